@@ -1,0 +1,93 @@
+package aftercare.activation;
+
+import aftercare.check.RuleSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A folder of rules, read once: what is checked is what is compiled.
+ *
+ * @param bytes by path below the folder, with {@code /}
+ */
+public record RuleFiles(SortedMap<String, byte[]> bytes) {
+
+    public static final String VOCABULARY = "vocabulary.yaml";
+    public static final String WORDING = "wording.yaml";
+    private static final String RULES = ".drl";
+    private static final String CASES = ".cases.yaml";
+
+    public RuleFiles {
+        bytes = new TreeMap<>(bytes);
+    }
+
+    /** The rule files, in the order of their paths. */
+    public List<RuleSource> rules() {
+        return ending(RULES);
+    }
+
+    /** The case files, in the order of their paths. */
+    public List<RuleSource> cases() {
+        return ending(CASES);
+    }
+
+    public Optional<byte[]> vocabulary() {
+        return Optional.ofNullable(bytes.get(VOCABULARY));
+    }
+
+    public Optional<byte[]> wording() {
+        return Optional.ofNullable(bytes.get(WORDING));
+    }
+
+    /**
+     * Content hash of everything that can change a decision: the rules, the words and the texts, with their paths. Cases
+     * and documents do not count.
+     */
+    public String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+                if (decides(file.getKey())) {
+                    add(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
+                    add(digest, file.getValue());
+                }
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    static boolean decides(String path) {
+        return path.endsWith(RULES) || path.equals(VOCABULARY) || path.equals(WORDING);
+    }
+
+    /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
+    static boolean counts(String path) {
+        return decides(path) || path.endsWith(CASES);
+    }
+
+    private List<RuleSource> ending(String end) {
+        List<RuleSource> sources = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+            if (file.getKey().endsWith(end)) {
+                sources.add(new RuleSource(file.getKey(), file.getValue()));
+            }
+        }
+        return sources;
+    }
+
+    /** With its length, so that no two folders feed the digest the same bytes. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(part);
+    }
+}

@@ -1,0 +1,113 @@
+package aftercare.activation;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a folder of rules into memory. Links, devices and very large files are refused, not followed. */
+public final class RuleFolder {
+
+    /** No rule, case or word file of a sane size comes near it. */
+    private static final long MOST_BYTES = 2L * 1024 * 1024;
+
+    private static final int MOST_FILES = 1000;
+
+    private RuleFolder() {}
+
+    /** What the folder holds, or why it could not be read. */
+    public record Contents(RuleFiles files, List<FolderProblem> problems) {
+        public Contents {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Reads every file that belongs to a rule set. */
+    public static Contents read(Path folder) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        List<FolderProblem> problems = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new Reader(folder, bytes, problems));
+        } catch (NoSuchFileException e) {
+            problems.add(problem("", "there is no such folder", "name the folder of rules with --rules"));
+        } catch (IOException | SecurityException e) {
+            problems.add(problem("", "the folder cannot be read", "see to its permissions"));
+        }
+        return new Contents(new RuleFiles(bytes), problems);
+    }
+
+    private static FolderProblem problem(String file, String what, String help) {
+        return new FolderProblem(file, 0, 0, "FOLDER-001", what, help);
+    }
+
+    private static final class Reader extends SimpleFileVisitor<Path> {
+
+        private final Path folder;
+        private final SortedMap<String, byte[]> bytes;
+        private final List<FolderProblem> problems;
+
+        Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
+            this.folder = folder;
+            this.bytes = bytes;
+            this.problems = problems;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean hidden = !directory.equals(folder)
+                    && directory.getFileName().toString().startsWith(".");
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            String path = folder.relativize(file).toString().replace('\\', '/');
+            if (file.equals(folder)) {
+                problems.add(problem("", "this is not a folder", "name the folder of rules with --rules"));
+                return FileVisitResult.TERMINATE;
+            }
+            if (file.getFileName().toString().startsWith(".") || !RuleFiles.counts(path)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(problem(path, "not a regular file", "put the file itself here, not a link to it"));
+            } else if (attributes.size() > MOST_BYTES) {
+                problems.add(problem(path, "the file is larger than 2 MiB", "split it"));
+            } else if (bytes.size() >= MOST_FILES) {
+                problems.add(problem(path, "more than 1000 files", "is this the right folder?"));
+                return FileVisitResult.TERMINATE;
+            } else {
+                read(file, path);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void read(Path file, String path) {
+            try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                bytes.put(path, in.readNBytes((int) MOST_BYTES));
+            } catch (IOException | SecurityException e) {
+                problems.add(problem(path, "the file cannot be read", "see to its permissions"));
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+                throw e;
+            }
+            problems.add(problem(
+                    folder.relativize(file).toString().replace('\\', '/'),
+                    "this cannot be read",
+                    "see to its permissions"));
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package aftercare.answer;
+
+/** Every kind of problem that a caller can get, with its stable code. */
+public enum ProblemType {
+    MALFORMED_JSON("malformed-json", 400, "The body is not one JSON document"),
+    MALFORMED_ENCODING("malformed-encoding", 400, "The body is not UTF-8"),
+    JSON_LIMITS("json-limits", 400, "The JSON is beyond the limits of the contract"),
+    BAD_REQUEST("bad-request", 400, "The request is not well formed"),
+    NON_CANONICAL_PATH("non-canonical-path", 400, "The path is not in its plain form"),
+    NOT_FOUND("not-found", 404, "There is nothing here"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
+    PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body must be application/json in UTF-8"),
+    UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The body must not be compressed"),
+    MISSING_FIELD("missing-field", 422, "Something required is missing"),
+    UNKNOWN_FIELD("unknown-field", 422, "There is a field that the contract does not know"),
+    NULL_NOT_ALLOWED("null-not-allowed", 422, "There is a null; leave out what is not known"),
+    INVALID_TYPE("invalid-type", 422, "There is a value of the wrong type"),
+    INVALID_VALUE("invalid-value", 422, "There is a value that is not allowed"),
+    OUT_OF_RANGE("out-of-range", 422, "There is a value outside its range"),
+    UNKNOWN_CODE("unknown-code", 422, "There is a word that the vocabulary does not know"),
+    INVALID_TIMESTAMP("invalid-timestamp", 422, "There is a time that is not RFC 3339 with an offset"),
+    FUTURE_TIMESTAMP("future-timestamp", 422, "The report lies in the future"),
+    TIME_ORDER("time-order", 422, "The treatment lies after the report"),
+    OVERLOADED("overloaded", 503, "Too much is going on; try again"),
+    RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
+    INTERNAL_ERROR("internal-error", 503, "The request could not be completed; try again");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ProblemType(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Stable, the last part of the problem's type. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status it comes with. */
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The type of that code. */
+    public static ProblemType ofCode(String code) {
+        for (ProblemType type : values()) {
+            if (type.code.equals(code)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no such problem type");
+    }
+}

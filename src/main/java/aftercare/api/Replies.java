@@ -1,0 +1,69 @@
+package aftercare.api;
+
+import aftercare.activation.LiveRules;
+import aftercare.activation.LiveRules.Live;
+import aftercare.answer.ProblemJson;
+import aftercare.answer.ProblemType;
+import aftercare.domain.Urgency;
+import aftercare.domain.Wording;
+import aftercare.intake.InputProblem;
+import aftercare.intake.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is answered instead of a decision. */
+@ApplicationScoped
+public class Replies {
+
+    /** Seconds after which it is worth trying again. */
+    static final int RETRY_AFTER_SECONDS = 2;
+
+    private final LiveRules rules;
+    private final ProblemJson json = new ProblemJson();
+
+    Replies(LiveRules rules) {
+        this.rules = rules;
+    }
+
+    /** A problem whose request named no emergency that could be read. */
+    Response problem(ProblemType type) {
+        return problem(type, type.status(), List.of(), Urgency.URGENT_24H);
+    }
+
+    Response problem(ProblemType type, Urgency failSafe) {
+        return problem(type, type.status(), List.of(), failSafe);
+    }
+
+    /** The problem with a body; its type is that of the first thing wrong with it. */
+    Response refusal(Refusal refusal) {
+        ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());
+        return problem(type, type.status(), refusal.problems(), refusal.failSafe());
+    }
+
+    Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        Response.ResponseBuilder response = Response.status(status)
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(bytes(type, status, errors, failSafe));
+        if (status == 503) {
+            response.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        return json.write(type, status, errors, failSafe, instruction(failSafe));
+    }
+
+    /** The least urgency to assume for a body that will not be assessed. */
+    Urgency failSafe(byte[] body) {
+        Optional<Live> live = rules.live();
+        return (live.isPresent() ? live.get().intake() : rules.failSafe().intake()).failSafe(body);
+    }
+
+    private String instruction(Urgency failSafe) {
+        Wording wording = rules.live().map(live -> live.book().wording()).orElseGet(() -> rules.failSafe().wording());
+        return wording.levels().get(failSafe).instruction();
+    }
+}

@@ -1,0 +1,29 @@
+package aftercare.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** A report goes in, an urgency with its reasons comes out. */
+@Path("/v1/triage")
+public class TriageResource {
+
+    private final TriageDesk desk;
+
+    TriageResource(TriageDesk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @NonBlocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> triage(byte[] body) {
+        return desk.assess(body);
+    }
+}

@@ -1,0 +1,64 @@
+package aftercare.app;
+
+import aftercare.activation.RuleSetLoader;
+import aftercare.tools.Aftercare;
+import aftercare.tools.Surroundings;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The program: {@code serve} starts the service, every other verb runs without it. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... args) {
+        Clock clock = Clock.systemUTC();
+        boolean terminal = System.console() != null;
+        Path rules = defaultRules();
+        Surroundings surroundings = new Surroundings(
+                version(),
+                rules,
+                clock,
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                terminal,
+                terminal);
+        int exit = Aftercare.run(args, surroundings, new RuleSetLoader(clock), named -> serve(named.orElse(rules)));
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
+
+    private static int serve(Path rules) {
+        System.setProperty("aftercare.rules", rules.toString());
+        Quarkus.run();
+        return 0;
+    }
+
+    /** What the environment names, else the folder here, else the one beside the program. */
+    private static Path defaultRules() {
+        String named = System.getenv("AFTERCARE_RULES");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        Path here = Path.of("rules");
+        String home = System.getProperty("launcher.home");
+        return Files.isDirectory(here) || home == null ? here : Path.of(home, "rules");
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("unknown");
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

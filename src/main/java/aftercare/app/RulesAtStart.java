@@ -1,0 +1,67 @@
+package aftercare.app;
+
+import aftercare.activation.FailSafe;
+import aftercare.activation.FolderProblem;
+import aftercare.activation.LiveRules;
+import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
+import aftercare.api.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Loads the rule set once at start. A broken folder is reported and leaves the service up, not ready. */
+@ApplicationScoped
+public class RulesAtStart implements LiveRules {
+
+    private static final Logger LOG = Logger.getLogger(RulesAtStart.class);
+
+    private final Clock clock;
+    private final Settings settings;
+    private volatile State state;
+
+    /** One reference, so that no reader sees half of a change. */
+    private record State(Optional<Live> live, List<FolderProblem> problems, FailSafe failSafe) {}
+
+    RulesAtStart(Clock clock, Settings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    void load(@Observes StartupEvent event) {
+        Loaded loaded = new RuleSetLoader(clock).load(Path.of(settings.rules()));
+        if (loaded instanceof Loaded.Broken broken) {
+            state = new State(Optional.empty(), broken.problems(), broken.failSafe());
+            LOG.errorf("no valid rule set, %d problems", broken.problems().size());
+            for (FolderProblem problem : broken.problems()) {
+                LOG.error(problem.message());
+            }
+            return;
+        }
+        Loaded.Valid valid = (Loaded.Valid) loaded;
+        FailSafe failSafe = new FailSafe(valid.intake(), valid.book().wording());
+        state = new State(
+                Optional.of(new Live(valid.book(), valid.intake(), clock.instant())), List.of(), failSafe);
+        LOG.infof("rule set %s with %d rules", valid.book().version(), valid.book().cards().size());
+    }
+
+    @Override
+    public Optional<Live> live() {
+        return state.live();
+    }
+
+    @Override
+    public List<FolderProblem> problems() {
+        return state.problems();
+    }
+
+    @Override
+    public FailSafe failSafe() {
+        return state.failSafe();
+    }
+}

@@ -1,0 +1,9 @@
+package aftercare.cases;
+
+/**
+ * A case file as read.
+ *
+ * @param path as it is to be named in messages, usually below the folder of rules, with {@code /}
+ * @param bytes its content
+ */
+public record CaseFile(String path, byte[] bytes) {}

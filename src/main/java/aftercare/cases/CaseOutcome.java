@@ -1,0 +1,39 @@
+package aftercare.cases;
+
+import aftercare.domain.Urgency;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What came of the report of a case. */
+public sealed interface CaseOutcome {
+
+    /**
+     * The report was triaged.
+     *
+     * @param complete false when something went wrong while assessing
+     * @param actWithinHours empty where nobody needs to act
+     * @param reasons ids of the rules that gave a reason, in the order of the answer
+     * @param advises ids of the rules whose self-care or education was given
+     */
+    record Decided(
+            boolean complete, Urgency urgency, OptionalInt actWithinHours, List<String> reasons, List<String> advises)
+            implements CaseOutcome {
+
+        public Decided {
+            reasons = List.copyOf(reasons);
+            advises = List.copyOf(advises);
+        }
+    }
+
+    /**
+     * There was no triage.
+     *
+     * @param problems why not, at least one, each in words with its place in the report
+     */
+    record Refused(List<String> problems) implements CaseOutcome {
+
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

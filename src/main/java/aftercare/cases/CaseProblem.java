@@ -1,0 +1,19 @@
+package aftercare.cases;
+
+/**
+ * Something wrong with a case file.
+ *
+ * @param file as it was named to the reader
+ * @param line from 1
+ * @param column from 1
+ * @param what lower case, no full stop, the author's words in backticks
+ * @param help what to do; may be empty
+ */
+public record CaseProblem(String file, int line, int column, String what, String help) {
+
+    /** Where · what · what to do, on one line. */
+    public String message() {
+        String message = file + ":" + line + ":" + column + ": " + what;
+        return help.isEmpty() ? message : message + ": " + help;
+    }
+}

@@ -1,0 +1,83 @@
+package aftercare.cases;
+
+import aftercare.domain.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Collects what is wrong with one file. A file that is broken all over is cut short, and says so. */
+final class Problems {
+
+    private static final int MOST = 50;
+    private static final int MOST_QUOTED = 60;
+
+    private final String file;
+    private final List<CaseProblem> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    void add(Node node, String what, String help) {
+        add(line(node), column(node), what, help);
+    }
+
+    void add(int line, int column, String what, String help) {
+        found.add(new CaseProblem(file, line, column, what, help));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    List<CaseProblem> inOrder() {
+        List<CaseProblem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(CaseProblem::line).thenComparingInt(CaseProblem::column));
+        if (sorted.size() <= MOST) {
+            return sorted;
+        }
+        List<CaseProblem> first = new ArrayList<>(sorted.subList(0, MOST));
+        int left = sorted.size() - MOST;
+        first.add(new CaseProblem(file, 1, 1, left + " more problems in this file", "mend these first"));
+        return first;
+    }
+
+    static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    static int column(Node node) {
+        return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    }
+
+    /** The author's words in backticks, shortened, on one line. */
+    static String quoted(String written) {
+        StringBuilder quoted = new StringBuilder("`");
+        int shown = 0;
+        for (int character : written.codePoints().toArray()) {
+            if (shown++ == MOST_QUOTED) {
+                quoted.append('…');
+                break;
+            }
+            boolean printable = !Character.isISOControl(character) && Character.getType(character) != Character.FORMAT;
+            quoted.appendCodePoint(printable ? character : '\ufffd');
+        }
+        return quoted.append('`').toString();
+    }
+
+    /** "did you mean …?" or, when nothing is near, all known words. */
+    static String meant(String written, Collection<String> known) {
+        List<String> near = Nearest.to(written, known);
+        if (near.isEmpty()) {
+            return "known here: " + String.join(", ", known);
+        }
+        List<String> ticked = new ArrayList<>();
+        for (String word : near) {
+            ticked.add("`" + word + "`");
+        }
+        return "did you mean " + String.join(" or ", ticked) + "?";
+    }
+}

@@ -1,0 +1,2 @@
+/** Case files: read strictly, replayed against whatever answers reports, compared with what they want. */
+package aftercare.cases;

@@ -1,0 +1,235 @@
+package aftercare.domain;
+
+import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Leaflet;
+import aftercare.domain.RuleCard.Triage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How findings become one decision: the highest level, the shortest deadline, a reason for every symptom that no rule
+ * explains, and the floors under it all. Nothing here lowers.
+ */
+public final class Decider {
+
+    private static final String UNEXPLAINED = "GEN-01";
+    private static final String FLOOR = "FLR-01";
+    private static final String NOT_ASSESSED = "SYS-01";
+
+    private static final Comparator<Reason> MOST_URGENT_FIRST =
+            Comparator.comparing(Reason::urgency).reversed().thenComparing(Reason::ruleId);
+
+    private final Vocabulary vocabulary;
+    private final Wording wording;
+    private final String ruleSetVersion;
+
+    public Decider(Vocabulary vocabulary, Wording wording, String ruleSetVersion) {
+        this.vocabulary = vocabulary;
+        this.wording = wording;
+        this.ruleSetVersion = ruleSetVersion;
+    }
+
+    /** Cards of the reasons that the core gives itself. */
+    public List<RuleCard> coreCards() {
+        return List.of(
+                coreCard(FLOOR, new RuleCard.Floor()),
+                coreCard(UNEXPLAINED, new Triage(Urgency.ROUTINE_REVIEW, OptionalInt.empty())),
+                coreCard(NOT_ASSESSED, new Triage(Urgency.URGENT_24H, OptionalInt.empty())));
+    }
+
+    /**
+     * The decision on a report.
+     *
+     * @param findings what the rules found, in any order
+     * @param trouble what kept the rules from being heard completely
+     */
+    public Decision decide(Report report, List<Finding> findings, Optional<Trouble> trouble) {
+        List<Reason> reasons = new ArrayList<>();
+        Set<String> explained = new HashSet<>();
+        for (List<Finding> sameRule : byRule(findings).values()) {
+            reasons.add(reason(sameRule, explained));
+        }
+        if (trouble.isPresent()) {
+            reasons.add(notAssessed(trouble.get()));
+        } else {
+            unexplained(report, explained).ifPresent(reasons::add);
+        }
+        floor(report, highest(reasons)).ifPresent(reasons::add);
+        if (reasons.isEmpty()) {
+            // A rule set without a rule for an empty report: nobody looked at it, so somebody must.
+            reasons.add(notAssessed(Trouble.ERROR));
+        }
+        return assemble(report, reasons, findings, trouble.isEmpty());
+    }
+
+    private Decision assemble(Report report, List<Reason> reasons, List<Finding> findings, boolean complete) {
+        Urgency urgency = highest(reasons);
+        OptionalInt deadline = OptionalInt.empty();
+        List<Reason> marked = new ArrayList<>();
+        for (Reason reason : reasons) {
+            deadline = shorter(deadline, reason.actWithinHours());
+            marked.add(new Reason(
+                    reason.card(),
+                    reason.urgency(),
+                    reason.actWithinHours(),
+                    reason.says(),
+                    reason.urgency() == urgency,
+                    reason.evidence()));
+        }
+        marked.sort(MOST_URGENT_FIRST);
+        List<RuleCard> selfCare = List.of();
+        List<RuleCard> education = List.of();
+        if (urgency.allowsSelfCare()) {
+            selfCare = leaflets(findings, Leaflet.SELF_CARE);
+            education = leaflets(findings, Leaflet.EDUCATION);
+        }
+        return new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion);
+    }
+
+    private static Map<String, List<Finding>> byRule(List<Finding> findings) {
+        Map<String, List<Finding>> byRule = new TreeMap<>();
+        for (Finding finding : findings) {
+            if (finding.card().kind() instanceof Triage) {
+                byRule.computeIfAbsent(finding.card().id(), id -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        return byRule;
+    }
+
+    private static Reason reason(List<Finding> sameRule, Set<String> explained) {
+        RuleCard card = null;
+        // By identity: a fact is one object, and equal symptoms at two places are two facts.
+        Map<Fact, Set<String>> basis = new IdentityHashMap<>();
+        for (Finding finding : sameRule) {
+            card = card == null ? finding.card() : tighter(card, finding.card());
+            collect(finding.basis(), basis);
+        }
+        Set<Evidence> evidence = new TreeSet<>(PointerOrder.OF_EVIDENCE);
+        basis.forEach((fact, fields) -> evidence.addAll(fact.evidence(fields)));
+        for (Evidence part : evidence) {
+            explained.add(part.pointer());
+        }
+        Triage triage = (Triage) card.kind();
+        return new Reason(
+                card,
+                triage.urgency(),
+                triage.actWithinHours(),
+                card.reason(),
+                false,
+                List.copyOf(evidence));
+    }
+
+    /** The facts at the bottom: a sign stands for what it rests on. */
+    private static void collect(List<Basis> parts, Map<Fact, Set<String>> basis) {
+        for (Basis part : parts) {
+            if (part.fact() instanceof Sign sign) {
+                collect(sign.basis(), basis);
+            } else {
+                basis.computeIfAbsent(part.fact(), fact -> new HashSet<>()).addAll(part.fields());
+            }
+        }
+    }
+
+    /** Of two alternatives of one rule, the one with the shorter deadline; of equals, the one that stands first. */
+    private static RuleCard tighter(RuleCard one, RuleCard other) {
+        int first = ((Triage) one.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
+        int second = ((Triage) other.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
+        if (first != second) {
+            return first < second ? one : other;
+        }
+        return one.line() <= other.line() ? one : other;
+    }
+
+    private Optional<Reason> unexplained(Report report, Set<String> explained) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Symptom symptom : report.symptoms()) {
+            if (!explained.contains(symptom.pointer())) {
+                evidence.addAll(symptom.evidence(Set.of()));
+            }
+        }
+        if (evidence.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(coreReason(UNEXPLAINED, Urgency.ROUTINE_REVIEW, "", evidence));
+    }
+
+    private Optional<Reason> floor(Report report, Urgency reached) {
+        Urgency floor = reached;
+        List<Evidence> evidence = new ArrayList<>();
+        for (Symptom symptom : report.symptoms()) {
+            Optional<Urgency> least = vocabulary.floor(symptom.code());
+            if (least.isPresent() && symptom.newSinceTreatment() && !reached.atLeast(least.get())) {
+                floor = floor.or(least.get());
+                evidence.addAll(symptom.evidence(Set.of()));
+            }
+        }
+        return evidence.isEmpty() ? Optional.empty() : Optional.of(coreReason(FLOOR, floor, "", evidence));
+    }
+
+    private Reason notAssessed(Trouble trouble) {
+        return coreReason(
+                NOT_ASSESSED,
+                Urgency.URGENT_24H,
+                " (" + trouble.says() + ")",
+                List.of(new Evidence("", "the whole report")));
+    }
+
+    private Reason coreReason(String id, Urgency urgency, String addition, List<Evidence> evidence) {
+        RuleCard card = coreCard(id, new Triage(urgency, OptionalInt.empty()));
+        return new Reason(
+                card,
+                urgency,
+                urgency.actWithinHours(),
+                card.reason() + addition,
+                false,
+                evidence);
+    }
+
+    private RuleCard coreCard(String id, RuleCard.Kind kind) {
+        Wording.CoreWords words = wording.coreRules().get(id);
+        return new RuleCard(
+                id,
+                words.title(),
+                kind,
+                words.reason(),
+                words.advice(),
+                words.source(),
+                Wording.FILE,
+                words.line());
+    }
+
+    private static Urgency highest(List<Reason> reasons) {
+        Urgency highest = Urgency.SELF_CARE;
+        for (Reason reason : reasons) {
+            highest = highest.or(reason.urgency());
+        }
+        return highest;
+    }
+
+    private static OptionalInt shorter(OptionalInt one, OptionalInt other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return one.getAsInt() <= other.getAsInt() ? one : other;
+    }
+
+    private static List<RuleCard> leaflets(List<Finding> findings, Leaflet leaflet) {
+        Map<String, RuleCard> cards = new TreeMap<>();
+        for (Finding finding : findings) {
+            if (finding.card().kind() instanceof Advises advises && advises.leaflet() == leaflet) {
+                cards.put(finding.card().id(), finding.card());
+            }
+        }
+        return List.copyOf(cards.values());
+    }
+}

@@ -1,0 +1,29 @@
+package aftercare.domain;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Why a decision is what it is: one rule with everything in the request that it rests on.
+ *
+ * @param card the rule, without its place in the rule files
+ * @param says why, for a clinician
+ * @param decisive whether the rule's level is the decision's
+ * @param evidence in the order of the request's pointers
+ */
+public record Reason(
+        RuleCard card,
+        Urgency urgency,
+        OptionalInt actWithinHours,
+        String says,
+        boolean decisive,
+        List<Evidence> evidence) {
+
+    public Reason {
+        evidence = List.copyOf(evidence);
+    }
+
+    public String ruleId() {
+        return card.id();
+    }
+}

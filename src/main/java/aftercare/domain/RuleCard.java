@@ -1,0 +1,72 @@
+package aftercare.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a rule says of itself.
+ *
+ * @param id stable id, shared by alternatives of one rule
+ * @param title a sentence
+ * @param kind what the rule contributes
+ * @param reason for a clinician; empty for signs and advice
+ * @param advice for the patient; empty for signs
+ * @param source who says so
+ * @param file the file it stands in, below the folder of rules
+ * @param line its first line in that file, from 1
+ */
+public record RuleCard(
+        String id, String title, Kind kind, String reason, String advice, String source, String file, int line) {
+
+    /** What a rule contributes to a decision. */
+    public sealed interface Kind {}
+
+    /**
+     * A triage rule: it raises the answer to a level.
+     *
+     * @param withinHours a deadline tighter than the level's own
+     */
+    public record Triage(Urgency urgency, OptionalInt withinHours) implements Kind {
+
+        /** Hours within which to act; empty at self-care. */
+        public OptionalInt actWithinHours() {
+            return withinHours.isPresent() ? withinHours : urgency.actWithinHours();
+        }
+    }
+
+    /** An advice rule: it adds a text and never changes the level. */
+    public record Advises(Leaflet leaflet) implements Kind {}
+
+    /** The core's safety net: it raises to the floor of a symptom, which differs from symptom to symptom. */
+    public record Floor() implements Kind {}
+
+    /** A sign: others build on it. */
+    public record Infers(String sign, String code) implements Kind {}
+
+    /** Which part of the answer an advice rule fills. */
+    public enum Leaflet {
+        SELF_CARE("self-care"),
+        EDUCATION("education");
+
+        private final String word;
+
+        Leaflet(String word) {
+            this.word = word;
+        }
+
+        /** As written in a rule file. */
+        public String word() {
+            return word;
+        }
+
+        public static Optional<Leaflet> ofWord(String word) {
+            for (Leaflet leaflet : List.of(values())) {
+                if (leaflet.word.equals(word)) {
+                    return Optional.of(leaflet);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package aftercare.domain;
+
+/** Why a report could not be assessed completely. */
+public enum Trouble {
+    ERROR("an error stopped the rules"),
+    TOO_MANY_FIRINGS("the rules did not come to an end"),
+    DEADLINE("the rules took too long");
+
+    private final String says;
+
+    Trouble(String says) {
+        this.says = says;
+    }
+
+    /** What happened, in words. */
+    public String says() {
+        return says;
+    }
+}

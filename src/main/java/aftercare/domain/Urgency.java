@@ -1,0 +1,62 @@
+package aftercare.domain;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How soon somebody must act, mildest first. The code is the wire name; the rank grows with the urgency.
+ *
+ * <p>The usual time to act belongs to the level; a rule may tighten it, never loosen it.
+ */
+public enum Urgency {
+    SELF_CARE(OptionalInt.empty()),
+    ROUTINE_REVIEW(OptionalInt.of(72)),
+    URGENT_24H(OptionalInt.of(24)),
+    EMERGENCY_DEPARTMENT(OptionalInt.of(1)),
+    EMERGENCY_AMBULANCE(OptionalInt.of(0));
+
+    private final OptionalInt actWithinHours;
+
+    Urgency(OptionalInt actWithinHours) {
+        this.actWithinHours = actWithinHours;
+    }
+
+    /** From 0 (self-care) to 4 (ambulance). */
+    public int rank() {
+        return ordinal();
+    }
+
+    /** Hours within which to act when no rule says otherwise; empty where nobody needs to act. */
+    public OptionalInt actWithinHours() {
+        return actWithinHours;
+    }
+
+    public boolean atLeast(Urgency other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** The more urgent of the two. */
+    public Urgency or(Urgency other) {
+        return atLeast(other) ? this : other;
+    }
+
+    /** True for the two levels that send a patient to hospital. */
+    public boolean isEmergency() {
+        return atLeast(EMERGENCY_DEPARTMENT);
+    }
+
+    /** True where self-care may be offered: nothing may compete with the instruction to seek care. */
+    public boolean allowsSelfCare() {
+        return !atLeast(URGENT_24H);
+    }
+
+    /** The level of that wire name, exactly spelt. */
+    public static Optional<Urgency> ofCode(String code) {
+        for (Urgency urgency : values()) {
+            if (urgency.name().equals(code)) {
+                return Optional.of(urgency);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package aftercare.engine;
+
+import aftercare.check.Condition;
+import aftercare.check.ParsedRule;
+import aftercare.check.Test;
+import aftercare.domain.Basis;
+import aftercare.domain.Fact;
+import aftercare.domain.Finding;
+import aftercare.domain.RuleCard;
+import aftercare.domain.Sign;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a rule makes of the facts it matched: which of its patterns each fact stands for, and so which fields of the fact
+ * the rule looked at.
+ */
+final class RulePlan {
+
+    private final RuleCard card;
+    private final List<List<Step>> branches;
+    private final Finding advice;
+
+    /** A bare pattern: the kind of fact and the fields it looks at. */
+    private record Step(String fact, Set<String> fields) {}
+
+    RulePlan(ParsedRule rule) {
+        this.card = rule.card();
+        this.branches = branches(rule.when());
+        this.advice = new Finding(card, List.of());
+    }
+
+    Finding finding(List<Object> matched) {
+        return new Finding(card, basis(matched));
+    }
+
+    Finding advice() {
+        return advice;
+    }
+
+    Sign sign(List<Object> matched) {
+        if (card.kind() instanceof RuleCard.Infers infers) {
+            return new Sign(infers.sign(), infers.code(), basis(matched));
+        }
+        throw new IllegalStateException("a rule inferred that is no sign");
+    }
+
+    private List<Basis> basis(List<Object> matched) {
+        List<Fact> facts = new ArrayList<>(matched.size());
+        for (Object object : matched) {
+            if (object instanceof Fact fact) {
+                facts.add(fact);
+            }
+        }
+        for (List<Step> branch : branches) {
+            if (fits(branch, facts)) {
+                List<Basis> basis = new ArrayList<>(facts.size());
+                for (int i = 0; i < facts.size(); i++) {
+                    basis.add(new Basis(facts.get(i), branch.get(i).fields()));
+                }
+                return basis;
+            }
+        }
+        throw new IllegalStateException("a rule fired on facts that none of its branches asks for");
+    }
+
+    private static boolean fits(List<Step> branch, List<Fact> facts) {
+        if (branch.size() != facts.size()) {
+            return false;
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            if (!branch.get(i).fact().equals(facts.get(i).getClass().getSimpleName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every way in which the conditions can hold, as the bare patterns that then match, in their order. */
+    private static List<List<Step>> branches(List<Condition> all) {
+        List<List<Step>> branches = List.of(List.of());
+        for (Condition condition : all) {
+            List<List<Step>> longer = new ArrayList<>();
+            for (List<Step> head : branches) {
+                for (List<Step> tail : branches(condition)) {
+                    List<Step> whole = new ArrayList<>(head);
+                    whole.addAll(tail);
+                    longer.add(whole);
+                }
+            }
+            branches = longer;
+        }
+        return branches;
+    }
+
+    private static List<List<Step>> branches(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            Set<String> fields = new HashSet<>();
+            for (Test test : pattern.tests()) {
+                collectFields(test, fields);
+            }
+            return List.of(List.of(new Step(pattern.fact(), Set.copyOf(fields))));
+        }
+        if (condition instanceof Condition.And and) {
+            return branches(and.conditions());
+        }
+        if (condition instanceof Condition.Or or) {
+            List<List<Step>> branches = new ArrayList<>();
+            for (Condition alternative : or.conditions()) {
+                branches.addAll(branches(alternative));
+            }
+            return branches;
+        }
+        return List.of(List.of());
+    }
+
+    private static void collectFields(Test test, Set<String> fields) {
+        if (test instanceof Test.Comparison comparison) {
+            fields.add(comparison.field());
+        } else if (test instanceof Test.AllOf all) {
+            all.tests().forEach(part -> collectFields(part, fields));
+        } else if (test instanceof Test.AnyOf any) {
+            any.tests().forEach(part -> collectFields(part, fields));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package aftercare.tools;
+
+import aftercare.activation.FolderProblem;
+import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The folder of rules that a run is told to use. */
+final class RulesFolder {
+
+    private final RuleSetLoader loader;
+    private final Supplier<Path> path;
+    private final PrintStream err;
+
+    RulesFolder(RuleSetLoader loader, Supplier<Path> path, PrintStream err) {
+        this.loader = loader;
+        this.path = path;
+        this.err = err;
+    }
+
+    Path path() {
+        return path.get();
+    }
+
+    /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
+    Optional<Loaded.Valid> load() {
+        Loaded loaded = loader.load(path());
+        if (loaded instanceof Loaded.Broken broken) {
+            for (FolderProblem problem : broken.problems()) {
+                err.println(problem.message());
+            }
+            int count = broken.problems().size();
+            err.println(path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+            return Optional.empty();
+        }
+        return Optional.of((Loaded.Valid) loaded);
+    }
+}

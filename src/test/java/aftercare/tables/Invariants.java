@@ -1,0 +1,470 @@
+package aftercare.tables;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The safety invariants of section D that need nothing but a report and its answer, for any system that gives one:
+ * INV-1 to INV-13. Refusals (INV-5, first part), the advice of reasons (INV-8, second part) and the texts and pointers
+ * of INV-11 belong to the wire and are tested there; INV-14 and INV-15 need a broken engine.
+ *
+ * <p>Where an invariant says that the level does not fall, this also demands that the deadline does not move away.
+ */
+public final class Invariants {
+
+    private static final int ENOUGH_BROKEN = 20;
+    private static final long CHANGE_SEED = 0x5DEECE66DL;
+
+    /** The rules that may justify SELF_CARE for a symptom (INV-7). */
+    private static final List<String> POSITIVE_RULES =
+            List.of("EXP-01", "EXP-02", "EXP-03", "EXP-04", "EXP-05", "EXP-06", "EXP-07", "NRV-01", "BLD-01", "VAS-01");
+
+    private static final String[] GRID_HOURS = {
+        "0", "1", "23.999", "24.0", "24.001", "47.999", "48.0", "48.001", "60", "71.999", "72.0", "72.001", "84",
+        "95.999", "96.0", "96.001", "168.001", "1000"
+    };
+
+    /** Says what is wrong with the answer to a report, or to a change of it. */
+    @FunctionalInterface
+    private interface Check {
+        Optional<String> problem(Map<String, Object> report, SplittableRandom random);
+    }
+
+    private final Function<Map<String, Object>, Verdict> subject;
+
+    public Invariants(Function<Map<String, Object>, Verdict> subject) {
+        this.subject = subject;
+    }
+
+    /** All of them, each with its own random reports. */
+    public List<Violation> all(long seed, int count) {
+        List<Violation> violations = new ArrayList<>();
+        violations.addAll(inv01AddingASymptomNeverLowers(seed, count));
+        violations.addAll(inv02AddingARiskFactorNeverLowers(seed, count));
+        violations.addAll(inv03MoreSeverityOrAWorseTrendNeverLowers(seed, count));
+        violations.addAll(inv04DeletingAReassuringValueNeverLowers(seed, count));
+        violations.addAll(inv05NothingUnknownIsIgnored(seed, count));
+        violations.addAll(inv06OrderAndDuplicatesDoNotMatter(seed, count));
+        violations.addAll(inv07SelfCareNeedsAPositiveRuleForEverySymptom(seed, count));
+        violations.addAll(inv08NoAdviceBesideUrgentCare(seed, count));
+        violations.addAll(inv09ChestSymptomsAreNeverCalm(seed, count));
+        violations.addAll(inv10SorenessNeverCalmsWithTime());
+        violations.addAll(inv10WithAnythingElseFixed(seed, count));
+        violations.addAll(inv11EveryAnswerNamesItsRules(seed, count));
+        violations.addAll(inv12SameReportSameAnswer(seed, count));
+        violations.addAll(inv13DeniedEqualsAbsent(seed, count));
+        violations.addAll(knownPointsInTimeAreTheOnlyOnes(seed, count));
+        violations.addAll(contradictionsNeverLower(seed, count));
+        return violations;
+    }
+
+    public List<Violation> inv01AddingASymptomNeverLowers(long seed, int count) {
+        return check("INV-1 adding a symptom", seed, count, (report, random) -> {
+            if (!Reading.of(report).anySymptom()) {
+                return Optional.empty();
+            }
+            return Mutations.addSymptom(report, random).flatMap(change -> lessCareAfter(report, change));
+        });
+    }
+
+    public List<Violation> inv02AddingARiskFactorNeverLowers(long seed, int count) {
+        return check(
+                "INV-2 adding a risk factor", seed, count, (report, random) -> Mutations.addRiskFactor(report, random)
+                        .filter(change -> !KnownPoints.copdBesideMeasuredSpo2(report, change.report()))
+                        .flatMap(change -> lessCareAfter(report, change)));
+    }
+
+    public List<Violation> inv03MoreSeverityOrAWorseTrendNeverLowers(long seed, int count) {
+        return check("INV-3 more severity, worse trend", seed, count, (report, random) -> {
+            Optional<String> severity =
+                    Mutations.raiseSeverity(report, random).flatMap(change -> lessCareAfter(report, change));
+            return severity.isPresent()
+                    ? severity
+                    : Mutations.worsenTrend(report, random).flatMap(change -> lessCareAfter(report, change));
+        });
+    }
+
+    public List<Violation> inv04DeletingAReassuringValueNeverLowers(long seed, int count) {
+        return check("INV-4 deleting a reassuring value", seed, count, (report, random) -> {
+            for (Mutations.Change change : Mutations.deleteReassuringValues(report)) {
+                Optional<String> problem = lessCareAfter(report, change);
+                if (problem.isPresent()) {
+                    return problem;
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    public List<Violation> inv05NothingUnknownIsIgnored(long seed, int count) {
+        return check("INV-5 other, unknown region", seed, count, (report, random) -> {
+            Optional<Mutations.Change> other = Mutations.addSymptom(report, random, Words.OTHER);
+            if (other.isPresent()) {
+                Verdict verdict = subject.apply(other.get().report());
+                if (!Level.of(verdict).atLeast(Level.ROUTINE_REVIEW)
+                        || !verdict.ruleIds().contains(Rule.MIS_04.id())) {
+                    return Optional.of(other.get().what() + ": at least ROUTINE_REVIEW and MIS-04, was " + verdict);
+                }
+            }
+            return regionsReadDifferently(report, random);
+        });
+    }
+
+    private Optional<String> regionsReadDifferently(Map<String, Object> report, SplittableRandom random) {
+        List<String> given = Tree.texts(Tree.object(report, "treatment"), "regions");
+        List<Object> withUnknown = new ArrayList<>(given.subList(0, Math.min(given.size(), 19)));
+        if (!withUnknown.contains(Words.UNKNOWN)) {
+            withUnknown.add(random.nextInt(withUnknown.size() + 1), Words.UNKNOWN);
+        }
+        Verdict absent = subject.apply(withRegions(report, null));
+        for (List<Object> regions : List.of(List.of(), List.<Object>of(Words.UNKNOWN), withUnknown)) {
+            Verdict verdict = subject.apply(withRegions(report, regions));
+            if (!verdict.equals(absent)) {
+                return Optional.of("regions " + regions + " as if not given: " + absent + ", was " + verdict);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, Object> withRegions(Map<String, Object> report, List<Object> regions) {
+        Map<String, Object> changed = Tree.copy(report);
+        Map<String, Object> treatment = Tree.objectToChange(changed, "treatment");
+        treatment.remove("regions");
+        if (regions != null) {
+            treatment.put("regions", new ArrayList<>(regions));
+        }
+        return changed;
+    }
+
+    public List<Violation> inv06OrderAndDuplicatesDoNotMatter(long seed, int count) {
+        return check("INV-6 order and duplicates", seed, count, (report, random) -> {
+            Verdict before = subject.apply(report);
+            Mutations.Change shuffled = Mutations.shuffleSymptoms(report, random);
+            if (!subject.apply(shuffled.report()).equals(before)) {
+                return Optional.of(shuffled.what() + ": " + before + ", was " + subject.apply(shuffled.report()));
+            }
+            Optional<Mutations.Change> repeated = Mutations.duplicateSymptom(report, random);
+            if (repeated.isPresent()) {
+                Verdict after = subject.apply(repeated.get().report());
+                if (!after.equals(before)) {
+                    return Optional.of(repeated.get().what() + ": " + before + ", was " + after);
+                }
+            }
+            return worseOfTwoDecides(report, random);
+        });
+    }
+
+    /** The same code twice with different values gets no less care than either of the two alone. */
+    private Optional<String> worseOfTwoDecides(Map<String, Object> report, SplittableRandom random) {
+        List<Map<String, Object>> symptoms = Tree.symptoms(report);
+        if (symptoms.isEmpty() || symptoms.size() >= 50) {
+            return Optional.empty();
+        }
+        int chosen = random.nextInt(symptoms.size());
+        String code = Tree.text(symptoms.get(chosen), "code");
+        Map<String, Object> twin = RandomReports.symptom(random, code, Mutations.hoursSince(report));
+        if (Boolean.FALSE.equals(twin.get("present"))
+                || Boolean.FALSE.equals(symptoms.get(chosen).get("present"))) {
+            return Optional.empty();
+        }
+        List<Map<String, Object>> twinAlone = new ArrayList<>(symptoms);
+        twinAlone.set(chosen, twin);
+        List<Map<String, Object>> both = new ArrayList<>(symptoms);
+        both.add(twin);
+        Verdict withBoth = subject.apply(withSymptoms(report, both));
+        for (List<Map<String, Object>> alone : List.of(symptoms, twinAlone)) {
+            Verdict withOne = subject.apply(withSymptoms(report, alone));
+            if (lessCare(withOne, withBoth)) {
+                return Optional.of("with a second " + Json.write(twin) + " at least " + withOne + ", was " + withBoth);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, Object> withSymptoms(Map<String, Object> report, List<Map<String, Object>> symptoms) {
+        Map<String, Object> changed = Tree.copy(report);
+        Tree.setSymptoms(changed, symptoms);
+        return changed;
+    }
+
+    /** A symptom that is expected in company is expected alone too, so each one is asked about alone. */
+    public List<Violation> inv07SelfCareNeedsAPositiveRuleForEverySymptom(long seed, int count) {
+        return check("INV-7 default deny", seed, count, (report, random) -> {
+            Verdict verdict = subject.apply(report);
+            if (Level.of(verdict) != Level.SELF_CARE) {
+                return Optional.empty();
+            }
+            Reading reading = Reading.of(report);
+            if (!reading.anySymptom()) {
+                boolean saidSo = reading.asymptomatic() && verdict.ruleIds().contains(Rule.EXP_08.id());
+                return saidSo ? Optional.empty() : Optional.of("no symptom, not said so: MIS-05, was " + verdict);
+            }
+            for (Map<String, Object> symptom : Tree.symptoms(report)) {
+                Verdict alone = subject.apply(withSymptoms(report, List.of(symptom)));
+                boolean denied = Boolean.FALSE.equals(symptom.get("present"));
+                if (!denied && (Level.of(alone) != Level.SELF_CARE || !namesAPositiveRule(alone))) {
+                    return Optional.of("SELF_CARE by a positive rule for " + Json.write(symptom) + ", was " + alone);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static boolean namesAPositiveRule(Verdict verdict) {
+        for (String rule : POSITIVE_RULES) {
+            if (verdict.ruleIds().contains(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public List<Violation> inv08NoAdviceBesideUrgentCare(long seed, int count) {
+        return check("INV-8 no advice beside urgent care", seed, count, (report, random) -> {
+            Verdict verdict = subject.apply(report);
+            boolean urgent = Level.of(verdict).atLeast(Level.URGENT_24H);
+            return verdict.adviceIds().isEmpty() == urgent
+                    ? Optional.empty()
+                    : Optional.of("advice below URGENT_24H and only there, was " + verdict);
+        });
+    }
+
+    public List<Violation> inv09ChestSymptomsAreNeverCalm(long seed, int count) {
+        return check("INV-9 chest symptoms", seed, count, (report, random) -> {
+            String code = random.nextBoolean() ? "chest-pain" : "shortness-of-breath";
+            Map<String, Object> asked = Mutations.addSymptom(report, random, code)
+                    .map(Mutations.Change::report)
+                    .orElse(report);
+            Level least = Level.SELF_CARE;
+            for (Entry entry : Reading.of(asked).entries()) {
+                if (entry.is("chest-pain") || entry.is("shortness-of-breath")) {
+                    boolean old = entry.saysNo("newSinceTreatment") && entry.improvingOrStable();
+                    Level floor = old ? Level.URGENT_24H : Level.EMERGENCY_DEPARTMENT;
+                    least = floor.atLeast(least) ? floor : least;
+                }
+            }
+            Verdict verdict = subject.apply(asked);
+            return Level.of(verdict).atLeast(least)
+                    ? Optional.empty()
+                    : Optional.of("at least " + least + " for " + Json.write(asked) + ", was " + verdict);
+        });
+    }
+
+    /** The full grid: 6 codes, 11 severities, 4 trends, 2 values of relief, 18 times. */
+    public List<Violation> inv10SorenessNeverCalmsWithTime() {
+        List<Violation> violations = new ArrayList<>();
+        for (String code : new TreeSet<>(Words.SORE)) {
+            for (int severity = 0; severity <= 10; severity++) {
+                for (String trend : Words.TRENDS) {
+                    for (String relief : List.of("yes", "no")) {
+                        violations.addAll(calmsWithTime(code, severity, trend, relief));
+                    }
+                }
+            }
+        }
+        return violations;
+    }
+
+    private List<Violation> calmsWithTime(String code, int severity, String trend, String relief) {
+        List<Violation> violations = new ArrayList<>();
+        Verdict earlier = null;
+        for (String hours : GRID_HOURS) {
+            Map<String, Object> report = new LinkedHashMap<>();
+            Map<String, Object> treatment = Tree.objectToChange(report, "treatment");
+            treatment.put("hoursSince", new BigDecimal(hours));
+            treatment.put("regions", new ArrayList<Object>(List.of("gluteals")));
+            Map<String, Object> symptom = new LinkedHashMap<>();
+            symptom.put("code", code);
+            symptom.put("severity", severity);
+            symptom.put("trend", trend);
+            Tree.setSymptoms(report, List.of(symptom));
+            Tree.objectToChange(report, "selfCare").put("relief", relief);
+            Verdict verdict = subject.apply(report);
+            if (earlier != null && lessCare(earlier, verdict)) {
+                String expected = "at least " + earlier + " as a little earlier, was " + verdict;
+                violations.add(new Violation("INV-10 soreness and time", 0, Json.write(report), expected));
+            }
+            earlier = verdict;
+        }
+        return violations;
+    }
+
+    /** INV-10 with random company for the one soreness symptom: patient, vitals, regions, its other attributes. */
+    public List<Violation> inv10WithAnythingElseFixed(long seed, int count) {
+        return check("INV-10 soreness and time, anything else fixed", seed, count, (report, random) -> {
+            Map<String, Object> sore = Tree.copy(report);
+            Tree.objectToChange(sore, "treatment").remove("sharpPainAtInsertion");
+            String code = new ArrayList<>(new TreeSet<>(Words.SORE)).get(random.nextInt(Words.SORE.size()));
+            Map<String, Object> symptom = RandomReports.symptom(random, code, Mutations.hoursSince(sore));
+            symptom.remove("present");
+            Tree.setSymptoms(sore, List.of(symptom));
+            return lessCareLater(sore, random, false);
+        });
+    }
+
+    /** The list of section D is complete as far as time goes: with any symptoms, nothing else calms with time. */
+    public List<Violation> knownPointsInTimeAreTheOnlyOnes(long seed, int count) {
+        return check("section D, points in time", seed, count, (report, random) -> lessCareLater(report, random, true));
+    }
+
+    private Optional<String> lessCareLater(Map<String, Object> report, SplittableRandom random, boolean knownPoints) {
+        BigDecimal earlier = Mutations.hoursSince(report);
+        if (earlier == null || contradictsTime(report)) {
+            return Optional.empty();
+        }
+        BigDecimal later = laterThan(earlier, random);
+        if (knownPoints
+                && (KnownPoints.softChestSignEnds(report, earlier, later)
+                        || KnownPoints.sharpStabEnds(report, earlier, later)
+                        || KnownPoints.preventionWindowEnds(report, earlier, later))) {
+            return Optional.empty();
+        }
+        Map<String, Object> changed = Tree.copy(report);
+        Tree.objectToChange(changed, "treatment").put("hoursSince", later);
+        return lessCareAfter(report, new Mutations.Change("hoursSince " + earlier + " to " + later, changed));
+    }
+
+    private static boolean contradictsTime(Map<String, Object> report) {
+        for (Entry entry : Reading.of(report).entries()) {
+            if (entry.contradictsTime()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One step later, or one step after a threshold, or any time later. */
+    private static BigDecimal laterThan(BigDecimal earlier, SplittableRandom random) {
+        BigDecimal step = new BigDecimal("0.001");
+        BigDecimal threshold = new BigDecimal(GRID_HOURS[random.nextInt(GRID_HOURS.length)]).add(step);
+        if (threshold.compareTo(earlier) > 0 && random.nextBoolean()) {
+            return threshold;
+        }
+        return random.nextBoolean() ? earlier.add(step) : earlier.add(new BigDecimal(random.nextInt(1, 400)));
+    }
+
+    public List<Violation> inv11EveryAnswerNamesItsRules(long seed, int count) {
+        return check("INV-11 rules behind the answer", seed, count, (report, random) -> {
+            Verdict verdict = subject.apply(report);
+            Level highest = Level.SELF_CARE;
+            int withinHours = Integer.MAX_VALUE;
+            for (String id : verdict.ruleIds()) {
+                Optional<Rule> rule = Rule.withId(id);
+                if (rule.isEmpty()) {
+                    return Optional.of("only rules of the tables, was " + verdict);
+                }
+                highest = rule.get().level().atLeast(highest) ? rule.get().level() : highest;
+                if (rule.get().withinHours() != Level.NO_DEADLINE) {
+                    withinHours = Math.min(withinHours, rule.get().withinHours());
+                }
+            }
+            if (withinHours > 6 && Reading.of(report).has("red-streaks")) {
+                withinHours = 6;
+            }
+            boolean atLeastOne = !verdict.ruleIds().isEmpty();
+            OptionalInt nearest = withinHours == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(withinHours);
+            return atLeastOne
+                            && Level.of(verdict) == highest
+                            && verdict.actWithinHours().equals(nearest)
+                    ? Optional.empty()
+                    : Optional.of("one rule or more, " + highest + " within " + nearest + ", was " + verdict);
+        });
+    }
+
+    public List<Violation> inv12SameReportSameAnswer(long seed, int count) {
+        return check("INV-12 same report, same answer", seed, count, (report, random) -> {
+            Map<String, Object> kept = Tree.copy(report);
+            Verdict first = subject.apply(report);
+            Verdict second = subject.apply(kept);
+            if (!report.equals(kept)) {
+                return Optional.of("the report untouched: " + Json.write(kept));
+            }
+            return first.equals(second) ? Optional.empty() : Optional.of("the same twice: " + first + ", " + second);
+        });
+    }
+
+    public List<Violation> inv13DeniedEqualsAbsent(long seed, int count) {
+        return check("INV-13 denied equals absent", seed, count, (report, random) -> {
+            Verdict before = subject.apply(report);
+            Optional<Mutations.Change> denied = Mutations.addDeniedSymptom(report, random);
+            if (denied.isPresent() && !subject.apply(denied.get().report()).equals(before)) {
+                Verdict after = subject.apply(denied.get().report());
+                return Optional.of(denied.get().what() + ": " + before + ", was " + after);
+            }
+            List<Map<String, Object>> present = new ArrayList<>();
+            for (Map<String, Object> symptom : Tree.symptoms(Tree.copy(report))) {
+                if (!Boolean.FALSE.equals(symptom.remove("present"))) {
+                    present.add(symptom);
+                }
+            }
+            Verdict without = subject.apply(withSymptoms(report, present));
+            return without.equals(before)
+                    ? Optional.empty()
+                    : Optional.of("as without the denied symptoms: " + without + ", was " + before);
+        });
+    }
+
+    /** B.0: the level is never lower for a contradiction: it is as high as without the contradicting values. */
+    public List<Violation> contradictionsNeverLower(long seed, int count) {
+        return check("B.0 contradictions never lower", seed, count, (report, random) -> {
+            BigDecimal hoursSince = Mutations.hoursSince(report);
+            Map<String, Object> changed = Tree.copy(report);
+            boolean contradiction = false;
+            for (Map<String, Object> symptom : Tree.symptoms(changed)) {
+                for (String attribute : List.of("onsetHours", "durationHours")) {
+                    if (hoursSince != null && Limits.over(Tree.number(symptom, attribute), hoursSince)) {
+                        symptom.remove(attribute);
+                        contradiction = true;
+                    }
+                }
+            }
+            return contradiction && lessCare(subject.apply(changed), subject.apply(report))
+                    ? Optional.of("at least " + subject.apply(changed) + ", was " + subject.apply(report))
+                    : Optional.empty();
+        });
+    }
+
+    private Optional<String> lessCareAfter(Map<String, Object> report, Mutations.Change change) {
+        Verdict before = subject.apply(report);
+        Verdict after = subject.apply(change.report());
+        return lessCare(before, after)
+                ? Optional.of(change.what() + ": at least " + before + ", was " + after)
+                : Optional.empty();
+    }
+
+    private static boolean lessCare(Verdict before, Verdict after) {
+        return !Level.of(after).atLeast(Level.of(before))
+                || after.actWithinHours().orElse(Integer.MAX_VALUE)
+                        > before.actWithinHours().orElse(Integer.MAX_VALUE);
+    }
+
+    /** Distinct violations only: one fault of the subject breaks many reports that shrink to the same one. */
+    private List<Violation> check(String invariant, long seed, int count, Check check) {
+        Map<String, Violation> violations = new LinkedHashMap<>();
+        int broken = 0;
+        for (long at = seed; at < seed + count && broken < ENOUGH_BROKEN; at++) {
+            Map<String, Object> report = RandomReports.report(at);
+            long own = at ^ CHANGE_SEED;
+            if (check.problem(report, new SplittableRandom(own)).isPresent()) {
+                broken++;
+                Predicate<Map<String, Object>> breaksIt = candidate ->
+                        check.problem(candidate, new SplittableRandom(own)).isPresent();
+                Map<String, Object> smallest = Shrink.smallest(report, breaksIt);
+                String expected =
+                        check.problem(smallest, new SplittableRandom(own)).orElseThrow();
+                String written = Json.write(smallest);
+                violations.putIfAbsent(written, new Violation(invariant, at, written, expected));
+            }
+        }
+        return List.copyOf(violations.values());
+    }
+}
