@@ -6,4 +6,6 @@ package aftercare.cases;
  * @param path as it is to be named in messages, usually below the folder of rules, with {@code /}
  * @param bytes its content
  */
+// Carried from reader to reader, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record CaseFile(String path, byte[] bytes) {}

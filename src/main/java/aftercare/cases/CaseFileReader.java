@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known, a key
- * that stands twice or a wish that cannot fail would make a case pass for the wrong reason.
+ * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known,
+ * a key that stands twice or a wish that cannot fail would make a case pass for the wrong reason.
  */
 public final class CaseFileReader {
 
@@ -86,7 +86,8 @@ public final class CaseFileReader {
         }
         String note = scalar.getValue();
         if (note.isBlank() || note.length() > MOST_NOTE_LETTERS || note.chars().anyMatch(Character::isISOControl)) {
-            problems.add(node, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
+            problems.add(
+                    node, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
             return Optional.empty();
         }
         String first = notes.putIfAbsent(note, file + ":" + Problems.line(node));

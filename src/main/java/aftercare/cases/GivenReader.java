@@ -38,7 +38,8 @@ final class GivenReader {
     Optional<GivenReport> read(Node node) {
         int before = problems.count();
         if (!(node instanceof MappingNode mapping)) {
-            problems.add(node, "`given` is not a report", "write it as HTTP takes it, such as `symptoms: [ { code: … } ]`");
+            problems.add(
+                    node, "`given` is not a report", "write it as HTTP takes it, such as `symptoms: [ { code: … } ]`");
             return Optional.empty();
         }
         OptionalLong millisSince = millisSince(mapping);
@@ -80,8 +81,9 @@ final class GivenReader {
         if (hours instanceof ScalarNode scalar
                 && !scalar.getTag().equals(Tag.STR)
                 && HOURS.matcher(scalar.getValue()).matches()) {
-            return OptionalLong.of(
-                    new BigDecimal(scalar.getValue()).multiply(MILLIS_OF_AN_HOUR).longValueExact());
+            return OptionalLong.of(new BigDecimal(scalar.getValue())
+                    .multiply(MILLIS_OF_AN_HOUR)
+                    .longValueExact());
         }
         problems.add(
                 hours,

@@ -30,7 +30,8 @@ public final class GivenReport {
     }
 
     /**
-     * The report as HTTP takes it, UTF-8. Hours since treatment become the end of the treatment, exact to the millisecond.
+     * The report as HTTP takes it, UTF-8. Hours since treatment become the end of the treatment, exact to the
+     * millisecond.
      *
      * @param reportedAt when it is to hold, unless the case has its own {@code reportedAt}
      */

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code want}. A wish that can never fail, or never be met, is refused. */
 final class WantReader {
 
-    private static final List<String> KNOWN = List.of(
-            "urgency", "atLeast", "atMost", "actWithinHours", "because", "notBecause", "advises", "notAdvises");
+    private static final List<String> KNOWN =
+            List.of("urgency", "atLeast", "atMost", "actWithinHours", "because", "notBecause", "advises", "notAdvises");
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9]{2,3}");
     private static final Pattern WHOLE_HOURS = Pattern.compile("0|[1-9][0-9]{0,3}");
 
@@ -91,7 +91,8 @@ final class WantReader {
         if (node.isEmpty()) {
             return List.of();
         }
-        if (!(node.get() instanceof SequenceNode sequence) || sequence.getValue().isEmpty()) {
+        if (!(node.get() instanceof SequenceNode sequence)
+                || sequence.getValue().isEmpty()) {
             problems.add(node.get(), "`" + key + "` is not a list of rules", "write it like [INF-01, INF-02]");
             return List.of();
         }
@@ -110,9 +111,12 @@ final class WantReader {
     }
 
     private void refuseContradictions(Keys keys, Want want) {
-        if (want.urgency().isPresent() && (want.atLeast().isPresent() || want.atMost().isPresent())) {
+        if (want.urgency().isPresent()
+                && (want.atLeast().isPresent() || want.atMost().isPresent())) {
             problems.add(
-                    keys.key("urgency"), "`urgency` stands beside `atLeast` or `atMost`", "the exact level says it all");
+                    keys.key("urgency"),
+                    "`urgency` stands beside `atLeast` or `atMost`",
+                    "the exact level says it all");
         }
         if (want.atLeast().isPresent()
                 && want.atMost().isPresent()

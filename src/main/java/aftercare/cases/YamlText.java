@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /**
- * Bytes to one YAML document with known places: strict UTF-8, bounded, without anchors, aliases, tags or a second document.
- * Words are told from numbers as in JSON: {@code no} is a text, {@code 007} is one too.
+ * Bytes to one YAML document with known places: strict UTF-8, bounded, without anchors, aliases, tags or a second
+ * document. Words are told from numbers as in JSON: {@code no} is a text, {@code 007} is one too.
  */
 final class YamlText {
 
@@ -66,7 +66,8 @@ final class YamlText {
             Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
-            problems.add(line, column, "this is not YAML", "check the indentation, the quotes and the brackets before it");
+            problems.add(
+                    line, column, "this is not YAML", "check the indentation, the quotes and the brackets before it");
         } catch (YamlEngineException broken) {
             problems.add(1, 1, "this is not YAML", "check for characters that do not belong in a text file");
         }
@@ -99,11 +100,10 @@ final class YamlText {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 return refuse(event, "a second document begins here", "one file holds one list of cases");
             }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            if (event instanceof AliasEvent || isAnchored(event)) {
                 return refuse(event, "anchors and aliases are not allowed", "write the words out");
             }
-            if (event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                    || event instanceof CollectionStartEvent start && start.getTag().isPresent()) {
+            if (isTagged(event)) {
                 return refuse(event, "tags are not allowed", "leave out what begins with `!`");
             }
             if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {
@@ -114,6 +114,17 @@ final class YamlText {
             }
         }
         return true;
+    }
+
+    private static boolean isAnchored(Event event) {
+        return event instanceof NodeEvent node && node.getAnchor().isPresent();
+    }
+
+    private static boolean isTagged(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag().isPresent();
+        }
+        return event instanceof CollectionStartEvent start && start.getTag().isPresent();
     }
 
     private boolean refuse(Event event, String what, String help) {

@@ -83,6 +83,8 @@ final class CardCheck {
         String title = rule.title();
         if (title.isBlank() || !title.equals(title.strip())) {
             wrong(Check.TITLE, rule.head(), "this title is empty or begins or ends with a space", "write a sentence");
+        } else if (title.codePoints().noneMatch(Character::isLetter)) {
+            wrong(Check.TITLE, rule.head(), "this title has no letters", "write a sentence");
         } else if (title.length() > LONGEST_TITLE) {
             String what = "this title has more than " + LONGEST_TITLE + " characters";
             wrong(Check.TITLE, rule.head(), what, "shorten it; the reason has room for more");
@@ -113,13 +115,18 @@ final class CardCheck {
             }
         }
         for (String name : required) {
-            if (rule.whole() && !seen.contains(name)) {
-                wrong(
-                        Check.ANNOTATION,
-                        rule.head(),
-                        "rule " + rule.quotedTitle() + " has no `@" + name + "`",
-                        "write it below the title");
+            if (!seen.contains(name)) {
+                good = false;
+                missing(name);
             }
+        }
+    }
+
+    /** Only said of a rule that could be read: an annotation that could not be is no missing one. */
+    private void missing(String name) {
+        if (rule.whole()) {
+            String what = "rule " + rule.quotedTitle() + " has no `@" + name + "`";
+            problems.add(Check.ANNOTATION, rule.head(), what, "write it below the title");
         }
     }
 

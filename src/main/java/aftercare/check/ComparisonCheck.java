@@ -241,15 +241,19 @@ final class ComparisonCheck {
         boolean fits = true;
         for (Operand value : choice.values()) {
             fits &= valueFits(value, field, scope);
-            Object shown = value instanceof Operand.Text text
-                    ? text.value()
-                    : value instanceof Operand.Number number ? number.value().stripTrailingZeros() : value;
-            if (!seen.add(shown)) {
+            if (fits && !seen.add(valueOf(value))) {
                 problem(Check.POINTLESS, value.place(), "this value stands twice in the list", "leave one out");
-                fits = false;
+                return false;
             }
         }
         return fits;
+    }
+
+    private static Object valueOf(Operand operand) {
+        if (operand instanceof Operand.Number number) {
+            return number.value().stripTrailingZeros();
+        }
+        return operand instanceof Operand.Text text ? text.value() : operand;
     }
 
     private boolean wordFits(Operand.Text word, Field field, Scope scope) {

@@ -158,6 +158,12 @@ final class ConditionParser {
             return tokens.stop(
                     Check.NOT_ALLOWED, tokens.shown(found) + " is not a fact", "write the name of a fact, without dots");
         }
+        if (found.isSign(",") || found.isSign(";") || found.isSign("&&") || found.isSign("||")) {
+            return tokens.stop(
+                    Check.FORM,
+                    tokens.shown(found) + " between conditions",
+                    "leave it out: every condition stands on a line of its own; or join them in brackets with `or`");
+        }
         return tokens.stop(
                 Check.FORM,
                 "a fact is expected here, not " + tokens.shown(found),

@@ -193,7 +193,7 @@ final class Parser {
         if (isAttribute(found)) {
             throw tokens.stop(
                     Check.NOT_ALLOWED,
-                    tokens.shown(found) + " is not allowed",
+                    tokens.shownWithHyphens() + " is not allowed",
                     "a rule may not change when or whether rules run");
         }
         if (!found.isSign("@")) {
@@ -257,6 +257,12 @@ final class Parser {
         Token function = tokens.peek();
         if (function.is(Token.Kind.END)) {
             fileEnds(title);
+        }
+        if (function.isName("end")) {
+            throw tokens.stop(
+                    Check.CUT_OFF,
+                    "rule " + Lexer.quote(title.text()) + " has no action",
+                    "write `conclude( drools );` between `then` and `end`");
         }
         if (!function.is(Token.Kind.NAME) || !FUNCTIONS.contains(function.text())) {
             throw tokens.stop(

@@ -6,28 +6,38 @@ import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Kind;
 import aftercare.domain.RuleCard.Triage;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Checks what holds over all files: titles are unique, an id lives in one file and says one thing. */
 final class RuleSetCheck {
 
+    private record Other(String title, Place place) {}
+
     private final Problems problems;
-    private final Map<String, Place> titles = new HashMap<>();
+    private final Map<String, Other> titles = new HashMap<>();
     private final Map<String, RuleCard> firstOfId = new HashMap<>();
 
     RuleSetCheck(Problems problems) {
         this.problems = problems;
     }
 
+    /** Titles that differ in their signs alone look alike to a reader, and to the engine too. */
     void title(DraftRule rule) {
-        Place first = titles.putIfAbsent(rule.title(), rule.head());
+        Other first = titles.putIfAbsent(letters(rule.title()), new Other(rule.title(), rule.head()));
         if (first != null) {
+            boolean same = first.title().equals(rule.title());
             problems.add(
                     Check.TITLE,
                     rule.head(),
-                    "the title " + rule.quotedTitle() + " stands twice",
-                    "the other one is at " + first.file() + ":" + first.line() + "; say what is different");
+                    "the title " + rule.quotedTitle() + (same ? " stands twice" : " is too much like another one"),
+                    "the other one is at " + first.place().file() + ":"
+                            + first.place().line() + "; say what is different");
         }
+    }
+
+    private static String letters(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     void card(RuleCard card, DraftRule rule) {

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the tests of a fact, up to its closing bracket. */
 final class TestParser {
 
     static final int DEEPEST = 4;
+
+    private static final Set<String> NO_FIELDS = Set.of("true", "false", "null", "this", "not");
 
     private static final Map<String, Operator> BY_SIGN = Map.of(
             "==", Operator.EQUAL,
@@ -198,7 +201,7 @@ final class TestParser {
 
     private Comparison comparison() {
         Token field = tokens.peek();
-        if (!field.is(Token.Kind.NAME) || field.isName("true") || field.isName("false") || field.isName("null")) {
+        if (!field.is(Token.Kind.NAME) || NO_FIELDS.contains(field.text())) {
             throw notAField(field);
         }
         tokens.take();

@@ -112,6 +112,15 @@ final class TokenReader {
         return text.place(token);
     }
 
+    /** The next token with what hangs on it by hyphens, as a message names it. */
+    String shownWithHyphens() {
+        int end = peek().end();
+        while (end < text.length() && (text.at(end) == '-' || Character.isLetter(text.at(end)))) {
+            end++;
+        }
+        return Lexer.quote(text.toString().substring(peek().start(), end));
+    }
+
     /** A token as a message names it. */
     String shown(Token token) {
         return switch (token.kind()) {

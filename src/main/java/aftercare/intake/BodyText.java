@@ -38,7 +38,7 @@ final class BodyText {
     /** The text that was probably meant: a wrong byte or a wrong encoding must not hide an emergency. */
     static CharBuffer lenient(byte[] body) {
         CharBuffer text = charset(body).decode(ByteBuffer.wrap(body));
-        if (text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK) {
+        while (text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK) {
             text.get();
         }
         return text;

@@ -33,13 +33,19 @@ public final class Aftercare implements Runnable {
             names = "--rules",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The folder of rules. Default: AFTERCARE_RULES, else the folder `rules` here.")
+            description = "The folder of rules. Default: AFTERCARE_RULES, else `rules` here, else beside the program.")
     private Path rules;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // Its presence alone matters, and only to the parser.
     private boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("unused") // Its presence alone matters, and only to the parser.
     private boolean version;
 
     private Aftercare(Surroundings surroundings) {
@@ -49,7 +55,7 @@ public final class Aftercare implements Runnable {
     /**
      * Runs one verb.
      *
-     * @param server what the verb {@code serve} starts
+     * @param server starts the service when that is the verb
      * @return the exit code
      */
     public static int run(String[] arguments, Surroundings surroundings, RuleSetLoader loader, Server server) {
@@ -70,13 +76,18 @@ public final class Aftercare implements Runnable {
         line.setParameterExceptionHandler(new Misuse());
         line.setExecutionExceptionHandler((e, verb, parsed) -> {
             // The message of an unforeseen error may hold a value of a report; its kind may not.
-            surroundings.err().println("aftercare: it broke: " + e.getClass().getName() + ": this is a fault of the program");
+            surroundings
+                    .err()
+                    .println("aftercare: it broke: " + e.getClass().getName() + ": this is a fault of the program");
             return ExitCode.COULD_NOT_RUN;
         });
         int code = line.execute(arguments);
         surroundings.err().flush();
         if (surroundings.out().checkError()) {
-            surroundings.err().println("standard output: not everything could be written: is the disk full, or did the reader go?");
+            surroundings
+                    .err()
+                    .println(
+                            "standard output: not everything could be written: is the disk full, or did the reader go?");
             return ExitCode.COULD_NOT_RUN;
         }
         return code;

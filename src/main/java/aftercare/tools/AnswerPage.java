@@ -130,8 +130,11 @@ final class AnswerPage {
     private void origin(Answer answer) {
         page.blank();
         Double hours = answer.decision().report().treatment().hoursSince();
-        page.text(0, (hours == null ? "Time since treatment not known" : Numbers.hours(hours) + " h since treatment")
-                + "; reported " + MINUTE.format(answer.decision().report().reportedAt()));
+        page.text(
+                0,
+                (hours == null ? "Time since treatment not known" : Numbers.hours(hours) + " h since treatment")
+                        + "; reported "
+                        + MINUTE.format(answer.decision().report().reportedAt()));
         page.text(0, "Rule set " + answer.decision().ruleSetVersion());
     }
 }

@@ -16,7 +16,8 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
     public int handleParseException(ParameterException misuse, String[] arguments) {
         CommandLine line = misuse.getCommandLine();
         String where = line.getCommandSpec().qualifiedName();
-        String help = "see `" + (line.getParent() == null ? "aftercare help" : "aftercare help " + line.getCommandName()) + "`";
+        String help = "see `"
+                + (line.getParent() == null ? "aftercare help" : "aftercare help " + line.getCommandName()) + "`";
         String what = "this command line makes no sense";
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);

@@ -49,7 +49,7 @@ final class Page {
     void item(int indent, String label, int width, String text) {
         int hang = indent + width;
         StringBuilder line = new StringBuilder(" ".repeat(indent)).append(plain(label));
-        line.append(" ".repeat(Math.max(0, hang - length(line))));
+        line.append(" ".repeat(Math.max(label.isEmpty() ? 0 : 1, hang - length(line))));
         boolean empty = true;
         for (String word : words(plain(text))) {
             if (!empty && length(line) + 1 + length(word) > COLUMNS) {

@@ -33,9 +33,20 @@ final class PagePrinter implements Printer {
         if (outcome instanceof Outcome.Triaged answered) {
             Urgency urgency = answered.answer().decision().urgency();
             triaged.merge(urgency, 1, Integer::sum);
-            page.text(0, name + answered.answer().decision().report().reportId().map(id -> " (" + id + ")").orElse(""));
+            page.text(
+                    0,
+                    name
+                            + answered.answer()
+                                    .decision()
+                                    .report()
+                                    .reportId()
+                                    .map(id -> " (" + id + ")")
+                                    .orElse(""));
             page.line(RULE);
-            headline(page, urgency, urgency + ": " + wording.levels().get(urgency).headline());
+            headline(
+                    page,
+                    urgency,
+                    urgency + ": " + wording.levels().get(urgency).headline());
             new AnswerPage(page, wording).write(answered.answer());
         } else {
             Outcome.Refused refused = (Outcome.Refused) outcome;

@@ -59,7 +59,9 @@ final class ReplayVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         if (read.cases().isEmpty()) {
-            surroundings.err().println(folder.path() + ": there is not a single case: name case files, or another folder");
+            surroundings
+                    .err()
+                    .println(folder.path() + ": there is not a single case: name case files, or another folder");
             return ExitCode.COULD_NOT_RUN;
         }
         return replay(rules.get(), read);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** One report a line, as bytes: whether a line is UTF-8 or JSON is for the intake to judge. Empty lines hold no report. */
+/** One report a line, as bytes: the intake judges whether a line is UTF-8 and JSON. Empty lines hold no report. */
 final class ReportLines {
 
     private static final int END = -1;

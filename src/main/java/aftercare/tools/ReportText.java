@@ -6,6 +6,8 @@ package aftercare.tools;
  * @param name where it came from, for a person: a file, with the line where a file holds many
  * @param bytes as read; cut where the report is far beyond what is accepted
  */
+// Carried to the desk, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record ReportText(String name, byte[] bytes) {
 
     /** As much as HTTP takes. */

@@ -33,7 +33,8 @@ final class RulesFolder {
                 err.println(problem.message());
             }
             int count = broken.problems().size();
-            err.println(path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+            err.println(
+                    path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
             return Optional.empty();
         }
         return Optional.of((Loaded.Valid) loaded);

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: the service itself. */
-@Command(name = "serve", description = "Serve the HTTP interface until told to stop.", optionListHeading = "%nOptions:%n")
+@Command(
+        name = "serve",
+        description = "Serve the HTTP interface until told to stop.",
+        optionListHeading = "%nOptions:%n")
 final class ServeVerb implements Callable<Integer> {
 
     private final Server server;

@@ -23,7 +23,8 @@ public final class Terminal {
     /** Java tells of all streams only together; where the system does not tell of one, it is taken for a file. */
     private static boolean isTerminal(int stream) {
         try {
-            String end = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
+            String end =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
             return end.startsWith("/dev/pts/") || end.startsWith("/dev/tty") || end.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return false;

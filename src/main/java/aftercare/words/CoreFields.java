@@ -17,8 +17,10 @@ final class CoreFields {
             "regions", Vocabulary.Type.REGIONS,
             "depth", Vocabulary.Type.WORD,
             "sharpPainAtInsertion", Vocabulary.Type.BOOLEAN);
-    private static final Map<String, Vocabulary.Type> PATIENT = Map.of("ageYears", Vocabulary.Type.DECIMAL, "bmi", Vocabulary.Type.DECIMAL);
-    private static final Map<String, Vocabulary.Type> SELF_CARE = Map.of("tried", Vocabulary.Type.WORDS, "relief", Vocabulary.Type.WORD);
+    private static final Map<String, Vocabulary.Type> PATIENT =
+            Map.of("ageYears", Vocabulary.Type.DECIMAL, "bmi", Vocabulary.Type.DECIMAL);
+    private static final Map<String, Vocabulary.Type> SELF_CARE =
+            Map.of("tried", Vocabulary.Type.WORDS, "relief", Vocabulary.Type.WORD);
     private static final Map<String, Vocabulary.Type> REPORT = Map.of("asymptomatic", Vocabulary.Type.BOOLEAN);
 
     private CoreFields() {}

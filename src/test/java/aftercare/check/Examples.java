@@ -9,7 +9,6 @@ import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,10 +161,5 @@ final class Examples {
         Map<String, Field> ofPart = new LinkedHashMap<>(fields.getOrDefault(part, Map.of()));
         ofPart.put(field.name(), field);
         fields.put(part, ofPart);
-    }
-
-    /** The rules of the good example, each as a file could hold it alone. */
-    static List<String> goodLines() {
-        return new ArrayList<>(List.of(GOOD.split("\n")));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
 
-    private static final List<String> KNOWN = List.of("chest-pain", "neck-pain", "back-pain", "fever", "ice", "endedAt");
+    private static final List<String> KNOWN =
+            List.of("chest-pain", "neck-pain", "back-pain", "fever", "ice", "endedAt");
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +29,8 @@ class NearestTest {
 
     @Test
     void putsTheNearestFirstAndNamesAtMostThree() {
-        assertEquals(List.of("neck-pain", "back-pain"), Nearest.to("neck-pan", KNOWN).subList(0, 2));
+        assertEquals(
+                List.of("neck-pain", "back-pain"), Nearest.to("neck-pan", KNOWN).subList(0, 2));
         assertEquals(List.of("aaa1", "aaa2", "aaa3"), Nearest.to("aaax", List.of("aaa1", "aaa2", "aaa3", "aaa4")));
     }
 

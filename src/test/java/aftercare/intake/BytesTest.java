@@ -45,7 +45,7 @@ class BytesTest {
                 "{\"reportId\":\"a\nb\"}",
                 "{\"reportId\":\"a\u0000b\"}",
                 "{\"reportId\":\"a\u001fb\"}",
-                "{\u0000}",
+                "{ \u0000}",
                 "{\u000b}",
                 "{\u00a0}",
                 "{\"vitals\":{\"heartRate\":NaN}}",
@@ -101,11 +101,15 @@ class BytesTest {
 
     @Test
     void saysAtWhichLineAndColumnTheJsonBreaks() {
-        String detail = Desk.refused("{\n  \"asymptomatic\": tru\n}").problems().get(0).detail();
+        String detail =
+                Desk.refused("{\n  \"asymptomatic\": tru\n}").problems().get(0).detail();
         assertTrue(detail.startsWith("the document is not JSON, line 2, column "), detail);
         assertEquals(
                 "an object has a field twice, line 2, column 2",
-                Desk.refused("{\"reportId\":\"a\",\n \"reportId\":\"a\"}").problems().get(0).detail());
+                Desk.refused("{\"reportId\":\"a\",\n \"reportId\":\"a\"}")
+                        .problems()
+                        .get(0)
+                        .detail());
     }
 
     @Test
@@ -140,26 +144,31 @@ class BytesTest {
         byte[] body = join(ascii("{\"symptoms\":[{\"code\":\"other\",\"text\":\"a"), hex(hex), ascii("b\"}]}"));
         assertEquals("malformed-encoding", Desk.refused(body).problems().get(0).code());
         byte[] atTheEnd = join(ascii("{}"), hex(hex));
-        assertEquals("malformed-encoding", Desk.refused(atTheEnd).problems().get(0).code());
+        assertEquals(
+                "malformed-encoding", Desk.refused(atTheEnd).problems().get(0).code());
     }
 
     @Test
     void refusesLatin1AndAByteOrderMark() {
-        byte[] latin = "{\"symptoms\":[{\"code\":\"other\",\"text\":\"g\u00eane\"}]}".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                "{\"symptoms\":[{\"code\":\"other\",\"text\":\"g\u00eane\"}]}".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("malformed-encoding", Desk.refused(latin).problems().get(0).code());
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff{}"));
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM"})
+    @ValueSource(
+            strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE", "X-UTF-32LE-BOM", "X-UTF-32BE-BOM"})
     void refusesWiderUnicode(String charset) {
         for (String body : List.of("{}", "{\"asymptomatic\":true}", " {}", "[]")) {
             byte[] bytes = body.getBytes(Charset.forName(charset));
-            assertEquals("malformed-encoding", Desk.refused(bytes).problems().get(0).code(), body);
+            assertEquals(
+                    "malformed-encoding", Desk.refused(bytes).problems().get(0).code(), body);
         }
         byte[] marked = "\ufeff{}".getBytes(Charset.forName(charset));
-        assertEquals("malformed-encoding", Desk.refused(marked).problems().get(0).code());
+        assertEquals(
+                "malformed-encoding", Desk.refused(marked).problems().get(0).code());
     }
 
     @Test

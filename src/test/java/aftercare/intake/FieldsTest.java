@@ -9,7 +9,9 @@ import aftercare.domain.Vocabulary.Part;
 import aftercare.words.WordFiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +171,13 @@ class FieldsTest {
         refuses(
                 place,
                 "out-of-range",
-                List.of(below.toPlainString(), above.toPlainString(), "-1", "-0.1", "9".repeat(40), "-" + "9".repeat(39)));
+                List.of(
+                        below.toPlainString(),
+                        above.toPlainString(),
+                        "-1",
+                        "-0.1",
+                        "9".repeat(40),
+                        "-" + "9".repeat(39)));
         Desk.accepted(place.report(place.field().min().toPlainString()));
         Desk.accepted(place.report(place.field().max().toPlainString()));
     }
@@ -212,7 +220,8 @@ class FieldsTest {
     @ParameterizedTest
     @MethodSource("words")
     void refusesWordsThatAreNotExactlyKnown(Place place) {
-        String known = place.field().words().isEmpty() ? "calf" : place.field().words().get(0);
+        String known =
+                place.field().words().isEmpty() ? "calf" : place.field().words().get(0);
         String homoglyph = known.replace('a', '\u0430').replace('o', '\u043e').replace('y', '\u0443');
         refuses(
                 place,
@@ -221,7 +230,7 @@ class FieldsTest {
                         quote("elephant"),
                         quote(""),
                         quote(" "),
-                        quote(known.toUpperCase(java.util.Locale.ROOT)),
+                        quote(known.toUpperCase(Locale.ROOT)),
                         quote(" " + known),
                         quote(known + " "),
                         quote(known + "\\n"),
@@ -238,7 +247,8 @@ class FieldsTest {
     @ParameterizedTest
     @MethodSource("lists")
     void checksListsAndTheirEntries(Place place) {
-        String known = place.field().words().isEmpty() ? "calf" : place.field().words().get(0);
+        String known =
+                place.field().words().isEmpty() ? "calf" : place.field().words().get(0);
         refuses(place, "invalid-type", List.of(quote(known), "1", "true", "{}", "{\"0\":\"" + known + "\"}"));
         for (Map.Entry<String, String> wrong : Map.of(
                         "null", "null-not-allowed",
@@ -276,7 +286,11 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', delimiter = '|', textBlock = """
+    @CsvSource(
+            quoteCharacter = '~',
+            delimiter = '|',
+            textBlock =
+                    """
             []                                      | invalid-type
             [{"symptoms":[]}]                       | invalid-type
             "report"                                | invalid-type
@@ -362,7 +376,9 @@ class FieldsTest {
     @Test
     void acceptsReportIdsUpToSixtyFourPlainCharacters() {
         for (String id : List.of("a", "A.b_c:d-9", "a".repeat(64), "2026-11-23:7")) {
-            assertEquals(id, Desk.accepted("{\"reportId\":\"" + id + "\"}").reportId().orElseThrow());
+            assertEquals(
+                    id,
+                    Desk.accepted("{\"reportId\":\"" + id + "\"}").reportId().orElseThrow());
         }
         assertEquals(List.of("invalid-value /reportId"), Desk.problems("{\"reportId\":\"" + "a".repeat(65) + "\"}"));
         assertTrue(Desk.accepted("{}").reportId().isEmpty());
@@ -374,8 +390,15 @@ class FieldsTest {
             Desk.accepted(other(text));
         }
         for (String text : List.of(
-                "", " ", "\\t\\n", "\u00a0\u2003", "\u200b\u2060", "x".repeat(501), "\ud83d\ude00".repeat(501),
-                "\\ud83d", "a\\udc00b")) {
+                "",
+                " ",
+                "\\t\\n",
+                "\u00a0\u2003",
+                "\u200b\u2060",
+                "x".repeat(501),
+                "\ud83d\ude00".repeat(501),
+                "\\ud83d",
+                "a\\udc00b")) {
             assertEquals(List.of("invalid-value /symptoms/0/text"), Desk.problems(other(text)), text);
         }
     }
@@ -386,7 +409,10 @@ class FieldsTest {
 
     @Test
     void acceptsFiftySymptomsAndRefusesFiftyOne() {
-        assertEquals(50, Desk.accepted("{\"symptoms\":" + repeated("{\"code\":\"nausea\"}", 50) + "}").symptomCount());
+        assertEquals(
+                50,
+                Desk.accepted("{\"symptoms\":" + repeated("{\"code\":\"nausea\"}", 50) + "}")
+                        .symptomCount());
         assertEquals(
                 List.of("out-of-range /symptoms"),
                 Desk.problems("{\"symptoms\":" + repeated("{\"code\":\"nausea\"}", 51) + "}"));
@@ -441,10 +467,16 @@ class FieldsTest {
     void namesTheRangeInTheDetail() {
         assertEquals(
                 "must be from 30 to 45 (°C)",
-                Desk.refused("{\"vitals\":{\"temperatureC\":98.6}}").problems().get(0).detail());
+                Desk.refused("{\"vitals\":{\"temperatureC\":98.6}}")
+                        .problems()
+                        .get(0)
+                        .detail());
         assertEquals(
                 "must have at most 1 decimal place",
-                Desk.refused("{\"vitals\":{\"temperatureC\":38.25}}").problems().get(0).detail());
+                Desk.refused("{\"vitals\":{\"temperatureC\":38.25}}")
+                        .problems()
+                        .get(0)
+                        .detail());
     }
 
     private static String quote(String text) {
@@ -452,6 +484,6 @@ class FieldsTest {
     }
 
     private static String repeated(String json, int times) {
-        return "[" + String.join(",", java.util.Collections.nCopies(times, json)) + "]";
+        return "[" + String.join(",", Collections.nCopies(times, json)) + "]";
     }
 }

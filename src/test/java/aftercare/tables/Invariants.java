@@ -96,6 +96,9 @@ public final class Invariants {
     public List<Violation> inv04DeletingAReassuringValueNeverLowers(long seed, int count) {
         return check("INV-4 deleting a reassuring value", seed, count, (report, random) -> {
             for (Mutations.Change change : Mutations.deleteReassuringValues(report)) {
+                if (KnownPoints.faintBeginsAfterTheReport(report, change.report())) {
+                    continue;
+                }
                 Optional<String> problem = lessCareAfter(report, change);
                 if (problem.isPresent()) {
                     return problem;
@@ -454,13 +457,15 @@ public final class Invariants {
         for (long at = seed; at < seed + count && broken < ENOUGH_BROKEN; at++) {
             Map<String, Object> report = RandomReports.report(at);
             long own = at ^ CHANGE_SEED;
-            if (check.problem(report, new SplittableRandom(own)).isPresent()) {
+            Optional<String> problem = check.problem(report, new SplittableRandom(own));
+            if (problem.isPresent()) {
                 broken++;
                 Predicate<Map<String, Object>> breaksIt = candidate ->
                         check.problem(candidate, new SplittableRandom(own)).isPresent();
                 Map<String, Object> smallest = Shrink.smallest(report, breaksIt);
+                // A subject that answers by chance may have none left to tell about the smallest report.
                 String expected =
-                        check.problem(smallest, new SplittableRandom(own)).orElseThrow();
+                        check.problem(smallest, new SplittableRandom(own)).orElse(problem.get());
                 String written = Json.write(smallest);
                 violations.putIfAbsent(written, new Violation(invariant, at, written, expected));
             }

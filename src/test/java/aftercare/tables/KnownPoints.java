@@ -54,4 +54,22 @@ final class KnownPoints {
     private static boolean crosses(BigDecimal limit, BigDecimal earlier, BigDecimal later) {
         return Limits.atMost(earlier, limit) && Limits.over(later, limit);
     }
+
+    /**
+     * VAS-02 and VAS-03: an onset later than the report counts as not given, so a faint with such an onset is VAS-03. Take
+     * the time of the treatment away and the contradiction is gone: the onset counts again.
+     */
+    static boolean faintBeginsAfterTheReport(Map<String, Object> before, Map<String, Object> after) {
+        BigDecimal hoursSince = Mutations.hoursSince(before);
+        if (hoursSince == null || Mutations.hoursSince(after) != null) {
+            return false;
+        }
+        for (Map<String, Object> symptom : Tree.symptoms(before)) {
+            BigDecimal onset = Tree.number(symptom, "onsetHours");
+            if ("syncope".equals(Tree.text(symptom, "code")) && onset != null && onset.compareTo(hoursSince) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

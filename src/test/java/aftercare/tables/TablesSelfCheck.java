@@ -31,6 +31,8 @@ public final class TablesSelfCheck {
     }
 
     /**
+     * Runs all of it.
+     *
      * @param args the file of cases, a JSON list; then, if wanted, the number of random reports for the invariants
      */
     public static void main(String[] args) throws IOException {

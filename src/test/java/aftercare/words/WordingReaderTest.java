@@ -55,7 +55,11 @@ class WordingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
             emergencyNumber: "112"            | emergencyNumber: "call"          | :1:18: a telephone number is expected here
             emergencyNumber: "112"            | emergencyNumber: ""              | :1:18: a telephone number is expected here
             emergencyNumber: "112"            | emergencyNumber: [112]           | :1:18: a telephone number is expected here

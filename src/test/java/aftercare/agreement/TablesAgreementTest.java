@@ -1,0 +1,104 @@
+package aftercare.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.tables.ClinicalTables;
+import aftercare.tables.Invariants;
+import aftercare.tables.Json;
+import aftercare.tables.RandomReports;
+import aftercare.tables.Verdict;
+import aftercare.tables.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The rule files against the same tables written a second time in Java, and against the safety invariants. */
+class TablesAgreementTest {
+
+    private static final long SEED = 20_261_124;
+    private static final int REPORTS = 100_000;
+    private static final int REPORTS_OF_AN_INVARIANT = 10_000;
+    private static final int MOST_SHOWN = 10;
+
+    private static Core core;
+
+    @BeforeAll
+    static void loadsTheShippedRules() {
+        core = Core.shipped();
+    }
+
+    @Test
+    void rulesSayWhatTheTablesSay() {
+        agree(SEED, REPORTS);
+    }
+
+    @Test
+    @Tag("long")
+    void rulesSayWhatTheTablesSayOnAMillionReports() {
+        agree(SEED + REPORTS, 1_000_000);
+    }
+
+    @Test
+    void everyInvariantHolds() {
+        System.out.println("invariants: seed " + SEED + ", " + REPORTS_OF_AN_INVARIANT + " reports each");
+        none(new Invariants(core).all(SEED, REPORTS_OF_AN_INVARIANT));
+    }
+
+    @Test
+    @Tag("long")
+    void everyInvariantHoldsOnManyReports() {
+        none(new Invariants(core).all(SEED + 1, 100_000));
+    }
+
+    /** The floors are the net under the rules: a report that falls into it shows that a rule is missing. */
+    @Test
+    void noReportNeedsItsFloor() {
+        int needed = 0;
+        for (long seed = SEED; seed < SEED + REPORTS; seed++) {
+            if (core.apply(RandomReports.report(seed)).ruleIds().contains("FLR-01")) {
+                needed++;
+            }
+        }
+        assertEquals(0, needed);
+    }
+
+    private static void agree(long first, int count) {
+        System.out.println("agreement with the tables: seeds " + first + " to " + (first + count - 1));
+        ClinicalTables tables = new ClinicalTables();
+        List<String> disagreements = new ArrayList<>();
+        Map<String, Integer> fired = new TreeMap<>();
+        for (long seed = first; seed < first + count; seed++) {
+            Map<String, Object> report = RandomReports.report(seed);
+            Verdict want = tables.apply(report);
+            Verdict got = core.apply(report);
+            for (String id : got.ruleIds()) {
+                fired.merge(id, 1, Integer::sum);
+            }
+            if (!want.equals(got)) {
+                disagreements.add("seed " + seed + "\n  tables " + want + "\n  rules  " + got + "\n  " + Json.write(report));
+            }
+        }
+        assertTrue(
+                disagreements.isEmpty(),
+                () -> disagreements.size() + " disagreements\n" + String.join("\n", first(disagreements)));
+        assertEquals(88, fired.size(), "every triage rule fires somewhere: " + fired);
+    }
+
+    private static void none(List<Violation> violations) {
+        List<String> shown = new ArrayList<>();
+        for (Violation violation : violations) {
+            shown.add(violation.invariant() + ", seed " + violation.seed() + ": " + violation.expected() + "\n  "
+                    + violation.report());
+        }
+        assertTrue(shown.isEmpty(), () -> shown.size() + " violations\n" + String.join("\n", first(shown)));
+    }
+
+    private static List<String> first(List<String> all) {
+        return all.subList(0, Math.min(all.size(), MOST_SHOWN));
+    }
+}

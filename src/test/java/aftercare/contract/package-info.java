@@ -1,0 +1,2 @@
+/** Holds {@code openapi.yaml}, the vocabulary and the running service together. */
+package aftercare.contract;
