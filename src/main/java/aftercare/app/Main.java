@@ -3,6 +3,7 @@ package aftercare.app;
 import aftercare.activation.RuleSetLoader;
 import aftercare.tools.Aftercare;
 import aftercare.tools.Surroundings;
+import aftercare.tools.Terminal;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -13,15 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The program: {@code serve} starts the service, every other verb runs without it. */
 @QuarkusMain
 public class Main {
 
+    /** Of the launcher alone: a start and a stop from which the next start is faster. */
+    private static final String REHEARSE = "rehearse";
+
     public static void main(String... args) {
         Clock clock = Clock.systemUTC();
-        boolean terminal = System.console() != null;
         Path rules = defaultRules();
+        if (args.length == 1 && args[0].equals(REHEARSE)) {
+            System.setProperty("aftercare.rules", rules.toString());
+            Quarkus.run(Rehearsal.class);
+            return;
+        }
+        silenceLibraries(args);
         Surroundings surroundings = new Surroundings(
                 version(),
                 rules,
@@ -29,12 +40,20 @@ public class Main {
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                terminal,
-                terminal);
+                Terminal.isOut(),
+                Terminal.isErr());
         int exit = Aftercare.run(args, surroundings, new RuleSetLoader(clock), named -> serve(named.orElse(rules)));
         if (exit != 0) {
             System.exit(exit);
         }
+    }
+
+    /** A verb's output is its own; the service logs as it is configured. */
+    private static void silenceLibraries(String... args) {
+        if (args.length > 0 && args[0].equals("serve")) {
+            return;
+        }
+        Logger.getLogger("").setLevel(Level.SEVERE);
     }
 
     private static int serve(Path rules) {

@@ -55,7 +55,7 @@ public final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OpenAPI API = parse().getOpenAPI();
     private static final OpenApiInteractionValidator EXCHANGES =
-            OpenApiInteractionValidator.createFor(API).build();
+            OpenApiInteractionValidator.createForInlineApiSpecification(text()).build();
     private static final SchemaValidator SCHEMAS = new SchemaValidator(API, new MessageResolver());
 
     private Contract() {}

@@ -1,0 +1,39 @@
+package aftercare.bench;
+
+import aftercare.activation.RuleFiles;
+import aftercare.cases.CaseFile;
+import aftercare.cases.CaseFileReader;
+import aftercare.cases.CasesRead;
+import aftercare.cases.TriageCase;
+import aftercare.check.RuleSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The reports of all shipped cases, each with an id of its own. */
+final class Reports {
+
+    private Reports() {}
+
+    static List<byte[]> ofAllCases(RuleFiles files) {
+        List<CaseFile> caseFiles = new ArrayList<>();
+        for (RuleSource source : files.cases()) {
+            caseFiles.add(new CaseFile(source.path(), source.bytes()));
+        }
+        CasesRead read = CaseFileReader.read(caseFiles);
+        if (!read.clean()) {
+            throw new IllegalStateException("the cases are broken: " + read.problems());
+        }
+        Instant now = Instant.now();
+        List<byte[]> bodies = new ArrayList<>();
+        for (TriageCase each : read.cases()) {
+            String body = new String(each.body(now), StandardCharsets.UTF_8);
+            if (!body.contains("\"reportId\"")) {
+                body = "{\"reportId\":\"bench-" + bodies.size() + "\"," + body.substring(1);
+            }
+            bodies.add(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return bodies;
+    }
+}

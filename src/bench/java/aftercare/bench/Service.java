@@ -1,0 +1,97 @@
+package aftercare.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A service in a process of its own. */
+final class Service implements AutoCloseable {
+
+    private static final long LONGEST_START_SECONDS = 120;
+
+    private final Process process;
+    private final int port;
+    private final double secondsToReady;
+
+    private Service(Process process, int port, double secondsToReady) {
+        this.process = process;
+        this.port = port;
+        this.secondsToReady = secondsToReady;
+    }
+
+    /** Starts a command and waits until {@code path} answers 200. */
+    static Service start(List<String> command, Map<String, String> environment, String path)
+            throws IOException, InterruptedException {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        long start = System.nanoTime();
+        Process process = builder.start();
+        while (!answers(port, path)) {
+            if (!process.isAlive() || System.nanoTime() - start > LONGEST_START_SECONDS * 1_000_000_000L) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the service did not start: " + command);
+            }
+            Thread.sleep(2);
+        }
+        return new Service(process, port, (System.nanoTime() - start) / 1e9);
+    }
+
+    int port() {
+        return port;
+    }
+
+    double secondsToReady() {
+        return secondsToReady;
+    }
+
+    /** Resident memory in MB, as the kernel counts it. */
+    double residentMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Integer.parseInt(line.replaceAll("[^0-9]", "")) / 1024.0;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean answers(int port, String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + path).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(1000);
+            boolean ok = connection.getResponseCode() == 200;
+            try (InputStream in = ok ? connection.getInputStream() : InputStream.nullInputStream()) {
+                in.readAllBytes();
+            }
+            return ok;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
