@@ -35,8 +35,8 @@ final class CardCheck {
     private static final Map<String, List<String>> OPTIONAL =
             Map.of("conclude", List.of("within"), "infer", List.of("as"), "advise", List.of());
 
-    private static final List<String> ALL = List.of(
-            "id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text");
+    private static final List<String> ALL =
+            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text");
 
     private static final Pattern ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");

@@ -16,8 +16,26 @@ final class ConditionParser {
     static final int DEEPEST = 2;
 
     private static final Set<String> ENGINE_WORDS = Set.of(
-            "eval", "from", "accumulate", "acc", "collect", "forall", "groupby", "over", "entry", "init", "action",
-            "reverse", "result", "do", "if", "else", "case", "break", "window", "this");
+            "eval",
+            "from",
+            "accumulate",
+            "acc",
+            "collect",
+            "forall",
+            "groupby",
+            "over",
+            "entry",
+            "init",
+            "action",
+            "reverse",
+            "result",
+            "do",
+            "if",
+            "else",
+            "case",
+            "break",
+            "window",
+            "this");
 
     private final TokenReader tokens;
     private final TestParser tests;
@@ -54,9 +72,7 @@ final class ConditionParser {
         }
         if (next.is(Token.Kind.VARIABLE)) {
             throw tokens.stop(
-                    Check.NAME,
-                    tokens.shown(next) + " behind " + written + " names nothing",
-                    "leave the name out");
+                    Check.NAME, tokens.shown(next) + " behind " + written + " names nothing", "leave the name out");
         }
         Pattern pattern = pattern();
         Place place = tokens.since(word);
@@ -98,9 +114,7 @@ final class ConditionParser {
         }
         if (!found.isName(word.text())) {
             throw tokens.stop(
-                    Check.FORM,
-                    "`and` and `or` are mixed",
-                    "put brackets around the facts that belong together");
+                    Check.FORM, "`and` and `or` are mixed", "put brackets around the facts that belong together");
         }
         tokens.take();
     }
@@ -156,7 +170,9 @@ final class ConditionParser {
         }
         if (found.is(Token.Kind.DOTTED)) {
             return tokens.stop(
-                    Check.NOT_ALLOWED, tokens.shown(found) + " is not a fact", "write the name of a fact, without dots");
+                    Check.NOT_ALLOWED,
+                    tokens.shown(found) + " is not a fact",
+                    "write the name of a fact, without dots");
         }
         if (found.isSign(",") || found.isSign(";") || found.isSign("&&") || found.isSign("||")) {
             return tokens.stop(

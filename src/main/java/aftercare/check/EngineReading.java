@@ -59,7 +59,8 @@ final class EngineReading {
             problems.add(Check.ENGINE_DIFFERS, top, "the engine cannot read this file", HELP);
             return;
         }
-        if (!file(draft).equals(file(read)) || read.getRules().size() != draft.rules().size()) {
+        if (!file(draft).equals(file(read))
+                || read.getRules().size() != draft.rules().size()) {
             problems.add(Check.ENGINE_DIFFERS, top, "the engine would read this file differently", HELP);
             return;
         }
@@ -130,14 +131,15 @@ final class EngineReading {
         lines.add(rule.getName());
         Map<String, String> annotations = new TreeMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
-            String value = annotation.isDuplicated() ? "twice" : annotation.getValueMap().toString();
+            String value = annotation.isDuplicated()
+                    ? "twice"
+                    : annotation.getValueMap().toString();
             annotations.put(annotation.getName(), value);
         }
         lines.add(annotations.toString());
         theirs(rule.getLhs().getDescrs(), "", lines);
         lines.add(String.valueOf(rule.getConsequence()).strip());
-        boolean more = rule.getClass() != RuleDescr.class
-                || !rule.getAttributes().isEmpty()
+        boolean more = !rule.getAttributes().isEmpty()
                 || !rule.getNamedConsequences().isEmpty()
                 || rule.getParentName() != null
                 || rule.getUnit() != null;

@@ -59,6 +59,12 @@ final class Fields {
      */
     record Field(String name, Holds holds, boolean nullable, Optional<Words> words, Optional<Range> range) {}
 
+    /** Families of words that are checked in a way of their own. */
+    static final String POINTER = "pointer";
+
+    static final String SIGN = "sign";
+    static final String SIGN_CODE = "sign code";
+
     private static final String UNKNOWN = "unknown";
 
     private final Vocabulary vocabulary;
@@ -122,7 +128,12 @@ final class Fields {
             }
         }
         word("RiskFactor", "code", false, "risk factor", risks);
-        word("Vital", "sign", false, "vital sign", List.copyOf(vocabulary.fields(VITALS).keySet()));
+        word(
+                "Vital",
+                "sign",
+                false,
+                "vital sign",
+                List.copyOf(vocabulary.fields(VITALS).keySet()));
         add("Vital", new Field("value", Holds.DECIMAL, false, Optional.empty(), Optional.empty()));
         word("SelfCare", "relief", false, "relief", words(SELF_CARE, "relief", UNKNOWN));
         words("SelfCare", "tried", "tried", words(SELF_CARE, "tried"));
@@ -152,16 +163,16 @@ final class Fields {
         truth("Symptom", "fullyRecovered", true);
         truth("Symptom", "headInjury", true);
         truth("Symptom", "recurrent", true);
-        word("Symptom", "pointer", false, "pointer", List.of());
+        word("Symptom", "pointer", false, POINTER, List.of());
     }
 
     private void sign(Map<String, Set<String>> signs) {
-        word("Sign", "kind", false, "sign", List.copyOf(signs.keySet()));
+        word("Sign", "kind", false, SIGN, List.copyOf(signs.keySet()));
         Set<String> codes = new LinkedHashSet<>();
         for (Set<String> ofKind : signs.values()) {
             codes.addAll(ofKind);
         }
-        word("Sign", "code", false, "sign code", List.copyOf(codes));
+        word("Sign", "code", false, SIGN_CODE, List.copyOf(codes));
     }
 
     private void truth(String fact, String name, boolean nullable) {

@@ -52,10 +52,8 @@ final class Nearest {
                 int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
                 best = Math.min(best, cost[i - 1][j - 1] + replace);
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
             }
         }

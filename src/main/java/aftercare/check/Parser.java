@@ -20,8 +20,24 @@ final class Parser {
 
     /** Words of the engine that would come where an annotation or {@code when} comes. */
     private static final Set<String> ATTRIBUTES = Set.of(
-            "salience", "enabled", "timer", "duration", "calendars", "dialect", "extends", "no", "lock", "auto", "agenda",
-            "activation", "ruleflow", "date", "refract", "direct", "attributes", "unit");
+            "salience",
+            "enabled",
+            "timer",
+            "duration",
+            "calendars",
+            "dialect",
+            "extends",
+            "no",
+            "lock",
+            "auto",
+            "agenda",
+            "activation",
+            "ruleflow",
+            "date",
+            "refract",
+            "direct",
+            "attributes",
+            "unit");
 
     /** Words of the engine that would come between rules. */
     private static final Set<String> DECLARATIONS =
@@ -57,7 +73,8 @@ final class Parser {
         try {
             top();
         } catch (TokenReader.Stop stop) {
-            skipToRule();
+            headsRead = false;
+            tokens.skipTo(token -> false);
         }
         while (!tokens.peek().is(Token.Kind.END)) {
             if (tokens.atRule()) {
@@ -74,20 +91,20 @@ final class Parser {
     }
 
     private void top() {
-        if (!tokens.peek().isName("package")) {
-            throw tokens.stop(
+        if (tokens.takeIf("package")) {
+            Token name = tokens.dotted("the name of the package");
+            if (!name.text().equals(FileCheck.PACKAGE)) {
+                problems.add(
+                        Check.PACKAGE,
+                        text.place(name),
+                        "the package is " + Lexer.quote(name.text()),
+                        "every rule file belongs to `" + FileCheck.PACKAGE + "`");
+            }
+        } else {
+            tokens.note(
                     Check.PACKAGE,
                     "a rule file begins with its package",
                     "write `package " + FileCheck.PACKAGE + "` on the first line");
-        }
-        tokens.take();
-        Token name = tokens.dotted("the name of the package");
-        if (!name.text().equals(FileCheck.PACKAGE)) {
-            problems.add(
-                    Check.PACKAGE,
-                    text.place(name),
-                    "the package is " + Lexer.quote(name.text()),
-                    "every rule file belongs to `" + FileCheck.PACKAGE + "`");
         }
         while (tokens.peek().isName("import")) {
             tokens.take();
@@ -102,7 +119,7 @@ final class Parser {
         Token found = tokens.peek();
         headsRead = false;
         boolean noted = found.is(Token.Kind.BAD)
-                || found.isName("rule") && tokens.second().is(Token.Kind.BAD);
+                || (found.isName("rule") && tokens.second().is(Token.Kind.BAD));
         if (noted) {
             return;
         }
@@ -118,7 +135,8 @@ final class Parser {
         } else if (found.is(Token.Kind.NAME) && (DECLARATIONS.contains(found.text()) || isAttribute(found))) {
             problems.add(Check.NOT_ALLOWED, place, quoted + " is not allowed", "a file holds imports and rules only");
         } else if (found.isName("end")) {
-            problems.add(Check.FORM, place, "`end` without a rule", "delete it, or look for a part of a rule that is lost");
+            problems.add(
+                    Check.FORM, place, "`end` without a rule", "delete it, or look for a part of a rule that is lost");
         } else {
             problems.add(Check.FORM, place, quoted + " stands outside a rule", "a file holds imports and rules only");
         }
@@ -311,10 +329,7 @@ final class Parser {
     /** The engine hands everything between {@code then} and {@code end} to a compiler, comments too. */
     private void refuseComment() {
         if (tokens.peek().afterComment()) {
-            throw tokens.stop(
-                    Check.NOT_ALLOWED,
-                    "a comment between `then` and `end`",
-                    "move it above the rule");
+            throw tokens.stop(Check.NOT_ALLOWED, "a comment between `then` and `end`", "move it above the rule");
         }
     }
 

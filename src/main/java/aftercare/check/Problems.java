@@ -40,9 +40,10 @@ final class Problems {
         List<Problem> all = new ArrayList<>();
         for (List<Problem> problems : ofFile.values()) {
             List<Problem> sorted = new ArrayList<>(problems);
-            sorted.sort(Comparator.comparingInt((Problem problem) -> problem.place().start())
-                    .thenComparing(Problem::code)
-                    .thenComparing(Problem::what));
+            sorted.sort(
+                    Comparator.comparingInt((Problem problem) -> problem.place().start())
+                            .thenComparing(Problem::code)
+                            .thenComparing(Problem::what));
             all.addAll(sorted);
         }
         return all;

@@ -37,7 +37,9 @@ final class RuleSetCheck {
     }
 
     private static String letters(String title) {
-        return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     void card(RuleCard card, DraftRule rule) {

@@ -8,6 +8,7 @@ import aftercare.check.Test.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class TestParser {
 
     static final int DEEPEST = 4;
 
+    private static final Set<String> CONSTANTS = Set.of("true", "false", "null");
     private static final Set<String> NO_FIELDS = Set.of("true", "false", "null", "this", "not");
 
     private static final Map<String, Operator> BY_SIGN = Map.of(
@@ -178,8 +180,7 @@ final class TestParser {
     private TokenReader.Stop notInBrackets() {
         Token found = tokens.peek();
         if (found.isSign(",") || found.isName("and")) {
-            return tokens.stop(
-                    Check.FORM, tokens.shown(found) + " inside inner brackets", "write `&&` instead");
+            return tokens.stop(Check.FORM, tokens.shown(found) + " inside inner brackets", "write `&&` instead");
         }
         if (found.isName("or")) {
             return tokens.stop(Check.FORM, "`or` inside the brackets of a fact", "write `||` instead");
@@ -272,7 +273,8 @@ final class TestParser {
     private TokenReader.Stop noOperator(Token field, Token found) {
         String shown = tokens.shown(found);
         if (MEANT.containsKey(found.text()) && !found.is(Token.Kind.TEXT)) {
-            return tokens.stop(Check.OPERATOR, shown + " is not an operator", "write `" + MEANT.get(found.text()) + "`");
+            return tokens.stop(
+                    Check.OPERATOR, shown + " is not an operator", "write `" + MEANT.get(found.text()) + "`");
         }
         boolean over = found.isSign(",") || found.isSign(")") || found.isSign("&&") || found.isSign("||");
         if (over) {
@@ -285,7 +287,9 @@ final class TestParser {
         }
         if (found.isSign(":")) {
             return tokens.stop(
-                    Check.NOT_ALLOWED, "`:` is not allowed here", "a name stands before a whole fact: `$a : Symptom( … )`");
+                    Check.NOT_ALLOWED,
+                    "`:` is not allowed here",
+                    "a name stands before a whole fact: `$a : Symptom( … )`");
         }
         return tokens.stop(Check.OPERATOR, shown + " is not an operator", OPERATORS);
     }
@@ -335,7 +339,8 @@ final class TestParser {
             operand = new Operand.Truth(value.isName("true"), place);
         } else if (value.isName("null")) {
             operand = new Operand.Absent(place);
-        } else if (value.is(Token.Kind.FIELD_OF) && value.text().indexOf('.') == value.text().lastIndexOf('.')) {
+        } else if (value.is(Token.Kind.FIELD_OF)
+                && value.text().indexOf('.') == value.text().lastIndexOf('.')) {
             int dot = value.text().indexOf('.');
             String name = value.text().substring(0, dot);
             operand = new Operand.FieldOf(name, value.text().substring(dot + 1), place);
@@ -358,6 +363,11 @@ final class TestParser {
                     Check.NOT_ALLOWED,
                     tokens.shown(found) + " is not a value",
                     "write a text in double quotes, a number, `true`, `false`, `null` or a field of a named fact");
+        }
+        String small = found.text().toLowerCase(Locale.ROOT);
+        if (found.is(Token.Kind.NAME) && CONSTANTS.contains(small)) {
+            return tokens.stop(
+                    Check.FORM, tokens.shown(found) + " is not a value", "write `" + small + "` in small letters");
         }
         if (found.is(Token.Kind.NAME)) {
             return tokens.stop(

@@ -1,8 +1,8 @@
 package aftercare.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A symptom that is present. Numbers and yes/no answers are null when not given, unless said otherwise.
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param headInjury of a faint
  * @param recurrent of a faint: more than once
  * @param pointer JSON Pointer into the request
- * @param reported what was reported, in words, the code first
+ * @param reported what was reported, in words, the code first, the site left out
  * @param given names of the attributes that the request held
  */
 public record Symptom(
@@ -63,7 +63,7 @@ public record Symptom(
     public static final String OTHER = "other";
 
     /** Fields that a rule may look at and that are no attribute of the request. */
-    private static final Set<String> ALWAYS_KNOWN = Set.of("code", "groups", "pointer", "siteGroups");
+    private static final Set<String> ALWAYS_KNOWN = Set.of("code", "groups", "pointer");
 
     public Symptom {
         groups = List.copyOf(groups);
@@ -73,7 +73,7 @@ public record Symptom(
 
     @Override
     public List<Evidence> evidence(Set<String> fields) {
-        List<String> notGiven = new ArrayList<>();
+        Set<String> notGiven = new TreeSet<>();
         for (String field : fields) {
             if (ALWAYS_KNOWN.contains(field) || given.contains(field)) {
                 continue;
@@ -82,12 +82,18 @@ public record Symptom(
                 if (lastingHours == null) {
                     notGiven.add("duration");
                 }
+            } else if (field.equals("siteGroups")) {
+                if (site == null) {
+                    notGiven.add("site");
+                }
             } else {
                 notGiven.add(field);
             }
         }
-        notGiven.sort(null);
         StringBuilder says = new StringBuilder(reported);
+        if (site != null && (fields.contains("site") || fields.contains("siteGroups"))) {
+            says.append(", at ").append(site);
+        }
         for (String field : notGiven) {
             says.append(", ").append(field).append(" not given");
         }

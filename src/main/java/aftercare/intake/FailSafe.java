@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What to do when a body is not triaged. Looks at every token that can be read, however broken the body is, for a symptom
- * that is an emergency by itself and was not denied. Every doubt raises: any object with such a {@code code} counts,
- * wherever it stands, one of two codes is enough, a code of which one letter is wrong counts, and so does a denial that
- * never came, stands beside its contrary or is not {@code false}.
+ * What to do when a body is not triaged. Looks at every token that can be read, however broken the body is, for a
+ * symptom that is an emergency by itself and was not denied. Every doubt raises: any object with such a {@code code}
+ * counts, wherever it stands, one of two codes is enough, a code of which one letter is wrong counts, and so does a
+ * denial that never came, stands beside its contrary or is not {@code false}.
  */
 final class FailSafe {
 
@@ -51,16 +51,9 @@ final class FailSafe {
                 Level level = levels.peek();
                 switch (token) {
                     case START_OBJECT, START_ARRAY -> levels.push(new Level(level.holdsSymptoms()));
-                    case END_OBJECT, END_ARRAY -> {
-                        levels.pop();
-                        emergency = level.isEmergency();
-                        levels.peek().next();
-                    }
+                    case END_OBJECT, END_ARRAY -> emergency = levels.pop().isEmergency();
                     case FIELD_NAME -> level.field = tokens.currentName();
-                    default -> {
-                        level.see(token, token == JsonToken.VALUE_STRING ? tokens.getText() : "");
-                        level.next();
-                    }
+                    default -> level.see(token, token == JsonToken.VALUE_STRING ? tokens.getText() : "");
                 }
             }
         } catch (JsonProcessingException endOfWhatCanBeRead) {
@@ -90,7 +83,9 @@ final class FailSafe {
     /** An object or array that is open while reading. */
     private final class Level {
         private final boolean insideSymptoms;
+        /** The name of the last member; empty in an array. */
         private String field = "";
+
         private boolean named;
         private boolean denied;
         private boolean affirmed;
@@ -112,10 +107,6 @@ final class FailSafe {
                 denied = denied || token == JsonToken.VALUE_FALSE;
                 affirmed = affirmed || token != JsonToken.VALUE_FALSE;
             }
-        }
-
-        void next() {
-            field = "";
         }
 
         boolean isEmergency() {

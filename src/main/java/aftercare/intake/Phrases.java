@@ -2,6 +2,7 @@ package aftercare.intake;
 
 import aftercare.domain.Numbers;
 import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Type;
 import aftercare.intake.JsonValue.JsonNumber;
 import aftercare.intake.JsonValue.JsonText;
 import aftercare.intake.JsonValue.JsonTruth;
@@ -19,7 +20,8 @@ final class Phrases {
         for (Field field : fields.values()) {
             String name = field.name();
             JsonValue value = symptom.given(name);
-            if (value != null) {
+            // The site is shown where a rule looks at it: most do not, and the region was given once already.
+            if (value != null && field.type() != Type.REGION) {
                 boolean impossible = onsetAfterReport && name.equals("onsetHours");
                 words.append(", ").append(impossible ? "onset after the report" : phrase(field, value));
             }

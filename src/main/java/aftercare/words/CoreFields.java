@@ -46,7 +46,7 @@ final class CoreFields {
         };
     }
 
-    /** A word that the core itself uses when nothing was given, so that the field must know it; empty if there is none. */
+    /** The word that the core reads when nothing was given, which the field must know; empty if there is none. */
     static String mustKnow(String field) {
         return switch (field) {
             case "depth", "relief" -> "unknown";

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads {@code wording.yaml}: the texts that belong to no single rule. Strict, and complete: every level, every reason of
- * the core and every data quality code needs its words, nothing else may have any.
+ * Reads {@code wording.yaml}: the texts that belong to no single rule. Strict, and complete: every level, every reason
+ * of the core and every data quality code needs its words, nothing else may have any.
  */
 public final class WordingReader {
 

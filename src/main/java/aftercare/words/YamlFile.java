@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Bytes to one YAML document with known places: strict UTF-8, bounded, without anchors, aliases or a second document. */
+/** Bytes to one YAML document with known places: strict UTF-8, bounded, no anchors or aliases, no second document. */
 final class YamlFile {
 
     private static final int MOST_BYTES = 1 << 20;

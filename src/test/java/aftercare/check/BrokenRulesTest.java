@@ -45,8 +45,10 @@ class BrokenRulesTest {
                 assertEquals(what.substring(0, 1).toLowerCase(java.util.Locale.ROOT), what.substring(0, 1));
                 assertFalse(problem.message().endsWith("."), problem.message());
                 assertFalse(problem.message().contains("\n"), problem.message());
-                assertFalse(problem.message().matches(".*(java\\.|org\\.|Exception|null pointer).*")
-                        && !problem.message().contains("`import java.util.*`"), problem.message());
+                assertFalse(
+                        problem.message().matches(".*(java\\.|org\\.|Exception|null pointer).*")
+                                && !problem.message().contains("`import java.util.*`"),
+                        problem.message());
             }
         }
     }

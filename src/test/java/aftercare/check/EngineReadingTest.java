@@ -17,7 +17,9 @@ class EngineReadingTest {
 
     @Test
     void layoutBetweenTheTestsDoesNotMatter() {
-        assertEquals(List.of(), differences(Examples.GOOD.replace("    exists", "\n  exists").replace("// any of them", "")));
+        assertEquals(
+                List.of(),
+                differences(Examples.GOOD.replace("    exists", "\n  exists").replace("// any of them", "")));
     }
 
     @Test
@@ -37,6 +39,7 @@ class EngineReadingTest {
             {"rule \"Drink\"", "rule \"Drink \""},
             {"rule \"Drink\"", "rule \"Drink\" extends \"Fever, measured\""},
             {"rule \"Drink\"", "rule \"Drink\" salience 10"},
+            {"statement 16\" )", "statement 16\" )\n salience 10"},
             {"rule \"Drink\"", "rule \"Drink\" @more( \"x\" )"},
             {"@within( 6 )", "@within( 7 )"},
             {"@within( 6 )", ""},
@@ -89,7 +92,8 @@ class EngineReadingTest {
 
     @Test
     void doesNotFailOnTextThatTheEngineCannotRead() {
-        for (String text : List.of("", "rule", "rule \"a\" when", "\0", "package ;", "((((", "rule \"a\" when then end end")) {
+        for (String text :
+                List.of("", "rule", "rule \"a\" when", "\0", "package ;", "((((", "rule \"a\" when then end end")) {
             assertEquals(List.of(Check.ENGINE_DIFFERS.code()), differences(text), text);
         }
     }
@@ -106,7 +110,8 @@ class EngineReadingTest {
 
     private static Draft draft() {
         Problems none = new Problems();
-        RuleText text = RuleText.read(Examples.source(Examples.PATH, Examples.GOOD), none).orElseThrow();
+        RuleText text = RuleText.read(Examples.source(Examples.PATH, Examples.GOOD), none)
+                .orElseThrow();
         return Parser.parse(text, none);
     }
 }

@@ -6,7 +6,6 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.domain.Vocabulary.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -21,7 +20,8 @@ final class Examples {
     static final String PATH = "infection/infection.drl";
 
     /** One rule of each kind, with everything that a rule may hold. */
-    static final String GOOD = """
+    static final String GOOD =
+            """
             package aftercare.rules
             import aftercare.domain.*
             import function aftercare.engine.Conclusions.conclude
@@ -108,19 +108,19 @@ final class Examples {
         region(regions, "knee");
         region(regions, "unknown", "thoracic-risk", "spine", "trunk");
         Map<Part, Map<String, Field>> fields = new EnumMap<>(Part.class);
-        add(fields, Part.ATTRIBUTES, number("severity", Type.INTEGER, "0", "10", 0));
+        add(fields, Part.ATTRIBUTES, number("severity", Vocabulary.Type.INTEGER, "0", "10", 0));
         add(fields, Part.ATTRIBUTES, words("trend", "improving", "stable", "worsening", "rapidly-worsening"));
         add(fields, Part.ATTRIBUTES, words("onset", "sudden", "gradual"));
-        add(fields, Part.ATTRIBUTES, number("onsetHours", Type.DECIMAL, "0", "87600", 3));
-        add(fields, Part.ATTRIBUTES, number("durationHours", Type.DECIMAL, "0", "87600", 3));
-        add(fields, Part.ATTRIBUTES, number("sizeCm", Type.DECIMAL, "0", "100", 1));
+        add(fields, Part.ATTRIBUTES, number("onsetHours", Vocabulary.Type.DECIMAL, "0", "87600", 3));
+        add(fields, Part.ATTRIBUTES, number("durationHours", Vocabulary.Type.DECIMAL, "0", "87600", 3));
+        add(fields, Part.ATTRIBUTES, number("sizeCm", Vocabulary.Type.DECIMAL, "0", "100", 1));
         add(fields, Part.ATTRIBUTES, words("pattern", "focal", "one-sided", "bilateral"));
-        add(fields, Part.ATTRIBUTES, number("pressureMinutes", Type.INTEGER, "0", "1440", 0));
-        add(fields, Part.VITALS, number("temperatureC", Type.DECIMAL, "30", "45", 1));
-        add(fields, Part.VITALS, number("heartRate", Type.INTEGER, "20", "250", 0));
-        add(fields, Part.VITALS, number("spo2", Type.INTEGER, "50", "100", 0));
-        add(fields, Part.PATIENT, number("ageYears", Type.DECIMAL, "0", "130", 1));
-        add(fields, Part.PATIENT, number("bmi", Type.DECIMAL, "8", "90", 1));
+        add(fields, Part.ATTRIBUTES, number("pressureMinutes", Vocabulary.Type.INTEGER, "0", "1440", 0));
+        add(fields, Part.VITALS, number("temperatureC", Vocabulary.Type.DECIMAL, "30", "45", 1));
+        add(fields, Part.VITALS, number("heartRate", Vocabulary.Type.INTEGER, "20", "250", 0));
+        add(fields, Part.VITALS, number("spo2", Vocabulary.Type.INTEGER, "50", "100", 0));
+        add(fields, Part.PATIENT, number("ageYears", Vocabulary.Type.DECIMAL, "0", "130", 1));
+        add(fields, Part.PATIENT, number("bmi", Vocabulary.Type.DECIMAL, "8", "90", 1));
         add(fields, Part.PATIENT, truth("diabetes"));
         add(fields, Part.PATIENT, truth("smoker"));
         add(fields, Part.TREATMENT, words("depth", "superficial", "deep", "unknown"));
@@ -132,28 +132,27 @@ final class Examples {
     private static void symptom(Map<String, SymptomWord> symptoms, String code, String... groups) {
         Optional<Urgency> noFloor = Optional.empty();
         symptoms.put(
-                code,
-                new SymptomWord(code, code, code, List.of(groups), List.of(), List.of(), noFloor, List.of()));
+                code, new SymptomWord(code, code, code, List.of(groups), List.of(), List.of(), noFloor, List.of()));
     }
 
     private static void region(Map<String, RegionWord> regions, String code, String... groups) {
         regions.put(code, new RegionWord(code, code, List.of(groups)));
     }
 
-    private static Field number(String name, Type type, String min, String max, int places) {
+    private static Field number(String name, Vocabulary.Type type, String min, String max, int places) {
         return field(name, type, new BigDecimal(min), new BigDecimal(max), places, List.of());
     }
 
     private static Field words(String name, String... words) {
-        return field(name, Type.WORD, BigDecimal.ZERO, BigDecimal.ZERO, 0, List.of(words));
+        return field(name, Vocabulary.Type.WORD, BigDecimal.ZERO, BigDecimal.ZERO, 0, List.of(words));
     }
 
     private static Field truth(String name) {
-        return field(name, Type.BOOLEAN, BigDecimal.ZERO, BigDecimal.ZERO, 0, List.of());
+        return field(name, Vocabulary.Type.BOOLEAN, BigDecimal.ZERO, BigDecimal.ZERO, 0, List.of());
     }
 
     private static Field field(
-            String name, Type type, BigDecimal min, BigDecimal max, int places, List<String> words) {
+            String name, Vocabulary.Type type, BigDecimal min, BigDecimal max, int places, List<String> words) {
         return new Field(name, type, name, name, min, max, places, "", words, List.of(), List.of());
     }
 

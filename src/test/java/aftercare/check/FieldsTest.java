@@ -19,8 +19,7 @@ class FieldsTest {
 
     /** Components that serve the evidence and are no business of a rule. */
     private static final Map<String, Set<String>> NOT_FOR_RULES = Map.of(
-            "Report",
-                    Set.of("reportId", "reportedAt", "symptomsGiven", "facts", "questions", "dataQuality"),
+            "Report", Set.of("reportId", "reportedAt", "symptomsGiven", "facts", "questions", "dataQuality"),
             "Doubt", Set.of("about"),
             "Treatment", Set.of("given"),
             "Region", Set.of("evidence"),
@@ -90,9 +89,13 @@ class FieldsTest {
                 boolean words = field.holds() == Holds.WORD || field.holds() == Holds.WORDS;
                 assertEquals(words, field.words().isPresent(), shown);
                 boolean pointer = field.name().equals("pointer");
-                assertEquals(words && !pointer, words && !field.words().orElseThrow().known().isEmpty(), shown);
+                assertEquals(
+                        words && !pointer,
+                        words && !field.words().orElseThrow().known().isEmpty(),
+                        shown);
                 boolean number = field.holds() == Holds.WHOLE || field.holds() == Holds.DECIMAL;
-                assertEquals(number && !shown.equals("Vital.value"), field.range().isPresent(), shown);
+                assertEquals(
+                        number && !shown.equals("Vital.value"), field.range().isPresent(), shown);
             }
         }
     }

@@ -56,17 +56,22 @@ class RuleCheckTest {
     void readsConditionsWithTheirPlaces() {
         ParsedRule rule = Examples.check(Examples.GOOD).rules().get(0);
         assertEquals(5, rule.when().size());
-        Condition.Pattern fever = assertInstanceOf(Condition.Pattern.class, rule.when().get(0));
+        Condition.Pattern fever =
+                assertInstanceOf(Condition.Pattern.class, rule.when().get(0));
         assertEquals("Sign", fever.fact());
         assertEquals(Optional.of("$fever"), fever.name());
         assertEquals("$fever : Sign( kind == \"fever\" )", textOf(fever.place()));
         assertEquals(17, fever.place().line());
         assertEquals(5, fever.place().column());
-        Condition.Pattern symptom = assertInstanceOf(Condition.Pattern.class, rule.when().get(1));
+        Condition.Pattern symptom =
+                assertInstanceOf(Condition.Pattern.class, rule.when().get(1));
         assertEquals(4, symptom.tests().size());
-        assertEquals("( persistent == null || persistent == false )", textOf(symptom.tests().get(2).place()));
+        assertEquals(
+                "( persistent == null || persistent == false )",
+                textOf(symptom.tests().get(2).place()));
         AnyOf persistent = assertInstanceOf(AnyOf.class, symptom.tests().get(2));
-        Comparison absent = assertInstanceOf(Comparison.class, persistent.tests().get(0));
+        Comparison absent =
+                assertInstanceOf(Comparison.class, persistent.tests().get(0));
         assertEquals(Operator.EQUAL, absent.operator());
         assertInstanceOf(Operand.Absent.class, absent.operand());
         Comparison code = assertInstanceOf(Comparison.class, symptom.tests().get(3));
@@ -75,9 +80,12 @@ class RuleCheckTest {
         assertInstanceOf(Condition.Exists.class, rule.when().get(2));
         assertInstanceOf(Condition.Not.class, rule.when().get(3));
         Condition.Or or = assertInstanceOf(Condition.Or.class, rule.when().get(4));
-        Condition.Pattern patient = assertInstanceOf(Condition.Pattern.class, or.conditions().get(0));
+        Condition.Pattern patient =
+                assertInstanceOf(Condition.Pattern.class, or.conditions().get(0));
         Comparison age = assertInstanceOf(Comparison.class, patient.tests().get(0));
-        assertEquals(new BigDecimal("75"), assertInstanceOf(Operand.Number.class, age.operand()).value());
+        assertEquals(
+                new BigDecimal("75"),
+                assertInstanceOf(Operand.Number.class, age.operand()).value());
         assertInstanceOf(Condition.And.class, or.conditions().get(1));
         assertTrue(textOf(rule.place()).startsWith("rule \"Fever"));
         assertTrue(textOf(rule.place()).endsWith("end"));
@@ -86,7 +94,8 @@ class RuleCheckTest {
     @Test
     void readsFieldsOfEarlierFacts() {
         ParsedRule rule = Examples.check(Examples.GOOD).rules().get(2);
-        Condition.Pattern second = assertInstanceOf(Condition.Pattern.class, rule.when().get(1));
+        Condition.Pattern second =
+                assertInstanceOf(Condition.Pattern.class, rule.when().get(1));
         Comparison pointer = assertInstanceOf(Comparison.class, second.tests().get(1));
         Operand.FieldOf other = assertInstanceOf(Operand.FieldOf.class, pointer.operand());
         assertEquals("$a", other.name());
@@ -101,6 +110,22 @@ class RuleCheckTest {
     }
 
     @Test
+    void asksForASecondOpinionOnEveryFileWithoutAProblem() {
+        List<String> asked = new ArrayList<>();
+        RuleCheck check = new RuleCheck((draft, problems) -> {
+            asked.add(draft.text().file());
+            problems.add(Check.ENGINE_DIFFERS, draft.text().place(0, 0), "different", "");
+        });
+        CheckedRules checked = check.read(
+                List.of(
+                        Examples.source("a/a.drl", rule("One", "INF-01", "x")),
+                        Examples.source("b/b.drl", rule("Two", "INF-2", "x"))),
+                Examples.vocabulary());
+        assertEquals(List.of("a/a.drl"), asked);
+        assertEquals(List.of(Check.ENGINE_DIFFERS.code(), Check.ID.code()), codes(checked));
+    }
+
+    @Test
     void refusesToServeWithoutAnyFile() {
         CheckedRules checked = new RuleCheck().read(List.of(), Examples.vocabulary());
         assertEquals("RULE-013 .:1:1: there is no rule file: look at the folder of rules\n", lines(checked));
@@ -108,16 +133,26 @@ class RuleCheckTest {
 
     @Test
     void wantsAFileToBeNamedAsItsFolder() {
-        for (String path : List.of("infection.drl", "chest/infection.drl", "Infection/Infection.drl", "a/b/b.drl",
-                "../infection/infection.drl", "infection\\infection.drl", "in_fection/in_fection.drl", "infection/infection.txt")) {
-            CheckedRules checked = new RuleCheck().read(List.of(Examples.source(path, Examples.GOOD)), Examples.vocabulary());
+        for (String path : List.of(
+                "infection.drl",
+                "chest/infection.drl",
+                "Infection/Infection.drl",
+                "a/b/b.drl",
+                "../infection/infection.drl",
+                "infection\\infection.drl",
+                "in_fection/in_fection.drl",
+                "infection/infection.txt")) {
+            CheckedRules checked =
+                    new RuleCheck().read(List.of(Examples.source(path, Examples.GOOD)), Examples.vocabulary());
             assertEquals(List.of(Check.FILE_NAME.code()), codes(checked), path);
         }
     }
 
     @Test
     void listsProblemsInTheOrderOfFilesAndLines() {
-        String broken = Examples.GOOD.replace("kind == \"fever\"", "kind == \"fevr\"").replace("@id( \"SC-01\" )", "@id( \"SC\" )");
+        String broken = Examples.GOOD
+                .replace("kind == \"fever\"", "kind == \"fevr\"")
+                .replace("@id( \"SC-01\" )", "@id( \"SC\" )");
         CheckedRules checked = new RuleCheck()
                 .read(
                         List.of(Examples.source("b/b.drl", broken), Examples.source("a/a.drl", "")),
@@ -131,13 +166,13 @@ class RuleCheckTest {
 
     @Test
     void doesNotBlameSignsOnAFileThatCouldNotBeRead() {
-        String uses = Examples.GOOD.substring(0, Examples.GOOD.indexOf("rule \"Fever, measured"))
+        String uses = Examples.GOOD
+                .substring(0, Examples.GOOD.indexOf("rule \"Fever, measured"))
                 .replace("import function aftercare.engine.Conclusions.infer\n", "")
                 .replace("import function aftercare.engine.Conclusions.advise\n", "");
         RuleSource good = Examples.source(Examples.PATH, uses);
         assertEquals(
-                List.of(Check.UNKNOWN_SIGN.code()),
-                codes(new RuleCheck().read(List.of(good), Examples.vocabulary())));
+                List.of(Check.UNKNOWN_SIGN.code()), codes(new RuleCheck().read(List.of(good), Examples.vocabulary())));
         RuleSource unreadable = new RuleSource("signs/signs.drl", new byte[] {(byte) 0xC0});
         assertEquals(
                 List.of(Check.ENCODING.code()),
@@ -185,8 +220,14 @@ class RuleCheckTest {
 
     @Test
     void acceptsADeadlineAsTightAsTheLevel() {
-        assertEquals("", lines(Examples.check(rule("One", "INF-01", "x").replace("    @reason", "    @within( 24 )\n    @reason"))));
-        assertEquals("", lines(Examples.check(rule("One", "INF-01", "x").replace("    @reason", "    @within( 0 )\n    @reason"))));
+        assertEquals(
+                "",
+                lines(Examples.check(
+                        rule("One", "INF-01", "x").replace("    @reason", "    @within( 24 )\n    @reason"))));
+        assertEquals(
+                "",
+                lines(Examples.check(
+                        rule("One", "INF-01", "x").replace("    @reason", "    @within( 0 )\n    @reason"))));
     }
 
     @Test
@@ -236,7 +277,8 @@ class RuleCheckTest {
                     noise[j] = (byte) (' ' + Math.floorMod(noise[j], 95));
                 }
             }
-            CheckedRules checked = new RuleCheck().read(List.of(new RuleSource(Examples.PATH, noise)), Examples.vocabulary());
+            CheckedRules checked =
+                    new RuleCheck().read(List.of(new RuleSource(Examples.PATH, noise)), Examples.vocabulary());
             assertTrue(!checked.clean(), () -> Arrays.toString(noise));
         }
     }

@@ -29,7 +29,9 @@ class ShippedRulesTest {
     private static List<RuleSource> sources() throws IOException {
         List<RuleSource> sources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(RULES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".drl")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
                 String path = RULES.relativize(file).toString().replace('\\', '/');
                 sources.add(new RuleSource(path, Files.readAllBytes(file)));
             }

@@ -14,7 +14,9 @@ final class TestFiles {
 
     static List<Path> in(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

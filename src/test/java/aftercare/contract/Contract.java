@@ -16,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -74,7 +75,8 @@ public final class Contract {
     public static RequestSpecification report(String json) {
         EncoderConfig untouched = EncoderConfig.encoderConfig()
                 .defaultContentCharset(StandardCharsets.UTF_8)
-                .appendDefaultContentCharsetToContentTypeIfUndefined(false);
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY);
         return RestAssured.given()
                 .config(RestAssured.config().encoderConfig(untouched))
                 .contentType("application/json")
@@ -106,7 +108,8 @@ public final class Contract {
 
     /** Fails unless the text is JSON as that schema of the contract says. */
     public static void requireMatch(String schema, String json) {
-        requireNoComplaint(SCHEMAS.validate(json, API.getComponents().getSchemas().get(schema), "body"), json);
+        requireNoComplaint(
+                SCHEMAS.validate(json, API.getComponents().getSchemas().get(schema), "body"), json);
     }
 
     /** The contract as the parser reads it, with what the parser has to say about it. */
@@ -148,8 +151,8 @@ public final class Contract {
             return got;
         }
         Request asked = RestAssuredRequest.of(request);
-        ValidationReport report = EXCHANGES.validateResponse(
-                asked.getPath(), asked.getMethod(), RestAssuredResponse.of(got));
+        ValidationReport report =
+                EXCHANGES.validateResponse(asked.getPath(), asked.getMethod(), RestAssuredResponse.of(got));
         if (isNoOperation(report)) {
             requireProblem(got);
             return got;

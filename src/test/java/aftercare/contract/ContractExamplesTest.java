@@ -91,7 +91,8 @@ class ContractExamplesTest {
     }
 
     private static Duration shift(ObjectNode request) {
-        Instant stated = OffsetDateTime.parse(request.path("reportedAt").asText()).toInstant();
+        Instant stated =
+                OffsetDateTime.parse(request.path("reportedAt").asText()).toInstant();
         return Duration.between(
                 stated.truncatedTo(ChronoUnit.SECONDS), Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
@@ -109,7 +110,9 @@ class ContractExamplesTest {
         if (answer.has("actBy")) {
             answer.put(
                     "actBy",
-                    OffsetDateTime.parse(answer.path("actBy").asText()).toInstant().toString());
+                    OffsetDateTime.parse(answer.path("actBy").asText())
+                            .toInstant()
+                            .toString());
         }
         return answer;
     }

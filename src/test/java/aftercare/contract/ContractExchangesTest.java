@@ -130,7 +130,10 @@ class ContractExchangesTest {
                 refused("{\"simptoms\":[]}", ProblemType.UNKNOWN_FIELD, ""),
                 refused("{\"@class\":\"x\"}", ProblemType.UNKNOWN_FIELD, ""),
                 refused("{\"patient\":{\"Anticoagulant\":true}}", ProblemType.UNKNOWN_FIELD, "/patient"),
-                refused("{\"symptoms\":[{\"code\":\"pain\",\"hoursSince\":1}]}", ProblemType.UNKNOWN_FIELD, "/symptoms/0"),
+                refused(
+                        "{\"symptoms\":[{\"code\":\"pain\",\"hoursSince\":1}]}",
+                        ProblemType.UNKNOWN_FIELD,
+                        "/symptoms/0"),
                 refused("{\"symptoms\":[{}]}", ProblemType.MISSING_FIELD, "/symptoms/0/code"),
                 refused("{\"symptoms\":null}", ProblemType.NULL_NOT_ALLOWED, "/symptoms"),
                 refused("{\"symptoms\":[null]}", ProblemType.NULL_NOT_ALLOWED, "/symptoms/0"),
@@ -159,6 +162,9 @@ class ContractExchangesTest {
                 refused("{\"symptoms\":[{\"code\":3}]}", ProblemType.INVALID_TYPE, "/symptoms/0/code"),
                 refused("{\"treatment\":{\"depth\":\"deeper\"}}", ProblemType.UNKNOWN_CODE, "/treatment/depth"),
                 refused("{\"treatment\":{\"depth\":1}}", ProblemType.INVALID_TYPE, "/treatment/depth"),
+                refused("{\"selfCare\":{\"tried\":[null]}}", ProblemType.NULL_NOT_ALLOWED, "/selfCare/tried/0"),
+                refused("{\"selfCare\":{\"tried\":[1]}}", ProblemType.INVALID_TYPE, "/selfCare/tried/0"),
+                refused("{\"selfCare\":{\"tried\":[\"Heat\"]}}", ProblemType.UNKNOWN_CODE, "/selfCare/tried/0"),
                 refused("{\"selfCare\":{\"relief\":true}}", ProblemType.INVALID_TYPE, "/selfCare/relief"),
                 refused("{\"asymptomatic\":\"true\"}", ProblemType.INVALID_TYPE, "/asymptomatic"),
                 refused("{\"asymptomatic\":1}", ProblemType.INVALID_TYPE, "/asymptomatic"),
@@ -219,7 +225,8 @@ class ContractExchangesTest {
                         ProblemType.TIME_ORDER,
                         "/treatment/endedAt"),
                 refused(
-                        "{\"treatment\":{\"endedAt\":\"" + OffsetDateTime.now(ZoneOffset.UTC).minusYears(11) + "\"}}",
+                        "{\"treatment\":{\"endedAt\":\""
+                                + OffsetDateTime.now(ZoneOffset.UTC).minusYears(11) + "\"}}",
                         ProblemType.OUT_OF_RANGE,
                         "/treatment/endedAt"));
     }
@@ -241,7 +248,8 @@ class ContractExchangesTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] latin = "{\"symptoms\":[{\"code\":\"other\",\"text\":\"é\"}]}".getBytes(StandardCharsets.ISO_8859_1);
-        Response response = Contract.report("").body(latin).filter(Contract.answers()).post(TRIAGE);
+        Response response =
+                Contract.report("").body(latin).filter(Contract.answers()).post(TRIAGE);
         Contract.requireProblem(ProblemType.MALFORMED_ENCODING, response);
     }
 
@@ -269,8 +277,10 @@ class ContractExchangesTest {
                 "json"
             })
     void refusesOtherContentTypes(String contentType) {
-        Response response =
-                Contract.report("{}").contentType(contentType).filter(Contract.answers()).post(TRIAGE);
+        Response response = Contract.report("{}")
+                .contentType(contentType)
+                .filter(Contract.answers())
+                .post(TRIAGE);
         Contract.requireProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, response);
     }
 
@@ -297,11 +307,16 @@ class ContractExchangesTest {
 
     @Test
     void refusesToAnswerInAnotherType() {
-        Response response =
-                Contract.report("{}").accept("text/html").filter(Contract.answers()).post(TRIAGE);
+        Response response = Contract.report("{}")
+                .accept("text/html")
+                .filter(Contract.answers())
+                .post(TRIAGE);
         Contract.requireProblem(ProblemType.NOT_ACCEPTABLE, response);
         for (String path : List.of("/v1/rules", "/v1/rules/INF-05", "/v1/vocabulary")) {
-            Response list = RestAssured.given().accept("application/xml").filter(Contract.answers()).get(path);
+            Response list = RestAssured.given()
+                    .accept("application/xml")
+                    .filter(Contract.answers())
+                    .get(path);
             Contract.requireProblem(ProblemType.NOT_ACCEPTABLE, list);
         }
     }
@@ -341,11 +356,16 @@ class ContractExchangesTest {
     @Test
     void refusesWhatIsTooLarge() {
         String report = "{}" + " ".repeat(64 * 1024);
-        assertEquals(413, Contract.report(report).filter(Contract.answers()).post(TRIAGE).statusCode());
+        assertEquals(
+                413,
+                Contract.report(report).filter(Contract.answers()).post(TRIAGE).statusCode());
         String id = "A".repeat(9_000);
         assertEquals(
                 414,
-                RestAssured.given().filter(Contract.answers()).get("/v1/rules/" + id).statusCode());
+                RestAssured.given()
+                        .filter(Contract.answers())
+                        .get("/v1/rules/" + id)
+                        .statusCode());
         assertEquals(
                 431,
                 RestAssured.given()
@@ -393,7 +413,8 @@ class ContractExchangesTest {
         Response response = RestAssured.given().filter(Contract.filter()).get("/v1/vocabulary");
         assertEquals(200, response.statusCode());
         JsonNode vocabulary = Contract.read(response.asString());
-        int symptoms = Contract.tree().at("/components/schemas/SymptomCode/enum").size() - 1;
+        int symptoms =
+                Contract.tree().at("/components/schemas/SymptomCode/enum").size() - 1;
         assertEquals(symptoms, vocabulary.path("symptoms").size());
         for (String part : List.of("regions", "attributes", "vitals", "patient", "treatment", "selfCare", "report")) {
             assertFalse(vocabulary.path(part).isEmpty(), part);

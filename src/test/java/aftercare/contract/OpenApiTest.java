@@ -108,8 +108,11 @@ class OpenApiTest {
             case BOOLEAN -> assertEquals("boolean", schema.path("type").asText(), name);
             case WORD -> assertEquals(field.words(), words(schema.path("enum")), name);
             case WORDS -> assertEquals(field.words(), words(schema.at("/items/enum")), name);
-            case REGION -> assertEquals("#/components/schemas/Region", schema.path("$ref").asText(), name);
-            case REGIONS -> assertEquals("#/components/schemas/Region", schema.at("/items/$ref").asText(), name);
+            case REGION ->
+                assertEquals("#/components/schemas/Region", schema.path("$ref").asText(), name);
+            case REGIONS ->
+                assertEquals(
+                        "#/components/schemas/Region", schema.at("/items/$ref").asText(), name);
             case TIMESTAMP -> assertEquals("date-time", schema.path("format").asText(), name);
         }
     }
@@ -145,7 +148,8 @@ class OpenApiTest {
         List<String> codes = words(SCHEMAS.at("/DataQuality/properties/code/enum"));
         assertEquals(new TreeSet<>(wording.dataQuality().keySet()), new TreeSet<>(codes));
         assertEquals(codes.size(), new LinkedHashSet<>(codes).size());
-        String explained = SCHEMAS.at("/DataQuality/properties/code/description").asText();
+        String explained =
+                SCHEMAS.at("/DataQuality/properties/code/description").asText();
         for (String code : codes) {
             assertTrue(explained.contains("`" + code + "`"), code);
         }
@@ -181,7 +185,8 @@ class OpenApiTest {
                 }
             }
             assertTrue(described, type.code());
-            assertTrue(SCHEMAS.at("/Problem/properties/type/description").asText().contains("`" + type.code() + "`"));
+            assertTrue(
+                    SCHEMAS.at("/Problem/properties/type/description").asText().contains("`" + type.code() + "`"));
         }
     }
 
@@ -220,8 +225,9 @@ class OpenApiTest {
             assertTrue(!response || !required.isEmpty(), name);
         }
         assertFalse(schema.has("nullable"), name);
-        schema.path("properties").properties().forEach(property ->
-                requireComplete(name + "." + property.getKey(), property.getValue(), response));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> requireComplete(name + "." + property.getKey(), property.getValue(), response));
         if (schema.has("items")) {
             requireComplete(name + "[]", schema.path("items"), response);
         }

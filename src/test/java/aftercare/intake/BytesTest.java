@@ -155,6 +155,8 @@ class BytesTest {
         assertEquals("malformed-encoding", Desk.refused(latin).problems().get(0).code());
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff{}"));
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff"));
+        assertEquals("malformed-encoding", Desk.refused(new byte[] {'{', 0}).problems().get(0).code());
+        assertEquals("malformed-encoding", Desk.refused(new byte[] {0, '{'}).problems().get(0).code());
     }
 
     @ParameterizedTest
@@ -209,6 +211,8 @@ class BytesTest {
         assertEquals(List.of("json-limits"), reportId("\u20ac".repeat(1_366)));
         assertEquals(List.of("invalid-value /reportId"), reportId("\u00e9".repeat(2_048)));
         assertEquals(List.of("json-limits"), reportId("\u00e9".repeat(2_049)));
+        assertEquals(List.of("json-limits"), reportId("\u0080".repeat(2_049)));
+        assertEquals(List.of("json-limits"), reportId("\u0800".repeat(1_366)));
         assertEquals(List.of("invalid-value /reportId"), reportId("\ud83d\ude00".repeat(1_024)));
         assertEquals(List.of("json-limits"), reportId("\ud83d\ude00".repeat(1_025)));
     }

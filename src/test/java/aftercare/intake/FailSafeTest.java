@@ -35,6 +35,7 @@ class FailSafeTest {
                 "{\"symptoms\":{\"code\":\"chest-pain\"}}",
                 "{\"symptoms\":\"chest-pain\"}",
                 "{\"symptoms\":[\"chest-pain\"]}",
+                "{\"symptoms\":[{\"code\":\"nausea\"},[1],\"chest-pain\"]}",
                 "{\"symptoms\":[[{\"code\":\"chest-pain\"}]]}",
                 "{\"report\":{\"symptoms\":[{\"code\":\"chest-pain\"}]}}",
                 "{\"symptoms\":[{\"present\":false,\"detail\":{\"code\":\"chest-pain\"}}]}",

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Whatever happens to the bytes of a report, the answer is a report with all its facts or a refusal with all its parts. */
+/** Whatever happens to the bytes of a report: a report with all its facts comes out, or a refusal with all its parts. */
 class MutationsTest {
 
     private static final int ROUNDS = 20_000;

@@ -4,7 +4,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import java.nio.charset.StandardCharsets;
 
-/** A small vocabulary and wording that have one of everything, so that tests do not depend on the words clinicians choose. */
+/** A small vocabulary and wording with one of everything: tests must not depend on the words that clinicians choose. */
 public final class WordFiles {
 
     public static final String VOCABULARY =

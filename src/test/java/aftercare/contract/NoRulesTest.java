@@ -1,0 +1,68 @@
+package aftercare.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import aftercare.answer.ProblemType;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the contract says of a service without a valid rule set. */
+@QuarkusTest
+@TestProfile(NoRulesTest.NoRules.class)
+class NoRulesTest {
+
+    /** A folder that is not there. */
+    public static class NoRules implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("aftercare.rules", "target/no-rules-here");
+        }
+    }
+
+    @Test
+    void asksToComeBackAndSaysWhatToDoMeanwhile() {
+        Response ache = Contract.report("{\"symptoms\":[{\"code\":\"muscle-ache\"}]}")
+                .filter(Contract.filter())
+                .post("/v1/triage");
+        requireUnavailable("URGENT_24H", ache);
+        Response emergency = Contract.report("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
+                .filter(Contract.filter())
+                .post("/v1/triage");
+        requireUnavailable("EMERGENCY_AMBULANCE", emergency);
+    }
+
+    @Test
+    void hasNothingToShow() {
+        for (String path : List.of("/v1/rules", "/v1/rules/INF-05", "/v1/vocabulary")) {
+            requireUnavailable(
+                    "URGENT_24H", RestAssured.given().filter(Contract.filter()).get(path));
+        }
+    }
+
+    @Test
+    void isAliveAndNotReady() {
+        RestAssured.given()
+                .filter(Contract.filter())
+                .get("/q/health/live")
+                .then()
+                .statusCode(200);
+        RestAssured.given()
+                .filter(Contract.filter())
+                .get("/q/health/ready")
+                .then()
+                .statusCode(503);
+    }
+
+    private static void requireUnavailable(String failSafe, Response response) {
+        JsonNode problem = Contract.requireProblem(ProblemType.RULES_UNAVAILABLE, response);
+        assertEquals(failSafe, problem.at("/failSafe/urgency").asText());
+        assertEquals("2", response.header("Retry-After"));
+    }
+}
