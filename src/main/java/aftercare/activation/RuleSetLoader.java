@@ -106,7 +106,7 @@ public final class RuleSetLoader {
 
     /** The words that the service was built with: they name the emergencies when the folder's own cannot be read. */
     private static <T> T shipped(String file, Reader<T> reader) {
-        try (InputStream in = RuleSetLoader.class.getResourceAsStream("/aftercare/words/" + file)) {
+        try (InputStream in = RuleSetLoader.class.getResourceAsStream("/words/" + file)) {
             WordsResult<T> result = reader.read(file, in.readAllBytes());
             return ((WordsResult.Good<T>) result).words();
         } catch (IOException e) {

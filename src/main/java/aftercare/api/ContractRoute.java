@@ -20,7 +20,7 @@ public class ContractRoute {
     }
 
     private static Buffer contract() {
-        try (InputStream in = ContractRoute.class.getResourceAsStream("/aftercare/openapi.yaml")) {
+        try (InputStream in = ContractRoute.class.getResourceAsStream("/contract/openapi.yaml")) {
             return Buffer.buffer(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the contract inside the program cannot be read", e);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * How findings become one decision: the highest level, the shortest deadline, a reason for every symptom that no rule
@@ -114,11 +113,16 @@ public final class Decider {
             card = card == null ? finding.card() : tighter(card, finding.card());
             collect(finding.basis(), basis);
         }
-        Set<Evidence> evidence = new TreeSet<>(PointerOrder.OF_EVIDENCE);
-        basis.forEach((fact, fields) -> evidence.addAll(fact.evidence(fields)));
-        for (Evidence part : evidence) {
-            explained.add(part.pointer());
-        }
+        List<Evidence> evidence = new ArrayList<>();
+        basis.forEach((fact, fields) -> {
+            for (Evidence part : fact.evidence(fields)) {
+                if (!evidence.contains(part)) {
+                    evidence.add(part);
+                    explained.add(part.pointer());
+                }
+            }
+        });
+        evidence.sort(PointerOrder.OF_EVIDENCE);
         Triage triage = (Triage) card.kind();
         return new Reason(
                 card,
@@ -126,7 +130,7 @@ public final class Decider {
                 triage.actWithinHours(),
                 card.reason(),
                 false,
-                List.copyOf(evidence));
+                evidence);
     }
 
     /** The facts at the bottom: a sign stands for what it rests on. */

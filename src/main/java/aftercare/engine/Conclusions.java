@@ -3,8 +3,8 @@ package aftercare.engine;
 import org.kie.api.runtime.rule.RuleContext;
 
 /**
- * The one-line actions of rules. Each turns the rule's own annotations and the facts it matched into a finding or a sign,
- * inserted logically, so that it goes when its reason goes.
+ * The one-line actions of rules. Each turns the rule's own annotations and the facts it matched into a finding or a sign
+ * that goes when its reason goes.
  */
 public final class Conclusions {
 
@@ -12,21 +12,25 @@ public final class Conclusions {
 
     /** A triage rule gives its reason. */
     public static void conclude(RuleContext context) {
-        context.insertLogical(plan(context).finding(context.getMatch().getObjects()));
+        Hearing hearing = hearing(context);
+        RulePlan plan = hearing.planOf(context);
+        hearing.take(plan, plan.finding(context.getMatch().getObjects()), context);
     }
 
     /** A sign rule adds its sign. */
     public static void infer(RuleContext context) {
-        context.insertLogical(plan(context).sign(context.getMatch().getObjects()));
+        RulePlan plan = hearing(context).planOf(context);
+        context.insertLogical(plan.sign(context.getMatch().getObjects()));
     }
 
     /** An advice rule adds its text. */
     public static void advise(RuleContext context) {
-        context.insertLogical(plan(context).advice());
+        Hearing hearing = hearing(context);
+        RulePlan plan = hearing.planOf(context);
+        hearing.take(plan, plan.advice(), context);
     }
 
-    private static RulePlan plan(RuleContext context) {
-        RulePlans plans = (RulePlans) context.getKieRuntime().getGlobal(RulePlans.GLOBAL);
-        return plans.of(context.getRule().getName());
+    private static Hearing hearing(RuleContext context) {
+        return (Hearing) context.getKieRuntime().getGlobal(Hearing.GLOBAL);
     }
 }

@@ -3,7 +3,6 @@ package aftercare.engine;
 import aftercare.domain.Decider;
 import aftercare.domain.Decision;
 import aftercare.domain.Fact;
-import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Trouble;
@@ -84,14 +83,15 @@ public final class RuleBook {
      */
     public Decision decide(Report report, BooleanSupplier outOfTime) {
         KieSession session = base.newKieSession();
+        Hearing hearing = new Hearing(plans);
         try {
-            session.setGlobal(RulePlans.GLOBAL, plans);
+            session.setGlobal(Hearing.GLOBAL, hearing);
             session.insert(report);
             for (Fact fact : report.facts()) {
                 session.insert(fact);
             }
             Optional<Trouble> trouble = fire(session, outOfTime);
-            return decider.decide(report, findings(session), trouble);
+            return decider.decide(report, hearing.findings(session), trouble);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return couldNotAssess(report, Trouble.ERROR);
         } finally {
@@ -122,13 +122,5 @@ public final class RuleBook {
             // What was found until then is kept: it can only raise.
             return Optional.of(Trouble.ERROR);
         }
-    }
-
-    private static List<Finding> findings(KieSession session) {
-        List<Finding> findings = new ArrayList<>();
-        for (Object object : session.getObjects(Finding.class::isInstance)) {
-            findings.add((Finding) object);
-        }
-        return findings;
     }
 }

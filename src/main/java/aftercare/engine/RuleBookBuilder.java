@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.conf.KieBaseMutabilityOption;
 
 /**
  * Compiles checked rules into a {@link RuleBook}. One build at a time: the compiler works in state of its own that builds
@@ -25,7 +27,7 @@ import org.kie.api.builder.ReleaseId;
 public final class RuleBookBuilder {
 
     private static final String CORE =
-            "package aftercare.rules\nglobal aftercare.engine.RulePlans " + RulePlans.GLOBAL + "\n";
+            "package aftercare.rules\nglobal aftercare.engine.Hearing " + Hearing.GLOBAL + "\n";
 
     /** Every build has a release of its own, so that no build can be handed another's rules. */
     private final AtomicLong builds = new AtomicLong();
@@ -73,7 +75,9 @@ public final class RuleBookBuilder {
             if (!errors.isEmpty()) {
                 throw RulesNotBuilt.from(errors);
             }
-            return services.newKieContainer(release, loader).getKieBase();
+            KieBaseConfiguration configuration = services.newKieBaseConfiguration();
+            configuration.setOption(KieBaseMutabilityOption.DISABLED);
+            return services.newKieContainer(release, loader).newKieBase(configuration);
         } finally {
             services.getRepository().removeKieModule(release);
         }

@@ -22,14 +22,21 @@ final class RulePlan {
     private final RuleCard card;
     private final List<List<Step>> branches;
     private final Finding advice;
+    private final boolean lastsOnceMatched;
 
     /** A bare pattern: the kind of fact and the fields it looks at. */
     private record Step(String fact, Set<String> fields) {}
 
-    RulePlan(ParsedRule rule) {
+    /** @param lastsOnceMatched whether a match of the rule can never be lost again */
+    RulePlan(ParsedRule rule, boolean lastsOnceMatched) {
+        this.lastsOnceMatched = lastsOnceMatched;
         this.card = rule.card();
         this.branches = branches(rule.when());
         this.advice = new Finding(card, List.of());
+    }
+
+    boolean lastsOnceMatched() {
+        return lastsOnceMatched;
     }
 
     Finding finding(List<Object> matched) {

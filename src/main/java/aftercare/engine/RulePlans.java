@@ -1,20 +1,26 @@
 package aftercare.engine;
 
+import aftercare.check.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.Test;
+import aftercare.domain.RuleCard;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What to do when a rule fires, by the title of the rule. Handed to each session as its one global. */
-public final class RulePlans {
+/** What to do when a rule fires, by the title of the rule. */
+final class RulePlans {
 
-    static final String GLOBAL = "plans";
+    private static final String SIGN = "Sign";
 
     private final Map<String, RulePlan> byTitle = new HashMap<>();
 
     RulePlans(List<ParsedRule> rules) {
+        Set<String> passing = passingSigns(rules);
         for (ParsedRule rule : rules) {
-            byTitle.put(rule.card().title(), new RulePlan(rule));
+            byTitle.put(rule.card().title(), new RulePlan(rule, !canLoseItsMatch(rule.when(), passing)));
         }
     }
 
@@ -24,5 +30,86 @@ public final class RulePlans {
             throw new IllegalStateException("a rule fired that was not checked");
         }
         return plan;
+    }
+
+    /**
+     * Kinds of signs that may be taken back while the rules are heard. The facts of a report are all there before the first
+     * rule fires and never change; only signs come later, and so a match can be lost only where a rule asks that there be no
+     * sign, or asks for a sign that can itself be lost.
+     */
+    private static Set<String> passingSigns(List<ParsedRule> rules) {
+        Set<String> passing = new HashSet<>();
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (ParsedRule rule : rules) {
+                if (rule.card().kind() instanceof RuleCard.Infers infers && canLoseItsMatch(rule.when(), passing)) {
+                    grew |= passing.add(infers.sign());
+                }
+            }
+        }
+        return passing;
+    }
+
+    private static boolean canLoseItsMatch(List<Condition> conditions, Set<String> passing) {
+        for (Condition condition : conditions) {
+            if (canLoseItsMatch(condition, passing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean canLoseItsMatch(Condition condition, Set<String> passing) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return pattern.fact().equals(SIGN) && !onlyLasting(pattern.tests(), passing);
+        }
+        if (condition instanceof Condition.Not not) {
+            return asksForSigns(not.condition());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return canLoseItsMatch(exists.condition(), passing);
+        }
+        if (condition instanceof Condition.And and) {
+            return canLoseItsMatch(and.conditions(), passing);
+        }
+        return canLoseItsMatch(((Condition.Or) condition).conditions(), passing);
+    }
+
+    /** True when the pattern names its kind by {@code ==} and that kind lasts; every other form may be any sign. */
+    private static boolean onlyLasting(List<Test> tests, Set<String> passing) {
+        if (passing.isEmpty()) {
+            return true;
+        }
+        for (Test test : tests) {
+            if (test instanceof Test.Comparison comparison
+                    && comparison.field().equals("kind")
+                    && comparison.operator() == Test.Operator.EQUAL
+                    && comparison.operand() instanceof Test.Operand.Text kind) {
+                return !passing.contains(kind.value());
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksForSigns(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return pattern.fact().equals(SIGN);
+        }
+        if (condition instanceof Condition.Not not) {
+            return asksForSigns(not.condition());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return asksForSigns(exists.condition());
+        }
+        List<Condition> parts = condition instanceof Condition.And and
+                ? and.conditions()
+                : ((Condition.Or) condition).conditions();
+        for (Condition part : parts) {
+            if (asksForSigns(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

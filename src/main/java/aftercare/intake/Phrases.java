@@ -1,8 +1,8 @@
 package aftercare.intake;
 
 import aftercare.domain.Numbers;
+import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
-import aftercare.domain.Vocabulary.Type;
 import aftercare.intake.JsonValue.JsonNumber;
 import aftercare.intake.JsonValue.JsonText;
 import aftercare.intake.JsonValue.JsonTruth;
@@ -21,7 +21,7 @@ final class Phrases {
             String name = field.name();
             JsonValue value = symptom.given(name);
             // The site is shown where a rule looks at it: most do not, and the region was given once already.
-            if (value != null && field.type() != Type.REGION) {
+            if (value != null && field.type() != Vocabulary.Type.REGION) {
                 boolean impossible = onsetAfterReport && name.equals("onsetHours");
                 words.append(", ").append(impossible ? "onset after the report" : phrase(field, value));
             }

@@ -155,8 +155,12 @@ class BytesTest {
         assertEquals("malformed-encoding", Desk.refused(latin).problems().get(0).code());
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff{}"));
         assertEquals(List.of("malformed-encoding"), Desk.problems("\ufeff"));
-        assertEquals("malformed-encoding", Desk.refused(new byte[] {'{', 0}).problems().get(0).code());
-        assertEquals("malformed-encoding", Desk.refused(new byte[] {0, '{'}).problems().get(0).code());
+        assertEquals(
+                "malformed-encoding",
+                Desk.refused(new byte[] {'{', 0}).problems().get(0).code());
+        assertEquals(
+                "malformed-encoding",
+                Desk.refused(new byte[] {0, '{'}).problems().get(0).code());
     }
 
     @ParameterizedTest

@@ -195,7 +195,7 @@ class FactsTest {
                         true,
                         "/symptoms/0",
                         "muscle-ache, severity 7, improving, gradual, onset 2.5 h, for 30.125 h, there all the time,"
-                                + " not gone, not new since the treatment, lumbar-paraspinals, not in the treated area,"
+                                + " not gone, not new since the treatment, not in the treated area,"
                                 + " 4.5 cm, one-sided, stopped, pressed on 12 min, heavy, not fully recovered,"
                                 + " no head injury, more than once",
                         Set.of(
