@@ -103,7 +103,7 @@ public final class Bench {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(DecideBenchmark.class.getSimpleName())
                         .addProfiler(GCProfiler.class)
-                        .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+                        .jvmArgsAppend("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
                         .build())
                 .run();
         for (RunResult result : results) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,6 +41,7 @@ public class DecideBenchmark {
 
     @Setup
     public void load() {
+        Logger.getLogger("").setLevel(Level.SEVERE);
         valid = (Loaded.Valid) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
         book = valid.book();
         bodies = Reports.ofAllCases(valid.files());

@@ -63,11 +63,13 @@ public final class Decider {
             unexplained(report, explained).ifPresent(reasons::add);
         }
         floor(report, highest(reasons)).ifPresent(reasons::add);
+        boolean complete = trouble.isEmpty();
         if (reasons.isEmpty()) {
             // A rule set without a rule for an empty report: nobody looked at it, so somebody must.
             reasons.add(notAssessed(Trouble.ERROR));
+            complete = false;
         }
-        return assemble(report, reasons, findings, trouble.isEmpty());
+        return assemble(report, reasons, findings, complete);
     }
 
     private Decision assemble(Report report, List<Reason> reasons, List<Finding> findings, boolean complete) {
@@ -108,7 +110,7 @@ public final class Decider {
     private static Reason reason(List<Finding> sameRule, Set<String> explained) {
         RuleCard card = null;
         // By identity: a fact is one object, and equal symptoms at two places are two facts.
-        Map<Fact, Set<String>> basis = new IdentityHashMap<>();
+        IdentityHashMap<Fact, Set<String>> basis = new IdentityHashMap<>();
         for (Finding finding : sameRule) {
             card = card == null ? finding.card() : tighter(card, finding.card());
             collect(finding.basis(), basis);
@@ -134,7 +136,7 @@ public final class Decider {
     }
 
     /** The facts at the bottom: a sign stands for what it rests on. */
-    private static void collect(List<Basis> parts, Map<Fact, Set<String>> basis) {
+    private static void collect(List<Basis> parts, IdentityHashMap<Fact, Set<String>> basis) {
         for (Basis part : parts) {
             if (part.fact() instanceof Sign sign) {
                 collect(sign.basis(), basis);
@@ -190,13 +192,15 @@ public final class Decider {
 
     private Reason coreReason(String id, Urgency urgency, String addition, List<Evidence> evidence) {
         RuleCard card = coreCard(id, new Triage(urgency, OptionalInt.empty()));
+        List<Evidence> inOrder = new ArrayList<>(evidence);
+        inOrder.sort(PointerOrder.OF_EVIDENCE);
         return new Reason(
                 card,
                 urgency,
                 urgency.actWithinHours(),
                 card.reason() + addition,
                 false,
-                evidence);
+                inOrder);
     }
 
     private RuleCard coreCard(String id, RuleCard.Kind kind) {

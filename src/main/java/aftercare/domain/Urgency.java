@@ -9,21 +9,23 @@ import java.util.OptionalInt;
  * <p>The usual time to act belongs to the level; a rule may tighten it, never loosen it.
  */
 public enum Urgency {
-    SELF_CARE(OptionalInt.empty()),
-    ROUTINE_REVIEW(OptionalInt.of(72)),
-    URGENT_24H(OptionalInt.of(24)),
-    EMERGENCY_DEPARTMENT(OptionalInt.of(1)),
-    EMERGENCY_AMBULANCE(OptionalInt.of(0));
+    SELF_CARE(0, OptionalInt.empty()),
+    ROUTINE_REVIEW(1, OptionalInt.of(72)),
+    URGENT_24H(2, OptionalInt.of(24)),
+    EMERGENCY_DEPARTMENT(3, OptionalInt.of(1)),
+    EMERGENCY_AMBULANCE(4, OptionalInt.of(0));
 
+    private final int rank;
     private final OptionalInt actWithinHours;
 
-    Urgency(OptionalInt actWithinHours) {
+    Urgency(int rank, OptionalInt actWithinHours) {
+        this.rank = rank;
         this.actWithinHours = actWithinHours;
     }
 
     /** From 0 (self-care) to 4 (ambulance). */
     public int rank() {
-        return ordinal();
+        return rank;
     }
 
     /** Hours within which to act when no rule says otherwise; empty where nobody needs to act. */

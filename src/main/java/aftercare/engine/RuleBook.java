@@ -11,6 +11,7 @@ import aftercare.domain.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -105,16 +106,19 @@ public final class RuleBook {
     }
 
     private static Optional<Trouble> fire(KieSession session, BooleanSupplier outOfTime) {
+        // Remembered: whoever is asked later might answer otherwise, and what was halted must never count as complete.
+        AtomicBoolean halted = new AtomicBoolean();
         try {
             int fired = session.fireAllRules(
                     match -> {
                         if (outOfTime.getAsBoolean()) {
+                            halted.set(true);
                             session.halt();
                         }
                         return true;
                     },
                     FIRING_LIMIT);
-            if (outOfTime.getAsBoolean()) {
+            if (halted.get() || outOfTime.getAsBoolean()) {
                 return Optional.of(Trouble.DEADLINE);
             }
             return fired >= FIRING_LIMIT ? Optional.of(Trouble.TOO_MANY_FIRINGS) : Optional.empty();

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
-import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.conf.KieBaseMutabilityOption;
 
 /**
  * Compiles checked rules into a {@link RuleBook}. One build at a time: the compiler works in state of its own that builds
@@ -75,9 +73,8 @@ public final class RuleBookBuilder {
             if (!errors.isEmpty()) {
                 throw RulesNotBuilt.from(errors);
             }
-            KieBaseConfiguration configuration = services.newKieBaseConfiguration();
-            configuration.setOption(KieBaseMutabilityOption.DISABLED);
-            return services.newKieContainer(release, loader).newKieBase(configuration);
+            // INVARIANT: default options. Closed to change (mutability disabled) the base loses matches of `not`.
+            return services.newKieContainer(release, loader).getKieBase();
         } finally {
             services.getRepository().removeKieModule(release);
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -106,8 +105,8 @@ final class YamlFile {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 return refuse(event, "a second document begins here", "one file holds one document");
             }
-            if (event instanceof AliasEvent
-                    || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
+            // An alias is a node event too, and its anchor is the one that it repeats.
+            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 return refuse(event, "anchors and aliases are not allowed", "write the words out");
             }
             if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {

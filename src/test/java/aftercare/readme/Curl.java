@@ -1,0 +1,57 @@
+package aftercare.readme;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+
+/** Sends what a curl command would send, to the service under test instead of the address that the document names. */
+final class Curl {
+
+    /** Where a reader's service listens. */
+    static final String ADDRESS = "localhost:8080";
+
+    private final URI service;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Curl(URI service) {
+        this.service = service;
+    }
+
+    /** @param refused whether the document shows a refusal */
+    Ending run(List<String> arguments, boolean refused) {
+        HttpRequest.Builder request = HttpRequest.newBuilder();
+        boolean located = false;
+        Iterator<String> each = arguments.iterator();
+        while (each.hasNext()) {
+            String argument = each.next();
+            if (argument.equals("-H")) {
+                String[] header = each.next().split(": ", 2);
+                request.header(header[0], header[1]);
+            } else if (argument.equals("-d")) {
+                request.POST(HttpRequest.BodyPublishers.ofString(each.next()));
+            } else if (argument.startsWith(ADDRESS + "/") && !located) {
+                request.uri(service.resolve(argument.substring(ADDRESS.length())));
+                located = true;
+            } else if (!argument.equals("-s")) {
+                throw new IllegalArgumentException("`" + argument + "` of curl is not run as shown");
+            }
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            boolean good = response.statusCode() == 200 || refused && response.statusCode() >= 400;
+            return new Ending(good, response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the service does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

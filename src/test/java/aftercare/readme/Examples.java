@@ -1,0 +1,100 @@
+package aftercare.readme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs every command that a document shows and compares every output that it shows. */
+final class Examples {
+
+    private final Curl curl;
+    private final Launcher launcher = new Launcher();
+
+    Examples(URI service) {
+        this.curl = new Curl(service);
+    }
+
+    /** What a reader who tried everything would complain about. */
+    List<String> complaints(Document document) {
+        List<String> complaints = new ArrayList<>();
+        List<Block> blocks = document.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.language().equals("sh")) {
+                boolean shows = i + 1 < blocks.size() && isOutput(blocks.get(i + 1), block);
+                run(document, block, shows ? Optional.of(blocks.get(i + 1)) : Optional.empty(), complaints);
+            } else if (i == 0 || !blocks.get(i - 1).language().equals("sh") || !isOutput(block, blocks.get(i - 1))) {
+                complaints.add(document.at(block.line()) + ": no command shows this, so nothing tries it");
+            }
+        }
+        return complaints;
+    }
+
+    private static boolean isOutput(Block block, Block command) {
+        return block.section() == command.section()
+                && (block.language().equals("json") || block.language().equals("text"));
+    }
+
+    private void run(Document document, Block block, Optional<Block> shown, List<String> complaints) {
+        boolean refusal = shown.isPresent() && shown.get().text().contains("\"triagePerformed\": false");
+        StringBuilder output = new StringBuilder();
+        try {
+            for (Command command : ShellReader.read(block)) {
+                Ending ending = run(command, refusal);
+                if (!ending.good()) {
+                    complaints.add(document.at(command.line()) + ": ended with " + ending.code() + ": "
+                            + ending.output().strip());
+                }
+                output.append(ending.output());
+            }
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            complaints.add(document.at(block.line()) + ": " + e.getMessage());
+            return;
+        }
+        shown.ifPresent(it -> complaints.addAll(compare(document, it, output.toString())));
+    }
+
+    private static List<String> compare(Document document, Block shown, String output) {
+        List<String> differences = shown.language().equals("json")
+                ? Shown.differencesOfJson(shown.text(), output)
+                : Shown.differencesOfText(shown.text(), output);
+        List<String> complaints = new ArrayList<>();
+        for (String difference : differences) {
+            complaints.add(document.at(shown.line()) + ": " + difference);
+        }
+        return complaints;
+    }
+
+    private Ending run(Command command, boolean refused) {
+        return switch (command.program()) {
+            case "curl" -> curl.run(command.arguments(), refused);
+            case "./aftercare" -> launcher.run(command);
+            case "./mvnw" -> build(command.arguments());
+            default -> throw new IllegalArgumentException("`" + command.program() + "` is not run as shown");
+        };
+    }
+
+    /** A build cannot run inside itself: what it is asked for must exist. */
+    private static Ending build(List<String> arguments) {
+        String pom;
+        try {
+            pom = Files.readString(Path.of("pom.xml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no build", e);
+        }
+        for (String argument : arguments) {
+            boolean known = argument.startsWith("-P")
+                    ? pom.contains("<id>" + argument.substring(2) + "</id>")
+                    : argument.equals("verify");
+            if (!known) {
+                return new Ending(false, 1, "the build does not know `" + argument + "`");
+            }
+        }
+        return new Ending(true, 0, "");
+    }
+}

@@ -1,0 +1,35 @@
+package aftercare.readme;
+
+import aftercare.activation.RuleSetLoader;
+import aftercare.tools.Aftercare;
+import aftercare.tools.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Runs the command line of the program, all but the service, which the test itself has started. */
+final class Launcher {
+
+    Ending run(Command command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Clock clock = Clock.systemUTC();
+        Surroundings surroundings = new Surroundings(
+                "0.0.0",
+                Path.of("rules"),
+                clock,
+                new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        int exit = Aftercare.run(
+                command.arguments().toArray(String[]::new), surroundings, new RuleSetLoader(clock), rules -> 0);
+        String output = out.toString(StandardCharsets.UTF_8);
+        boolean good = exit == command.exit() && err.size() == 0;
+        return new Ending(good, exit, good ? output : output + err.toString(StandardCharsets.UTF_8));
+    }
+}
