@@ -6,6 +6,7 @@ import aftercare.answer.AnswerJson;
 import aftercare.domain.Decision;
 import aftercare.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,11 +16,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What {@code /v1/triage} is measured against: the same bytes through the same strict decoder, an answer of the same size,
- * no rules. Part of the benchmark's build alone.
+ * no rules; once on workers of its own as triage has them, once on the event loop. Part of the benchmark's build alone.
  */
 @Singleton
 @Path("/bench/echo")
@@ -29,17 +35,43 @@ public class EchoResource {
     private final Clock clock;
     private final AnswerJson json = new AnswerJson();
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor workers;
 
-    EchoResource(LiveRules rules, Clock clock) {
+    EchoResource(LiveRules rules, Clock clock, Settings settings) {
         this.rules = rules;
         this.clock = clock;
+        this.workers = new ThreadPoolExecutor(
+                settings.workers(),
+                settings.workers(),
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(settings.queue()),
+                task -> new Thread(task, "echo"));
+    }
+
+    @PreDestroy
+    void close() {
+        workers.shutdown();
     }
 
     @POST
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response echo(byte[] body) {
+    public CompletionStage<Response> echo(byte[] body) {
+        return CompletableFuture.supplyAsync(() -> answer(body), workers);
+    }
+
+    @POST
+    @Path("/at-once")
+    @NonBlocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response atOnce(byte[] body) {
+        return answer(body);
+    }
+
+    private Response answer(byte[] body) {
         LiveRules.Live live = rules.live().orElseThrow();
         Reading.Accepted accepted = (Reading.Accepted) live.intake().read(body);
         // Each report has its id; the first time its real answer is made, to know its size.

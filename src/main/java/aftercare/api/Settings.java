@@ -1,9 +1,11 @@
 package aftercare.api;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** What an operator may set; every key begins with {@code aftercare}. */
+@StaticInitSafe
 @ConfigMapping(prefix = "aftercare")
 public interface Settings {
 
@@ -14,6 +16,10 @@ public interface Settings {
     /** Milliseconds after which a report that is still being assessed is answered as not assessed. */
     @WithDefault("2000")
     long deadlineMillis();
+
+    /** Milliseconds that the body of a request may take to arrive, before its sender is refused and disconnected. */
+    @WithDefault("5000")
+    long patienceMillis();
 
     /** Reports assessed at the same time. */
     @WithDefault("4")

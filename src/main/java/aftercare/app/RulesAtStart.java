@@ -8,14 +8,20 @@ import aftercare.activation.RuleSetLoader;
 import aftercare.api.Settings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jboss.logging.Logger;
 
-/** Loads the rule set once at start. A broken folder is reported and leaves the service up, not ready. */
+/**
+ * Loads the rule set once, beside the start of everything else: on two cores the two take as long as the slower one. A broken
+ * folder is reported and leaves the service up, not ready.
+ */
 @ApplicationScoped
 public class RulesAtStart implements LiveRules {
 
@@ -24,6 +30,7 @@ public class RulesAtStart implements LiveRules {
     private final Clock clock;
     private final Settings settings;
     private volatile State state;
+    private volatile FutureTask<Loaded> loading;
 
     /** One reference, so that no reader sees half of a change. */
     private record State(Optional<Live> live, List<FolderProblem> problems, FailSafe failSafe) {}
@@ -33,8 +40,16 @@ public class RulesAtStart implements LiveRules {
         this.settings = settings;
     }
 
-    void load(@Observes StartupEvent event) {
-        Loaded loaded = new RuleSetLoader(clock).load(Path.of(settings.rules()));
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        loading = new FutureTask<>(() -> new RuleSetLoader(clock).load(Path.of(settings.rules())));
+        Thread thread = new Thread(loading, "rules");
+        // The compiler must see the program's classes, not those of whichever thread happened to start it.
+        thread.setContextClassLoader(RulesAtStart.class.getClassLoader());
+        thread.start();
+    }
+
+    void finish(@Observes StartupEvent event) throws InterruptedException, ExecutionException {
+        Loaded loaded = loading.get();
         if (loaded instanceof Loaded.Broken broken) {
             state = new State(Optional.empty(), broken.problems(), broken.failSafe());
             LOG.errorf("no valid rule set, %d problems", broken.problems().size());

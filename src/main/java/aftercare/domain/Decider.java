@@ -235,9 +235,14 @@ public final class Decider {
         Map<String, RuleCard> cards = new TreeMap<>();
         for (Finding finding : findings) {
             if (finding.card().kind() instanceof Advises advises && advises.leaflet() == leaflet) {
-                cards.put(finding.card().id(), finding.card());
+                cards.merge(finding.card().id(), finding.card(), Decider::first);
             }
         }
         return List.copyOf(cards.values());
+    }
+
+    /** Of two alternatives of one rule, the one that stands first: findings come in no particular order. */
+    private static RuleCard first(RuleCard one, RuleCard other) {
+        return one.line() <= other.line() ? one : other;
     }
 }

@@ -1,5 +1,8 @@
 package aftercare.engine;
 
+import org.drools.core.reteoo.AbstractTerminalNode;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.runtime.rule.Match;
 import org.kie.api.runtime.rule.RuleContext;
 
 /**
@@ -14,13 +17,13 @@ public final class Conclusions {
     public static void conclude(RuleContext context) {
         Hearing hearing = hearing(context);
         RulePlan plan = hearing.planOf(context);
-        hearing.take(plan, plan.finding(context.getMatch().getObjects()), context);
+        hearing.take(plan, plan.finding(branch(context.getMatch()), context.getMatch().getObjects()), context);
     }
 
     /** A sign rule adds its sign. */
     public static void infer(RuleContext context) {
         RulePlan plan = hearing(context).planOf(context);
-        context.insertLogical(plan.sign(context.getMatch().getObjects()));
+        context.insertLogical(plan.sign(branch(context.getMatch()), context.getMatch().getObjects()));
     }
 
     /** An advice rule adds its text. */
@@ -28,6 +31,11 @@ public final class Conclusions {
         Hearing hearing = hearing(context);
         RulePlan plan = hearing.planOf(context);
         hearing.take(plan, plan.advice(), context);
+    }
+
+    /** The engine makes a rule of its own of every way through the alternatives and counts them as they are written. */
+    private static int branch(Match match) {
+        return ((AbstractTerminalNode) ((InternalMatch) match).getTerminalNode()).getSubruleIndex();
     }
 
     private static Hearing hearing(RuleContext context) {

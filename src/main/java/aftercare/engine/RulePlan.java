@@ -39,38 +39,41 @@ final class RulePlan {
         return lastsOnceMatched;
     }
 
-    Finding finding(List<Object> matched) {
-        return new Finding(card, basis(matched));
+    /**
+     * @param branch which way through the alternatives of the rule was taken, counted as they are written
+     * @param matched what the engine matched
+     */
+    Finding finding(int branch, List<Object> matched) {
+        return new Finding(card, basis(branches.get(branch), matched));
     }
 
     Finding advice() {
         return advice;
     }
 
-    Sign sign(List<Object> matched) {
+    /** As for {@link #finding}. */
+    Sign sign(int branch, List<Object> matched) {
         if (card.kind() instanceof RuleCard.Infers infers) {
-            return new Sign(infers.sign(), infers.code(), basis(matched));
+            return new Sign(infers.sign(), infers.code(), basis(branches.get(branch), matched));
         }
         throw new IllegalStateException("a rule inferred that is no sign");
     }
 
-    private List<Basis> basis(List<Object> matched) {
+    private static List<Basis> basis(List<Step> branch, List<Object> matched) {
         List<Fact> facts = new ArrayList<>(matched.size());
         for (Object object : matched) {
             if (object instanceof Fact fact) {
                 facts.add(fact);
             }
         }
-        for (List<Step> branch : branches) {
-            if (fits(branch, facts)) {
-                List<Basis> basis = new ArrayList<>(facts.size());
-                for (int i = 0; i < facts.size(); i++) {
-                    basis.add(new Basis(facts.get(i), branch.get(i).fields()));
-                }
-                return basis;
-            }
+        if (!fits(branch, facts)) {
+            throw new IllegalStateException("a rule fired on facts that its branch does not ask for");
         }
-        throw new IllegalStateException("a rule fired on facts that none of its branches asks for");
+        List<Basis> basis = new ArrayList<>(facts.size());
+        for (int i = 0; i < facts.size(); i++) {
+            basis.add(new Basis(facts.get(i), branch.get(i).fields()));
+        }
+        return basis;
     }
 
     private static boolean fits(List<Step> branch, List<Fact> facts) {
