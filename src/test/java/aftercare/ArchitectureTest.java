@@ -24,7 +24,9 @@ class ArchitectureTest {
             .importPackages("aftercare");
 
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
-    private static final String[] FRAMEWORKS = {"io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile.."};
+    private static final String[] FRAMEWORKS = {
+        "io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile.."
+    };
 
     @Test
     void domainKnowsTheJdkAlone() {
@@ -64,7 +66,12 @@ class ArchitectureTest {
 
     @Test
     void casesReadYamlAndKnowNoEngine() {
-        only("cases", List.of("cases", "intake", "domain"), "java..", "org.snakeyaml..", "com.fasterxml.jackson.core..");
+        only(
+                "cases",
+                List.of("cases", "intake", "domain"),
+                "java..",
+                "org.snakeyaml..",
+                "com.fasterxml.jackson.core..");
     }
 
     @Test
@@ -119,7 +126,8 @@ class ArchitectureTest {
     void rulesAndFactsReadNoClockAndNoChance() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("aftercare.domain..", "aftercare.check..", "aftercare.engine..", "aftercare.reference..")
+                .resideInAnyPackage(
+                        "aftercare.domain..", "aftercare.check..", "aftercare.engine..", "aftercare.reference..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")

@@ -6,12 +6,14 @@ import aftercare.answer.AnswerJson;
 import aftercare.domain.Decision;
 import aftercare.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -58,7 +60,8 @@ public class EchoResource {
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> echo(byte[] body) {
+    public CompletionStage<Response> echo(@Context RoutingContext context) {
+        byte[] body = Door.body(context);
         return CompletableFuture.supplyAsync(() -> answer(body), workers);
     }
 
@@ -67,8 +70,8 @@ public class EchoResource {
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response atOnce(byte[] body) {
-        return answer(body);
+    public Response atOnce(@Context RoutingContext context) {
+        return answer(Door.body(context));
     }
 
     private Response answer(byte[] body) {

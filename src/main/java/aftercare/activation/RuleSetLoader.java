@@ -49,7 +49,8 @@ public final class RuleSetLoader {
                 problems.add(FolderProblem.of(problem));
             }
             if (checked.rules().isEmpty() && problems.isEmpty()) {
-                problems.add(new FolderProblem("", 0, 0, "FOLDER-002", "there is not a single rule", "is this the right folder?"));
+                problems.add(new FolderProblem(
+                        "", 0, 0, "FOLDER-002", "there is not a single rule", "is this the right folder?"));
             }
             if (problems.isEmpty() && wording.isPresent()) {
                 return build(files, checked, vocabulary.get(), wording.get());

@@ -29,8 +29,7 @@ public final class ProblemJson {
      * @param failSafe what to assume until there is an answer
      * @param instruction what to do until there is an answer
      */
-    public byte[] write(
-            ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String instruction) {
+    public byte[] write(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String instruction) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();

@@ -2,59 +2,115 @@ package aftercare.api;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
-import aftercare.domain.Urgency;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * What is looked at before any resource: the plain form of the path, the encoding and type of the body, and every refusal
- * that the frameworks below would otherwise word themselves.
+ * What every request passes before any resource: it is HTTP beyond doubt, its body is read within limits, and its path,
+ * method and headers are those of the contract. Here is every refusal too that the frameworks below would otherwise word
+ * themselves.
  */
 @ApplicationScoped
 public class Door {
 
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+    private static final int REQUEST_TIMEOUT = 408;
 
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
-            400, ProblemType.BAD_REQUEST,
             404, ProblemType.NOT_FOUND,
             405, ProblemType.METHOD_NOT_ALLOWED,
             406, ProblemType.NOT_ACCEPTABLE,
             413, ProblemType.PAYLOAD_TOO_LARGE,
-            415, ProblemType.UNSUPPORTED_MEDIA_TYPE,
-            500, ProblemType.INTERNAL_ERROR);
+            415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
+    private final long patienceMillis;
 
-    Door(Replies replies) {
+    Door(Replies replies, Settings settings) {
         this.replies = replies;
+        this.patienceMillis = settings.patienceMillis();
     }
 
     void open(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::enter);
+        router.route().order(BEFORE_EVERYTHING).handler(this::enter).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(context -> refuse(context, ProblemType.NOT_FOUND));
-        BY_STATUS.forEach((status, type) -> router.errorHandler(status, context -> refuse(context, type)));
     }
 
     private void enter(RoutingContext context) {
+        // Who does not read what was answered is not answered more: the answers would pile up here.
+        if (context.response().writeQueueFull()) {
+            context.response().drainHandler(drained -> enter(context));
+            return;
+        }
+        int status = Framing.status(context.request());
+        if (status != 200) {
+            close(context, ProblemType.BAD_REQUEST, status);
+        } else if (Framing.hasBody(context.request())) {
+            new Arrival(context, this::arrived).begin(patienceMillis);
+        } else {
+            admit(context);
+        }
+    }
+
+    private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
+        keep(context, bytes);
+        switch (end) {
+            case COMPLETE -> admit(context);
+            case TOO_LARGE -> {
+                // The rest is still being sent; who reads it closes the connection.
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                refuse(context, ProblemType.PAYLOAD_TOO_LARGE);
+            }
+            case LATE -> close(context, ProblemType.BAD_REQUEST, REQUEST_TIMEOUT);
+            case BROKEN -> close(context, ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.status());
+        }
+    }
+
+    /** What comes after finds the body there and reads no more. */
+    private static void keep(RoutingContext context, byte[] bytes) {
+        ((RoutingContextInternal) context).setBody(Buffer.buffer(bytes));
+    }
+
+    /** The bytes of the request's body, as they came through the door; none where there was no body. */
+    static byte[] body(RoutingContext context) {
+        // Not by way of the framework's own reading of a body that is already there: beyond 16 KiB it garbles it.
+        Buffer body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isCanonical(request.path())) {
+        String path = request.path();
+        if (!isCanonical(path)) {
             refuse(context, ProblemType.NON_CANONICAL_PATH);
+            return;
+        }
+        Optional<String> methods = Operations.methods(path);
+        if (methods.isPresent()
+                && !Operations.has(methods.get(), request.method().name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, methods.get());
+            refuse(context, ProblemType.METHOD_NOT_ALLOWED);
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
-        } else if (request.path().equals("/v1/triage")
-                && request.method().name().equals("POST")
-                && !isJson(request)) {
+        } else if (path.equals(Operations.TRIAGE)
+                && !MediaTypes.isJson(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        } else if (path.startsWith("/v1/")
+                && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
+            refuse(context, ProblemType.NOT_ACCEPTABLE);
         } else {
             context.next();
         }
@@ -68,7 +124,8 @@ public class Door {
         char before = 0;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.".indexOf(c) >= 0;
             if (!plain || (before == '/' && (c == '/' || c == '.'))) {
                 return false;
             }
@@ -77,38 +134,62 @@ public class Door {
         return path.length() == 1 || before != '/';
     }
 
-    /** One content type: JSON, with no charset or with UTF-8. */
-    private static boolean isJson(HttpServerRequest request) {
-        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
-        if (types.size() != 1) {
-            return false;
+    /** Something below gave up on the request, before or after it came through {@link #enter}. */
+    private void failed(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        int framing = Framing.status(request);
+        if (framing != 200) {
+            close(context, ProblemType.BAD_REQUEST, framing);
+        } else if (context.body().buffer() == null && Framing.hasBody(request) && !request.isEnded()) {
+            new Arrival(context, (same, bytes, end) -> {
+                        keep(context, bytes);
+                        refuseFailed(context);
+                    })
+                    .begin(patienceMillis);
+        } else {
+            refuseFailed(context);
         }
-        String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
-        if (!parts[0].strip().equals("application/json") || parts.length > 2) {
-            return false;
+    }
+
+    private void refuseFailed(RoutingContext context) {
+        int status = context.statusCode();
+        if (!isCanonical(context.request().path())) {
+            refuse(context, ProblemType.NON_CANONICAL_PATH);
+        } else if (BY_STATUS.containsKey(status)) {
+            refuse(context, BY_STATUS.get(status));
+        } else if (status >= 400 && status < 500) {
+            refuse(context, ProblemType.BAD_REQUEST);
+        } else {
+            Throwable failure = context.failure();
+            // The message may hold a value of the report.
+            LOG.errorf(
+                    "a request failed: %s",
+                    failure == null ? "no reason" : failure.getClass().getName());
+            refuse(context, ProblemType.INTERNAL_ERROR);
         }
-        if (parts.length == 1) {
-            return true;
-        }
-        String parameter = parts[1].strip();
-        return parameter.equals("charset=utf-8") || parameter.equals("charset=\"utf-8\"");
     }
 
     private void refuse(RoutingContext context, ProblemType type) {
+        answer(context, type, type.status());
+    }
+
+    private void close(RoutingContext context, ProblemType type, int status) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // What follows is not to be taken for another request.
+        context.response().endHandler(sent -> context.request().connection().close());
+        answer(context, type, status);
+    }
+
+    private void answer(RoutingContext context, ProblemType type, int status) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
-        response.setStatusCode(type.status());
+        response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-        if (type.status() == 503) {
+        if (status == ProblemType.OVERLOADED.status()) {
             response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
         }
-        byte[] body = replies.bytes(type, type.status(), List.of(), Urgency.URGENT_24H);
-        // What is left of the request's body is read and thrown away, so that the connection stays usable.
-        if (!context.request().isEnded()) {
-            context.request().resume();
-        }
-        response.end(Buffer.buffer(body));
+        response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }
 }

@@ -1,8 +1,7 @@
 package aftercare.api;
 
 import aftercare.answer.ProblemType;
-import aftercare.domain.Urgency;
-import jakarta.ws.rs.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -14,7 +13,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Words every refusal of the framework as a problem of the contract. */
+/** Words as problems of the contract whatever the framework refuses that came through the {@link Door}. */
 public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
@@ -26,44 +25,48 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    public Response notFound(NotFoundException e) {
-        return replies.problem(ProblemType.NOT_FOUND);
+    public Response notFound(NotFoundException e, RoutingContext context) {
+        return problem(ProblemType.NOT_FOUND, context);
     }
 
     @ServerExceptionMapper
-    public Response notAllowed(NotAllowedException e) {
-        Response problem = replies.problem(ProblemType.METHOD_NOT_ALLOWED);
-        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow == null ? HttpMethod.POST : allow).build();
+    public Response notAllowed(NotAllowedException e, RoutingContext context) {
+        String methods = Operations.methods(context.request().path()).orElse("");
+        return Response.fromResponse(problem(ProblemType.METHOD_NOT_ALLOWED, context))
+                .header(HttpHeaders.ALLOW, methods)
+                .build();
     }
 
     @ServerExceptionMapper
-    public Response notAcceptable(NotAcceptableException e) {
-        return replies.problem(ProblemType.NOT_ACCEPTABLE);
+    public Response notAcceptable(NotAcceptableException e, RoutingContext context) {
+        return problem(ProblemType.NOT_ACCEPTABLE, context);
     }
 
     @ServerExceptionMapper
-    public Response notSupported(NotSupportedException e) {
-        return replies.problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    public Response notSupported(NotSupportedException e, RoutingContext context) {
+        return problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, context);
     }
 
     @ServerExceptionMapper
-    public Response other(WebApplicationException e) {
+    public Response other(WebApplicationException e, RoutingContext context) {
         int status = e.getResponse().getStatus();
-        if (status == 413) {
-            return replies.problem(ProblemType.PAYLOAD_TOO_LARGE);
-        }
         if (status >= 400 && status < 500) {
-            return replies.problem(ProblemType.BAD_REQUEST, status, List.of(), Urgency.URGENT_24H);
+            return replies.problem(ProblemType.BAD_REQUEST, status, List.of(), replies.failSafe(context));
         }
-        return unforeseen(e);
+        return unforeseen(e, context);
     }
 
     @ServerExceptionMapper
-    public Response unforeseen(Throwable e) {
+    public Response unforeseen(Throwable e, RoutingContext context) {
         // The message may hold a value of a report; the kind of error and its place may not.
         StackTraceElement[] stack = e.getStackTrace();
-        LOG.errorf("a request could not be completed: %s at %s", e.getClass().getName(), stack.length == 0 ? "?" : stack[0]);
-        return replies.problem(ProblemType.INTERNAL_ERROR);
+        LOG.errorf(
+                "a request could not be completed: %s at %s",
+                e.getClass().getName(), stack.length == 0 ? "?" : stack[0]);
+        return problem(ProblemType.INTERNAL_ERROR, context);
+    }
+
+    private Response problem(ProblemType type, RoutingContext context) {
+        return replies.problem(type, replies.failSafe(context));
     }
 }

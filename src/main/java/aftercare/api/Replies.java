@@ -8,6 +8,8 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,11 +29,6 @@ public class Replies {
         this.rules = rules;
     }
 
-    /** A problem whose request named no emergency that could be read. */
-    Response problem(ProblemType type) {
-        return problem(type, type.status(), List.of(), Urgency.URGENT_24H);
-    }
-
     Response problem(ProblemType type, Urgency failSafe) {
         return problem(type, type.status(), List.of(), failSafe);
     }
@@ -43,9 +40,8 @@ public class Replies {
     }
 
     Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
-        Response.ResponseBuilder response = Response.status(status)
-                .type(ProblemJson.MEDIA_TYPE)
-                .entity(bytes(type, status, errors, failSafe));
+        Response.ResponseBuilder response =
+                Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
         if (status == 503) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
@@ -62,8 +58,15 @@ public class Replies {
         return (live.isPresent() ? live.get().intake() : rules.failSafe().intake()).failSafe(body);
     }
 
+    /** The least urgency to assume for a request that is refused, by what was read of its body. */
+    Urgency failSafe(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null ? Urgency.URGENT_24H : failSafe(body.getBytes());
+    }
+
     private String instruction(Urgency failSafe) {
-        Wording wording = rules.live().map(live -> live.book().wording()).orElseGet(() -> rules.failSafe().wording());
+        Wording wording = rules.live().map(live -> live.book().wording()).orElseGet(() -> rules.failSafe()
+                .wording());
         return wording.levels().get(failSafe).instruction();
     }
 }

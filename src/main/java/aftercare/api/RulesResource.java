@@ -36,7 +36,9 @@ public class RulesResource {
     @Path("/rules")
     public Response all() {
         Optional<Live> live = rules.live();
-        return live.isEmpty() ? unavailable() : json(json.list(live.get().book().version(), live.get().book().cards()));
+        return live.isEmpty()
+                ? unavailable()
+                : json(json.list(live.get().book().version(), live.get().book().cards()));
     }
 
     /** Alternatives of one rule are one card each. */
@@ -54,7 +56,7 @@ public class RulesResource {
             }
         }
         return cards.isEmpty()
-                ? replies.problem(ProblemType.NOT_FOUND)
+                ? replies.problem(ProblemType.NOT_FOUND, Urgency.URGENT_24H)
                 : json(json.one(live.get().book().version(), cards));
     }
 
@@ -62,7 +64,10 @@ public class RulesResource {
     @Path("/vocabulary")
     public Response vocabulary() {
         Optional<Live> live = rules.live();
-        return live.isEmpty() ? unavailable() : json(json.vocabulary(live.get().book().version(), live.get().book().vocabulary()));
+        return live.isEmpty()
+                ? unavailable()
+                : json(json.vocabulary(
+                        live.get().book().version(), live.get().book().vocabulary()));
     }
 
     private static Response json(byte[] body) {

@@ -80,8 +80,7 @@ public class TriageDesk {
         try {
             workers.execute(assessment);
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(
-                    replies.problem(ProblemType.OVERLOADED, replies.failSafe(body)));
+            return CompletableFuture.completedFuture(replies.problem(ProblemType.OVERLOADED, replies.failSafe(body)));
         }
         assessment.startDeadline();
         return assessment.response;

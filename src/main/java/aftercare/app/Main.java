@@ -74,7 +74,8 @@ public class Main {
     }
 
     private static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("unknown");
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("unknown");
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

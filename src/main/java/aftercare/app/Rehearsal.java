@@ -39,7 +39,8 @@ public class Rehearsal implements QuarkusApplication {
         int port = config.getValue("quarkus.http.port", Integer.class);
         URI triage = URI.create("http://127.0.0.1:" + port + "/v1/triage");
         List<CaseFile> files = new ArrayList<>();
-        for (RuleSource source : RuleFolder.read(Path.of(settings.rules())).files().cases()) {
+        for (RuleSource source :
+                RuleFolder.read(Path.of(settings.rules())).files().cases()) {
             files.add(new CaseFile(source.path(), source.bytes()));
         }
         for (TriageCase each : CaseFileReader.read(files).cases()) {

@@ -126,13 +126,7 @@ public final class Decider {
         });
         evidence.sort(PointerOrder.OF_EVIDENCE);
         Triage triage = (Triage) card.kind();
-        return new Reason(
-                card,
-                triage.urgency(),
-                triage.actWithinHours(),
-                card.reason(),
-                false,
-                evidence);
+        return new Reason(card, triage.urgency(), triage.actWithinHours(), card.reason(), false, evidence);
     }
 
     /** The facts at the bottom: a sign stands for what it rests on. */
@@ -194,26 +188,13 @@ public final class Decider {
         RuleCard card = coreCard(id, new Triage(urgency, OptionalInt.empty()));
         List<Evidence> inOrder = new ArrayList<>(evidence);
         inOrder.sort(PointerOrder.OF_EVIDENCE);
-        return new Reason(
-                card,
-                urgency,
-                urgency.actWithinHours(),
-                card.reason() + addition,
-                false,
-                inOrder);
+        return new Reason(card, urgency, urgency.actWithinHours(), card.reason() + addition, false, inOrder);
     }
 
     private RuleCard coreCard(String id, RuleCard.Kind kind) {
         Wording.CoreWords words = wording.coreRules().get(id);
         return new RuleCard(
-                id,
-                words.title(),
-                kind,
-                words.reason(),
-                words.advice(),
-                words.source(),
-                Wording.FILE,
-                words.line());
+                id, words.title(), kind, words.reason(), words.advice(), words.source(), Wording.FILE, words.line());
     }
 
     private static Urgency highest(List<Reason> reasons) {

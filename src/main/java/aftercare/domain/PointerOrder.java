@@ -5,9 +5,9 @@ import java.util.Comparator;
 /** JSON Pointers in reading order: by name, and list members by their number. */
 final class PointerOrder {
 
-    static final Comparator<Evidence> OF_EVIDENCE =
-            ((Comparator<Evidence>) (one, other) -> compare(one.pointer(), other.pointer()))
-                    .thenComparing(Evidence::says);
+    static final Comparator<Evidence> OF_EVIDENCE = ((Comparator<Evidence>)
+                    (one, other) -> compare(one.pointer(), other.pointer()))
+            .thenComparing(Evidence::says);
 
     private PointerOrder() {}
 

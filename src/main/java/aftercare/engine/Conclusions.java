@@ -17,13 +17,17 @@ public final class Conclusions {
     public static void conclude(RuleContext context) {
         Hearing hearing = hearing(context);
         RulePlan plan = hearing.planOf(context);
-        hearing.take(plan, plan.finding(branch(context.getMatch()), context.getMatch().getObjects()), context);
+        hearing.take(
+                plan,
+                plan.finding(branch(context.getMatch()), context.getMatch().getObjects()),
+                context);
     }
 
     /** A sign rule adds its sign. */
     public static void infer(RuleContext context) {
         RulePlan plan = hearing(context).planOf(context);
-        context.insertLogical(plan.sign(branch(context.getMatch()), context.getMatch().getObjects()));
+        context.insertLogical(
+                plan.sign(branch(context.getMatch()), context.getMatch().getObjects()));
     }
 
     /** An advice rule adds its text. */

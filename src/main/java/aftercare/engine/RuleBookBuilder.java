@@ -37,11 +37,7 @@ public final class RuleBookBuilder {
      * @throws RulesNotBuilt when the compiler refuses text that the check let pass
      */
     public synchronized RuleBook build(
-            String version,
-            CheckedRules checked,
-            List<RuleSource> sources,
-            Vocabulary vocabulary,
-            Wording wording) {
+            String version, CheckedRules checked, List<RuleSource> sources, Vocabulary vocabulary, Wording wording) {
         if (!checked.clean()) {
             throw new IllegalArgumentException("rules with problems must not reach the compiler");
         }
@@ -49,8 +45,7 @@ public final class RuleBookBuilder {
         for (ParsedRule rule : checked.rules()) {
             cards.add(rule.card());
         }
-        return new RuleBook(
-                version, vocabulary, wording, cards, compile(sources), new RulePlans(checked.rules()));
+        return new RuleBook(version, vocabulary, wording, cards, compile(sources), new RulePlans(checked.rules()));
     }
 
     private KieBase compile(List<RuleSource> sources) {
@@ -64,7 +59,8 @@ public final class RuleBookBuilder {
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/rules/core.drl", CORE);
         for (RuleSource source : sources) {
-            files.write("src/main/resources/rules/" + source.path(), new String(source.bytes(), StandardCharsets.UTF_8));
+            files.write(
+                    "src/main/resources/rules/" + source.path(), new String(source.bytes(), StandardCharsets.UTF_8));
         }
         try {
             KieBuilder builder = services.newKieBuilder(files, loader);

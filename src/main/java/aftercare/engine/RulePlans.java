@@ -102,9 +102,8 @@ final class RulePlans {
         if (condition instanceof Condition.Exists exists) {
             return asksForSigns(exists.condition());
         }
-        List<Condition> parts = condition instanceof Condition.And and
-                ? and.conditions()
-                : ((Condition.Or) condition).conditions();
+        List<Condition> parts =
+                condition instanceof Condition.And and ? and.conditions() : ((Condition.Or) condition).conditions();
         for (Condition part : parts) {
             if (asksForSigns(part)) {
                 return true;

@@ -15,8 +15,7 @@ public final class Evaluation {
     private final List<Sign> signs;
     private final List<List<Finding>> byRule;
 
-    Evaluation(
-            ReferenceRules rules, Report report, FactsByKind facts, List<Sign> signs, List<List<Finding>> byRule) {
+    Evaluation(ReferenceRules rules, Report report, FactsByKind facts, List<Sign> signs, List<List<Finding>> byRule) {
         this.rules = rules;
         this.report = report;
         this.facts = facts;

@@ -131,8 +131,7 @@ record FactField(Holds holds, Function<Fact, Object> reader) {
         fields.put(name, field(Holds.TRUTH, Symptom.class, reader));
     }
 
-    private static <F extends Fact> Map<String, FactField> one(
-            String name, Class<F> fact, Function<F, Object> reader) {
+    private static <F extends Fact> Map<String, FactField> one(String name, Class<F> fact, Function<F, Object> reader) {
         return Map.of(name, field(Holds.WORD, fact, reader));
     }
 

@@ -7,7 +7,6 @@ import aftercare.domain.Region;
 import aftercare.domain.Report;
 import aftercare.domain.RiskFactor;
 import aftercare.domain.SelfCare;
-import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
 import aftercare.domain.Treatment;
 import aftercare.domain.Vital;

@@ -15,14 +15,15 @@ final class FactsByKind {
     static final int MOST_TRIES = 2_000_000;
 
     private final Fact[][] byKind;
-    private int triesLeft = MOST_TRIES;
+    private int triesLeft;
 
-    private FactsByKind(Fact[][] byKind) {
+    private FactsByKind(Fact[][] byKind, int mostTries) {
         this.byKind = byKind;
+        this.triesLeft = mostTries;
     }
 
     FactsByKind(Report report) {
-        this(new Fact[KINDS.length][]);
+        this(new Fact[KINDS.length][], MOST_TRIES);
         int[] counts = new int[KINDS.length];
         for (Fact fact : report.facts()) {
             counts[FactKind.of(fact).ordinal()]++;
@@ -38,8 +39,8 @@ final class FactsByKind {
     }
 
     /** The same facts and signs for another evaluation. */
-    FactsByKind again() {
-        return new FactsByKind(byKind.clone());
+    FactsByKind again(int mostTries) {
+        return new FactsByKind(byKind.clone(), mostTries);
     }
 
     /** Not to be changed. */

@@ -96,7 +96,7 @@ public final class ReferenceRules {
             return evaluate(report);
         }
         boolean sameSignRules = signRules == before.rules().signRules;
-        FactsByKind facts = sameSignRules ? before.facts().again() : new FactsByKind(report);
+        FactsByKind facts = sameSignRules ? before.facts().again(FactsByKind.MOST_TRIES) : new FactsByKind(report);
         List<Sign> signs = sameSignRules ? before.signs() : infer(facts);
         boolean sameSigns = signs.equals(before.signs());
         List<List<Finding>> byRule = new ArrayList<>(rules.size());
@@ -110,6 +110,23 @@ public final class ReferenceRules {
             }
         }
         return new Evaluation(this, report, facts, signs, byRule);
+    }
+
+    /**
+     * Why a rule speaks or keeps silent on a report, with the signs that this rule set infers.
+     *
+     * @param rule of this set, or one that is to be tried with its signs
+     * @throws TooManyTries when the report has too many ways to match
+     */
+    public Explanation explain(ParsedRule rule, Report report) {
+        FactsByKind facts = new FactsByKind(report);
+        infer(facts);
+        return Explainer.explain(rule, facts);
+    }
+
+    /** The same for a report that was evaluated already by this set. */
+    public Explanation explain(ParsedRule rule, Evaluation evaluation) {
+        return Explainer.explain(rule, evaluation.facts());
     }
 
     private static List<Finding> findings(CompiledRule rule, FactsByKind facts) {

@@ -31,7 +31,9 @@ final class SignOrder {
         SignOrder order = new SignOrder();
         for (CompiledRule rule : rules) {
             if (rule.card().kind() instanceof Infers infers) {
-                order.byKind.computeIfAbsent(infers.sign(), kind -> new ArrayList<>()).add(rule);
+                order.byKind
+                        .computeIfAbsent(infers.sign(), kind -> new ArrayList<>())
+                        .add(rule);
             }
         }
         for (String kind : order.byKind.keySet()) {

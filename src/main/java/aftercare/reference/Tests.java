@@ -37,14 +37,15 @@ final class Tests {
             case 0 -> (fact, named) -> true;
             case 1 -> parts[0];
             case 2 -> (fact, named) -> parts[0].holds(fact, named) && parts[1].holds(fact, named);
-            default -> (fact, named) -> {
-                for (FactTest part : parts) {
-                    if (!part.holds(fact, named)) {
-                        return false;
+            default ->
+                (fact, named) -> {
+                    for (FactTest part : parts) {
+                        if (!part.holds(fact, named)) {
+                            return false;
+                        }
                     }
-                }
-                return true;
-            };
+                    return true;
+                };
         };
     }
 
@@ -88,11 +89,11 @@ final class Tests {
             case IN -> in(comparison, field);
             case NOT_IN -> not(in(comparison, field));
             case CONTAINS -> within(comparison, other(operand, Holds.WORD), side(comparison, field, Holds.WORDS));
-            case NOT_CONTAINS -> not(
-                    within(comparison, other(operand, Holds.WORD), side(comparison, field, Holds.WORDS)));
+            case NOT_CONTAINS ->
+                not(within(comparison, other(operand, Holds.WORD), side(comparison, field, Holds.WORDS)));
             case MEMBER_OF -> within(comparison, side(comparison, field, Holds.WORD), other(operand, Holds.WORDS));
-            case NOT_MEMBER_OF -> not(
-                    within(comparison, side(comparison, field, Holds.WORD), other(operand, Holds.WORDS)));
+            case NOT_MEMBER_OF ->
+                not(within(comparison, side(comparison, field, Holds.WORD), other(operand, Holds.WORDS)));
         };
     }
 

@@ -6,6 +6,6 @@ public final class TooManyTries extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyTries() {
-        super("more than " + FactsByKind.MOST_TRIES + " facts were tried");
+        super("too many facts were tried");
     }
 }

@@ -47,7 +47,7 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
         throw new AssertionError("the shipped rules are broken: " + ((Loaded.Broken) loaded).problems());
     }
 
-    RuleBook book() {
+    public RuleBook book() {
         return book;
     }
 
@@ -55,7 +55,7 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
         return book.decide(report(tree));
     }
 
-    Report report(Map<String, Object> tree) {
+    public Report report(Map<String, Object> tree) {
         byte[] body = Json.write(onTheWire(tree)).getBytes(StandardCharsets.UTF_8);
         Reading reading = intake.read(body);
         if (reading instanceof Reading.Accepted accepted) {
@@ -94,7 +94,9 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
             given.forEach((name, value) -> treatment.put((String) name, value));
             Object hours = treatment.remove("hoursSince");
             if (hours != null) {
-                long millis = new BigDecimal(hours.toString()).multiply(MILLIS_OF_AN_HOUR).longValueExact();
+                long millis = new BigDecimal(hours.toString())
+                        .multiply(MILLIS_OF_AN_HOUR)
+                        .longValueExact();
                 treatment.put("endedAt", NOW.minusMillis(millis).toString());
             }
             wire.put("treatment", treatment);

@@ -80,7 +80,8 @@ class TablesAgreementTest {
                 fired.merge(id, 1, Integer::sum);
             }
             if (!want.equals(got)) {
-                disagreements.add("seed " + seed + "\n  tables " + want + "\n  rules  " + got + "\n  " + Json.write(report));
+                disagreements.add(
+                        "seed " + seed + "\n  tables " + want + "\n  rules  " + got + "\n  " + Json.write(report));
             }
         }
         assertTrue(

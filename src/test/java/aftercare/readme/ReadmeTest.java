@@ -66,6 +66,7 @@ class ReadmeTest {
     void explainsTheRulesAsTheyAre(@TempDir Path temp) throws IOException, ClassNotFoundException {
         Document page = Document.read(RULES_README);
         assertEquals(List.of(), Verbs.unknown(page));
+        assertEquals(List.of(), new Tables(page).links());
         RulesPage rules = new RulesPage(page, RulesPage.shipped());
         rules.blocks();
         rules.messages(temp);

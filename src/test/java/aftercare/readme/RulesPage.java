@@ -38,7 +38,8 @@ final class RulesPage {
     private static final Pattern MESSAGE = Pattern.compile("    ([\\w/-]+\\.drl):(\\d+):\\d+: .*");
 
     /** The mistakes whose messages the page shows; each turns a shipped line into a wrong one. */
-    private static final Map<String, String> MISTAKES = Map.of("needle-broken", "needle-brokn", "hoursSince >", "hoursSince ==");
+    private static final Map<String, String> MISTAKES =
+            Map.of("needle-broken", "needle-brokn", "hoursSince >", "hoursSince ==");
 
     /** What a symptom carries for the program's own use. */
     private static final Set<String> NOT_FOR_RULES = Set.of("pointer", "reported", "given");
@@ -106,7 +107,8 @@ final class RulesPage {
                 if (!told.equals(fields)) {
                     complaints.add("Symptom: told " + told + " but there are " + fields);
                 }
-            } else if (!fields.containsAll(told.stream().filter(RulesPage::isField).toList())) {
+            } else if (!fields.containsAll(
+                    told.stream().filter(RulesPage::isField).toList())) {
                 complaints.add(facts + ": told " + told + " but there are " + fields);
             }
         }

@@ -27,6 +27,7 @@ final class ShellReader {
 
     private List<String> words = new ArrayList<>();
     private String input = "";
+    private String inputEnd = "";
     private String comment = "";
 
     private ShellReader(Block block) {
@@ -48,6 +49,7 @@ final class ShellReader {
             }
             words = new ArrayList<>();
             input = "";
+            inputEnd = "";
             comment = "";
         }
         return commands;
@@ -62,10 +64,8 @@ final class ShellReader {
                 comment = upTo("\n");
             } else if (text.startsWith("<<'", at)) {
                 at += "<<'".length();
-                String end = upTo("'");
-                at += "'\n".length();
-                input = upTo("\n" + end + "\n") + "\n";
-                at += end.length() + 1;
+                inputEnd = upTo("'");
+                at++;
             } else if (next == '<') {
                 at++;
                 upToWord();
@@ -75,6 +75,10 @@ final class ShellReader {
             }
         }
         at++;
+        if (!inputEnd.isEmpty()) {
+            input = upTo("\n" + inputEnd + "\n") + "\n";
+            at += ("\n" + inputEnd + "\n").length();
+        }
     }
 
     private void upToWord() {
@@ -125,7 +129,8 @@ final class ShellReader {
     }
 
     private int line() {
-        return firstLine + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        return firstLine
+                + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private static String contents(String file) {

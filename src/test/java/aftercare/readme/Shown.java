@@ -35,7 +35,8 @@ final class Shown {
             if (line.equals(LEFT_OUT)) {
                 pattern.append("(?:.*\\R)*?");
             } else {
-                pattern.append(Pattern.quote(line).replace(LEFT_OUT, "\\E.*\\Q")).append("\\R");
+                pattern.append(Pattern.quote(line).replace(LEFT_OUT, "\\E.*\\Q"))
+                        .append("\\R");
             }
         }
         return Pattern.matches(pattern.toString(), real)

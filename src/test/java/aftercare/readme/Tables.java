@@ -81,7 +81,8 @@ final class Tables {
         for (List<String> row : document.table("path")) {
             String path = Document.spans(row.get(0)).get(0);
             told.add(path);
-            boolean isThere = path.endsWith("/") ? Files.isDirectory(Path.of(path)) : Files.isRegularFile(Path.of(path));
+            boolean isThere =
+                    path.endsWith("/") ? Files.isDirectory(Path.of(path)) : Files.isRegularFile(Path.of(path));
             if (!isThere) {
                 complaints.add(path + ": is not there");
             }

@@ -1,0 +1,97 @@
+package aftercare.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The body of one request, read before anything else is decided about the request: whatever is wrong with it, the
+ * fail-safe of the refusal rests on what the body names. Nobody's thread waits for it.
+ */
+final class Arrival {
+
+    /** The contract's limit of a body, in bytes. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
+    private static final long FAREWELL_MILLIS = 1000;
+
+    private static final long MOST_BYTES_THROWN_AWAY = 1024 * 1024;
+
+    /** What became of a body. */
+    enum End {
+        COMPLETE,
+        TOO_LARGE,
+        /** It did not come in time. */
+        LATE,
+        /** What came is not a body. */
+        BROKEN
+    }
+
+    /** Hears of the end of a body, once. */
+    interface Listener {
+
+        /** @param bytes what of the body is readable: all of it, or what came before it went wrong */
+        void arrived(RoutingContext context, byte[] bytes, End end);
+    }
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final Listener listener;
+    private final Buffer bytes = Buffer.buffer();
+    private long thrownAway;
+    private long timer;
+    private boolean ended;
+
+    Arrival(RoutingContext context, Listener listener) {
+        this.context = context;
+        this.request = context.request();
+        this.listener = listener;
+    }
+
+    /** Begins to read. */
+    void begin(long patienceMillis) {
+        timer = context.vertx().setTimer(patienceMillis, late -> end(End.LATE));
+        request.exceptionHandler(broken -> end(End.BROKEN));
+        request.endHandler(complete -> {
+            if (ended) {
+                request.connection().close();
+            }
+            end(End.COMPLETE);
+        });
+        request.handler(this::more);
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            context.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private void more(Buffer part) {
+        if (ended) {
+            thrownAway += part.length();
+            if (thrownAway > MOST_BYTES_THROWN_AWAY) {
+                request.connection().close();
+            }
+            return;
+        }
+        int room = MOST_BYTES - bytes.length();
+        bytes.appendBuffer(part, 0, Math.min(room, part.length()));
+        if (part.length() > room) {
+            end(End.TOO_LARGE);
+        }
+    }
+
+    private void end(End end) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        context.vertx().cancelTimer(timer);
+        if (end == End.TOO_LARGE) {
+            context.vertx()
+                    .setTimer(FAREWELL_MILLIS, over -> request.connection().close());
+        }
+        listener.arrived(context, bytes.getBytes(), end);
+    }
+}

@@ -1,0 +1,51 @@
+package aftercare.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Which methods each path of the contract has. */
+final class Operations {
+
+    static final String TRIAGE = "/v1/triage";
+
+    private static final String READ = "GET, HEAD";
+    private static final String ONE_RULE = "/v1/rules/";
+
+    private static final Map<String, String> METHODS = Map.of(
+            TRIAGE,
+            "POST",
+            "/v1/rules",
+            READ,
+            "/v1/vocabulary",
+            READ,
+            "/q/openapi",
+            READ,
+            "/q/health",
+            READ,
+            "/q/health/live",
+            READ,
+            "/q/health/ready",
+            READ,
+            "/q/health/started",
+            READ);
+
+    private Operations() {}
+
+    /** The methods of a path, as {@code Allow} wants them; empty for a path that the contract does not have. */
+    static Optional<String> methods(String path) {
+        if (path.startsWith(ONE_RULE) && path.indexOf('/', ONE_RULE.length()) < 0) {
+            return Optional.of(READ);
+        }
+        return Optional.ofNullable(METHODS.get(path));
+    }
+
+    /** Whether a method is among those that {@link #methods} names. */
+    static boolean has(String methods, String method) {
+        for (String each : methods.split(", ", -1)) {
+            if (each.equals(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

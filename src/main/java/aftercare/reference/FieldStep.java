@@ -1,0 +1,68 @@
+package aftercare.reference;
+
+import aftercare.check.Condition.Pattern;
+import aftercare.check.Test;
+import aftercare.check.Test.AllOf;
+import aftercare.check.Test.Comparison;
+import aftercare.check.Test.Operand;
+import aftercare.check.Test.Operator;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** The least difference between two values of a field: what "just below" a threshold means. */
+public final class FieldStep {
+
+    /** Hours are computed from milliseconds, and written with as many places in a report or case. */
+    private static final BigDecimal HOURS = new BigDecimal("0.001");
+
+    private final Vocabulary vocabulary;
+
+    public FieldStep(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The step of the field that a comparison of a pattern looks at; empty if it holds no number. */
+    public Optional<BigDecimal> of(Pattern pattern, Comparison comparison) {
+        String field = comparison.field();
+        return switch (FactKind.named(pattern.fact())) {
+            case REPORT -> field.equals("symptomCount") ? Optional.of(BigDecimal.ONE) : Optional.empty();
+            case TREATMENT -> field.equals("hoursSince") ? Optional.of(HOURS) : Optional.empty();
+            case PATIENT -> step(Part.PATIENT, field);
+            case SYMPTOM -> step(Part.ATTRIBUTES, field.equals("lastingHours") ? "durationHours" : field);
+            case VITAL ->
+                field.equals("value")
+                        ? sign(pattern.tests()).flatMap(sign -> step(Part.VITALS, sign))
+                        : Optional.empty();
+            case DOUBT, REGION, RISK_FACTOR, SELF_CARE, SIGN -> Optional.empty();
+        };
+    }
+
+    private Optional<BigDecimal> step(Part part, String name) {
+        Field field = vocabulary.fields(part).get(name);
+        boolean number =
+                field != null && (field.type() == Vocabulary.Type.INTEGER || field.type() == Vocabulary.Type.DECIMAL);
+        return number ? Optional.of(BigDecimal.ONE.movePointLeft(field.places())) : Optional.empty();
+    }
+
+    /** Which vital sign a pattern asks for. */
+    private static Optional<String> sign(List<Test> tests) {
+        for (Test test : tests) {
+            if (test instanceof AllOf all) {
+                Optional<String> inside = sign(all.tests());
+                if (inside.isPresent()) {
+                    return inside;
+                }
+            } else if (test instanceof Comparison comparison
+                    && comparison.field().equals("sign")
+                    && comparison.operator() == Operator.EQUAL
+                    && comparison.operand() instanceof Operand.Text word) {
+                return Optional.of(word.value());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package aftercare.app;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import aftercare.activation.FailSafe;
+import aftercare.activation.Loaded;
+import aftercare.api.Settings;
+import aftercare.engine.RogueRules;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Vetoed;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a caller gets when the rules fail while they are heard. */
+@QuarkusTest
+class FaultsHttpTest {
+
+    private static final String MILD = "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Settings settings;
+
+    @Test
+    void raisesTheAnswerWhenARuleBreaks() {
+        live(RogueRules.breaks());
+        requireUpward();
+        given().contentType("application/json")
+                .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(200)
+                .body("urgency", equalTo("EMERGENCY_DEPARTMENT"))
+                .body("reasons.ruleId", hasItem("FLR-01"))
+                .body("complete", equalTo(false));
+    }
+
+    @Test
+    void raisesTheAnswerWhenTheRulesDoNotEnd() {
+        live(RogueRules.runsAway());
+        requireUpward();
+    }
+
+    @Test
+    void raisesTheAnswerAtTheDeadline() {
+        live(RogueRules.stalls(5 * settings.deadlineMillis()));
+        requireUpward();
+    }
+
+    @Test
+    void saysThatThereAreNoRules() {
+        Loaded.Valid shipped = RogueRules.shipped(clock);
+        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesAtStart.class);
+        given().contentType("application/json")
+                .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .body("type", equalTo("urn:aftercare:problem:rules-unavailable"))
+                .body("triagePerformed", equalTo(false))
+                .body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
+    }
+
+    private void requireUpward() {
+        given().contentType("application/json")
+                .body(MILD)
+                .post("/v1/triage")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("urgency", equalTo("URGENT_24H"))
+                .body("reasons.ruleId", contains("SYS-01"))
+                .body("selfCare", equalTo(List.of()))
+                .body("reasons[0].reason", not(containsString("value of the report")));
+    }
+
+    private void live(String rules) {
+        Loaded.Valid shipped = RogueRules.shipped(clock);
+        Live live = new Live(RogueRules.of(shipped, rules), shipped, clock);
+        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.of(live)), RulesAtStart.class);
+    }
+
+    private record Live(aftercare.engine.RuleBook book, Loaded.Valid shipped, Clock clock) {}
+
+    /** A rule set that was not loaded from a folder. */
+    @Vetoed
+    private static final class Canned extends RulesAtStart {
+
+        private final Loaded.Valid shipped;
+        private final Optional<FaultsHttpTest.Live> canned;
+
+        Canned(Clock clock, Settings settings, Loaded.Valid shipped, Optional<FaultsHttpTest.Live> canned) {
+            super(clock, settings);
+            this.shipped = shipped;
+            this.canned = canned;
+        }
+
+        @Override
+        public Optional<aftercare.activation.LiveRules.Live> live() {
+            return canned.map(live -> new aftercare.activation.LiveRules.Live(
+                    live.book(), live.shipped().intake(), live.clock().instant()));
+        }
+
+        @Override
+        public FailSafe failSafe() {
+            return new FailSafe(shipped.intake(), shipped.book().wording());
+        }
+    }
+}

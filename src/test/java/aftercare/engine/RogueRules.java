@@ -1,0 +1,53 @@
+package aftercare.engine;
+
+import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
+import aftercare.check.CheckedRules;
+import aftercare.check.RuleSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Rule sets that no check would let pass, to see what becomes of a report when the engine fails. */
+public final class RogueRules {
+
+    private RogueRules() {}
+
+    /** The shipped rule set. */
+    public static Loaded.Valid shipped(Clock clock) {
+        Loaded loaded = new RuleSetLoader(clock).load(Path.of("rules"));
+        if (loaded instanceof Loaded.Valid valid) {
+            return valid;
+        }
+        throw new AssertionError("the shipped rules are broken: " + ((Loaded.Broken) loaded).problems());
+    }
+
+    /** A rule set of these rules alone, with the shipped words. */
+    public static RuleBook of(Loaded.Valid shipped, String... rules) {
+        String text = "package aftercare.rules\nimport aftercare.domain.*\n" + String.join("\n", rules);
+        return new RuleBookBuilder()
+                .build(
+                        "sha256:rogue",
+                        new CheckedRules(List.of(), List.of()),
+                        List.of(new RuleSource("rogue/rogue.drl", text.getBytes(StandardCharsets.UTF_8))),
+                        shipped.book().vocabulary(),
+                        shipped.book().wording());
+    }
+
+    /** Fails as soon as there is a symptom. */
+    public static String breaks() {
+        return "rule \"breaks\" when Symptom() then throw new IllegalStateException( \"a value of the report\" ); end";
+    }
+
+    /** Never comes to an end. */
+    public static String runsAway() {
+        return "rule \"runs away\" when Symptom() then insert( Integer.valueOf( 0 ) ); end\n"
+                + "rule \"goes on\" when $i : Integer() then insert( Integer.valueOf( $i + 1 ) ); end";
+    }
+
+    /** Waits for so long, in milliseconds. */
+    public static String stalls(long millis) {
+        return "rule \"stalls\" when Symptom() then Thread.sleep( " + millis + "L ); end";
+    }
+}
