@@ -8,6 +8,7 @@ import aftercare.answer.ProblemType;
 import aftercare.domain.Decision;
 import aftercare.domain.Report;
 import aftercare.domain.Trouble;
+import aftercare.domain.Urgency;
 import aftercare.intake.Reading;
 import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.annotation.PreDestroy;
@@ -150,9 +151,18 @@ public class TriageDesk {
             if (!decision.complete()) {
                 LOG.warnf("decision %s is incomplete, rule set %s", id, decision.ruleSetVersion());
             }
-            Answer answer = new Answer(id, decision, clock.instant(), live.since());
-            return Response.ok(json.write(answer, live.book().wording()), MediaType.APPLICATION_JSON_TYPE)
-                    .build();
+            try {
+                Answer answer = new Answer(id, decision, clock.instant(), live.since());
+                return Response.ok(json.write(answer, live.book().wording()), MediaType.APPLICATION_JSON_TYPE)
+                        .build();
+            } catch (RuntimeException e) {
+                // INVARIANT: an emergency reaches the caller as one, even when its answer cannot be written.
+                LOG.errorf(
+                        "decision %s could not be written: %s", id, e.getClass().getName());
+                Urgency failSafe =
+                        decision.urgency().isEmergency() ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(body);
+                return replies.problem(ProblemType.INTERNAL_ERROR, failSafe);
+            }
         }
     }
 }

@@ -73,6 +73,27 @@ class FaultsHttpTest {
                 .body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
     }
 
+    @Test
+    void carriesTheEmergencyEvenWhenTheAnswerCannotBeWritten() {
+        Loaded.Valid shipped = RogueRules.shipped(clock);
+        Canned unwritable = new Canned(clock, settings, shipped, Optional.empty()) {
+            @Override
+            public Optional<aftercare.activation.LiveRules.Live> live() {
+                // Without the time since which it is live, no answer can be written.
+                return Optional.of(new aftercare.activation.LiveRules.Live(shipped.book(), shipped.intake(), null));
+            }
+        };
+        QuarkusMock.installMockForType(unwritable, RulesAtStart.class);
+        given().contentType("application/json")
+                .body(
+                        "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:aftercare:problem:internal-error"))
+                .body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
+    }
+
     private void requireUpward() {
         given().contentType("application/json")
                 .body(MILD)
@@ -96,7 +117,7 @@ class FaultsHttpTest {
 
     /** A rule set that was not loaded from a folder. */
     @Vetoed
-    private static final class Canned extends RulesAtStart {
+    private static class Canned extends RulesAtStart {
 
         private final Loaded.Valid shipped;
         private final Optional<FaultsHttpTest.Live> canned;
