@@ -10,11 +10,20 @@ import java.util.Optional;
 public interface LiveRules {
 
     /**
-     * A rule set with the intake that speaks its vocabulary. One request takes one of these and keeps it to the end.
+     * The rule set and since when it decides. One request takes one of these and keeps it to the end.
      *
      * @param since when it began to decide
      */
-    record Live(RuleBook book, Intake intake, Instant since) {}
+    record Live(Loaded.Valid rules, Instant since) {
+
+        public RuleBook book() {
+            return rules.book();
+        }
+
+        public Intake intake() {
+            return rules.intake();
+        }
+    }
 
     /** Empty until a valid rule set was loaded. */
     Optional<Live> live();

@@ -1,14 +1,29 @@
 package aftercare.activation;
 
+import aftercare.check.ParsedRule;
 import aftercare.engine.RuleBook;
 import aftercare.intake.Intake;
+import aftercare.reference.ReferenceRules;
 import java.util.List;
 
 /** What came of reading a folder of rules. */
 public sealed interface Loaded {
 
-    /** A rule set that may decide, with the intake that speaks its vocabulary and the files it was made from. */
-    record Valid(RuleBook book, Intake intake, RuleFiles files) implements Loaded {}
+    /**
+     * A rule set that may decide.
+     *
+     * @param book compiled for the engine
+     * @param reference the same rules for the second evaluator
+     * @param rules as they were read
+     * @param intake speaks its vocabulary
+     * @param files what it was made from
+     */
+    record Valid(RuleBook book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files)
+            implements Loaded {
+        public Valid {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /**
      * Not a rule set.

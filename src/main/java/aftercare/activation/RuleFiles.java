@@ -1,5 +1,8 @@
 package aftercare.activation;
 
+import aftercare.cases.CaseFile;
+import aftercare.cases.CaseFileReader;
+import aftercare.cases.CasesRead;
 import aftercare.check.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,15 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     /** The case files, in the order of their paths. */
     public List<RuleSource> cases() {
         return ending(CASES);
+    }
+
+    /** Every case of the folder, read, or what is wrong with them. */
+    public CasesRead readCases() {
+        List<CaseFile> files = new ArrayList<>();
+        for (RuleSource source : cases()) {
+            files.add(new CaseFile(source.path(), source.bytes()));
+        }
+        return CaseFileReader.read(files);
     }
 
     public Optional<byte[]> vocabulary() {

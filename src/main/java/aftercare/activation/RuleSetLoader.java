@@ -1,17 +1,15 @@
 package aftercare.activation;
 
 import aftercare.check.CheckedRules;
-import aftercare.check.Problem;
-import aftercare.check.RuleCheck;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.engine.RuleBook;
 import aftercare.engine.RuleBookBuilder;
 import aftercare.engine.RulesNotBuilt;
 import aftercare.intake.Intake;
+import aftercare.reference.ReferenceRules;
 import aftercare.words.VocabularyReader;
 import aftercare.words.WordingReader;
-import aftercare.words.WordsProblem;
 import aftercare.words.WordsResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,35 +32,26 @@ public final class RuleSetLoader {
 
     /** The rule set of a folder, or everything that is wrong with it. */
     public Loaded load(Path folder) {
-        RuleFolder.Contents contents = RuleFolder.read(folder);
-        List<FolderProblem> problems = new ArrayList<>(contents.problems());
-        RuleFiles files = contents.files();
-        Optional<Vocabulary> vocabulary = Optional.empty();
-        Optional<Wording> wording = Optional.empty();
-        if (problems.isEmpty() || !files.bytes().isEmpty()) {
-            vocabulary = words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
-            wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
-        }
-        if (vocabulary.isPresent()) {
-            CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get());
-            for (Problem problem : checked.problems()) {
-                problems.add(FolderProblem.of(problem));
-            }
-            if (checked.rules().isEmpty() && problems.isEmpty()) {
-                problems.add(new FolderProblem(
-                        "", 0, 0, "FOLDER-002", "there is not a single rule", "is this the right folder?"));
-            }
-            if (problems.isEmpty() && wording.isPresent()) {
-                return build(files, checked, vocabulary.get(), wording.get());
-            }
-        }
-        return broken(problems, vocabulary, wording);
+        return load(FolderCheck.check(folder));
     }
 
-    private Loaded build(RuleFiles files, CheckedRules checked, Vocabulary vocabulary, Wording wording) {
+    /** The rule set of a folder that was checked already, or everything that is wrong with it. */
+    public Loaded load(CheckedFolder checked) {
+        if (!checked.clean()) {
+            return broken(checked.problems(), checked.vocabulary(), checked.wording());
+        }
+        Vocabulary vocabulary = checked.vocabulary().orElseThrow();
+        Wording wording = checked.wording().orElseThrow();
+        RuleFiles files = checked.files();
         try {
-            RuleBook book = builder.build(files.version(), checked, files.rules(), vocabulary, wording);
-            return new Loaded.Valid(book, new Intake(vocabulary, wording, clock), files);
+            RuleBook book = builder.build(
+                    files.version(), new CheckedRules(checked.rules(), List.of()), files.rules(), vocabulary, wording);
+            return new Loaded.Valid(
+                    book,
+                    ReferenceRules.of(checked.rules()),
+                    checked.rules(),
+                    new Intake(vocabulary, wording, clock),
+                    files);
         } catch (RulesNotBuilt e) {
             List<FolderProblem> problems = new ArrayList<>();
             for (RulesNotBuilt.Complaint complaint : e.complaints()) {
@@ -74,7 +63,7 @@ public final class RuleSetLoader {
                         "the engine cannot read this rule",
                         "compare it with a rule that works"));
             }
-            return broken(problems, Optional.of(vocabulary), Optional.of(wording));
+            return broken(problems, checked.vocabulary(), checked.wording());
         }
     }
 
@@ -86,23 +75,6 @@ public final class RuleSetLoader {
 
     private interface Reader<T> {
         WordsResult<T> read(String file, byte[] bytes);
-    }
-
-    private static <T> Optional<T> words(
-            Optional<byte[]> bytes, String file, List<FolderProblem> problems, Reader<T> reader) {
-        if (bytes.isEmpty()) {
-            problems.add(new FolderProblem(file, 0, 0, "FOLDER-003", "the file is missing", "put it back"));
-            return Optional.empty();
-        }
-        WordsResult<T> result = reader.read(file, bytes.get());
-        if (result instanceof WordsResult.Bad<T> bad) {
-            for (WordsProblem problem : bad.problems()) {
-                problems.add(new FolderProblem(
-                        problem.file(), problem.line(), problem.column(), "WORDS-001", problem.what(), problem.help()));
-            }
-            return Optional.empty();
-        }
-        return Optional.of(((WordsResult.Good<T>) result).words());
     }
 
     /** The words that the service was built with: they name the emergencies when the folder's own cannot be read. */

@@ -1,11 +1,9 @@
 package aftercare.app;
 
+import aftercare.activation.RuleFiles;
 import aftercare.activation.RuleFolder;
 import aftercare.api.Settings;
-import aftercare.cases.CaseFile;
-import aftercare.cases.CaseFileReader;
 import aftercare.cases.TriageCase;
-import aftercare.check.RuleSource;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +12,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -38,12 +34,8 @@ public class Rehearsal implements QuarkusApplication {
     public int run(String... args) throws IOException {
         int port = config.getValue("quarkus.http.port", Integer.class);
         URI triage = URI.create("http://127.0.0.1:" + port + "/v1/triage");
-        List<CaseFile> files = new ArrayList<>();
-        for (RuleSource source :
-                RuleFolder.read(Path.of(settings.rules())).files().cases()) {
-            files.add(new CaseFile(source.path(), source.bytes()));
-        }
-        for (TriageCase each : CaseFileReader.read(files).cases()) {
+        RuleFiles files = RuleFolder.read(Path.of(settings.rules())).files();
+        for (TriageCase each : files.readCases().cases()) {
             post(triage, each.body(clock.instant()));
         }
         return 0;

@@ -60,7 +60,7 @@ public class RulesAtStart implements LiveRules {
         }
         Loaded.Valid valid = (Loaded.Valid) loaded;
         FailSafe failSafe = new FailSafe(valid.intake(), valid.book().wording());
-        state = new State(Optional.of(new Live(valid.book(), valid.intake(), clock.instant())), List.of(), failSafe);
+        state = new State(Optional.of(new Live(valid, clock.instant())), List.of(), failSafe);
         LOG.infof(
                 "rule set %s with %d rules",
                 valid.book().version(), valid.book().cards().size());

@@ -10,7 +10,6 @@ import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
 import aftercare.cases.KnownRules;
 import aftercare.cases.Replay;
-import aftercare.check.RuleSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +46,12 @@ final class ReplayVerb implements Callable<Integer> {
         if (rules.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<List<CaseFile>> caseFiles = files.isEmpty() ? Optional.of(ofFolder(rules.get())) : named();
-        if (caseFiles.isEmpty()) {
+        Optional<CasesRead> cases =
+                files.isEmpty() ? Optional.of(rules.get().files().readCases()) : named();
+        if (cases.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        CasesRead read = CaseFileReader.read(caseFiles.get());
+        CasesRead read = cases.get();
         for (CaseProblem problem : read.problems()) {
             surroundings.err().println(problem.message());
         }
@@ -101,16 +101,8 @@ final class ReplayVerb implements Callable<Integer> {
         surroundings.out().print(page);
     }
 
-    private static List<CaseFile> ofFolder(Loaded.Valid rules) {
-        List<CaseFile> caseFiles = new ArrayList<>();
-        for (RuleSource source : rules.files().cases()) {
-            caseFiles.add(new CaseFile(source.path(), source.bytes()));
-        }
-        return caseFiles;
-    }
-
-    /** The files that were named; empty when one of them cannot be read. */
-    private Optional<List<CaseFile>> named() {
+    /** Those of the files that were named; empty when one of them cannot be read. */
+    private Optional<CasesRead> named() {
         List<CaseFile> caseFiles = new ArrayList<>();
         boolean all = true;
         for (String file : files) {
@@ -121,6 +113,6 @@ final class ReplayVerb implements Callable<Integer> {
                 all = false;
             }
         }
-        return all ? Optional.of(caseFiles) : Optional.empty();
+        return all ? Optional.of(CaseFileReader.read(caseFiles)) : Optional.empty();
     }
 }

@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import aftercare.activation.FailSafe;
+import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
 import aftercare.api.Settings;
 import aftercare.engine.RogueRules;
+import aftercare.reference.ReferenceRules;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Vetoed;
@@ -78,9 +80,9 @@ class FaultsHttpTest {
         Loaded.Valid shipped = RogueRules.shipped(clock);
         Canned unwritable = new Canned(clock, settings, shipped, Optional.empty()) {
             @Override
-            public Optional<aftercare.activation.LiveRules.Live> live() {
+            public Optional<LiveRules.Live> live() {
                 // Without the time since which it is live, no answer can be written.
-                return Optional.of(new aftercare.activation.LiveRules.Live(shipped.book(), shipped.intake(), null));
+                return Optional.of(new LiveRules.Live(shipped, null));
             }
         };
         QuarkusMock.installMockForType(unwritable, RulesAtStart.class);
@@ -109,29 +111,33 @@ class FaultsHttpTest {
 
     private void live(String rules) {
         Loaded.Valid shipped = RogueRules.shipped(clock);
-        Live live = new Live(RogueRules.of(shipped, rules), shipped, clock);
-        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.of(live)), RulesAtStart.class);
+        Loaded.Valid rogue = new Loaded.Valid(
+                RogueRules.of(shipped, rules),
+                ReferenceRules.of(List.of()),
+                List.of(),
+                shipped.intake(),
+                shipped.files());
+        QuarkusMock.installMockForType(
+                new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rogue, clock.instant()))),
+                RulesAtStart.class);
     }
-
-    private record Live(aftercare.engine.RuleBook book, Loaded.Valid shipped, Clock clock) {}
 
     /** A rule set that was not loaded from a folder. */
     @Vetoed
     private static class Canned extends RulesAtStart {
 
         private final Loaded.Valid shipped;
-        private final Optional<FaultsHttpTest.Live> canned;
+        private final Optional<LiveRules.Live> canned;
 
-        Canned(Clock clock, Settings settings, Loaded.Valid shipped, Optional<FaultsHttpTest.Live> canned) {
+        Canned(Clock clock, Settings settings, Loaded.Valid shipped, Optional<LiveRules.Live> canned) {
             super(clock, settings);
             this.shipped = shipped;
             this.canned = canned;
         }
 
         @Override
-        public Optional<aftercare.activation.LiveRules.Live> live() {
-            return canned.map(live -> new aftercare.activation.LiveRules.Live(
-                    live.book(), live.shipped().intake(), live.clock().instant()));
+        public Optional<LiveRules.Live> live() {
+            return canned;
         }
 
         @Override
