@@ -83,6 +83,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void journalKnowsItsDatabasesAndNoFramework() {
+        only(
+                "journal",
+                List.of("journal", "domain", "intake"),
+                "java..",
+                "javax.sql..",
+                "org.flywaydb.core..",
+                "org.sqlite..",
+                "org.postgresql..");
+    }
+
+    @Test
     void apiAndToolsKnowNoEngineInsidesAndNotEachOther() {
         noneOf("api", DROOLS);
         noneOf("tools", DROOLS);

@@ -1,0 +1,205 @@
+package aftercare.journal;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Extends the chain over one connection. Used by one thread. */
+final class Chain implements AutoCloseable {
+
+    private static final int SALT_BYTES = 16;
+    private static final String CONSTRAINT_BROKEN = "23";
+
+    private final Store store;
+    private final Clock clock;
+    private final Map<String, byte[]> ruleSets;
+    private final SecureRandom random = new SecureRandom();
+    private final Set<String> keptRuleSets = new HashSet<>();
+    private Optional<Connection> connection = Optional.empty();
+
+    /** @param ruleSets those that decisions may name, encoded, by version; others may add to it */
+    Chain(Store store, Clock clock, Map<String, byte[]> ruleSets) {
+        this.store = store;
+        this.clock = clock;
+        this.ruleSets = ruleSets;
+    }
+
+    /**
+     * What an attempt came to.
+     *
+     * @param rows the records that are durable, in the order of {@code recorded}
+     * @param recorded whose they are
+     * @param taken whose key or id has its decision already
+     */
+    record Extended(List<Row> rows, List<Pending> recorded, List<Pending> taken) {}
+
+    /** Records all of these in one transaction, but for those whose key is taken; or none, then it throws. */
+    Extended extend(List<Pending> batch) throws SQLException {
+        try {
+            return attempt(batch, false);
+        } catch (SQLException e) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT_BROKEN) || isSqliteConstraint(e)) {
+                return attempt(batch, true);
+            }
+            throw e;
+        }
+    }
+
+    /** Writes something that changes no record: throws when the database cannot be written. */
+    void beat() throws SQLException {
+        inTransaction(open -> {
+            try (var update = open.prepareStatement("UPDATE pulse SET beat_at = ? WHERE id = 1")) {
+                update.setLong(1, Micros.of(clock.instant()));
+                update.executeUpdate();
+            }
+            return true;
+        });
+    }
+
+    /** Signs how far the chain reaches. */
+    Seal seal(SealKey key) throws SQLException {
+        return inTransaction(open -> {
+            Head head = Ledger.head(open);
+            Seal seal = key.sign(Seal.Kind.HEAD, head.sequence(), head.hash(), clock.instant());
+            if (head.sequence() > 0) {
+                Seals.add(open, seal);
+            }
+            return seal;
+        });
+    }
+
+    Head head() throws SQLException {
+        return inTransaction(Ledger::head);
+    }
+
+    @Override
+    public void close() {
+        if (connection.isPresent()) {
+            try {
+                connection.get().close();
+            } catch (SQLException e) {
+                // It is of no use any more; what it had not committed is undone.
+            }
+        }
+        connection = Optional.empty();
+        keptRuleSets.clear();
+    }
+
+    private Extended attempt(List<Pending> batch, boolean keysFirst) throws SQLException {
+        List<Pending> recorded = new ArrayList<>();
+        List<Pending> taken = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        Connection open = open();
+        boolean committing = false;
+        try {
+            store.begin(open);
+            Head head = Ledger.head(open);
+            Set<Object> names = new HashSet<>();
+            for (Pending pending : batch) {
+                if (keysFirst && isTaken(open, pending.entry(), names)) {
+                    taken.add(pending);
+                    continue;
+                }
+                Row row = row(head, pending.entry());
+                rows.add(row);
+                recorded.add(pending);
+                head = row.kept().asHead();
+            }
+            addRuleSets(open, recorded);
+            Ledger.add(open, rows);
+            committing = true;
+            store.commit(open);
+        } catch (SQLException | RuntimeException | Error e) {
+            close();
+            if (!committing || !store.visibleIsDurable() || rows.isEmpty() || !isThere(rows.get(rows.size() - 1))) {
+                throw e;
+            }
+        }
+        for (Pending pending : recorded) {
+            keptRuleSets.add(pending.entry().ruleSet());
+        }
+        return new Extended(rows, recorded, taken);
+    }
+
+    private Row row(Head head, Entry entry) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new Row(Kept.after(head, entry, salt), Optional.of(salt));
+    }
+
+    private boolean isTaken(Connection open, Entry entry, Set<Object> names) throws SQLException {
+        boolean twice = !names.add(entry.decisionId());
+        boolean there = Ledger.byId(open, entry.decisionId()).isPresent();
+        if (entry.keyHash().isPresent()) {
+            twice |= !names.add(List.of(entry.caller(), entry.keyHash().get()));
+            there |= Ledger.byKey(open, entry.caller(), entry.keyHash().get()).isPresent();
+        }
+        return twice || there;
+    }
+
+    private void addRuleSets(Connection open, List<Pending> recorded) throws SQLException {
+        Set<String> needed = new HashSet<>();
+        for (Pending pending : recorded) {
+            needed.add(pending.entry().ruleSet());
+        }
+        needed.removeAll(keptRuleSets);
+        for (String version : needed) {
+            byte[] encoded = ruleSets.get(version);
+            if (encoded == null) {
+                throw new SQLException("rule set " + version + " was never handed over");
+            }
+            RuleSets.add(open, version, encoded);
+        }
+    }
+
+    /**
+     * Whether a record whose commit was cut is there. Whoever may begin knows that the commit is over, one way or the other.
+     */
+    private boolean isThere(Row last) {
+        try {
+            return inTransaction(open -> {
+                Optional<Row> found = Ledger.bySequence(open, last.kept().sequence());
+                return found.isPresent()
+                        && found.get().kept().hash().equals(last.kept().hash());
+            });
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection open) throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        Connection open = open();
+        try {
+            store.begin(open);
+            T result = work.on(open);
+            store.commit(open);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Connection open() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(store.writer());
+        }
+        return connection.get();
+    }
+
+    private static boolean isSqliteConstraint(SQLException e) {
+        return e instanceof org.sqlite.SQLiteException broken
+                && (broken.getResultCode().code & 0xff) == org.sqlite.SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+}

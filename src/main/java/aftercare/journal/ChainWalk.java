@@ -1,0 +1,97 @@
+package aftercare.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One walk along a chain, from its first record to the first bad one or to its end. */
+final class ChainWalk {
+
+    private static final int PAGE = 500;
+
+    private final Testimony testimony;
+    private final List<String> problems = new ArrayList<>();
+    private Optional<Verified.Place> first = Optional.empty();
+    private Optional<Verified.Place> last = Optional.empty();
+    private Optional<Head> acknowledged = Optional.empty();
+    private Head head = Head.START;
+    private long records;
+    private long erased;
+
+    ChainWalk(Testimony testimony) {
+        this.testimony = testimony;
+    }
+
+    /** Walks; stops at the first bad record, because nothing after it can be trusted by the chain alone. */
+    void over(Connection connection) throws SQLException {
+        head = testimony.removed();
+        List<Row> page = Ledger.after(connection, Long.MIN_VALUE, PAGE);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
+                Optional<String> wrong = wrong(row);
+                if (wrong.isPresent()) {
+                    broken("record " + row.kept().sequence() + ", decision `"
+                            + row.kept().decisionId() + "`: " + wrong.get());
+                    return;
+                }
+                count(row);
+            }
+            page = Ledger.after(connection, head.sequence(), PAGE);
+        }
+    }
+
+    /** The last record that was sound. */
+    long reached() {
+        return head.sequence();
+    }
+
+    void broken(String problem) {
+        problems.add(problem);
+    }
+
+    /** What was acknowledged from this place must be there, and be what it was. */
+    void holdAgainst(Optional<Head> acknowledged) {
+        this.acknowledged = acknowledged;
+    }
+
+    Verified verified() {
+        long furthest =
+                Math.max(testimony.reached(), acknowledged.map(Head::sequence).orElse(0L));
+        if (problems.isEmpty() && furthest > head.sequence()) {
+            problems.add("records " + (head.sequence() + 1) + " to " + furthest + " are gone: the chain ends at "
+                    + head.sequence() + " and once reached further");
+        }
+        problems.addAll(testimony.problems());
+        return new Verified(records, first, last, erased, testimony.removed().sequence(), testimony.count(), problems);
+    }
+
+    private Optional<String> wrong(Row row) {
+        Kept kept = row.kept();
+        if (kept.sequence() <= testimony.removed().sequence()) {
+            return Optional.of("a signed statement says that it was removed, and it is there");
+        }
+        if (kept.sequence() != head.sequence() + 1) {
+            return Optional.of("the record before it is gone: the last one is " + head.sequence());
+        }
+        Optional<String> alone = row.wrong();
+        if (alone.isPresent()) {
+            return alone;
+        }
+        if (!kept.previous().equals(head.hash())) {
+            return Optional.of("it does not follow on the record before it");
+        }
+        return testimony.contradicts(kept);
+    }
+
+    private void count(Row row) {
+        Kept kept = row.kept();
+        head = kept.asHead();
+        records++;
+        erased += kept.content().isEmpty() ? 1 : 0;
+        Verified.Place place = Verified.Place.of(kept);
+        first = first.isPresent() ? first : Optional.of(place);
+        last = Optional.of(place);
+    }
+}

@@ -1,0 +1,153 @@
+package aftercare.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The decision log. Safe for any number of threads. */
+public final class Journal implements AutoCloseable {
+
+    static final String LOSSES_FILE = "journal.losses";
+
+    private final Map<String, byte[]> ruleSets;
+    private final Readers readers;
+    private final Writer writer;
+    private final HeadFile headFile;
+    private final Optional<String> lost;
+
+    private Journal(
+            Map<String, byte[]> ruleSets, Readers readers, Writer writer, HeadFile headFile, Optional<String> lost) {
+        this.ruleSets = ruleSets;
+        this.readers = readers;
+        this.writer = writer;
+        this.headFile = headFile;
+        this.lost = lost;
+    }
+
+    /**
+     * Opens the journal, and makes it where there is none.
+     *
+     * @throws Unreadable when it cannot be opened; the message says where, what and what to do
+     */
+    public static Journal open(JournalSettings settings, Clock clock) {
+        Path folder = settings.dataFolder();
+        Store store = settings.store();
+        Map<String, byte[]> ruleSets = new ConcurrentHashMap<>();
+        try {
+            DataFolder.create(folder);
+            SealKey key = SealKey.in(folder);
+            Optional<Head> acknowledged = HeadFile.read(folder);
+            store.migrate();
+            Readers readers = new Readers(store);
+            Chain chain = new Chain(store, clock, ruleSets);
+            Head head = chain.head();
+            Optional<String> lost = new Loss(acknowledged, head).since(readers);
+            if (lost.isPresent()) {
+                keep(folder, clock.instant() + " " + lost.get());
+            }
+            HeadFile headFile = HeadFile.open(folder);
+            Writer writer = new Writer(settings, chain, key, headFile, clock, head);
+            writer.start();
+            return new Journal(ruleSets, readers, writer, headFile, lost);
+        } catch (IOException e) {
+            throw new Unreadable(folder + ": the data folder cannot be used: see to its permissions and its space", e);
+        } catch (SQLException | Damaged e) {
+            throw new Unreadable(
+                    store.name() + ": the journal cannot be opened, " + Trouble.words(e)
+                            + ": is it there, and whole? `aftercare verify-journal` looks closer",
+                    e);
+        }
+    }
+
+    /**
+     * Records a decision.
+     *
+     * <p>Completes once it is durable, else exceptionally with a {@link NotRecorded}, within the patience of the settings. It
+     * completes on the journal's own thread: go on from it with an {@code Async} method.
+     *
+     * @throws IllegalArgumentException when its rule set was not handed over
+     */
+    public CompletionStage<Receipt> append(Entry entry) {
+        if (!ruleSets.containsKey(entry.ruleSet())) {
+            throw new IllegalArgumentException("rule set " + entry.ruleSet() + " was never handed over");
+        }
+        return writer.append(entry);
+    }
+
+    /** The decision of that id. */
+    public Optional<Kept> find(String decisionId) {
+        return readers.read(connection -> Ledger.byId(connection, decisionId)).map(Row::sound);
+    }
+
+    /** The decision that this caller got for that idempotency key. */
+    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+        return readers.read(connection -> Ledger.byKey(connection, caller, keyHash))
+                .map(Row::sound);
+    }
+
+    /** What the query asks for, newest first. */
+    public List<Kept> list(Query query) {
+        List<Kept> kept = new ArrayList<>();
+        for (Row row : readers.read(connection -> Ledger.matching(connection, query))) {
+            kept.add(row.sound());
+        }
+        return kept;
+    }
+
+    /**
+     * Hands over a rule set; it is kept with the first decision that names it.
+     *
+     * @param version the hash of the files, with the prefix {@code sha256:}
+     * @param files those that decide, by path
+     * @throws IllegalArgumentException when the version is not that of the files
+     */
+    public void keepRuleSet(String version, SortedMap<String, byte[]> files) {
+        byte[] encoded = RuleSets.encode(files);
+        if (!RuleSets.version(encoded).equals(version)) {
+            throw new IllegalArgumentException("this is not the version of these files");
+        }
+        ruleSets.put(version, encoded);
+    }
+
+    /** The files of a rule set that a decision names. */
+    public Optional<SortedMap<String, byte[]>> ruleSet(String version) {
+        return readers.read(connection -> RuleSets.find(connection, version)).map(RuleSets::decode);
+    }
+
+    public JournalState state() {
+        return writer.state(lost);
+    }
+
+    /** Records what waits, signs how far the chain reaches, and closes. */
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        try {
+            headFile.close();
+        } catch (IOException e) {
+            // Each line was written whole.
+        }
+    }
+
+    private static void keep(Path folder, String line) throws IOException {
+        Files.writeString(
+                folder.resolve(LOSSES_FILE),
+                line + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
+    }
+}

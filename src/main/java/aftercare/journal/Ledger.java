@@ -1,0 +1,116 @@
+package aftercare.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The records, in SQL that both databases understand. */
+final class Ledger {
+
+    private Ledger() {}
+
+    static Head head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last =
+                        statement.executeQuery("SELECT sequence, hash FROM decision ORDER BY sequence DESC LIMIT 1")) {
+            if (last.next()) {
+                return new Head(last.getLong(1), Hash.fromBytes(last.getBytes(2)));
+            }
+        }
+        // When every record was removed the chain still goes on from the last of them.
+        try (Statement statement = connection.createStatement();
+                ResultSet removed = statement.executeQuery(
+                        "SELECT sequence, hash FROM seal WHERE kind = 'removed' ORDER BY sequence DESC LIMIT 1")) {
+            return removed.next() ? new Head(removed.getLong(1), Hash.fromBytes(removed.getBytes(2))) : Head.START;
+        }
+    }
+
+    /** Adds rows in one transaction that the caller commits. */
+    static void add(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement decisions = connection.prepareStatement(Row.INSERT_DECISION);
+                PreparedStatement contents = connection.prepareStatement(Row.INSERT_CONTENT)) {
+            for (Row row : rows) {
+                row.addDecision(decisions);
+                row.addContent(contents);
+            }
+            decisions.executeBatch();
+            contents.executeBatch();
+        }
+    }
+
+    static Optional<Row> byId(Connection connection, String decisionId) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.decision_id = ?")) {
+            select.setString(1, decisionId);
+            return first(select);
+        }
+    }
+
+    static Optional<Row> bySequence(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.sequence = ?")) {
+            select.setLong(1, sequence);
+            return first(select);
+        }
+    }
+
+    static Optional<Row> byKey(Connection connection, String caller, Hash keyHash) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.caller = ? AND d.key_hash = ?")) {
+            select.setString(1, caller);
+            select.setBytes(2, keyHash.bytes());
+            return first(select);
+        }
+    }
+
+    /** The records of a report, oldest first. */
+    static List<Row> ofReport(Connection connection, String reportId) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE c.report_id = ? ORDER BY d.sequence")) {
+            select.setString(1, reportId);
+            return all(select);
+        }
+    }
+
+    /** Up to {@code limit} records after that one, in the order of the chain. */
+    static List<Row> after(Connection connection, long sequence, int limit) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.sequence > ? ORDER BY d.sequence LIMIT ?")) {
+            select.setLong(1, sequence);
+            select.setInt(2, limit);
+            return all(select);
+        }
+    }
+
+    /** What the query asks for, newest first. */
+    static List<Row> matching(Connection connection, Query query) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String where = query.where(values);
+        try (PreparedStatement select = select(connection, where + " ORDER BY d.sequence DESC LIMIT ?")) {
+            for (int index = 0; index < values.size(); index++) {
+                select.setObject(index + 1, values.get(index));
+            }
+            select.setInt(values.size() + 1, query.limit());
+            return all(select);
+        }
+    }
+
+    private static PreparedStatement select(Connection connection, String rest) throws SQLException {
+        return connection.prepareStatement("SELECT " + Row.COLUMNS + Row.TABLES + rest);
+    }
+
+    private static Optional<Row> first(PreparedStatement select) throws SQLException {
+        List<Row> rows = all(select);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    private static List<Row> all(PreparedStatement select) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                rows.add(Row.read(found));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,15 @@
+package aftercare.journal;
+
+/**
+ * A role of a database with its password.
+ *
+ * @param password may be empty
+ */
+public record Login(String role, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return role;
+    }
+}

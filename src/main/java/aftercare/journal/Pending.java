@@ -1,0 +1,24 @@
+package aftercare.journal;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A decision that waits to be recorded, and whoever waits for it. */
+record Pending(Entry entry, CompletableFuture<Receipt> receipt) {
+
+    Pending(Entry entry) {
+        this(entry, new CompletableFuture<>());
+    }
+
+    /** Nobody waits for it any more: it must not be begun. */
+    boolean isOver() {
+        return receipt.isDone();
+    }
+
+    void recorded(Kept kept) {
+        receipt.complete(new Receipt(kept.sequence(), kept.hash()));
+    }
+
+    void failed(NotRecorded reason) {
+        receipt.completeExceptionally(reason);
+    }
+}

@@ -1,0 +1,114 @@
+package aftercare.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A journal that several services share. Their appends take turns, so that there is one chain. */
+final class PostgresStore implements Store {
+
+    /** Of the one lock that every append takes; any number would do. */
+    private static final long CHAIN_LOCK = 0x6166_7465_7263_6172L;
+
+    private static final int WRITER_SOCKET_SECONDS = 1;
+    private static final int READER_SOCKET_SECONDS = 60;
+    private static final int MILLIS = 1000;
+
+    private final JournalPlace.Postgres place;
+    private final int statementMillis;
+
+    PostgresStore(JournalPlace.Postgres place, int statementMillis) {
+        this.place = place;
+        this.statementMillis = statementMillis;
+    }
+
+    @Override
+    public String name() {
+        return place.name();
+    }
+
+    @Override
+    public void migrate() {
+        if (place.owner().isPresent()) {
+            String retain = place.retain().orElse(place.serve()).role();
+            PGSimpleDataSource source = source(place.owner().get(), READER_SOCKET_SECONDS, "");
+            Schema.postgres(source, name(), place.serve().role(), retain);
+        }
+    }
+
+    @Override
+    public Connection writer() throws SQLException {
+        // An abandoned append must not keep the lock of the chain from the others.
+        String limits = "-c statement_timeout=" + statementMillis
+                + " -c lock_timeout=" + statementMillis
+                + " -c idle_in_transaction_session_timeout=" + 2 * MILLIS
+                + " -c synchronous_commit=on";
+        Connection connection =
+                source(place.serve(), WRITER_SOCKET_SECONDS, limits).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return reading(place.serve());
+    }
+
+    /** A connection of the role that removes. */
+    Connection retainer() throws SQLException {
+        Connection connection = source(place.retain().orElseThrow(), READER_SOCKET_SECONDS, "-c synchronous_commit=on")
+                .getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public void begin(Connection writer) throws SQLException {
+        try (Statement lock = writer.createStatement()) {
+            lock.execute("SELECT pg_advisory_xact_lock(" + CHAIN_LOCK + ")");
+        }
+    }
+
+    @Override
+    public void commit(Connection writer) throws SQLException {
+        writer.commit();
+    }
+
+    /** A commit is seen by others only after the log of the database is on disk. */
+    @Override
+    public boolean visibleIsDurable() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> damage(Connection reader) {
+        return Optional.empty();
+    }
+
+    private Connection reading(Login login) throws SQLException {
+        Connection connection = source(login, READER_SOCKET_SECONDS, "").getConnection();
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    private PGSimpleDataSource source(Login login, int socketSeconds, String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(place.url());
+        source.setUser(login.role());
+        source.setPassword(login.password());
+        source.setApplicationName("aftercare");
+        source.setConnectTimeout(1);
+        source.setLoginTimeout(1);
+        source.setCancelSignalTimeout(1);
+        source.setSocketTimeout(socketSeconds);
+        source.setReWriteBatchedInserts(true);
+        if (!options.isEmpty()) {
+            source.setOptions(options);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,67 @@
+package aftercare.journal;
+
+import aftercare.domain.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which decisions are asked for.
+ *
+ * @param since decided at this moment or later
+ * @param ruleId a rule that spoke
+ * @param caller who asked for the decision
+ * @param before only those that stand before this one in the chain: where the page before ended
+ * @param limit how many at most
+ */
+public record Query(
+        Optional<Instant> since,
+        Optional<Urgency> urgency,
+        Optional<String> ruleId,
+        Optional<String> caller,
+        Optional<Long> before,
+        int limit) {
+
+    static final int MOST = 1000;
+
+    public Query {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("a page holds 1 to " + MOST + " decisions");
+        }
+    }
+
+    /** Everything, newest first. */
+    public static Query newest(int limit) {
+        return new Query(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+    }
+
+    /** The page after the one that ended with that sequence. */
+    public Query before(long sequence) {
+        return new Query(since, urgency, ruleId, caller, Optional.of(sequence), limit);
+    }
+
+    /** The condition in SQL; its values are added in their order. */
+    String where(List<Object> values) {
+        StringBuilder where = new StringBuilder("WHERE d.sequence < ?");
+        values.add(before.orElse(Long.MAX_VALUE));
+        if (since.isPresent()) {
+            where.append(" AND d.decided_at >= ?");
+            values.add(Micros.of(since.get()));
+        }
+        if (urgency.isPresent()) {
+            where.append(" AND d.urgency = ?");
+            values.add(urgency.get().name());
+        }
+        if (caller.isPresent()) {
+            where.append(" AND d.caller = ?");
+            values.add(caller.get());
+        }
+        if (ruleId.isPresent()) {
+            // Not LIKE: what is a letter or a wildcard to it differs between the databases.
+            where.append(" AND replace(' ' || d.rule_ids || ' ', ?, '') <> ' ' || d.rule_ids || ' '");
+            values.add(Entry.BETWEEN_IDS + ruleId.get() + Entry.BETWEEN_IDS);
+        }
+        return where.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package aftercare.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** Connections for reading, a few of them kept for the next. */
+final class Readers implements AutoCloseable {
+
+    private static final int KEPT = 4;
+
+    private final Store store;
+    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(KEPT);
+
+    Readers(Store store) {
+        this.store = store;
+    }
+
+    /** Something read. */
+    interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    /** @throws Unreadable when the database cannot be read */
+    <T> T read(Reading<T> reading) {
+        Connection kept = idle.poll();
+        if (kept != null) {
+            try {
+                return read(reading, kept);
+            } catch (SQLException e) {
+                // It may have been cut while it lay here: a fresh one tells.
+            }
+        }
+        try {
+            return read(reading, store.reader());
+        } catch (SQLException e) {
+            throw new Unreadable(
+                    store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": try again in a moment", e);
+        }
+    }
+
+    private <T> T read(Reading<T> reading, Connection connection) throws SQLException {
+        boolean good = false;
+        try {
+            T result = reading.from(connection);
+            connection.rollback();
+            good = idle.offer(connection);
+            return result;
+        } finally {
+            if (!good) {
+                connection.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // Nothing was being read.
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package aftercare.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks over a whole journal: every record, every link of the chain, every seal. Changes nothing. */
+public final class Verifier {
+
+    private final Store store;
+    private final Path folder;
+    private final List<Path> publicKeys;
+
+    /** @param publicKeys files of the keys that may have signed; none means that of the data folder */
+    public Verifier(Path dataFolder, JournalPlace place, List<Path> publicKeys) {
+        this.store = JournalSettings.of(dataFolder, place).store();
+        this.folder = dataFolder;
+        this.publicKeys = publicKeys.isEmpty() ? List.of(dataFolder.resolve(SealKey.PUBLIC_FILE)) : publicKeys;
+    }
+
+    /**
+     * Looks once over everything.
+     *
+     * @throws Unreadable when there is no journal to look at, or no key to check it with
+     */
+    public Verified verify() {
+        if (store instanceof SqliteStore sqlite && !sqlite.exists()) {
+            throw new Unreadable(store.name() + ": there is no journal: name the data folder", null);
+        }
+        List<PublicKey> keys = keys();
+        try (Connection connection = store.reader()) {
+            return verify(connection, keys);
+        } catch (SQLException e) {
+            if (Trouble.isDamage(e)) {
+                return broken(store.name() + ": the file is damaged and cannot be read further: " + Trouble.words(e));
+            }
+            throw new Unreadable(
+                    store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": is this the right place?",
+                    e);
+        } catch (IOException e) {
+            throw new Unreadable(folder + ": the files beside the journal cannot be read: see to their permissions", e);
+        }
+    }
+
+    private List<PublicKey> keys() {
+        List<PublicKey> keys = new ArrayList<>();
+        for (Path file : publicKeys) {
+            try {
+                keys.add(SealKey.readPublic(file));
+            } catch (IOException e) {
+                throw new Unreadable(file + ": this is no public key of a journal: name its file", e);
+            }
+        }
+        return keys;
+    }
+
+    private Verified verify(Connection connection, List<PublicKey> keys) throws SQLException, IOException {
+        // The seals before the records: what is appended meanwhile is longer, never shorter, than they say.
+        Testimony testimony = new Testimony(keys);
+        for (String line : Seals.lines(folder)) {
+            testimony.hearLine(line);
+        }
+        Optional<Head> acknowledged = HeadFile.read(folder);
+        ChainWalk walk = new ChainWalk(testimony);
+        try {
+            for (Seal seal : Seals.in(connection)) {
+                testimony.hear(seal);
+            }
+            walk.over(connection);
+            for (String version : RuleSets.versions(connection)) {
+                RuleSets.find(connection, version);
+            }
+        } catch (Damaged damaged) {
+            walk.broken(damaged.getMessage());
+        } catch (SQLException e) {
+            if (!Trouble.isDamage(e)) {
+                throw e;
+            }
+            walk.broken("after record " + walk.reached() + ": the file is damaged: " + Trouble.words(e));
+        }
+        walk.holdAgainst(acknowledged);
+        store.damage(connection).ifPresent(faults -> walk.broken(store.name() + ": the file is damaged: " + faults));
+        losses(walk);
+        return walk.verified();
+    }
+
+    /** What was found gone when the journal was opened; it stays said until somebody takes the file away. */
+    private void losses(ChainWalk walk) throws IOException {
+        Path file = folder.resolve(Journal.LOSSES_FILE);
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                walk.broken("lost before: " + line);
+            }
+        }
+    }
+
+    private static Verified broken(String problem) {
+        return new Verified(0, Optional.empty(), Optional.empty(), 0, 0, 0, List.of(problem));
+    }
+}

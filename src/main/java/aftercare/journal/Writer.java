@@ -1,0 +1,218 @@
+package aftercare.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one thread that records: it takes what waits, commits it together, and only then acknowledges. */
+final class Writer implements Runnable {
+
+    private static final long IDLE_MILLIS = 200;
+
+    private final JournalSettings settings;
+    private final Chain chain;
+    private final SealKey key;
+    private final HeadFile headFile;
+    private final Clock clock;
+    private final BlockingQueue<Pending> waiting;
+    private final Thread thread = new Thread(this, "journal");
+
+    private volatile boolean closing;
+    private volatile boolean writable = true;
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Duration lastCommit = Duration.ZERO;
+
+    // Of the thread alone.
+    private Head head;
+    private long sealed;
+    private Instant sealedAt;
+
+    /** @param head how far the chain reaches */
+    Writer(JournalSettings settings, Chain chain, SealKey key, HeadFile headFile, Clock clock, Head head) {
+        this.settings = settings;
+        this.chain = chain;
+        this.key = key;
+        this.headFile = headFile;
+        this.clock = clock;
+        this.waiting = new ArrayBlockingQueue<>(settings.queue());
+        this.head = head;
+        this.sealedAt = clock.instant();
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    CompletionStage<Receipt> append(Entry entry) {
+        Pending pending = new Pending(entry);
+        if (closing) {
+            pending.failed(new NotRecorded.Unavailable("journal: it is closing: try again in a moment", null));
+        } else if (!waiting.offer(pending)) {
+            pending.failed(new NotRecorded.Full());
+        }
+        CompletableFuture<Receipt> answer = new CompletableFuture<>();
+        pending.receipt()
+                .orTimeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((receipt, failure) -> {
+                    if (failure == null) {
+                        answer.complete(receipt);
+                    } else if (failure instanceof TimeoutException) {
+                        answer.completeExceptionally(new NotRecorded.Unavailable(
+                                "journal: the database did not confirm in time: try again in a moment", failure));
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+        return answer;
+    }
+
+    JournalState state(Optional<String> lost) {
+        return new JournalState(writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, lost);
+    }
+
+    /** Records what waits, signs the head, and ends. */
+    void close() {
+        closing = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        boolean interrupted = false;
+        while (!closing || !waiting.isEmpty()) {
+            try {
+                List<Pending> batch = nextBatch();
+                if (!batch.isEmpty()) {
+                    record(batch);
+                } else if (!writable) {
+                    beat();
+                }
+                if (writable && isSealDue()) {
+                    seal();
+                }
+            } catch (InterruptedException e) {
+                // Nobody may end it but close().
+                interrupted = true;
+            }
+        }
+        if (writable && head.sequence() > sealed) {
+            seal();
+        }
+        chain.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What waits, without those whose time is up; empty when nothing came for a while. */
+    private List<Pending> nextBatch() throws InterruptedException {
+        List<Pending> batch = new ArrayList<>();
+        Pending first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            waiting.drainTo(batch, settings.batch() - 1);
+        }
+        batch.removeIf(Pending::isOver);
+        return batch;
+    }
+
+    private void record(List<Pending> batch) {
+        long began = System.nanoTime();
+        try {
+            Chain.Extended extended = chain.extend(batch);
+            lastCommit = Duration.ofNanos(System.nanoTime() - began);
+            acknowledge(extended);
+        } catch (SQLException | RuntimeException | Error e) {
+            // INVARIANT: whatever happened, none of them is acknowledged.
+            down(e);
+            for (Pending pending : batch) {
+                pending.failed(new NotRecorded.Unavailable(
+                        "journal: the decision could not be recorded: try again in a moment", e));
+            }
+        }
+    }
+
+    private void acknowledge(Chain.Extended extended) {
+        up();
+        if (!extended.rows().isEmpty()) {
+            head = extended.rows().get(extended.rows().size() - 1).kept().asHead();
+            try {
+                headFile.write(head);
+            } catch (IOException e) {
+                trouble = Optional.of(
+                        "the head file cannot be written: " + e.getClass().getSimpleName());
+            }
+        }
+        for (int index = 0; index < extended.rows().size(); index++) {
+            extended.recorded().get(index).recorded(extended.rows().get(index).kept());
+        }
+        for (Pending taken : extended.taken()) {
+            taken.failed(new NotRecorded.KeyTaken());
+        }
+    }
+
+    private void beat() {
+        try {
+            chain.beat();
+            up();
+        } catch (SQLException | RuntimeException e) {
+            down(e);
+        }
+    }
+
+    private boolean isSealDue() {
+        long unsealed = head.sequence() - sealed;
+        boolean late = !clock.instant().isBefore(sealedAt.plus(settings.sealAfter()));
+        return unsealed >= settings.sealEvery() || (unsealed > 0 && late);
+    }
+
+    private void seal() {
+        try {
+            Seal seal = chain.seal(key);
+            Path folder = settings.dataFolder();
+            Seals.append(folder, seal);
+            sealed = seal.sequence();
+            sealedAt = seal.sealedAt();
+        } catch (SQLException | RuntimeException e) {
+            down(e);
+        } catch (IOException e) {
+            // The records stand; the next attempt is as far away as after a success.
+            trouble = Optional.of(
+                    "the file of checkpoints cannot be written: " + e.getClass().getSimpleName());
+            sealedAt = clock.instant();
+        }
+    }
+
+    private void up() {
+        writable = true;
+        trouble = Optional.empty();
+    }
+
+    private void down(Throwable reason) {
+        writable = false;
+        trouble = Optional.of(Trouble.words(reason));
+    }
+}

@@ -1,0 +1,76 @@
+package aftercare.journal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL with the three roles, a new database for whoever asks. */
+final class Postgres implements AutoCloseable {
+
+    private static final String PASSWORD = "made up";
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    static Postgres start() throws IOException, SQLException {
+        Postgres postgres = new Postgres(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start());
+        for (String role : new String[] {"owner", "serve", "retain"}) {
+            postgres.run("postgres", "CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
+        }
+        return postgres;
+    }
+
+    JournalPlace.Postgres database() throws SQLException {
+        String name = "journal" + databases.incrementAndGet();
+        run("postgres", "CREATE DATABASE " + name + " OWNER owner");
+        run(name, "ALTER SCHEMA public OWNER TO owner");
+        return place(server.getPort(), name);
+    }
+
+    static JournalPlace.Postgres place(int port, String database) {
+        return new JournalPlace.Postgres(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
+                login("serve"),
+                Optional.of(login("owner")),
+                Optional.of(login("retain")));
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** A connection that may do everything. */
+    Connection superuser(JournalPlace.Postgres place) throws SQLException {
+        return DriverManager.getConnection(place.url(), "postgres", "postgres");
+    }
+
+    private static Login login(String role) {
+        return new Login(role, PASSWORD);
+    }
+
+    private void run(String database, String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

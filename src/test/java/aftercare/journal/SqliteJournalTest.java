@@ -1,0 +1,10 @@
+package aftercare.journal;
+
+/** The journal in a file. */
+class SqliteJournalTest extends JournalContract {
+
+    @Override
+    JournalPlace place() {
+        return new JournalPlace.Embedded();
+    }
+}
