@@ -18,6 +18,11 @@ public sealed interface JournalPlace {
      */
     record Postgres(String url, Login serve, Optional<Login> owner, Optional<Login> retain) implements JournalPlace {
 
+        /** For reading alone; the URL says who reads. */
+        public static Postgres reading(String url) {
+            return new Postgres(url, Login.OF_URL, Optional.empty(), Optional.empty());
+        }
+
         /** The URL without what may hold a password. */
         String name() {
             int query = url.indexOf('?');

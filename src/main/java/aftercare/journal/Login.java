@@ -7,6 +7,9 @@ package aftercare.journal;
  */
 public record Login(String role, String password) {
 
+    /** Whoever the URL names. */
+    static final Login OF_URL = new Login("", "");
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -6,10 +6,16 @@ import java.time.temporal.ChronoUnit;
 /** Times as both databases keep them alike: microseconds since 1970. */
 final class Micros {
 
+    private static final long IN_A_SECOND = 1_000_000;
+    private static final int NANOS = 1000;
+
     private Micros() {}
 
+    /** Exact for whatever {@link #instant} gave, also for times that nobody meant: an altered record is still read. */
     static long of(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        // A second more and then less: the smallest number would not fit on the way.
+        long seconds = Math.addExact(time.getEpochSecond(), 1);
+        return Math.addExact(Math.multiplyExact(seconds, IN_A_SECOND), time.getNano() / NANOS - IN_A_SECOND);
     }
 
     static Instant instant(long micros) {

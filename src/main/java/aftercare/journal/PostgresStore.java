@@ -56,10 +56,11 @@ final class PostgresStore implements Store {
         return reading(place.serve());
     }
 
-    /** A connection of the role that removes. */
-    Connection retainer() throws SQLException {
-        Connection connection = source(place.retain().orElseThrow(), READER_SOCKET_SECONDS, "-c synchronous_commit=on")
-                .getConnection();
+    @Override
+    public Connection retainer() throws SQLException {
+        Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));
+        Connection connection =
+                source(role, READER_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
@@ -82,6 +83,10 @@ final class PostgresStore implements Store {
         return true;
     }
 
+    /** Its own vacuum does it, in its own time. */
+    @Override
+    public void forget(Connection retainer) {}
+
     @Override
     public Optional<String> damage(Connection reader) {
         return Optional.empty();
@@ -98,8 +103,10 @@ final class PostgresStore implements Store {
     private PGSimpleDataSource source(Login login, int socketSeconds, String options) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(place.url());
-        source.setUser(login.role());
-        source.setPassword(login.password());
+        if (!login.equals(Login.OF_URL)) {
+            source.setUser(login.role());
+            source.setPassword(login.password());
+        }
         source.setApplicationName("aftercare");
         source.setConnectTimeout(1);
         source.setLoginTimeout(1);

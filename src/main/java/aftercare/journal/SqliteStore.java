@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
@@ -50,21 +51,29 @@ final class SqliteStore implements Store {
         } catch (IOException e) {
             throw new Unreadable(name() + ": the file cannot be created: see to the folder and its permissions", e);
         }
-        Schema.sqlite(source(), name());
+        Schema.sqlite(source(config()), name());
     }
 
     @Override
     public Connection writer() throws SQLException {
         // A file that vanished must not be answered with a new, empty one.
-        return existing();
+        return existing(config());
     }
 
     @Override
     public Connection reader() throws SQLException {
-        Connection connection = existing();
-        execute(connection, "PRAGMA query_only = ON");
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(busyMillis);
+        Connection connection = existing(config);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /** A file knows no roles. */
+    @Override
+    public Connection retainer() throws SQLException {
+        return writer();
     }
 
     /** In words of its own: the driver would begin the next transaction, and hold its lock, as soon as one ends. */
@@ -84,6 +93,12 @@ final class SqliteStore implements Store {
         return false;
     }
 
+    /** The log beside the file still has the old pages until it is emptied. */
+    @Override
+    public void forget(Connection retainer) throws SQLException {
+        execute(retainer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     @Override
     public Optional<String> damage(Connection reader) throws SQLException {
         List<String> faults = new ArrayList<>();
@@ -96,11 +111,11 @@ final class SqliteStore implements Store {
         return faults.equals(List.of("ok")) ? Optional.empty() : Optional.of(String.join("; ", faults));
     }
 
-    private Connection existing() throws SQLException {
+    private Connection existing(SQLiteConfig config) throws SQLException {
         if (!exists()) {
             throw new SQLException("the file is gone");
         }
-        return source().getConnection();
+        return source(config).getConnection();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -109,12 +124,18 @@ final class SqliteStore implements Store {
         }
     }
 
-    private SQLiteDataSource source() {
+    private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(busyMillis);
+        // What is removed is overwritten, not only no longer found.
+        config.setPragma(Pragma.SECURE_DELETE, "true");
+        return config;
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

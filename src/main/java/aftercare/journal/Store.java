@@ -16,6 +16,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
     /** A connection for appending. */
     Connection writer() throws SQLException;
 
+    /** A connection for removing what is old and erasing what must go. */
+    Connection retainer() throws SQLException;
+
     /** A connection for reading one state of everything, as of its first statement. */
     Connection reader() throws SQLException;
 
@@ -34,6 +37,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
      * seen afterwards.
      */
     boolean visibleIsDurable();
+
+    /** After an erasure: no file of the database holds what was erased, as far as the database can see to it. */
+    void forget(Connection retainer) throws SQLException;
 
     /** What the database itself says is wrong with its files; empty when it finds nothing, or cannot say. */
     Optional<String> damage(Connection reader) throws SQLException;

@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Urgency;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +47,9 @@ abstract class JournalContract {
     abstract JournalPlace place() throws Exception;
 
     private JournalPlace place;
+
+    /** A connection of somebody who may do everything to the database behind the journal's back. */
+    abstract Connection intruder(JournalPlace place) throws SQLException;
 
     @BeforeEach
     void open() throws Exception {
@@ -323,5 +333,248 @@ abstract class JournalContract {
         assertEquals(Optional.empty(), state.lost());
         assertEquals(settings().queue(), state.room());
         assertTrue(state.lastCommit().compareTo(Duration.ZERO) > 0);
+    }
+
+    @Test
+    void namesTheFirstRecordThatWasAltered() throws Exception {
+        append(1, 25);
+        run("INSERT INTO rule_set SELECT version || '!', files FROM rule_set");
+        Map<String, String> alterations = new LinkedHashMap<>();
+        alterations.put("decision_id", "'other'");
+        alterations.put("decided_at", "decided_at + 1");
+        alterations.put("reported_at", "reported_at - 1");
+        alterations.put("caller", "'clinic-b'");
+        alterations.put("key_hash", "content_hash");
+        alterations.put("rule_set", "rule_set || '!'");
+        alterations.put("program", "'9.8.8'");
+        alterations.put("urgency", "'SELF_CARE'");
+        alterations.put("complete", "0");
+        alterations.put("rule_ids", "'INF-01'");
+        alterations.put("content_hash", "hash");
+        alterations.put("previous_hash", "content_hash");
+        alterations.put("hash", "previous_hash");
+        for (Map.Entry<String, String> alteration : alterations.entrySet()) {
+            alter("decision", alteration.getKey(), alteration.getValue());
+        }
+        for (String column : List.of("salt", "request_hash", "coded_report", "answer")) {
+            alter("content", column, column.equals("request_hash") ? "answer" : "request_hash");
+        }
+        alter("content", "report_id", "NULL");
+        alter("content", "report_id", "'visit-d18'");
+        run("DELETE FROM rule_set WHERE version LIKE '%!'");
+        assertEquals(List.of(), verified().problems());
+    }
+
+    /** Alters record 17, looks, and puts it back. */
+    private void alter(String table, String column, String value) throws SQLException {
+        run("CREATE TABLE before AS SELECT * FROM " + table + " WHERE sequence = 17");
+        run("UPDATE " + table + " SET " + column + " = " + value + " WHERE sequence = 17");
+        Verified verified = verified();
+        assertTrue(
+                verified.problems().get(0).startsWith("record 17"),
+                column + ": " + verified.problems().get(0));
+        assertEquals(16, verified.records());
+        run("UPDATE " + table + " SET " + column + " = (SELECT " + column + " FROM before) WHERE sequence = 17");
+        run("DROP TABLE before");
+    }
+
+    private void run(String... statements) throws SQLException {
+        try (Connection connection = intruder(place);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void noticesARecordThatIsGone() throws Exception {
+        append(1, 25);
+        run("DELETE FROM content WHERE sequence = 7", "DELETE FROM decision WHERE sequence = 7");
+        assertEquals(
+                List.of("record 8, decision `d8`: the record before it is gone: the last one is 6"),
+                verified().problems());
+    }
+
+    @Test
+    void noticesAnErasureThatNobodySigned() throws Exception {
+        append(1, 5);
+        run("DELETE FROM content WHERE sequence = 3");
+        assertEquals(
+                List.of(
+                        "record 3, decision `d3`: its report and its answer are gone, and no signed statement says erased"),
+                verified().problems());
+    }
+
+    @Test
+    void noticesACutTail() throws Exception {
+        append(1, 25);
+        journal.close();
+        run("DELETE FROM content WHERE sequence > 20", "DELETE FROM decision WHERE sequence > 20");
+        String gone = "records 21 to 25 are gone: the chain ends at 20 and once reached further";
+        assertEquals(List.of(gone), verified().problems());
+        // Neither the head file nor the seals in the database are needed: the file of checkpoints tells.
+        run("DELETE FROM seal");
+        Files.delete(folder.resolve(HeadFile.FILE));
+        assertEquals(List.of(gone), verified().problems());
+    }
+
+    @Test
+    void saysAtTheNextStartWhatIsGone() throws Exception {
+        append(1, 25);
+        journal.close();
+        run("DELETE FROM content WHERE sequence > 20", "DELETE FROM decision WHERE sequence > 20");
+        journal = reopened();
+        String gone = "records 21 to 25 were acknowledged and are gone: the chain ends at 20";
+        assertEquals(Optional.of(gone), journal.state().lost());
+        append(26, 40);
+        List<String> problems = verified().problems();
+        assertEquals(
+                "record 25, decision `d30`: it is not the record that was signed at " + Entries.NOW, problems.get(0));
+        assertEquals("lost before: " + Entries.NOW + " " + gone, problems.get(1));
+    }
+
+    @Test
+    void noticesARewrittenChain() throws Exception {
+        append(1, 25);
+        journal.close();
+        Path second = Files.createDirectory(folder.resolve("second"));
+        run("DELETE FROM content", "DELETE FROM decision", "DELETE FROM seal");
+        Journal forger = Journal.open(JournalSettings.of(second, place), CLOCK);
+        forger.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        List<CompletionStage<Receipt>> stages = new ArrayList<>();
+        for (int index = 1; index <= 30; index++) {
+            stages.add(forger.append(Entries.entry("f" + index)));
+        }
+        for (CompletionStage<Receipt> stage : stages) {
+            wait(stage);
+        }
+        forger.close();
+        if (place instanceof JournalPlace.Embedded) {
+            Files.copy(
+                    second.resolve(SqliteStore.FILE),
+                    folder.resolve(SqliteStore.FILE),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> problems = verified().problems();
+        String first = problems.get(0);
+        assertTrue(first.matches("record \\d+, decision `f\\d+`: it is not the record that was signed at .*"), first);
+        assertTrue(problems.get(problems.size() - 1).contains("which is not known"), problems.toString());
+    }
+
+    @Test
+    void noticesAForgedCheckpoint() throws Exception {
+        append(1, 25);
+        journal.close();
+        run("UPDATE seal SET sealed_at = sealed_at + 1 WHERE sequence = (SELECT max(sequence) FROM seal)");
+        assertEquals(
+                List.of("checkpoint `head 25`: its signature does not fit: it was forged or altered"),
+                verified().problems());
+        run("UPDATE seal SET sealed_at = sealed_at - 1 WHERE sequence = (SELECT max(sequence) FROM seal)");
+        Path file = folder.resolve(Seals.FILE);
+        String lines = Files.readString(file);
+        Files.writeString(file, lines.substring(0, lines.length() - 10));
+        assertEquals(1, verified().problems().size());
+        Files.writeString(file, lines.replaceFirst("head [0-9]+ ", "head 3 "));
+        assertEquals(1, verified().problems().size());
+    }
+
+    @Test
+    void noticesAWrongKey(@TempDir Path other) throws Exception {
+        append(1, 12);
+        journal.close();
+        SealKey.in(other);
+        Verified verified = new Verifier(folder, place, List.of(other.resolve(SealKey.PUBLIC_FILE))).verify();
+        assertTrue(
+                verified.problems().get(0).contains("which is not known"),
+                verified.problems().toString());
+        Path nothing = other.resolve("nothing.pub");
+        Unreadable unreadable =
+                assertThrows(Unreadable.class, () -> new Verifier(folder, place, List.of(nothing)).verify());
+        assertEquals(nothing + ": this is no public key of a journal: name its file", unreadable.getMessage());
+    }
+
+    @Test
+    void noticesAlteredRules() throws Exception {
+        append(1, 3);
+        run("UPDATE rule_set SET files = (SELECT hash FROM decision WHERE sequence = 1)");
+        assertEquals(
+                List.of("rule set " + Entries.RULE_SET + ": its files were altered: the hash does not fit"),
+                verified().problems());
+        assertThrows(Damaged.class, () -> journal.ruleSet(Entries.RULE_SET));
+    }
+
+    @Test
+    void givesNoAlteredRecordAway() throws Exception {
+        append(1, 3);
+        run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
+        assertThrows(Damaged.class, () -> journal.find("d2"));
+        assertThrows(Damaged.class, () -> journal.list(Query.newest(3)));
+        assertEquals("d3", journal.find("d3").orElseThrow().decisionId());
+    }
+
+    private Retention retention() {
+        return new Retention(settings(), List.of(), CLOCK);
+    }
+
+    @Test
+    void erasesAReportAndKeepsTheChain() throws Exception {
+        append(1, 12);
+        assertEquals(1, retention().erase("visit-d5"));
+        assertEquals(0, retention().erase("visit-d5"));
+        assertEquals(0, retention().erase("nobody"));
+        Kept kept = journal.find("d5").orElseThrow();
+        assertEquals(Optional.empty(), kept.content());
+        append(13, 15);
+        Verified verified = verified();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(1, verified.erased());
+        assertEquals(15, verified.records());
+    }
+
+    @Test
+    void removesWholeSealedSegments() throws Exception {
+        for (int index = 1; index <= 25; index++) {
+            wait(journal.append(Entries.entry(
+                    "d" + index,
+                    "clinic-a",
+                    Optional.empty(),
+                    Urgency.SELF_CARE,
+                    List.of(),
+                    Entries.NOW.plusSeconds(index))));
+        }
+        // Sealed at 10 and 20; record 25 waits for its seal.
+        assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(10)));
+        assertEquals(10, retention().removeBefore(Entries.NOW.plusSeconds(15)));
+        assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(15)));
+        Verified verified = verified();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(15, verified.records());
+        assertEquals(10, verified.removedUpTo());
+        assertEquals("d11", verified.first().orElseThrow().decisionId());
+        journal.close();
+        journal = reopened();
+        assertEquals(Optional.empty(), journal.state().lost());
+        assertEquals(15, retention().removeBefore(Entries.NOW.plusSeconds(100)));
+        append(26, 27);
+        assertEquals(List.of(), verified().problems());
+        assertEquals(26, verified().first().orElseThrow().sequence());
+    }
+
+    @Test
+    void removesNothingFromAJournalThatDoesNotVerify() throws Exception {
+        append(1, 25);
+        run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
+        assertThrows(Damaged.class, () -> retention().removeBefore(Entries.NOW.plusSeconds(1)));
+        assertEquals(25, journal.list(Query.newest(1)).get(0).sequence());
+    }
+
+    @Test
+    void noticesARemovalThatNobodySigned() throws Exception {
+        append(1, 25);
+        run("DELETE FROM content WHERE sequence <= 10", "DELETE FROM decision WHERE sequence <= 10");
+        assertEquals(
+                List.of("record 11, decision `d11`: the record before it is gone: the last one is 0"),
+                verified().problems());
     }
 }

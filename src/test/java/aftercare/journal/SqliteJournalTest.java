@@ -1,10 +1,90 @@
 package aftercare.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
 /** The journal in a file. */
 class SqliteJournalTest extends JournalContract {
 
     @Override
     JournalPlace place() {
         return new JournalPlace.Embedded();
+    }
+
+    @Override
+    Connection intruder(JournalPlace place) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
+    }
+
+    @Test
+    void nobodyElseMayReadItsFiles() throws Exception {
+        append(1, 12);
+        List<String> open = List.of(SealKey.PUBLIC_FILE);
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!open.contains(file.getFileName().toString())) {
+                    assertEquals(
+                            "rw-------",
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                            file.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void noFileHoldsWhatWasErased() throws Exception {
+        append(1, 12);
+        new Retention(settings(), List.of(), CLOCK).erase("visit-d5");
+        byte[] erased = "visit-d5".getBytes(StandardCharsets.UTF_8);
+        byte[] kept = "visit-d6".getBytes(StandardCharsets.UTF_8);
+        boolean keptThere = false;
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.contains(new String(erased, StandardCharsets.ISO_8859_1)), file.toString());
+                keptThere |= bytes.contains(new String(kept, StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertTrue(keptThere);
+    }
+
+    @Test
+    void saysThatTheFileIsDamaged() throws Exception {
+        append(1, 3);
+        journal.close();
+        Path file = folder.resolve(SqliteStore.FILE);
+        byte[] bytes = Files.readAllBytes(file);
+        for (int index = 0; index < 100; index++) {
+            bytes[index] = 7;
+        }
+        Files.write(file, bytes);
+        Unreadable unreadable = assertThrows(Unreadable.class, this::reopened);
+        assertTrue(unreadable.getMessage().startsWith(file + ": "), unreadable.getMessage());
+        assertEquals(
+                List.of(file + ": the file is damaged and cannot be read further: the database failed: SQLITE_NOTADB"),
+                verified().problems());
+    }
+
+    @Test
+    void makesNoNewFileWhereOneVanished() throws Exception {
+        append(1, 3);
+        journal.close();
+        Path file = folder.resolve(SqliteStore.FILE);
+        Files.delete(file);
+        assertThrows(Unreadable.class, this::verified);
+        assertFalse(Files.exists(file));
     }
 }

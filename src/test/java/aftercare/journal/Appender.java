@@ -1,0 +1,76 @@
+package aftercare.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that appends as fast as it can and says what was acknowledged, one line each, until it is killed. Its callers
+ * each count up; started again, they go on from where they are told, so that the decision in flight is sent again.
+ */
+final class Appender {
+
+    static final int CALLERS = 16;
+
+    private final Journal journal;
+
+    private Appender(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Arguments: data folder, port of PostgreSQL or 0, name of its database, the last number of each caller. */
+    public static void main(String[] arguments) throws IOException {
+        // Started beforehand, so that a round takes no longer than it must.
+        String go = new String(System.in.readNBytes(1), java.nio.charset.StandardCharsets.US_ASCII);
+        if (!go.equals("g")) {
+            return;
+        }
+        String[] numbers = new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).split(" ");
+        int port = Integer.parseInt(arguments[1]);
+        JournalPlace place = port == 0 ? new JournalPlace.Embedded() : Postgres.place(port, arguments[2]);
+        JournalSettings settings = new JournalSettings(
+                Path.of(arguments[0]), place, 1024, 64, Duration.ofSeconds(30), 50, Duration.ofMinutes(5));
+        Journal journal = Journal.open(settings, Clock.systemUTC());
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        journal.state().lost().ifPresent(lost -> say("lost " + lost));
+        Appender appender = new Appender(journal);
+        for (int caller = 0; caller < CALLERS; caller++) {
+            int number = caller;
+            long from = Long.parseLong(numbers[caller].strip());
+            new Thread(() -> appender.append(number, from), "caller-" + caller).start();
+        }
+    }
+
+    private void append(int caller, long from) {
+        for (long number = from + 1; ; number++) {
+            String id = caller + "-" + number;
+            Optional<Hash> key = Optional.of(Hash.of(id));
+            try {
+                Receipt receipt = journal.append(Entries.entry(id, key))
+                        .toCompletableFuture()
+                        .get(1, TimeUnit.MINUTES);
+                say("ack " + id + " " + receipt.sequence() + " "
+                        + receipt.hash().hex());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof NotRecorded.KeyTaken)) {
+                    say("failed " + id + " " + e.getCause());
+                    return;
+                }
+                Kept kept = journal.byIdempotencyKey("clinic-a", key.get()).orElseThrow();
+                say("ack " + id + " " + kept.sequence() + " " + kept.hash().hex());
+            } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+                say("failed " + id + " " + e);
+                return;
+            }
+        }
+    }
+
+    private static synchronized void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+}

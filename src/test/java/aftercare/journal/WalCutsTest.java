@@ -1,0 +1,104 @@
+package aftercare.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The write-ahead log cut anywhere: what it still holds is there, and what is gone is said. */
+class WalCutsTest {
+
+    private static final int WAL_HEADER = 32;
+    private static final int FRAME = 24 + 4096;
+    private static final String WAL = SqliteStore.FILE + "-wal";
+
+    private final JournalPlace place = new JournalPlace.Embedded();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysWhatACutLogHasLost() throws Exception {
+        cutEverywhere(6);
+    }
+
+    @Test
+    @Tag("long")
+    void saysWhatALongCutLogHasLost() throws Exception {
+        cutEverywhere(60);
+    }
+
+    private void cutEverywhere(int records) throws Exception {
+        Path original = Files.createDirectory(folder.resolve("original"));
+        JournalSettings settings = JournalSettings.of(original, place);
+        // The tables are in the file itself once it was closed; the log then holds records alone.
+        Journal.open(settings, JournalContract.CLOCK).close();
+        Journal journal = Journal.open(settings, JournalContract.CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        List<Receipt> receipts = new ArrayList<>();
+        List<Long> ends = new ArrayList<>();
+        for (int index = 1; index <= records; index++) {
+            receipts.add(JournalContract.wait(journal.append(Entries.entry("d" + index))));
+            ends.add(Files.size(original.resolve(WAL)));
+        }
+        List<Path> files = List.of(
+                original.resolve(SqliteStore.FILE),
+                original.resolve(HeadFile.FILE),
+                original.resolve(SealKey.PRIVATE_FILE),
+                original.resolve(SealKey.PUBLIC_FILE));
+        byte[] wal = Files.readAllBytes(original.resolve(WAL));
+        int cuts = 0;
+        for (int length : cuts(wal.length)) {
+            Path copy = Files.createDirectory(folder.resolve("cut-" + length));
+            for (Path file : files) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+            Files.write(copy.resolve(WAL), Arrays.copyOf(wal, length));
+            int kept = (int) ends.stream().filter(end -> end <= length).count();
+            look(copy, kept, receipts);
+            cuts++;
+        }
+        journal.close();
+        System.out.println(cuts + " cuts of a log of " + records + " records");
+    }
+
+    private static TreeSet<Integer> cuts(int size) {
+        TreeSet<Integer> cuts = new TreeSet<>();
+        for (int boundary = WAL_HEADER; boundary <= size; boundary += FRAME) {
+            cuts.addAll(List.of(boundary - 1, boundary, Math.min(boundary + 1, size)));
+        }
+        cuts.add(0);
+        return cuts;
+    }
+
+    private void look(Path copy, int kept, List<Receipt> receipts) throws IOException {
+        Journal journal = Journal.open(JournalSettings.of(copy, place), JournalContract.CLOCK);
+        List<Kept> newest = journal.list(Query.newest(100));
+        Optional<String> lost = journal.state().lost();
+        journal.close();
+        assertEquals(kept, newest.size(), copy.toString());
+        for (int index = 0; index < kept; index++) {
+            assertEquals(
+                    receipts.get(index).hash(), newest.get(kept - 1 - index).hash());
+        }
+        if (kept == receipts.size()) {
+            assertEquals(Optional.empty(), lost);
+        } else {
+            String gone = "records " + (kept + 1) + " to " + receipts.size()
+                    + " were acknowledged and are gone: the chain ends at " + kept;
+            assertEquals(Optional.of(gone), lost);
+            List<String> problems =
+                    new Verifier(copy, place, List.of()).verify().problems();
+            assertEquals("lost before: " + Entries.NOW + " " + gone, problems.get(0));
+        }
+    }
+}
