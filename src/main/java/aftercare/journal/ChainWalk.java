@@ -27,8 +27,20 @@ final class ChainWalk {
     /** Walks; stops at the first bad record, because nothing after it can be trusted by the chain alone. */
     void over(Connection connection) throws SQLException {
         head = testimony.removed();
-        List<Row> page = Ledger.after(connection, Long.MIN_VALUE, PAGE);
-        while (!page.isEmpty()) {
+        int size = PAGE;
+        long after = Long.MIN_VALUE;
+        while (size > 0) {
+            List<Row> page;
+            try {
+                page = Ledger.after(connection, after, size);
+            } catch (Damaged | SQLException e) {
+                if (size == 1) {
+                    throw e;
+                }
+                // Not the first that cannot be read at all is asked for, but the first that is wrong.
+                size = 1;
+                continue;
+            }
             for (Row row : page) {
                 Optional<String> wrong = wrong(row);
                 if (wrong.isPresent()) {
@@ -38,7 +50,8 @@ final class ChainWalk {
                 }
                 count(row);
             }
-            page = Ledger.after(connection, head.sequence(), PAGE);
+            after = head.sequence();
+            size = page.isEmpty() ? 0 : size;
         }
     }
 

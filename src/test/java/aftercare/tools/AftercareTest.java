@@ -41,13 +41,15 @@ class AftercareTest {
                       --version     Show the version.
 
                 Verbs:
-                  serve   Serve the HTTP interface until told to stop.
-                  triage  Triage reports and print an urgency with its reasons for each.
-                  replay  Replay cases against the rules and print those that fail, with what was wanted and what
-                            came.
-                  help    Show this help, or that of a verb.
+                  serve           Serve the HTTP interface until told to stop.
+                  triage          Triage reports and print an urgency with its reasons for each.
+                  replay          Replay cases against the rules and print those that fail, with what was wanted
+                                    and what came.
+                  verify-journal  Look over the decision log: every record, every link of the chain, every signed
+                                    checkpoint.
+                  help            Show this help, or that of a verb.
 
-                Exit codes: 0 all is well, 1 a report was refused or a case failed, 2 could not run.
+                Exit codes: 0 all is well, 1 something was refused, failed or is wrong, 2 could not run.
                 """,
                 ran.out());
         assertEquals(ran, aftercare("--help"));

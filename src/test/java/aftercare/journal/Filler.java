@@ -1,0 +1,57 @@
+package aftercare.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process that appends until it cannot, says so, and goes on once the journal can be written again. */
+final class Filler {
+
+    private static final int AFTERWARDS = 20;
+    private static final int FAILURES = 5;
+    private static final int MOST = 3000;
+
+    private Filler() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
+        JournalSettings settings = JournalSettings.of(Path.of(arguments[0]), new JournalPlace.Embedded());
+        Journal journal = Journal.open(settings, Clock.systemUTC());
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        int number = 0;
+        int failures = 0;
+        while (failures < FAILURES && number < MOST) {
+            failures += append(journal, "d" + ++number) ? 0 : 1;
+        }
+        System.out.println("stuck");
+        System.out.flush();
+        if (System.in.read() != 'g') {
+            return;
+        }
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        for (int index = 0; index < AFTERWARDS; index++) {
+            if (!append(journal, "d" + ++number)) {
+                System.exit(3);
+            }
+        }
+        journal.close();
+    }
+
+    private static boolean append(Journal journal, String id) throws InterruptedException, TimeoutException {
+        long began = System.nanoTime();
+        try {
+            journal.append(Entries.entry(id)).toCompletableFuture().get(1, TimeUnit.MINUTES);
+            System.out.println("ack " + id);
+            return true;
+        } catch (ExecutionException e) {
+            System.out.println("failed " + id + " " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " "
+                    + journal.state().trouble());
+            return false;
+        }
+    }
+}

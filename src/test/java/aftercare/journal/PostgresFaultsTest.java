@@ -1,0 +1,203 @@
+package aftercare.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.journal.FaultyLine.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL stopped, silent, locked, cut in mid-commit: nothing is acknowledged that is not there. */
+class PostgresFaultsTest {
+
+    /** A second, and what a busy machine may add to it. */
+    private static final long MOST_MILLIS = 1500;
+
+    private static Postgres postgres;
+
+    @TempDir
+    Path folder;
+
+    private JournalPlace.Postgres direct;
+    private FaultyLine line;
+    private Journal journal;
+    private int named;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        direct = postgres.database();
+        line = new FaultyLine(postgres.port());
+        String database = direct.url().substring(direct.url().lastIndexOf('/') + 1);
+        journal = Journal.open(JournalSettings.of(folder, throughLine(database)), Clock.systemUTC());
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        assertEquals(1, acknowledged(attempt(1)).size());
+    }
+
+    /** Without prepared statements: the line must be able to read the order to commit. */
+    private JournalPlace.Postgres throughLine(String database) {
+        JournalPlace.Postgres place = Postgres.place(line.port(), database);
+        return new JournalPlace.Postgres(
+                place.url() + "?prepareThreshold=0", place.serve(), place.owner(), place.retain());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.set(Fault.NONE);
+        journal.close();
+        line.close();
+    }
+
+    @Test
+    void stopped() throws Exception {
+        line.set(Fault.STOPPED);
+        failsInTime();
+        comesBack();
+    }
+
+    @Test
+    void silent() throws Exception {
+        line.set(Fault.SILENT);
+        failsInTime();
+        comesBack();
+    }
+
+    @Test
+    void lockedBySomebodyElse() throws Exception {
+        try (Connection other = postgres.superuser(direct);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE decision IN ACCESS EXCLUSIVE MODE");
+            failsInTime();
+            other.rollback();
+        }
+        comesBack();
+    }
+
+    @Test
+    void cutBeforeTheCommitArrives() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            line.set(Fault.CUT_BEFORE_COMMIT);
+            List<String> acknowledged = acknowledged(attempt(8));
+            assertTrue(line.struck().await(10, TimeUnit.SECONDS), "the line was never cut");
+            assertThere(acknowledged);
+        }
+        comesBack();
+    }
+
+    @Test
+    void cutAfterTheCommitArrived() throws Exception {
+        int all = 0;
+        for (int round = 0; round < 5; round++) {
+            line.set(Fault.CUT_AFTER_COMMIT);
+            List<String> acknowledged = acknowledged(attempt(8));
+            assertTrue(line.struck().await(10, TimeUnit.SECONDS), "the line was never cut");
+            assertThere(acknowledged);
+            all += acknowledged.size();
+        }
+        // The journal looked whether they are there, and most often had the time for it.
+        assertTrue(all > 0, "a commit that succeeded was never found");
+        comesBack();
+    }
+
+    @Test
+    void killedConnections() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            List<Attempt> attempts = attempt(50);
+            try (Connection other = postgres.superuser(direct);
+                    Statement statement = other.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name = 'aftercare' AND datname = current_database()");
+            }
+            assertThere(acknowledged(attempts));
+        }
+        comesBack();
+    }
+
+    /** One decision on its way. */
+    private record Attempt(String id, CompletableFuture<Receipt> receipt) {}
+
+    private List<Attempt> attempt(int count) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            String id = "d" + ++named;
+            Entry entry = Entries.entry(id, Optional.of(Hash.of(id)));
+            attempts.add(new Attempt(id, journal.append(entry).toCompletableFuture()));
+        }
+        return attempts;
+    }
+
+    private static List<String> acknowledged(List<Attempt> attempts) throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            try {
+                attempt.receipt().get(30, TimeUnit.SECONDS);
+                acknowledged.add(attempt.id());
+            } catch (ExecutionException e) {
+                assertInstanceOf(NotRecorded.Unavailable.class, e.getCause());
+            }
+        }
+        return acknowledged;
+    }
+
+    private void failsInTime() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            long began = System.nanoTime();
+            assertEquals(List.of(), acknowledged(attempt(20)));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
+        }
+        assertTrue(!journal.state().writable());
+        assertTrue(journal.state().trouble().isPresent());
+    }
+
+    /** By itself, without a decision that tries it. */
+    private void comesBack() throws Exception {
+        line.set(Fault.NONE);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertTrue(journal.state().writable(), "it did not come back: " + journal.state());
+        List<Attempt> attempts = attempt(5);
+        assertEquals(5, acknowledged(attempts).size());
+        journal.close();
+        Verified verified = new Verifier(folder, direct, List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+    }
+
+    private void assertThere(List<String> acknowledged) {
+        try (Readers readers = new Readers(new PostgresStore(direct, 1000))) {
+            for (String id : acknowledged) {
+                assertTrue(
+                        readers.read(connection -> Ledger.byId(connection, id)).isPresent(), id);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package aftercare.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No room, somebody else's lock: nothing is acknowledged that is not there, and it comes back by itself. */
+class SqliteFaultsTest {
+
+    private static final long MOST_MILLIS = 1500;
+
+    @TempDir
+    Path folder;
+
+    private final JournalPlace place = new JournalPlace.Embedded();
+
+    @Test
+    void lockedBySomebodyElse() throws Exception {
+        Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        JournalContract.wait(journal.append(Entries.entry("d1")));
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            long began = System.nanoTime();
+            assertInstanceOf(
+                    NotRecorded.Unavailable.class, JournalContract.refused(journal.append(Entries.entry("d2"))));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
+            statement.execute("ROLLBACK");
+        }
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        JournalContract.wait(journal.append(Entries.entry("d3")));
+        journal.close();
+        Verified verified = new Verifier(folder, place, List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(2, verified.records());
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyWait() throws Exception {
+        JournalSettings usual = JournalSettings.of(folder, place);
+        JournalSettings small =
+                new JournalSettings(folder, place, 4, 2, usual.patience(), usual.sealEvery(), usual.sealAfter());
+        Journal journal = Journal.open(small, JournalContract.CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        JournalContract.wait(journal.append(Entries.entry("d0")));
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            int full = 0;
+            for (int index = 1; index <= 20; index++) {
+                var stage = journal.append(Entries.entry("d" + index)).toCompletableFuture();
+                if (stage.isCompletedExceptionally()) {
+                    assertInstanceOf(NotRecorded.Full.class, JournalContract.refused(stage));
+                    full++;
+                }
+            }
+            assertTrue(full >= 12, "only " + full + " were refused");
+        }
+        journal.close();
+    }
+
+    /**
+     * The size of files is limited, as if the disk were full at that size, and the limit lifted again while the process
+     * runs.
+     */
+    @Test
+    void fullDisk() throws Exception {
+        assumeTools();
+        ended(limited("ulimit -S -f 3000"), "--fsize=unlimited");
+    }
+
+    private static void assumeTools() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/prlimit")) && Files.isExecutable(Path.of("/bin/bash")),
+                "there is no prlimit");
+    }
+
+    private Process limited(String limit) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        limit + " && exec \"$0\" \"$@\"",
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Filler.class.getName(),
+                        folder.toString())
+                .redirectError(folder.resolveSibling("filler.err").toFile())
+                .start();
+    }
+
+    private void ended(Process process, String lift) throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        long slowest = 0;
+        boolean lifted = false;
+        try (BufferedReader out =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                OutputStream in = process.getOutputStream()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                String[] words = line.split(" ");
+                if (words[0].equals("ack")) {
+                    acknowledged.add(words[1]);
+                } else if (words[0].equals("failed")) {
+                    failed.add(words[1]);
+                    slowest = Math.max(slowest, Long.parseLong(words[2]));
+                } else if (line.equals("stuck")) {
+                    new ProcessBuilder("/usr/bin/prlimit", "--pid", Long.toString(process.pid()), lift)
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+                    lifted = true;
+                    in.write('g');
+                    in.flush();
+                }
+            }
+        }
+        assertEquals(0, process.waitFor());
+        assertTrue(lifted && !failed.isEmpty(), "the limit was never felt");
+        assertTrue(slowest < MOST_MILLIS, "failed only after " + slowest + " ms");
+        Verified verified = new Verifier(folder, place, List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+        try (Readers readers = new Readers(new SqliteStore(folder, 1000))) {
+            for (String id : acknowledged) {
+                Optional<Row> row = readers.read(connection -> Ledger.byId(connection, id));
+                assertTrue(row.isPresent(), id);
+            }
+        }
+        System.out.println(
+                acknowledged.size() + " acknowledged, " + failed.size() + " failed, slowest " + slowest + " ms");
+    }
+}
