@@ -1,10 +1,7 @@
 package aftercare.journal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,21 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The decision log. Safe for any number of threads. */
 public final class Journal implements AutoCloseable {
 
-    static final String LOSSES_FILE = "journal.losses";
-
     private final Map<String, byte[]> ruleSets;
     private final Readers readers;
     private final Writer writer;
     private final HeadFile headFile;
-    private final Optional<String> lost;
 
-    private Journal(
-            Map<String, byte[]> ruleSets, Readers readers, Writer writer, HeadFile headFile, Optional<String> lost) {
+    private Journal(Map<String, byte[]> ruleSets, Readers readers, Writer writer, HeadFile headFile) {
         this.ruleSets = ruleSets;
         this.readers = readers;
         this.writer = writer;
         this.headFile = headFile;
-        this.lost = lost;
     }
 
     /**
@@ -44,30 +36,37 @@ public final class Journal implements AutoCloseable {
         Path folder = settings.dataFolder();
         Store store = settings.store();
         Map<String, byte[]> ruleSets = new ConcurrentHashMap<>();
+        Chain chain = new Chain(store, clock, ruleSets);
+        Readers readers = new Readers(store);
         try {
             DataFolder.create(folder);
             SealKey key = SealKey.in(folder);
             Optional<Head> acknowledged = HeadFile.read(folder);
             store.migrate();
-            Readers readers = new Readers(store);
-            Chain chain = new Chain(store, clock, ruleSets);
             Head head = chain.head();
-            Optional<String> lost = new Loss(acknowledged, head).since(readers);
-            if (lost.isPresent()) {
-                keep(folder, clock.instant() + " " + lost.get());
+            Losses losses = new Losses(folder);
+            if (acknowledged.isPresent()) {
+                losses.compare(acknowledged.get(), head, readers, clock.instant());
             }
             HeadFile headFile = HeadFile.open(folder);
-            Writer writer = new Writer(settings, chain, key, headFile, clock, head);
+            Writer writer = new Writer(settings, chain, key, headFile, losses, clock, head);
             writer.start();
-            return new Journal(ruleSets, readers, writer, headFile, lost);
+            return new Journal(ruleSets, readers, writer, headFile);
         } catch (IOException e) {
+            close(chain, readers);
             throw new Unreadable(folder + ": the data folder cannot be used: see to its permissions and its space", e);
         } catch (SQLException | Damaged e) {
+            close(chain, readers);
             throw new Unreadable(
                     store.name() + ": the journal cannot be opened, " + Trouble.words(e)
                             + ": is it there, and whole? `aftercare verify-journal` looks closer",
                     e);
         }
+    }
+
+    private static void close(Chain chain, Readers readers) {
+        chain.close();
+        readers.close();
     }
 
     /**
@@ -126,7 +125,7 @@ public final class Journal implements AutoCloseable {
     }
 
     public JournalState state() {
-        return writer.state(lost);
+        return writer.state();
     }
 
     /** Records what waits, signs how far the chain reaches, and closes. */
@@ -139,15 +138,5 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             // Each line was written whole.
         }
-    }
-
-    private static void keep(Path folder, String line) throws IOException {
-        Files.writeString(
-                folder.resolve(LOSSES_FILE),
-                line + "\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
     }
 }

@@ -1,8 +1,6 @@
 package aftercare.journal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.sql.Connection;
@@ -87,18 +85,10 @@ public final class Verifier {
         }
         walk.holdAgainst(acknowledged);
         store.damage(connection).ifPresent(faults -> walk.broken(store.name() + ": the file is damaged: " + faults));
-        losses(walk);
-        return walk.verified();
-    }
-
-    /** What was found gone when the journal was opened; it stays said until somebody takes the file away. */
-    private void losses(ChainWalk walk) throws IOException {
-        Path file = folder.resolve(Journal.LOSSES_FILE);
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                walk.broken("lost before: " + line);
-            }
+        for (String loss : Losses.lines(folder)) {
+            walk.broken("lost before: " + loss);
         }
+        return walk.verified();
     }
 
     private static Verified broken(String problem) {

@@ -1,7 +1,6 @@
 package aftercare.journal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class Writer implements Runnable {
     private final Chain chain;
     private final SealKey key;
     private final HeadFile headFile;
+    private final Losses losses;
     private final Clock clock;
     private final BlockingQueue<Pending> waiting;
     private final Thread thread = new Thread(this, "journal");
@@ -40,11 +40,19 @@ final class Writer implements Runnable {
     private Instant sealedAt;
 
     /** @param head how far the chain reaches */
-    Writer(JournalSettings settings, Chain chain, SealKey key, HeadFile headFile, Clock clock, Head head) {
+    Writer(
+            JournalSettings settings,
+            Chain chain,
+            SealKey key,
+            HeadFile headFile,
+            Losses losses,
+            Clock clock,
+            Head head) {
         this.settings = settings;
         this.chain = chain;
         this.key = key;
         this.headFile = headFile;
+        this.losses = losses;
         this.clock = clock;
         this.waiting = new ArrayBlockingQueue<>(settings.queue());
         this.head = head;
@@ -79,8 +87,9 @@ final class Writer implements Runnable {
         return answer;
     }
 
-    JournalState state(Optional<String> lost) {
-        return new JournalState(writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, lost);
+    JournalState state() {
+        return new JournalState(
+                writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, losses.last());
     }
 
     /** Records what waits, signs the head, and ends. */
@@ -158,19 +167,28 @@ final class Writer implements Runnable {
     private void acknowledge(Chain.Extended extended) {
         up();
         if (!extended.rows().isEmpty()) {
-            head = extended.rows().get(extended.rows().size() - 1).kept().asHead();
-            try {
-                headFile.write(head);
-            } catch (IOException e) {
-                trouble = Optional.of(
-                        "the head file cannot be written: " + e.getClass().getSimpleName());
-            }
+            reach(extended.rows());
         }
         for (int index = 0; index < extended.rows().size(); index++) {
             extended.recorded().get(index).recorded(extended.rows().get(index).kept());
         }
         for (Pending taken : extended.taken()) {
             taken.failed(new NotRecorded.KeyTaken());
+        }
+    }
+
+    private void reach(List<Row> rows) {
+        try {
+            // A database that was put back while this ran goes on where it was then.
+            long end = rows.get(0).kept().sequence() - 1;
+            if (end < head.sequence()) {
+                losses.tell(Losses.gone(end, head.sequence()), clock.instant());
+            }
+            head = rows.get(rows.size() - 1).kept().asHead();
+            headFile.write(head);
+        } catch (IOException e) {
+            trouble = Optional.of("a file beside the journal cannot be written: "
+                    + e.getClass().getSimpleName());
         }
     }
 
@@ -192,17 +210,15 @@ final class Writer implements Runnable {
     private void seal() {
         try {
             Seal seal = chain.seal(key);
-            Path folder = settings.dataFolder();
-            Seals.append(folder, seal);
+            // Also when the file fails below: the next attempt is as far away as after a success.
             sealed = seal.sequence();
             sealedAt = seal.sealedAt();
+            Seals.append(settings.dataFolder(), seal);
         } catch (SQLException | RuntimeException e) {
             down(e);
         } catch (IOException e) {
-            // The records stand; the next attempt is as far away as after a success.
             trouble = Optional.of(
                     "the file of checkpoints cannot be written: " + e.getClass().getSimpleName());
-            sealedAt = clock.instant();
         }
     }
 

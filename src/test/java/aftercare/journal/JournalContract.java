@@ -435,6 +435,17 @@ abstract class JournalContract {
     }
 
     @Test
+    void saysWhatIsGoneWhileItRuns() throws Exception {
+        append(1, 25);
+        run("DELETE FROM content WHERE sequence > 20", "DELETE FROM decision WHERE sequence > 20");
+        append(26, 27);
+        String gone = "records 21 to 25 were acknowledged and are gone: the chain ends at 20";
+        assertEquals(Optional.of(gone), journal.state().lost());
+        assertEquals(
+                List.of("lost before: " + Entries.NOW + " " + gone), verified().problems());
+    }
+
+    @Test
     void noticesARewrittenChain() throws Exception {
         append(1, 25);
         journal.close();

@@ -43,11 +43,10 @@ class KillTest {
     }
 
     private void onPostgres(int rounds) throws Exception {
-        try (Postgres postgres = Postgres.start()) {
-            JournalPlace.Postgres place = postgres.database();
-            String database = place.url().substring(place.url().lastIndexOf('/') + 1);
-            List<String> arguments = List.of(folder.toString(), Integer.toString(postgres.port()), database);
-            new KillRounds(folder, place, arguments, System.nanoTime()).run(rounds);
-        }
+        Postgres postgres = Postgres.shared();
+        JournalPlace.Postgres place = postgres.database();
+        String database = place.url().substring(place.url().lastIndexOf('/') + 1);
+        List<String> arguments = List.of(folder.toString(), Integer.toString(postgres.port()), database);
+        new KillRounds(folder, place, arguments, System.nanoTime()).run(rounds);
     }
 }

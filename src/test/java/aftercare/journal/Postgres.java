@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL with the three roles, a new database for whoever asks. */
-final class Postgres implements AutoCloseable {
+final class Postgres {
 
     private static final String PASSWORD = "made up";
 
@@ -21,7 +21,24 @@ final class Postgres implements AutoCloseable {
         this.server = server;
     }
 
-    static Postgres start() throws IOException, SQLException {
+    /** One server for all tests of a run; it ends with the run. */
+    static Postgres shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        private static final Postgres SERVER = start();
+
+        private static Postgres start() {
+            try {
+                return Postgres.start();
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("PostgreSQL does not start", e);
+            }
+        }
+    }
+
+    private static Postgres start() throws IOException, SQLException {
         Postgres postgres = new Postgres(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -67,10 +84,5 @@ final class Postgres implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

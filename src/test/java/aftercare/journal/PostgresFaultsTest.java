@@ -8,7 +8,6 @@ import aftercare.journal.FaultyLine.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,9 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +27,7 @@ class PostgresFaultsTest {
     /** A second, and what a busy machine may add to it. */
     private static final long MOST_MILLIS = 1500;
 
-    private static Postgres postgres;
+    private final Postgres postgres = Postgres.shared();
 
     @TempDir
     Path folder;
@@ -39,16 +36,6 @@ class PostgresFaultsTest {
     private FaultyLine line;
     private Journal journal;
     private int named;
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
 
     @BeforeEach
     void open() throws Exception {

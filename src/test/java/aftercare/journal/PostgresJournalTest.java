@@ -3,29 +3,17 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The journal in a PostgreSQL. */
 class PostgresJournalTest extends JournalContract {
 
-    private static Postgres postgres;
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
+    private final Postgres postgres = Postgres.shared();
 
     @Override
     JournalPlace place() throws SQLException {
@@ -65,6 +53,16 @@ class PostgresJournalTest extends JournalContract {
                 Statement statement = connection.createStatement()) {
             SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql), sql);
             assertEquals("42501", refused.getSQLState(), sql);
+        }
+    }
+
+    @Test
+    void waitsForTheDiskAtEveryCommit() throws Exception {
+        try (Connection writer = settings().store().writer();
+                Statement statement = writer.createStatement();
+                ResultSet set = statement.executeQuery("SHOW synchronous_commit")) {
+            set.next();
+            assertEquals("on", set.getString(1));
         }
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +88,23 @@ class SqliteJournalTest extends JournalContract {
         Files.delete(file);
         assertThrows(Unreadable.class, this::verified);
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void waitsForTheDiskAtEveryCommit() throws Exception {
+        try (Connection writer = settings().store().writer();
+                Statement statement = writer.createStatement()) {
+            assertEquals("2", pragma(statement, "synchronous"));
+            assertEquals("wal", pragma(statement, "journal_mode"));
+            assertEquals("1", pragma(statement, "foreign_keys"));
+            assertEquals("1", pragma(statement, "secure_delete"));
+        }
+    }
+
+    private static String pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet value = statement.executeQuery("PRAGMA " + name)) {
+            value.next();
+            return value.getString(1);
+        }
     }
 }

@@ -28,7 +28,7 @@ class WalCutsTest {
 
     @Test
     void saysWhatACutLogHasLost() throws Exception {
-        cutEverywhere(6);
+        cutEverywhere(4);
     }
 
     @Test
