@@ -1,3 +1,5 @@
+GRANT USAGE ON SCHEMA "${flyway:defaultSchema}" TO "${serve}", "${retain}";
+
 -- The role that serves adds and reads, and can neither change nor remove a decision.
 REVOKE ALL ON rule_set, decision, content, seal, pulse FROM PUBLIC;
 GRANT SELECT, INSERT ON rule_set, decision, content, seal TO "${serve}";

@@ -39,7 +39,7 @@ class ColumnBitsTest {
                 Object value = column.getValue();
                 for (int bit = 0; value != null && bit < bits(value); bit++) {
                     column.setValue(flipped(value, bit));
-                    if (!isNoticed(columns, head)) {
+                    if (!isNoticed(columns)) {
                         unnoticed.add(index + " " + column.getKey() + " bit " + bit);
                     }
                     flips++;
@@ -65,12 +65,10 @@ class ColumnBitsTest {
                 Entries.NOW.plusNanos(random.nextInt() * 1000L));
     }
 
-    private static boolean isNoticed(Map<String, Object> columns, Head before) throws SQLException {
+    /** By the record alone, without a look at its neighbours. */
+    private static boolean isNoticed(Map<String, Object> columns) throws SQLException {
         try {
-            Row row = Row.read(result(columns));
-            return row.wrong().isPresent()
-                    || row.kept().sequence() != before.sequence() + 1
-                    || !row.kept().previous().equals(before.hash());
+            return Row.read(result(columns)).wrong().isPresent();
         } catch (Damaged damaged) {
             return true;
         }

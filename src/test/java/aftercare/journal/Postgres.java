@@ -16,6 +16,7 @@ final class Postgres {
 
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();
+    private boolean reused;
 
     private Postgres(EmbeddedPostgres server) {
         this.server = server;
@@ -55,6 +56,17 @@ final class Postgres {
         run("postgres", "CREATE DATABASE " + name + " OWNER owner");
         run(name, "ALTER SCHEMA public OWNER TO owner");
         return place(server.getPort(), name);
+    }
+
+    /** The same database each time, emptied: a new one takes a second. */
+    synchronized JournalPlace.Postgres emptied() throws SQLException {
+        if (!reused) {
+            run("postgres", "CREATE DATABASE reused OWNER owner");
+            reused = true;
+        }
+        run("reused", "DROP SCHEMA public CASCADE");
+        run("reused", "CREATE SCHEMA public AUTHORIZATION owner");
+        return place(server.getPort(), "reused");
     }
 
     static JournalPlace.Postgres place(int port, String database) {

@@ -17,7 +17,7 @@ class PostgresJournalTest extends JournalContract {
 
     @Override
     JournalPlace place() throws SQLException {
-        return postgres.database();
+        return postgres.emptied();
     }
 
     @Override
