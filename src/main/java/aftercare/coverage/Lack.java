@@ -25,7 +25,7 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
         BOUNDARY("boundary"),
         /** The rule never decides alone. */
         ALONE("alone"),
-        /** A condition or comparison that always comes out alike, or never matters. */
+        /** A condition or comparison that always comes out alike. */
         OUTCOME("outcome");
 
         private final String word;
@@ -105,14 +105,6 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                     comparison.place(),
                     "there is no case of " + card.id() + " in which `" + comparison.text() + "` is " + how,
                     "add one"));
-        } else if (comparison.decidesMet() == 0 || comparison.decidesMissed() == 0) {
-            String how = comparison.decidesMet() == 0 ? "speaks because" : "keeps silent because not";
-            lacks.add(new Lack(
-                    Kind.OUTCOME,
-                    card,
-                    comparison.place(),
-                    "there is no case in which " + card.id() + " " + how + " `" + comparison.text() + "`",
-                    "add one in which all else of it holds"));
         }
     }
 

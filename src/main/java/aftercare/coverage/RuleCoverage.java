@@ -51,8 +51,8 @@ public record RuleCoverage(
      * @param text as {@link aftercare.reference.ConditionText} writes it
      * @param met cases in which a fact met it
      * @param missed cases in which a fact missed it
-     * @param decidesMet cases in which the rule spoke and would not have, had the comparison been missed
-     * @param decidesMissed cases in which the rule kept silent and would have spoken, had the comparison been met
+     * @param decidesMet cases in which it was met and the rule hung on that: all else of the rule held
+     * @param decidesMissed cases in which it was missed and the rule hung on that
      * @param threshold empty unless it compares with a number
      */
     public record ComparisonCoverage(

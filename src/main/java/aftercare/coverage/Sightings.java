@@ -27,6 +27,7 @@ import aftercare.reference.Explanation.Tried;
 import aftercare.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -142,43 +143,84 @@ final class Sightings {
             return;
         }
         OnFacts onFacts = (OnFacts) part;
-        boolean bare = onFacts.condition() instanceof Pattern;
-        for (Tried tried : onFacts.tried()) {
-            outcomes(tried.outcomes(), matters && (bare || noOtherMet(tried, onFacts.tried())), onFacts.condition());
-        }
-    }
-
-    /** Each match of a bare pattern counts; for {@code exists} and {@code not} one fact is as good as many. */
-    private static boolean noOtherMet(Tried tried, List<Tried> all) {
-        for (Tried other : all) {
-            if (other != tried && other.met()) {
-                return false;
+        if (onFacts.condition() instanceof Pattern) {
+            for (Tried tried : onFacts.tried()) {
+                fact(tried, matters ? deciding(tried) : identitySet());
             }
-        }
-        return true;
-    }
-
-    private void outcomes(List<Outcome> outcomes, boolean matters, Condition condition) {
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Several several) {
-                outcomes(several.outcomes(), matters, condition);
-            } else {
-                compared((Compared) outcome, matters);
-            }
-        }
-    }
-
-    private void compared(Compared compared, boolean matters) {
-        saw(compared.test(), compared.met() ? Seen.MET : Seen.MISSED);
-        if (!matters || !compared.decides()) {
             return;
         }
-        saw(compared.test(), compared.met() ? Seen.DECIDES_MET : Seen.DECIDES_MISSED);
-        BigDecimal step = steps.get(compared.test());
-        if (step != null) {
-            sidesInThisCase
-                    .computeIfAbsent(compared.test(), test -> EnumSet.noneOf(Boundary.class))
-                    .add(compared.boundary(step));
+        for (List<Tried> ofOneWay : ways(onFacts.tried())) {
+            quantified(ofOneWay, matters);
+        }
+    }
+
+    /** Each choice of the named facts holds every fact of a kind against a pattern, in the same order. */
+    private static List<List<Tried>> ways(List<Tried> tried) {
+        List<List<Tried>> ways = new ArrayList<>();
+        for (Tried one : tried) {
+            if (one.fact() == tried.get(0).fact()) {
+                ways.add(new ArrayList<>());
+            }
+            ways.get(ways.size() - 1).add(one);
+        }
+        return ways;
+    }
+
+    /** For {@code exists} and {@code not} one fact is as good as many: a comparison decides if it does for all of them. */
+    private void quantified(List<Tried> tried, boolean matters) {
+        List<Tried> met = new ArrayList<>();
+        for (Tried one : tried) {
+            if (one.met()) {
+                met.add(one);
+            }
+        }
+        for (Tried one : tried) {
+            Set<Comparison> deciding = matters && one.met() == !met.isEmpty() ? deciding(one) : identitySet();
+            for (Tried other : met) {
+                deciding.retainAll(deciding(other));
+            }
+            fact(one, deciding);
+        }
+    }
+
+    private static Set<Comparison> deciding(Tried tried) {
+        Set<Comparison> deciding = identitySet();
+        for (Compared compared : comparisons(tried.outcomes())) {
+            if (compared.decides()) {
+                deciding.add(compared.test());
+            }
+        }
+        return deciding;
+    }
+
+    private static List<Compared> comparisons(List<Outcome> outcomes) {
+        List<Compared> comparisons = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Several several) {
+                comparisons.addAll(comparisons(several.outcomes()));
+            } else {
+                comparisons.add((Compared) outcome);
+            }
+        }
+        return comparisons;
+    }
+
+    private static Set<Comparison> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private void fact(Tried tried, Set<Comparison> deciding) {
+        for (Compared compared : comparisons(tried.outcomes())) {
+            Comparison test = compared.test();
+            saw(test, compared.met() ? Seen.MET : Seen.MISSED);
+            if (deciding.contains(test)) {
+                saw(test, compared.met() ? Seen.DECIDES_MET : Seen.DECIDES_MISSED);
+                if (steps.containsKey(test)) {
+                    sidesInThisCase
+                            .computeIfAbsent(test, key -> EnumSet.noneOf(Boundary.class))
+                            .add(compared.boundary(steps.get(test)));
+                }
+            }
         }
     }
 

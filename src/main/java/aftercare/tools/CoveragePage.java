@@ -18,9 +18,9 @@ import java.util.Map;
 final class CoveragePage {
 
     private static final List<String> COLUMNS =
-            List.of("rules", "fired", "alone", "conditions", "comparisons", "boundaries");
-    private static final int TOPIC = 22;
-    private static final int COLUMN = 13;
+            List.of("rules", "fired", "alone", "conditions", "comparisons", "deciding", "boundaries");
+    private static final int TOPIC = 20;
+    private static final int COLUMN = 12;
 
     private final PrintStream out;
 
@@ -52,7 +52,7 @@ final class CoveragePage {
     /** The shares of a topic, in the order of the columns after the first. */
     private static final class Row {
         private int rules;
-        private final List<Share> shares = List.of(new Share(), new Share(), new Share(), new Share(), new Share());
+        private final List<Share> shares = List.of(new Share(), new Share(), new Share(), new Share(), new Share(), new Share());
 
         void add(RuleCoverage rule) {
             rules++;
@@ -64,10 +64,16 @@ final class CoveragePage {
                 shares.get(2).add(condition.held() > 0 && (condition.failed() > 0 || !condition.canFail()));
             }
             for (ComparisonCoverage comparison : rule.comparisons()) {
-                shares.get(3).add(comparison.decidesMet() > 0 && comparison.decidesMissed() > 0);
-                comparison.threshold().map(Threshold::sides).orElse(List.of()).forEach(side -> shares.get(4)
-                        .add(side.cases() > 0));
+                shares.get(3).add(comparison.met() > 0 && comparison.missed() > 0);
+                shares.get(4).add(comparison.decidesMet() > 0 && comparison.decidesMissed() > 0);
+                for (Threshold.Side side : sides(comparison)) {
+                    shares.get(5).add(side.cases() > 0);
+                }
             }
+        }
+
+        private static List<Threshold.Side> sides(ComparisonCoverage comparison) {
+            return comparison.threshold().map(Threshold::sides).orElse(List.of());
         }
 
         void add(Row other) {
