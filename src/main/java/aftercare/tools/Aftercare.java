@@ -66,6 +66,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new TriageVerb(surroundings, folder));
         line.addSubcommand(new ReplayVerb(surroundings, folder));
         line.addSubcommand(new CoverageVerb(surroundings, folder));
+        line.addSubcommand(new DiffVerb(surroundings, folder));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -6,6 +6,7 @@ import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
+import aftercare.coverage.RuleSetDiff;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;
@@ -41,6 +42,10 @@ record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> cases) {
                         checked.rules(), vocabulary, wording, checked.files().version()),
                 new Intake(vocabulary, wording, clock),
                 read.cases()));
+    }
+
+    RuleSetDiff.Side side() {
+        return new RuleSetDiff.Side(rules, intake);
     }
 
     /** The reports of the cases; empty, with the cases named, when one of them is not accepted. */
