@@ -1,5 +1,6 @@
 package aftercare.coverage;
 
+import aftercare.cases.Companions;
 import aftercare.check.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ public final class CaseCheck {
 
     private CaseCheck() {}
 
-    /** A rule that no case fires, a boundary without its case, a rule that no case decides alone. */
-    public static List<Problem> problems(PlainRules rules, List<CaseReport> cases) {
+    /**
+     * A rule that no case fires, a boundary without its case, a rule that no case decides alone.
+     *
+     * @param companions the rules that are said never to decide alone
+     */
+    public static List<Problem> problems(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
         List<Problem> problems = new ArrayList<>();
-        for (Lack lack : Coverage.of(rules, cases, () -> {}).lacks()) {
+        for (Lack lack : Coverage.of(rules, companions, cases, () -> {}).lacks()) {
             code(lack.kind())
                     .ifPresent(code -> problems.add(new Problem(code, lack.place(), lack.what(), lack.help())));
         }

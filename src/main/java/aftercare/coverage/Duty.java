@@ -2,36 +2,34 @@ package aftercare.coverage;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
-import aftercare.domain.Urgency;
 
 /** Whether some case must be decided by a rule alone. */
 public enum Duty {
-    MUST_DECIDE("must decide a case alone"),
-    SIGN("a sign: others decide by it"),
-    ADVICE("advice: it never changes a level"),
-    MARKER("a marker: it says what others decide by");
+    MUST_DECIDE("decides"),
+    /** It says something of its own, and others that are as urgent always speak with it. */
+    COMPANION("companion"),
+    /** It never changes a level; others build on it. */
+    SIGN("sign"),
+    /** It never changes a level. */
+    ADVICE("advice");
 
-    /** How the reason of a marker begins; only a rule at self-care may be one, so that no level can hide behind it. */
-    static final String MARKER_REASON = "Marker only";
+    private final String word;
 
-    private final String says;
-
-    Duty(String says) {
-        this.says = says;
+    Duty(String word) {
+        this.word = word;
     }
 
-    public String says() {
-        return says;
+    public String word() {
+        return word;
     }
 
-    static Duty of(RuleCard card) {
+    /** @param companion whether the rule is listed as one that never decides alone */
+    static Duty of(RuleCard card, boolean companion) {
         if (card.kind() instanceof RuleCard.Infers) {
             return SIGN;
         }
-        if (card.kind() instanceof Triage triage) {
-            boolean marker =
-                    triage.urgency() == Urgency.SELF_CARE && card.reason().startsWith(MARKER_REASON);
-            return marker ? MARKER : MUST_DECIDE;
+        if (card.kind() instanceof Triage) {
+            return companion ? COMPANION : MUST_DECIDE;
         }
         return ADVICE;
     }

@@ -62,7 +62,8 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                     card,
                     rule.rule().place(),
                     "no case is decided by " + name(card) + " alone",
-                    "add a patient whose urgency or time to act would be another without it"));
+                    "add a patient whose urgency or time to act would be another without it, or list it with its "
+                            + "companions"));
         }
         for (ConditionCoverage condition : rule.conditions()) {
             if (condition.canFail() && (condition.held() == 0 || condition.failed() == 0)) {

@@ -6,6 +6,7 @@ import aftercare.intake.InputProblem;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.intake.Refusal;
+import aftercare.reference.TooManyTries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class RuleSetDiff {
     private final Side before;
     private final Side after;
     private final List<Difference> differences = new ArrayList<>();
+    private final List<Sent> unfinished = new ArrayList<>();
     private int same;
     private int refused;
 
@@ -39,6 +41,14 @@ public final class RuleSetDiff {
 
     /** Holds one report against both sides. */
     public void add(Sent sent) {
+        try {
+            compare(sent);
+        } catch (TooManyTries e) {
+            unfinished.add(sent);
+        }
+    }
+
+    private void compare(Sent sent) {
         Reading earlier = before.intake().read(sent.body());
         Reading later = after.intake().read(sent.body());
         if (earlier instanceof Reading.Accepted one && later instanceof Reading.Accepted other) {
@@ -93,6 +103,11 @@ public final class RuleSetDiff {
     /** Reports with the same answer from both. */
     public int same() {
         return same;
+    }
+
+    /** Reports that could not be evaluated to the end: nothing is known of them. */
+    public List<Sent> unfinished() {
+        return List.copyOf(unfinished);
     }
 
     /** Reports that neither accepts. */

@@ -17,6 +17,7 @@ import aftercare.reference.Explanation.Part;
 import aftercare.reference.Explanation.Several;
 import aftercare.reference.Explanation.Tried;
 import aftercare.reference.ReferenceRules;
+import aftercare.reference.TooManyTries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,17 @@ public final class Silence {
 
     /**
      * In words; of several rules of one id, of the one that came nearest. Empty if a rule of that id speaks, or if there is
-     * none.
+     * none, or if the report has too many ways to match.
      */
     public Optional<String> why(String id, Report report) {
+        try {
+            return nearest(id, report).flatMap(explanation -> first(explanation.parts()));
+        } catch (TooManyTries e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Explanation> nearest(String id, Report report) {
         Evaluation evaluation = reference.evaluate(report);
         Optional<Explanation> nearest = Optional.empty();
         for (ParsedRule rule : rules) {
@@ -51,7 +60,7 @@ public final class Silence {
                 }
             }
         }
-        return nearest.flatMap(explanation -> first(explanation.parts()));
+        return nearest;
     }
 
     /** Conditions that failed, then tests that the nearest facts missed. */

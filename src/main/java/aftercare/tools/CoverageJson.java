@@ -52,7 +52,7 @@ final class CoverageJson {
         json.writeStringField("id", rule.card().id());
         json.writeStringField("title", rule.card().title());
         place(json, rule.rule().place());
-        json.writeStringField("duty", rule.duty().says());
+        json.writeStringField("duty", rule.duty().word());
         cases(json, "fired", rule.fired());
         cases(json, "decisive", rule.decisive());
         cases(json, "alone", rule.alone());

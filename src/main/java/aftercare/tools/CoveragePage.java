@@ -52,7 +52,8 @@ final class CoveragePage {
     /** The shares of a topic, in the order of the columns after the first. */
     private static final class Row {
         private int rules;
-        private final List<Share> shares = List.of(new Share(), new Share(), new Share(), new Share(), new Share(), new Share());
+        private final List<Share> shares =
+                List.of(new Share(), new Share(), new Share(), new Share(), new Share(), new Share());
 
         void add(RuleCoverage rule) {
             rules++;

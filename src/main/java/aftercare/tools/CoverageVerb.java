@@ -3,7 +3,6 @@ package aftercare.tools;
 import aftercare.activation.CheckedFolder;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.Coverage;
-import aftercare.coverage.RuleCoverage;
 import aftercare.domain.Nearest;
 import aftercare.domain.RuleCard;
 import java.util.ArrayList;
@@ -55,9 +54,9 @@ final class CoverageVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
-        Coverage all = Coverage.of(plain.get().rules(), reports.get(), progress::step);
+        Coverage all = Coverage.of(plain.get().rules(), plain.get().companions(), reports.get(), progress::step);
         progress.end();
-        Coverage asked = new Coverage(asked(all), all.cases());
+        Coverage asked = only.isEmpty() ? all : all.only(this::isAsked);
         if (json) {
             new CoverageJson(surroundings.out())
                     .print(asked, checked.get().files().version());
@@ -67,14 +66,8 @@ final class CoverageVerb implements Callable<Integer> {
         return asked.lacks().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 
-    private List<RuleCoverage> asked(Coverage all) {
-        List<RuleCoverage> asked = new ArrayList<>();
-        for (RuleCoverage rule : all.rules()) {
-            if (only.isEmpty() || only.contains(rule.card().id()) || only.contains(topic(rule.card()))) {
-                asked.add(rule);
-            }
-        }
-        return asked;
+    private boolean isAsked(RuleCard card) {
+        return only.contains(card.id()) || only.contains(topic(card));
     }
 
     /** Whether every word that was asked for is a topic or an id. */

@@ -75,8 +75,7 @@ final class DiffJson {
             json.writeStartObject();
             reason(json, reason);
             json.writeStringField(
-                    "why",
-                    silence.why(reason.ruleId(), change.after().report()).orElse(""));
+                    "why", silence.why(reason.ruleId(), change.after().report()).orElse(""));
             json.writeEndObject();
         }
         json.writeEndArray();

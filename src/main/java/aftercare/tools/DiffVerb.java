@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
 /** {@code diff}: whose answer would change. */
 @Command(
         name = "diff",
-        description = "Hold two folders of rules against each other on the cases of both: whose answer changes, and why. "
-                + "Lowered ones come first, and one of them is enough for exit code 1. Nothing is compiled: both are "
-                + "evaluated by the second evaluator, which the engine is held against.",
+        description =
+                "Hold two folders of rules against each other on the cases of both: whose answer changes, and why. "
+                        + "Lowered ones come first, and one of them is enough for exit code 1. Nothing is compiled: both are "
+                        + "evaluated by the second evaluator, which the engine is held against.",
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
 final class DiffVerb implements Callable<Integer> {
@@ -80,12 +81,20 @@ final class DiffVerb implements Callable<Integer> {
             progress.step();
         }
         progress.end();
-        Silence silence = new Silence(
-                after.get().rules().rules(), after.get().rules().reference());
+        Silence silence =
+                new Silence(after.get().rules().rules(), after.get().rules().reference());
         if (json) {
             new DiffJson(surroundings.out(), silence).print(diff);
         } else {
             new DiffPage(surroundings.out(), silence).print(diff);
+        }
+        for (Sent each : diff.unfinished()) {
+            surroundings
+                    .err()
+                    .println(each.where() + ": this report has too many ways to match: nothing is known of it");
+        }
+        if (!diff.unfinished().isEmpty()) {
+            return ExitCode.COULD_NOT_RUN;
         }
         boolean lowered = diff.differences().stream().anyMatch(Difference::lowered);
         return lowered ? ExitCode.NOT_ALL : ExitCode.GOOD;

@@ -3,6 +3,7 @@ package aftercare.tools;
 import aftercare.activation.CheckedFolder;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
+import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
@@ -19,11 +20,13 @@ import java.util.Optional;
  * A folder of rules with its cases, ready to be tried without the engine.
  *
  * @param cases in the order of the files and lines
+ * @param companions the rules that are said never to decide alone
  */
-record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> cases) {
+record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> cases, List<Companions> companions) {
 
     PlainFolder {
         cases = List.copyOf(cases);
+        companions = List.copyOf(companions);
     }
 
     /** The rules and cases of a folder; empty, with every problem printed, when its cases cannot be read. */
@@ -31,17 +34,22 @@ record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> cases) {
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
         CasesRead read = checked.files().readCases();
+        Companions.Read companions = checked.files().readCompanions();
         for (CaseProblem problem : read.problems()) {
             err.println(problem.message());
         }
-        if (!read.clean()) {
+        for (CaseProblem problem : companions.problems()) {
+            err.println(problem.message());
+        }
+        if (!read.clean() || !companions.clean()) {
             return Optional.empty();
         }
         return Optional.of(new PlainFolder(
                 PlainRules.of(
                         checked.rules(), vocabulary, wording, checked.files().version()),
                 new Intake(vocabulary, wording, clock),
-                read.cases()));
+                read.cases(),
+                companions.all()));
     }
 
     RuleSetDiff.Side side() {

@@ -34,7 +34,9 @@ final class ReplayRun {
     ReplayRun(Loaded.Valid rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        this.replay = new Replay(Assessor.of(rules.intake(), rules.book()::decide), KnownRules.of(rules.book().cards()));
+        this.replay = new Replay(
+                Assessor.of(rules.intake(), rules.book()::decide),
+                KnownRules.of(rules.book().cards()));
         this.silence = new Silence(rules.rules(), rules.reference());
         this.reportedAt = clock.instant();
         rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));

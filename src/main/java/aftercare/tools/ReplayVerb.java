@@ -33,7 +33,10 @@ final class ReplayVerb implements Callable<Integer> {
             description = "Case files (*.cases.yaml). Default: all of the folder of rules.")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Only cases whose note holds TEXT; * stands for anything.")
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "Only cases whose note holds TEXT; * stands for anything.")
     private String note;
 
     @Option(names = "--json", description = "Print one JSON object with every case and what came of it.")
@@ -73,7 +76,9 @@ final class ReplayVerb implements Callable<Integer> {
         }
         List<TriageCase> picked = picked(read.cases());
         if (picked.isEmpty()) {
-            surroundings.err().println("aftercare replay: no note is like `" + Page.plain(note) + "`: look for another");
+            surroundings
+                    .err()
+                    .println("aftercare replay: no note is like `" + Page.plain(note) + "`: look for another");
             return ExitCode.COULD_NOT_RUN;
         }
         return replay(rules.get(), picked);
