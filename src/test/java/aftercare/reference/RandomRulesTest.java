@@ -1,8 +1,10 @@
 package aftercare.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.activation.TwoReadings;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Decision;
 import aftercare.domain.Reason;
@@ -52,6 +54,9 @@ class RandomRulesTest {
                 if (loss.isPresent()) {
                     System.out.println("several packages: seed " + seed + ", report " + i + "\n" + loss.get());
                     assertEquals(Optional.empty(), BothEvaluators.of(files).disagreement(report));
+                    TwoReadings readings = spread.readings(report);
+                    assertFalse(readings.decide().complete());
+                    assertTrue(readings.disagreement().isPresent());
                     return;
                 }
             }
