@@ -75,10 +75,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void coverageGoesByTheReferenceAlone() {
+        only("coverage", List.of("coverage", "domain", "intake", "check", "reference", "cases"), "java..");
+    }
+
+    @Test
     void activationKnowsNoFramework() {
         only(
                 "activation",
-                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases"),
+                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases", "coverage"),
                 "java..");
     }
 
