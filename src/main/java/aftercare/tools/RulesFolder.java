@@ -27,14 +27,19 @@ final class RulesFolder {
 
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
     Optional<Loaded.Valid> load() {
-        Loaded loaded = loader.load(path());
+        return load(path());
+    }
+
+    /** The same for another folder. */
+    Optional<Loaded.Valid> load(Path folder) {
+        Loaded loaded = loader.load(folder);
         if (loaded instanceof Loaded.Broken broken) {
             for (FolderProblem problem : broken.problems()) {
                 err.println(problem.message());
             }
             int count = broken.problems().size();
             err.println(
-                    path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+                    folder + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
             return Optional.empty();
         }
         return Optional.of((Loaded.Valid) loaded);
