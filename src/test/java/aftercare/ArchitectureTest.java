@@ -80,6 +80,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void bookTellsOfRulesAndRunsNoEngine() {
+        only("book", List.of("book", "check", "reference", "cases", "intake", "domain"), "java..");
+    }
+
+    @Test
     void activationKnowsNoFramework() {
         only(
                 "activation",

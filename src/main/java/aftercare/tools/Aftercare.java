@@ -67,6 +67,8 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new ReplayVerb(surroundings, folder));
         line.addSubcommand(new CoverageVerb(surroundings, folder));
         line.addSubcommand(new DiffVerb(surroundings, folder));
+        line.addSubcommand(new DocVerb(surroundings, folder));
+        line.addSubcommand(new FmtVerb(surroundings, folder));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -45,9 +45,14 @@ final class RulesFolder {
 
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
     Optional<Loaded.Valid> load() {
-        Loaded loaded = loader.load(path());
+        return load(path());
+    }
+
+    /** The same for another folder. */
+    Optional<Loaded.Valid> load(Path folder) {
+        Loaded loaded = loader.load(folder);
         if (loaded instanceof Loaded.Broken broken) {
-            refuse(path(), broken.problems());
+            refuse(folder, broken.problems());
             return Optional.empty();
         }
         return Optional.of((Loaded.Valid) loaded);
