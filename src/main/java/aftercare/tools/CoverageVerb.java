@@ -18,8 +18,14 @@ import picocli.CommandLine.Parameters;
 /** {@code coverage}: what the cases try of the rules, and what they do not. */
 @Command(
         name = "coverage",
-        description = "Say what the cases try of the rules: which rules they fire, which they let decide alone, which "
-                + "conditions they see hold and fail, and how closely they come to each threshold.",
+        description = "Say what the cases try of the rules, and what no case tries.",
+        footer = {
+            "",
+            "Counted are, for each rule, the cases in which it speaks, in which its level is that of the answer, and that it "
+                    + "alone decides: without it the urgency or the time to act would be another. For each condition, those "
+                    + "in which it holds and fails. For each threshold, those exactly at it, just below and just above, where "
+                    + "all else of the rule holds. Exit code 1 if something is never tried."
+        },
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
 final class CoverageVerb implements Callable<Integer> {

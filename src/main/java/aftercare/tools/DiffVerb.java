@@ -25,10 +25,13 @@ import picocli.CommandLine.Parameters;
 /** {@code diff}: whose answer would change. */
 @Command(
         name = "diff",
-        description =
-                "Hold two folders of rules against each other on the cases of both: whose answer changes, and why. "
-                        + "Lowered ones come first, and one of them is enough for exit code 1. Nothing is compiled: both are "
-                        + "evaluated by the second evaluator, which the engine is held against.",
+        description = "Say whose answer changes from one folder of rules to another, and why.",
+        footer = {
+            "",
+            "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
+                    + "any more. One of them is enough for exit code 1. Nothing is compiled: both folders are evaluated by "
+                    + "the second evaluator, which the engine is held against."
+        },
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
 final class DiffVerb implements Callable<Integer> {
