@@ -137,7 +137,7 @@ public final class ConditionWords {
         if (clauses.isEmpty()) {
             return "there is a report, whatever it says";
         }
-        return String.join(", and ", clauses);
+        return TestWords.together(clauses);
     }
 
     /** Regions that are not known belong to every group. */

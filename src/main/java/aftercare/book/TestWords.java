@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Writes the tests of one fact as clauses. */
 final class TestWords {
 
+    private static final String EITHER = "either ";
+
     private static final Map<String, String> ONE_FOR_SEVERAL =
             Map.of(" hours", " hour", " minutes", " minute", " years", " year");
 
@@ -48,9 +50,19 @@ final class TestWords {
         return clauses;
     }
 
+    /** All clauses in one; what one of them leaves open stays within it. */
+    static String together(List<String> clauses) {
+        List<String> parts = new ArrayList<>();
+        for (String clause : clauses) {
+            boolean open = clauses.size() > 1 && clause.startsWith(EITHER);
+            parts.add(open ? "(" + clause + ")" : clause);
+        }
+        return String.join(", and ", parts);
+    }
+
     private String clause(Test test) {
         if (test instanceof AllOf all) {
-            return "(" + String.join(", and ", clauses(all.tests())) + ")";
+            return "(" + together(clauses(all.tests())) + ")";
         }
         if (test instanceof AnyOf any) {
             return alternatives(any);
@@ -71,7 +83,7 @@ final class TestWords {
                 parts.add(test instanceof AnyOf ? "(" + clause + ")" : clause);
             }
         }
-        return (parts.size() > 1 ? "either " : "") + String.join(", or ", parts);
+        return (parts.size() > 1 ? EITHER : "") + String.join(", or ", parts);
     }
 
     private static boolean isNotGiven(Test test, Test next) {
