@@ -93,8 +93,13 @@ public final class ConditionWords {
         if (pattern.name().isPresent()) {
             what += " (called " + pattern.name().get() + " here)";
         }
-        String says = what + " " + noun.verb() + unknownRegions(pattern, identity, ", or the regions are not known");
-        return withClauses(says, ", and ", " and all of this holds for it:", clauses(pattern, identity));
+        String says =
+                what + " " + noun.verb() + unknownRegions(pattern, identity, " (regions that are not known count too)");
+        List<String> clauses = clauses(pattern, identity);
+        if (clauses.size() < 2) {
+            return Line.of(clauses.isEmpty() ? says : says + ", and " + clauses.get(0));
+        }
+        return new Line(says + ", and all of this is true of it:", lines(clauses));
     }
 
     private Line notThere(Pattern pattern) {
@@ -115,19 +120,16 @@ public final class ConditionWords {
         } else if (words.size() > 1) {
             says = "none of " + noun.several() + Joined.and(words) + " " + noun.verb();
         }
-        says += unknownRegions(pattern, identity, ", and the regions are known");
-        return withClauses(says, " for which ", " for which all of this holds:", clauses);
+        says += unknownRegions(pattern, identity, " (and the regions are known)");
+        return clauses.isEmpty() ? Line.of(says) : new Line(says + " of which all of this is true:", lines(clauses));
     }
 
-    private static Line withClauses(String says, String one, String several, List<String> clauses) {
-        if (clauses.size() < 2) {
-            return Line.of(clauses.isEmpty() ? says : says + one + clauses.get(0));
-        }
-        List<Line> parts = new ArrayList<>();
+    private static List<Line> lines(List<String> clauses) {
+        List<Line> lines = new ArrayList<>();
         for (String clause : clauses) {
-            parts.add(Line.of(clause));
+            lines.add(Line.of(clause));
         }
-        return new Line(says + several, parts);
+        return lines;
     }
 
     private String single(Pattern pattern) {
@@ -135,7 +137,7 @@ public final class ConditionWords {
         if (clauses.isEmpty()) {
             return "there is a report, whatever it says";
         }
-        return String.join(", and ", clauses);
+        return TestWords.together(clauses);
     }
 
     /** Regions that are not known belong to every group. */

@@ -36,7 +36,7 @@ sealed interface FieldPhrase {
     record Several(String with, String without, String what) implements FieldPhrase {}
 
     Map<String, FieldPhrase> OF_SYMPTOM = Map.ofEntries(
-            Map.entry("code", new Word("it is", "what it is", "")),
+            Map.entry("code", new Word("it is", "its kind", "")),
             Map.entry(
                     "groups", new Several("it belongs to the group", "it does not belong to the group", "its groups")),
             Map.entry("severity", new Amount("its severity is", "", "", "its severity")),
@@ -115,17 +115,17 @@ sealed interface FieldPhrase {
                                             "the patient tried", "the patient did not try", "what the patient tried")),
             "Region",
                     Map.of(
-                            "code", new Word("it is", "which region it is", ""),
+                            "code", new Word("it is", "its code", ""),
                             "group", new Word("it belongs to the group", "its group", "")),
-            "RiskFactor", Map.of("code", new Word("it is", "which risk factor it is", "")),
+            "RiskFactor", Map.of("code", new Word("it is", "its code", "")),
             "Vital",
                     Map.of(
-                            "sign", new Word("it is", "which one it is", ""),
+                            "sign", new Word("it is", "its kind", ""),
                             "value", new Amount("it is", "", "", "its value")),
-            "Doubt", Map.of("code", new Word("it is", "which doubt it is", "")),
+            "Doubt", Map.of("code", new Word("it is", "its code", "")),
             "Sign",
                     Map.of(
-                            "kind", new Word("it is", "which sign it is", ""),
+                            "kind", new Word("it is", "its kind", ""),
                             "code", new Word("its criterion is", "its criterion", "")));
 
     /** The phrase for a field; one that is not in the list is spoken of by its name. */

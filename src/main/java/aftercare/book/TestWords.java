@@ -6,12 +6,19 @@ import aftercare.check.Test.AnyOf;
 import aftercare.check.Test.Comparison;
 import aftercare.check.Test.Operand;
 import aftercare.check.Test.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the tests of one fact as clauses. */
 final class TestWords {
+
+    private static final String EITHER = "either ";
+
+    private static final Map<String, String> ONE_FOR_SEVERAL =
+            Map.of(" hours", " hour", " minutes", " minute", " years", " year");
 
     private final ValueWords values;
     private final String fact;
@@ -43,19 +50,51 @@ final class TestWords {
         return clauses;
     }
 
+    /** All clauses in one; what one of them leaves open stays within it. */
+    static String together(List<String> clauses) {
+        List<String> parts = new ArrayList<>();
+        for (String clause : clauses) {
+            boolean open = clauses.size() > 1 && clause.startsWith(EITHER);
+            parts.add(open ? "(" + clause + ")" : clause);
+        }
+        return String.join(", and ", parts);
+    }
+
     private String clause(Test test) {
         if (test instanceof AllOf all) {
-            return "(" + String.join(", and ", clauses(all.tests())) + ")";
+            return "(" + together(clauses(all.tests())) + ")";
         }
         if (test instanceof AnyOf any) {
-            List<String> parts = new ArrayList<>();
-            for (Test part : any.tests()) {
-                String clause = clause(part);
-                parts.add(part instanceof AnyOf ? "(" + clause + ")" : clause);
-            }
-            return String.join(", or ", parts);
+            return alternatives(any);
         }
         return comparison((Comparison) test);
+    }
+
+    /** Not given and a comparison of the same field are one alternative. */
+    private String alternatives(AnyOf any) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < any.tests().size(); i++) {
+            Test test = any.tests().get(i);
+            if (i + 1 < any.tests().size() && isNotGiven(test, any.tests().get(i + 1))) {
+                i++;
+                parts.add(clause(any.tests().get(i)) + " (not given counts too)");
+            } else {
+                String clause = clause(test);
+                parts.add(test instanceof AnyOf ? "(" + clause + ")" : clause);
+            }
+        }
+        return (parts.size() > 1 ? EITHER : "") + String.join(", or ", parts);
+    }
+
+    private static boolean isNotGiven(Test test, Test next) {
+        return test instanceof Comparison absent
+                && next instanceof Comparison comparison
+                && absent.operator() == Operator.EQUAL
+                && absent.operand() instanceof Operand.Absent
+                && absent.field().equals(comparison.field())
+                && !(comparison.operand() instanceof Operand.Absent)
+                && comparison.operator() != Operator.NOT_EQUAL
+                && comparison.operator() != Operator.NOT_IN;
     }
 
     /** {@code hoursSince > 48, hoursSince <= 72} as one clause. */
@@ -75,7 +114,7 @@ final class TestWords {
         Comparison to = (Comparison) other;
         FieldPhrase.Amount phrase = (FieldPhrase.Amount) FieldPhrase.of(fact, from.field());
         return Optional.of(phrase.before() + " " + compared(from.operator()) + " " + value(from) + " and "
-                + compared(to.operator()) + " " + value(to) + unit(from) + phrase.after());
+                + compared(to.operator()) + " " + value(to) + unit(to) + phrase.after());
     }
 
     private String comparison(Comparison comparison) {
@@ -188,6 +227,9 @@ final class TestWords {
     }
 
     private String unit(Comparison comparison) {
-        return values.unit(fact, comparison.field(), vital);
+        String unit = values.unit(fact, comparison.field(), vital);
+        boolean one = comparison.operand() instanceof Operand.Number number
+                && number.value().compareTo(BigDecimal.ONE) == 0;
+        return one && ONE_FOR_SEVERAL.containsKey(unit) ? ONE_FOR_SEVERAL.get(unit) : unit;
     }
 }

@@ -69,6 +69,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new DiffVerb(surroundings, folder));
         line.addSubcommand(new DocVerb(surroundings, folder));
         line.addSubcommand(new FmtVerb(surroundings, folder));
+        line.addSubcommand(new NewVerb(surroundings, folder));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

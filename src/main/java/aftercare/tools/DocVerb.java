@@ -4,6 +4,7 @@ import aftercare.activation.Loaded;
 import aftercare.book.Book;
 import aftercare.book.BookMaker;
 import aftercare.book.CasesOfRules;
+import aftercare.book.ChangesText;
 import aftercare.book.HtmlBook;
 import aftercare.book.MarkdownBook;
 import aftercare.book.RuleSet;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "doc",
         description =
                 "Write the rule book: every rule in plain words, by topic and by symptom, with sources and cases.",
-        footer = "Without --html and --markdown the book is printed as Markdown.",
+        footer = "Without --html and --markdown the book is printed as Markdown; with --since, what changed alone.",
         optionListHeading = "%nOptions:%n")
 final class DocVerb implements Callable<Integer> {
 
@@ -73,7 +74,12 @@ final class DocVerb implements Callable<Integer> {
         }
         Book book = book(rules.get(), cases, before);
         if (html.isEmpty() && markdown.isEmpty()) {
-            surroundings.out().print(MarkdownBook.of(book));
+            surroundings
+                    .out()
+                    .print(
+                            book.changes().isPresent()
+                                    ? ChangesText.of(book.changes().get(), book.version())
+                                    : MarkdownBook.of(book));
             return ExitCode.GOOD;
         }
         boolean written = html.isEmpty() || write(html.get(), ".html", HtmlBook.of(book));
