@@ -85,6 +85,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void searchBuildsReportsAndKnowsNoEngine() {
+        only("search", List.of("search", "domain", "intake", "check", "reference"), "java..");
+    }
+
+    @Test
+    void mutationKnowsNoFilesAndNoEngine() {
+        only(
+                "mutation",
+                List.of("mutation", "search", "domain", "intake", "check", "reference", "cases"),
+                "java.lang..",
+                "java.math..",
+                "java.nio.charset..",
+                "java.security..",
+                "java.time..",
+                "java.util..");
+    }
+
+    @Test
     void activationKnowsNoFramework() {
         only(
                 "activation",

@@ -1,6 +1,9 @@
 package aftercare.cases;
 
+import aftercare.domain.Decision;
+import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -22,6 +25,23 @@ public sealed interface CaseOutcome {
         public Decided {
             reasons = List.copyOf(reasons);
             advises = List.copyOf(advises);
+        }
+
+        /** As much of a decision as a case may speak of. */
+        public static Decided of(Decision decision) {
+            List<String> advises = new ArrayList<>();
+            for (RuleCard card : decision.selfCare()) {
+                advises.add(card.id());
+            }
+            for (RuleCard card : decision.education()) {
+                advises.add(card.id());
+            }
+            return new Decided(
+                    decision.complete(),
+                    decision.urgency(),
+                    decision.actWithinHours(),
+                    List.copyOf(decision.ruleIds()),
+                    advises);
         }
     }
 
