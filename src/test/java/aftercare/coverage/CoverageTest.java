@@ -98,6 +98,27 @@ class CoverageTest {
     }
 
     @Test
+    void nothingDecidesWhereAnotherFactStandsInTheWayForAReasonOfItsOwn() {
+        PlainRules rules = rules(rule(
+                "RSP-01",
+                "Neither fever nor severe",
+                "ROUTINE_REVIEW",
+                "exists Symptom()",
+                "not Symptom( code == \"fever\" || severity >= 7 )"));
+        String both = "{ symptoms: [ { code: fever, severity: 3 }, { code: muscle-ache, severity: 7 } ] }";
+        for (ComparisonCoverage comparison :
+                coverage(rules, cases(both)).rules().get(0).comparisons()) {
+            assertEquals(List.of(1, 1, 0, 0), outcomes(comparison), comparison.text());
+        }
+        String fever = "{ symptoms: [ { code: fever, severity: 3 } ] }";
+        assertEquals(List.of(1, 0, 1, 0), outcomes(comparison(rules, cases(fever))));
+    }
+
+    private static List<Integer> outcomes(ComparisonCoverage comparison) {
+        return List.of(comparison.met(), comparison.missed(), comparison.decidesMet(), comparison.decidesMissed());
+    }
+
+    @Test
     void seesConditionsHoldAndFail() {
         PlainRules rules =
                 rules(rule("RSP-01", "Any", "ROUTINE_REVIEW", "Report()", "not Symptom( code == \"fever\" )"));
