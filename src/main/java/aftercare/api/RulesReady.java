@@ -1,18 +1,21 @@
 package aftercare.api;
 
 import aftercare.activation.LiveRules;
+import aftercare.activation.RuleDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only with a valid rule set. */
+/** Ready with a rule set that decides, also when the folder holds another that may not. */
 @Readiness
 public class RulesReady implements HealthCheck {
 
     private final LiveRules rules;
+    private final RuleDesk desk;
 
-    RulesReady(LiveRules rules) {
+    RulesReady(LiveRules rules, RuleDesk desk) {
         this.rules = rules;
+        this.desk = desk;
     }
 
     @Override
@@ -20,6 +23,7 @@ public class RulesReady implements HealthCheck {
         return HealthCheckResponse.builder()
                 .name("rules")
                 .status(rules.live().isPresent())
+                .withData("state", desk.status().state().name())
                 .withData("problems", rules.problems().size())
                 .build();
     }

@@ -39,7 +39,7 @@ public final class CaseFileReader {
     }
 
     private List<TriageCase> read(CaseFile file, Problems problems) {
-        Optional<Node> root = new YamlText(problems).root(file.bytes());
+        Optional<Node> root = new YamlText(problems, "begin each case with `- note: …`").root(file.bytes());
         if (root.isEmpty()) {
             return List.of();
         }

@@ -63,7 +63,7 @@ class FaultsHttpTest {
     @Test
     void saysThatThereAreNoRules() {
         Loaded.Valid shipped = RogueRules.shipped(clock);
-        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesAtStart.class);
+        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesWatch.class);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
                 .post("/v1/triage")
@@ -85,7 +85,7 @@ class FaultsHttpTest {
                 return Optional.of(new LiveRules.Live(shipped, null));
             }
         };
-        QuarkusMock.installMockForType(unwritable, RulesAtStart.class);
+        QuarkusMock.installMockForType(unwritable, RulesWatch.class);
         given().contentType("application/json")
                 .body(
                         "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}")
@@ -119,12 +119,12 @@ class FaultsHttpTest {
                 shipped.files());
         QuarkusMock.installMockForType(
                 new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rogue, clock.instant()))),
-                RulesAtStart.class);
+                RulesWatch.class);
     }
 
     /** A rule set that was not loaded from a folder. */
     @Vetoed
-    private static class Canned extends RulesAtStart {
+    private static class Canned extends RulesWatch {
 
         private final Loaded.Valid shipped;
         private final Optional<LiveRules.Live> canned;
