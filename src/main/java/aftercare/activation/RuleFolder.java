@@ -21,12 +21,24 @@ public final class RuleFolder {
 
     private static final int MOST_FILES = 1000;
 
+    /** Of all files together: they are held in memory. */
+    private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
+
     private RuleFolder() {}
 
     /** What the folder holds, or why it could not be read. */
     public record Contents(RuleFiles files, List<FolderProblem> problems) {
         public Contents {
             problems = List.copyOf(problems);
+        }
+
+        /** The same for two readings that found the same; the content hash of the files where nothing was wrong. */
+        public String fingerprint() {
+            StringBuilder fingerprint = new StringBuilder(files.content());
+            for (FolderProblem problem : problems) {
+                fingerprint.append('\n').append(problem.message());
+            }
+            return fingerprint.toString();
         }
     }
 
@@ -53,6 +65,7 @@ public final class RuleFolder {
         private final Path folder;
         private final SortedMap<String, byte[]> bytes;
         private final List<FolderProblem> problems;
+        private long together;
 
         Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
             this.folder = folder;
@@ -74,7 +87,15 @@ public final class RuleFolder {
                 problems.add(problem("", "this is not a folder", "name the folder of rules with --rules"));
                 return FileVisitResult.TERMINATE;
             }
-            if (file.getFileName().toString().startsWith(".") || !RuleFiles.counts(path)) {
+            if (file.getFileName().toString().startsWith(".")) {
+                return FileVisitResult.CONTINUE;
+            }
+            // A topic behind a link would be missing without a word.
+            if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+                problems.add(problem(path, "a link to a folder", "put the folder itself here, not a link to it"));
+                return FileVisitResult.CONTINUE;
+            }
+            if (!RuleFiles.counts(path)) {
                 return FileVisitResult.CONTINUE;
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -83,6 +104,9 @@ public final class RuleFolder {
                 problems.add(problem(path, "the file is larger than 2 MiB", "split it"));
             } else if (bytes.size() >= MOST_FILES) {
                 problems.add(problem(path, "more than 1000 files", "is this the right folder?"));
+                return FileVisitResult.TERMINATE;
+            } else if ((together += attributes.size()) > MOST_BYTES_TOGETHER) {
+                problems.add(problem(path, "the files are larger than 16 MiB together", "is this the right folder?"));
                 return FileVisitResult.TERMINATE;
             } else {
                 read(file, path);
