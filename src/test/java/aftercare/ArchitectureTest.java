@@ -60,6 +60,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void senseReasonsAboutRulesAndRunsNothing() {
+        only("sense", List.of("sense", "check", "reference", "domain"), "java..");
+    }
+
+    @Test
+    void lintShowsWhatTheChecksFound() {
+        only(
+                "lint",
+                List.of("lint", "activation", "check", "cases", "domain"),
+                "java..",
+                "com.fasterxml.jackson.core..");
+    }
+
+    @Test
     void engineIsTheHomeOfDrools() {
         only("engine", List.of("engine", "check", "domain"), "java..", "org.drools..", "org.kie..");
     }
@@ -78,7 +92,7 @@ class ArchitectureTest {
     void activationKnowsNoFramework() {
         only(
                 "activation",
-                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases"),
+                List.of("activation", "domain", "words", "intake", "check", "sense", "engine", "reference", "cases"),
                 "java..");
     }
 
@@ -127,7 +141,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "aftercare.domain..", "aftercare.check..", "aftercare.engine..", "aftercare.reference..")
+                        "aftercare.domain..",
+                        "aftercare.check..",
+                        "aftercare.sense..",
+                        "aftercare.engine..",
+                        "aftercare.reference..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
