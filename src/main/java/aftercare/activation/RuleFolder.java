@@ -74,7 +74,22 @@ public final class RuleFolder {
                 problems.add(unreadable("", "this is not a folder", "name the folder of rules with --rules"));
                 return FileVisitResult.TERMINATE;
             }
-            if (file.getFileName().toString().startsWith(".") || !RuleFiles.counts(path)) {
+            FileName name = FileName.of(path);
+            if (name.leftByAnEditor()) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
+                problems.add(FolderProblem.of(
+                        FolderCode.NOT_REGULAR,
+                        path,
+                        "a link to a folder",
+                        "put the folder itself here, not a link to it"));
+                return FileVisitResult.CONTINUE;
+            }
+            if (!RuleFiles.counts(path)) {
+                name.meant()
+                        .ifPresent(meant -> problems.add(FolderProblem.of(
+                                FolderCode.MISNAMED, path, "this file is passed over because of its name", meant)));
                 return FileVisitResult.CONTINUE;
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

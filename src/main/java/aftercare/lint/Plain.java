@@ -12,7 +12,10 @@ public final class Plain implements LintFormat {
         StringBuilder lines = new StringBuilder();
         Set<String> files = new TreeSet<>();
         for (FolderProblem problem : lint.problems()) {
-            lines.append(problem.message()).append(" [").append(problem.code()).append("]\n");
+            lines.append(problem.message().replaceAll("\\p{Cntrl}", "\ufffd"))
+                    .append(" [")
+                    .append(problem.code())
+                    .append("]\n");
             files.add(problem.file());
         }
         if (lint.clean()) {

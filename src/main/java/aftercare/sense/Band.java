@@ -65,16 +65,48 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
         return world;
     }
 
-    boolean sameField(Band other) {
-        return world.label().equals(other.world.label()) && field.equals(other.field);
+    /** Whether the other one asks, its numbers apart, for the same and not for less. */
+    boolean asksTheSame(Band other, Worlds worlds) {
+        for (Band own : of(other.rule)) {
+            boolean same = own.part == other.part && own.field.equals(field);
+            if (same && own.beside(rule, way, part, worlds).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the other one asks for nothing, its numbers apart, that this one does not ask for too. */
-    boolean within(Band other, Worlds worlds) {
-        if (!sameField(other) || !other.rest.covers(rest)) {
-            return false;
+    /**
+     * The numbers that another way takes of those that this one is about, whatever its own numbers are; empty where it
+     * takes all of them, or not all patients of a number.
+     */
+    Optional<Band> beside(SenseRule other, Way otherWay, Part otherPart, Worlds worlds) {
+        if (!otherPart.fact().equals(part.fact())) {
+            return Optional.empty();
         }
-        return without().implies(other.without(), worlds);
+        Values taken = Values.NONE;
+        for (Box box : otherPart.facts().and(rest).boxes()) {
+            taken = taken.or(box.side(field));
+        }
+        Values all = world.all(field).minus(Values.only(World.MISSING));
+        Values given = taken.and(all);
+        if (given.isEmpty() || given.covers(all) || !otherPart.facts().covers(restWith(given))) {
+            return Optional.empty();
+        }
+        List<Part> present = new ArrayList<>(otherWay.present());
+        present.remove(otherPart);
+        if (!without().implies(new Way(present, otherWay.absent(), otherWay.others()), worlds)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Band(other, otherWay, otherPart, world, field, given, rest));
+    }
+
+    private FactSet restWith(Values numbers) {
+        List<Box> boxes = new ArrayList<>();
+        for (Box box : rest.boxes()) {
+            box.with(field, numbers).ifPresent(boxes::add);
+        }
+        return new FactSet(boxes);
     }
 
     private Way without() {
@@ -83,19 +115,16 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
 
     /** The same way with other numbers. */
     Way with(Values others) {
-        List<Box> boxes = new ArrayList<>();
-        for (Box box : rest.boxes()) {
-            box.with(field, others).ifPresent(boxes::add);
-        }
         List<Part> present = new ArrayList<>();
         for (Part each : way.present()) {
-            present.add(each == part ? new Part(part.fact(), new FactSet(boxes), part.shown(), part.place()) : each);
+            present.add(each == part ? new Part(part.fact(), restWith(others), part.shown(), part.place()) : each);
         }
         return new Way(present, way.absent(), way.others());
     }
 
     /** A range of its numbers as a test. */
     String shown(Values range) {
-        return world.scales().get(field).shown(field, range, world.all(field).minus(Values.only(World.MISSING)));
+        String name = part.fact().equals("Vital") ? world.label().substring("Vital ".length()) : field;
+        return world.scales().get(field).shown(name, range, world.all(field).minus(Values.only(World.MISSING)));
     }
 }

@@ -4,9 +4,12 @@ import aftercare.check.Check;
 import aftercare.check.Place;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,47 +23,61 @@ final class Bands implements SetCheck {
 
     @Override
     public void check(RuleSet rules, Found found) {
-        List<Band> all = new ArrayList<>();
+        if (found.has(Check.CONTRADICTION) || found.has(Check.NEVER_FIRES)) {
+            return; // What such a rule was to take is missing everywhere.
+        }
+        Map<Place, Gap> gaps = new LinkedHashMap<>();
         for (SenseRule rule : rules.rules()) {
-            Place place = rule.rule().place();
-            boolean meant = !(rule.card().kind() instanceof Advises)
-                    && !found.has(Check.CONTRADICTION, place)
-                    && !found.has(Check.NEVER_FIRES, place)
-                    && !found.has(Check.TWIN, place)
-                    && !found.has(Check.IMPLIED, place);
-            if (meant) {
-                all.addAll(Band.of(rule));
+            if (isMeant(rule, found)) {
+                for (Band band : Band.of(rule)) {
+                    try {
+                        family(band, rules, found, gaps);
+                    } catch (TooInvolved e) {
+                        // Nothing is certain, so nothing is said.
+                    }
+                }
             }
         }
-        for (Band band : all) {
-            try {
-                family(band, all, rules, found);
-            } catch (TooInvolved e) {
-                // Nothing is certain, so nothing is said.
-            }
+        for (Gap gap : gaps.values()) {
+            gap.add(found);
         }
     }
 
+    /** Whether a rule concludes something, and nothing else is wrong with it. */
+    private static boolean isMeant(SenseRule rule, Found found) {
+        Place place = rule.rule().place();
+        return !(rule.card().kind() instanceof Advises)
+                && !found.has(Check.TWIN, place)
+                && !found.has(Check.IMPLIED, place);
+    }
+
     /** The bands that speak wherever this one would speak, its numbers apart. */
-    private static void family(Band band, List<Band> all, RuleSet rules, Found found) {
+    private static void family(Band band, RuleSet rules, Found found, Map<Place, Gap> gaps) {
         List<Band> family = new ArrayList<>();
-        for (Band other : all) {
-            boolean alike = band.rule().card().kind().getClass()
-                    == other.rule().card().kind().getClass();
-            if (other != band && alike && band.within(other, rules.worlds())) {
-                family.add(other);
+        for (SenseRule other : rules.rules()) {
+            boolean alike =
+                    band.rule().card().kind().getClass() == other.card().kind().getClass();
+            if (alike && isMeant(other, found)) {
+                for (Way way : other.ways()) {
+                    for (Part part : way.present()) {
+                        if (part != band.part()) {
+                            band.beside(other, way, part, rules.worlds()).ifPresent(family::add);
+                        }
+                    }
+                }
             }
         }
         for (Band other : family) {
             overlap(band, other, rules.worlds(), found);
         }
         for (Values piece : band.numbers().pieces()) {
-            gap(band, piece, family, true, rules, found);
-            gap(band, piece, family, false, rules, found);
+            gap(band, piece, family, true, rules, gaps);
+            gap(band, piece, family, false, rules, gaps);
         }
     }
 
-    private static void gap(Band band, Values piece, List<Band> family, boolean above, RuleSet rules, Found found) {
+    private static void gap(
+            Band band, Values piece, List<Band> family, boolean above, RuleSet rules, Map<Place, Gap> gaps) {
         Band next = null;
         Values nextPiece = Values.NONE;
         for (Band other : family) {
@@ -83,17 +100,27 @@ final class Bands implements SetCheck {
         hole = hole.minus(band.numbers());
         boolean wide = NORMAL_IN_THE_MIDDLE.contains(band.field())
                 && 2 * width(hole) > Math.min(width(piece), width(nextPiece));
-        if (hole.isEmpty() || wide || spokenFor(band.with(hole), rules)) {
+        if (hole.isEmpty()
+                || wide
+                || spokenFor(band.with(hole), band.rule().card().kind().getClass(), rules)) {
             return;
         }
         Band later = later(band, next);
-        Band earlier = later == band ? next : band;
-        found.add(
-                Check.GAP,
-                later.part().place(),
-                "no rule takes " + band.shown(hole) + " here: " + numbers(later) + ", and the rule at "
-                        + earlier.rule().where() + " takes " + numbers(earlier),
-                "move one of the two, so that each begins where the other ends");
+        Gap gap = new Gap(hole, later, later == band ? next : band);
+        gaps.merge(later.part().place(), gap, (one, two) -> width(one.hole()) <= width(two.hole()) ? one : two);
+    }
+
+    /** Numbers between two bands. Of several at one place the narrowest says most. */
+    private record Gap(Values hole, Band later, Band earlier) {
+
+        void add(Found found) {
+            found.add(
+                    Check.GAP,
+                    later.part().place(),
+                    "no rule takes " + later.shown(hole) + " here: " + numbers(later) + ", and the rule at "
+                            + earlier.rule().where() + " takes " + numbers(earlier),
+                    "move one of the two, so that each begins where the other ends");
+        }
     }
 
     private static String numbers(Band band) {
@@ -108,12 +135,12 @@ final class Bands implements SetCheck {
         return range.isEmpty() ? 0 : range.last() - range.first() + 1;
     }
 
-    /** Whether some triage rules together speak for every report that is met this way. */
-    private static boolean spokenFor(Way way, RuleSet rules) {
+    /** Whether some rules of that kind together speak for every report that is met this way. */
+    private static boolean spokenFor(Way way, Class<?> kind, RuleSet rules) {
         for (Part part : way.present()) {
             FactSet left = part.facts();
             for (SenseRule rule : rules.rules()) {
-                if (rule.card().kind() instanceof Triage) {
+                if (rule.card().kind().getClass() == kind) {
                     for (Way other : rule.ways()) {
                         left = left.minus(taken(other, part, way, rules.worlds()));
                     }
@@ -149,7 +176,7 @@ final class Bands implements SetCheck {
     private static void overlap(Band band, Band other, Worlds worlds, Found found) {
         RuleCard mine = band.rule().card();
         RuleCard theirs = other.rule().card();
-        boolean sameConditions = other.within(band, worlds);
+        boolean sameConditions = band.asksTheSame(other, worlds);
         for (Values one : band.numbers().pieces()) {
             for (Values two : other.numbers().pieces()) {
                 Values both = one.and(two);
@@ -161,7 +188,7 @@ final class Bands implements SetCheck {
                     if (sameConditions && !contained) {
                         staleCopy(band, other, found);
                     }
-                } else if (mine.kind() instanceof Triage && !steps(band, one, other, two, sameConditions)) {
+                } else if (!steps(band, one, other, two, sameConditions)) {
                     Band later = later(band, other);
                     Band earlier = later == band ? other : band;
                     found.add(
@@ -179,6 +206,11 @@ final class Bands implements SetCheck {
      * Whether two bands may share numbers: where one of them is the more urgent for fewer numbers, or for fewer patients.
      */
     private static boolean steps(Band band, Values one, Band other, Values two, boolean sameConditions) {
+        if (band.rule().card().kind() instanceof Infers) {
+            // Signs are independent of each other; only neighbours that share no more than an edge are meant to part.
+            boolean inside = one.covers(two) || two.covers(one);
+            return !sameConditions || inside || 2 * width(one.and(two)) > Math.min(width(one), width(two));
+        }
         int mine = ((Triage) band.rule().card().kind()).urgency().rank();
         int theirs = ((Triage) other.rule().card().kind()).urgency().rank();
         if (!sameConditions) {

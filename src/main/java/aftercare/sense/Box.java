@@ -43,8 +43,20 @@ record Box(World world, SortedMap<String, Values> sides) {
         return new Box(world, more);
     }
 
+    boolean meets(Box other) {
+        if (world != other.world) {
+            return false;
+        }
+        for (Map.Entry<String, Values> side : other.sides.entrySet()) {
+            if (!side(side.getKey()).meets(side.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Optional<Box> and(Box other) {
-        if (!world.label().equals(other.world.label())) {
+        if (!meets(other)) {
             return Optional.empty();
         }
         Optional<Box> both = Optional.of(this);
@@ -58,7 +70,7 @@ record Box(World world, SortedMap<String, Values> sides) {
 
     /** What is left without the other one. */
     List<Box> minus(Box other) {
-        if (and(other).isEmpty()) {
+        if (!meets(other)) {
             return List.of(this);
         }
         List<Box> left = new ArrayList<>();

@@ -86,6 +86,9 @@ final class Contradictions implements RuleByRule {
 
     /** The first test before it that excludes it alone. */
     private static String beside(String fact, Test test, List<Test> tests, TestReader reader) {
+        if (reader.facts(fact, test, Map.of()).isEmpty()) {
+            return "";
+        }
         List<Test> before = new ArrayList<>(tests.subList(0, tests.indexOf(test)));
         for (Test other : before) {
             if (reader.facts(fact, List.of(other, test), Map.of()).isEmpty()) {

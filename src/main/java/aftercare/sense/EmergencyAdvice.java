@@ -1,6 +1,7 @@
 package aftercare.sense;
 
 import aftercare.check.Check;
+import aftercare.check.ParsedRule;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import java.util.List;
@@ -19,13 +20,13 @@ final class EmergencyAdvice implements SetCheck {
 
     @Override
     public void check(RuleSet rules, Found found) {
-        for (SenseRule rule : rules.rules()) {
+        for (ParsedRule rule : rules.parsed()) {
             if (rule.card().kind() instanceof Triage triage) {
                 List<String> wanted = words.getOrDefault(triage.urgency(), List.of());
                 if (!wanted.isEmpty() && !says(rule.card().advice(), wanted)) {
                     found.add(
                             Check.EMERGENCY_WORDING,
-                            rule.rule().place(),
+                            rule.place(),
                             "the advice of `" + rule.card().title() + "` does not say what `" + triage.urgency()
                                     + "` asks for",
                             "it must hold `" + String.join("` or `", wanted) + "`");

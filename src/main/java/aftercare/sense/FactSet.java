@@ -62,7 +62,21 @@ record FactSet(List<Box> boxes) {
     }
 
     boolean covers(FactSet other) {
+        for (Box box : other.boxes) {
+            if (!meets(box)) {
+                return false;
+            }
+        }
         return other.minus(this).isEmpty();
+    }
+
+    private boolean meets(Box other) {
+        for (Box box : boxes) {
+            if (box.meets(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same for sets that were built alike. */

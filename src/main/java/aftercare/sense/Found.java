@@ -19,6 +19,16 @@ final class Found {
         }
     }
 
+    boolean has(Check check) {
+        for (Problem problem : problems) {
+            if (problem.code().equals(check.code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was found inside that place. */
     boolean has(Check check, Place place) {
         for (Problem problem : problems) {
             boolean inside =

@@ -21,9 +21,7 @@ final class NeverFires implements RuleByRule {
                         Check.NEVER_FIRES,
                         clash.get().place(),
                         clash.get().what(),
-                        rule.known().size() == 1
-                                ? "no report meets this rule; change one of the two lines"
-                                : "no report meets this alternative; change one of the two lines");
+                        rule.known().size() == 1 ? "no report meets this rule" : "no report meets this alternative");
             }
         }
     }

@@ -29,9 +29,12 @@ final class Outcome {
     /** Whether the second says everything that the first says: at least as urgent, as soon, the same to the patient. */
     static boolean covered(RuleCard one, RuleCard two) {
         if (one.kind() instanceof Triage first && two.kind() instanceof Triage second) {
+            boolean higher = second.urgency().rank() > first.urgency().rank();
+            // From there up only the decisive reasons speak to the patient.
+            boolean unheard = higher && !second.urgency().allowsSelfCare();
             return second.urgency().atLeast(first.urgency())
                     && hours(second) <= hours(first)
-                    && one.advice().equals(two.advice());
+                    && (unheard || one.advice().equals(two.advice()));
         }
         return alike(one, two);
     }

@@ -14,11 +14,13 @@ import java.util.TreeMap;
 /**
  * All rules, read for what they mean.
  *
+ * @param parsed all of them, as they were read
  * @param rules those that are simple enough to be reasoned about
  */
-record RuleSet(List<SenseRule> rules, Worlds worlds) {
+record RuleSet(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds) {
 
     RuleSet {
+        parsed = List.copyOf(parsed);
         rules = List.copyOf(rules);
     }
 
@@ -41,7 +43,7 @@ record RuleSet(List<SenseRule> rules, Worlds worlds) {
             }
             rules.add(new SenseRule(rule.getKey(), rule.getValue(), known));
         }
-        return new RuleSet(rules, worlds);
+        return new RuleSet(parsed, rules, worlds);
     }
 
     TestReader tests() {

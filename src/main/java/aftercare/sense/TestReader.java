@@ -11,6 +11,7 @@ import aftercare.check.Test.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From tests to the facts that meet them. */
 final class TestReader {
@@ -76,7 +77,7 @@ final class TestReader {
     }
 
     /** A list of words: what is in it hangs on the code or the site, or is free. */
-    private java.util.Optional<Box> list(Box all, Comparison comparison, Operand.Text word) {
+    private Optional<Box> list(Box all, Comparison comparison, Operand.Text word) {
         boolean contains = comparison.operator() == Operator.CONTAINS;
         if (comparison.field().equals("groups") || comparison.field().equals("siteGroups")) {
             boolean groups = comparison.field().equals("groups");
@@ -96,10 +97,10 @@ final class TestReader {
             long tick = world.scales().get(field).tick(number.value());
             Values given = all.minus(Values.only(World.MISSING));
             return switch (operator) {
-                case LESS -> given.and(Values.between(Long.MIN_VALUE / 2, tick - 1));
-                case AT_MOST -> given.and(Values.between(Long.MIN_VALUE / 2, tick));
-                case GREATER -> given.and(Values.between(tick + 1, Long.MAX_VALUE / 2));
-                case AT_LEAST -> given.and(Values.between(tick, Long.MAX_VALUE / 2));
+                case LESS -> given.and(Values.upTo(tick - 1));
+                case AT_MOST -> given.and(Values.upTo(tick));
+                case GREATER -> given.and(Values.from(tick + 1));
+                case AT_LEAST -> given.and(Values.from(tick));
                 case NOT_EQUAL -> all.minus(Values.only(tick));
                 default -> Values.only(tick);
             };

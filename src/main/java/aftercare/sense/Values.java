@@ -7,6 +7,11 @@ import java.util.List;
 /** A set of whole numbers that stand for the values of a field, kept as ranges. */
 final class Values {
 
+    /** Beyond every value of a field. */
+    private static final long LEAST = Long.MIN_VALUE / 2;
+
+    private static final long GREATEST = Long.MAX_VALUE / 2;
+
     static final Values NONE = new Values(new long[0]);
 
     /** First and last of each range, ascending; no two ranges touch. */
@@ -21,19 +26,32 @@ final class Values {
         return first <= last ? new Values(new long[] {first, last}) : NONE;
     }
 
+    static Values upTo(long last) {
+        return between(LEAST + 1, last);
+    }
+
+    static Values from(long first) {
+        return between(first, GREATEST - 1);
+    }
+
     static Values only(long value) {
         return between(value, value);
     }
 
     Values or(Values other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
         long[][] ranges = new long[ends.length / 2 + other.ends.length / 2][];
         int count = 0;
-        for (long[] all : new long[][] {ends, other.ends}) {
-            for (int i = 0; i < all.length; i += 2) {
-                ranges[count++] = new long[] {all[i], all[i + 1]};
-            }
+        int i = 0;
+        int j = 0;
+        while (i < ends.length || j < other.ends.length) {
+            boolean mine = j == other.ends.length || (i < ends.length && ends[i] <= other.ends[j]);
+            ranges[count++] = mine ? new long[] {ends[i], ends[i + 1]} : new long[] {other.ends[j], other.ends[j + 1]};
+            i += mine ? 2 : 0;
+            j += mine ? 0 : 2;
         }
-        Arrays.sort(ranges, (one, two) -> Long.compare(one[0], two[0]));
         long[] merged = new long[2 * count];
         int size = 0;
         for (long[] range : ranges) {
@@ -48,24 +66,56 @@ final class Values {
     }
 
     Values and(Values other) {
-        Values both = NONE;
-        for (int i = 0; i < ends.length; i += 2) {
-            for (int j = 0; j < other.ends.length; j += 2) {
-                Values part = between(Math.max(ends[i], other.ends[j]), Math.min(ends[i + 1], other.ends[j + 1]));
-                both = part.isEmpty() ? both : both.or(part);
+        long[] both = new long[ends.length + other.ends.length];
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < ends.length && j < other.ends.length) {
+            long first = Math.max(ends[i], other.ends[j]);
+            long last = Math.min(ends[i + 1], other.ends[j + 1]);
+            if (first <= last) {
+                both[size++] = first;
+                both[size++] = last;
+            }
+            if (ends[i + 1] < other.ends[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
             }
         }
-        return both;
+        return size == 0 ? NONE : new Values(Arrays.copyOf(both, size));
+    }
+
+    boolean meets(Values other) {
+        int i = 0;
+        int j = 0;
+        while (i < ends.length && j < other.ends.length) {
+            if (ends[i + 1] < other.ends[j]) {
+                i += 2;
+            } else if (other.ends[j + 1] < ends[i]) {
+                j += 2;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     Values minus(Values other) {
-        Values left = this;
-        for (int j = 0; j < other.ends.length; j += 2) {
-            Values outside = between(Long.MIN_VALUE / 2, other.ends[j] - 1)
-                    .or(between(other.ends[j + 1] + 1, Long.MAX_VALUE / 2));
-            left = left.and(outside);
+        return and(other.outside());
+    }
+
+    /** Every number that is not in it. */
+    private Values outside() {
+        long[] gaps = new long[ends.length + 2];
+        int size = 0;
+        gaps[size++] = LEAST;
+        for (int i = 0; i < ends.length; i += 2) {
+            gaps[size++] = ends[i] - 1;
+            gaps[size++] = ends[i + 1] + 1;
         }
-        return left;
+        gaps[size] = GREATEST;
+        return new Values(gaps);
     }
 
     boolean isEmpty() {

@@ -3,7 +3,6 @@ package aftercare.sense;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One way to meet a rule: facts that must be there and facts that must not.
@@ -44,8 +43,14 @@ record Way(List<Part> present, List<Part> absent, Set<String> others) {
         if (!others.containsAll(other.others)) {
             return false;
         }
+        // Cheap questions first: whether there is such a fact at all.
         for (Part part : other.present) {
-            if (!provides(part, worlds)) {
+            if (!EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
+                return false;
+            }
+        }
+        for (Part part : other.present) {
+            if (EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
                 return false;
             }
         }
@@ -79,14 +84,5 @@ record Way(List<Part> present, List<Part> absent, Set<String> others) {
             }
         }
         return unwanted.facts().isEmpty();
-    }
-
-    /** The kinds of fact it asks for, for a quick look. */
-    Set<String> kinds() {
-        Set<String> kinds = new TreeSet<>();
-        for (Part part : present) {
-            kinds.add(part.fact());
-        }
-        return kinds;
     }
 }

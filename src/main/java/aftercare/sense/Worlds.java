@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,9 @@ final class Worlds {
     private final Vocabulary vocabulary;
     private final Map<String, Set<String>> signs;
     private final Map<String, List<World>> byFact = new HashMap<>();
-    private final Map<String, List<String>> words = new HashMap<>();
+    private final Map<String, Map<String, Integer>> words = new HashMap<>();
+    private final Map<String, Values> symptoms = new HashMap<>();
+    private final Map<String, Values> sites = new HashMap<>();
 
     Worlds(Vocabulary vocabulary, Map<String, Set<String>> signs) {
         this.fields = Fields.of(vocabulary, signs);
@@ -34,6 +37,16 @@ final class Worlds {
         this.signs = signs;
         for (String fact : fields.facts()) {
             byFact.put(fact, worlds(fact));
+        }
+        for (Vocabulary.SymptomWord symptom : vocabulary.symptoms().values()) {
+            for (String group : symptom.groups()) {
+                symptoms.merge(group, word("Symptom", "code", symptom.code()), Values::or);
+            }
+        }
+        for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
+            for (String group : region.groups()) {
+                sites.merge(group, word("Symptom", "site", region.code()), Values::or);
+            }
         }
     }
 
@@ -56,30 +69,18 @@ final class Worlds {
 
     /** The value that stands for a word of a field; none for an unknown word. */
     Values word(String fact, String field, String word) {
-        int index = words.get(fact + "." + field).indexOf(word);
-        return index < 0 ? Values.NONE : Values.only(index);
+        Integer index = words.get(fact + "." + field).get(word);
+        return index == null ? Values.NONE : Values.only(index);
     }
 
     /** The codes of symptoms of a group. */
     Values symptomsOf(String group) {
-        Values codes = Values.NONE;
-        for (Vocabulary.SymptomWord symptom : vocabulary.symptoms().values()) {
-            if (symptom.groups().contains(group)) {
-                codes = codes.or(word("Symptom", "code", symptom.code()));
-            }
-        }
-        return codes;
+        return symptoms.getOrDefault(group, Values.NONE);
     }
 
     /** The sites of a group of regions. */
     Values sitesOf(String group) {
-        Values sites = Values.NONE;
-        for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
-            if (region.groups().contains(group)) {
-                sites = sites.or(word("Symptom", "site", region.code()));
-            }
-        }
-        return sites;
+        return sites.getOrDefault(group, Values.NONE);
     }
 
     private List<World> worlds(String fact) {
@@ -89,7 +90,7 @@ final class Worlds {
             if (field.holds() == Holds.WORD) {
                 words.put(
                         fact + "." + field.name(),
-                        List.copyOf(field.words().orElseThrow().known()));
+                        numbered(field.words().orElseThrow().known()));
             }
             if (field.holds() != Holds.WORDS && !field.name().equals("pointer")) {
                 domain.put(field.name(), domain(fact, field, field.range().orElse(UNLIMITED), scales));
@@ -101,6 +102,14 @@ final class Worlds {
             case "Region" -> split(fact, "group", domain, this::regionsOf);
             default -> List.of(new World(fact, domain, scales));
         };
+    }
+
+    private static Map<String, Integer> numbered(Set<String> known) {
+        Map<String, Integer> numbered = new LinkedHashMap<>();
+        for (String word : known) {
+            numbered.put(word, numbered.size());
+        }
+        return numbered;
     }
 
     private Values domain(String fact, Field field, Range range, Map<String, Scale> scales) {
@@ -120,7 +129,7 @@ final class Worlds {
     /** Each vital sign has numbers of its own. */
     private List<World> vitals(Map<String, Values> domain) {
         List<World> worlds = new ArrayList<>();
-        for (String sign : words.get("Vital.sign")) {
+        for (String sign : words.get("Vital.sign").keySet()) {
             Map<String, Values> own = new HashMap<>(domain);
             Map<String, Scale> scales = new HashMap<>();
             own.put("sign", word("Vital", "sign", sign));
@@ -138,7 +147,7 @@ final class Worlds {
     /** A world for each word of a field, with the codes that go with it. */
     private List<World> split(String fact, String by, Map<String, Values> domain, Codes codes) {
         List<World> worlds = new ArrayList<>();
-        for (String each : words.get(fact + "." + by)) {
+        for (String each : words.get(fact + "." + by).keySet()) {
             Values possible = Values.NONE;
             for (String code : codes.of(each)) {
                 possible = possible.or(word(fact, "code", code));
@@ -154,7 +163,7 @@ final class Worlds {
     }
 
     private Set<String> regionsOf(String group) {
-        Set<String> regions = new java.util.LinkedHashSet<>();
+        Set<String> regions = new LinkedHashSet<>();
         for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
             boolean unknown = region.code().equals("unknown");
             boolean none = group.equals("other") && region.groups().isEmpty();

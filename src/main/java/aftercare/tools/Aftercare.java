@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Exit codes: 0 all is well, 1 a report was refused or a case failed, 2 could not run."})
+        footer = {"", "Exit codes: 0 all is well, 1 something was refused, failed or found, 2 could not run."})
 public final class Aftercare implements Runnable {
 
     private static final int COLUMNS = 100;

@@ -45,9 +45,11 @@ class AftercareTest {
                   triage  Triage reports and print an urgency with its reasons for each.
                   replay  Replay cases against the rules and print those that fail, with what was wanted and what
                             came.
+                  check   Check the folder of rules, its words and its cases, and print what is wrong, where, and
+                            what to do.
                   help    Show this help, or that of a verb.
 
-                Exit codes: 0 all is well, 1 a report was refused or a case failed, 2 could not run.
+                Exit codes: 0 all is well, 1 something was refused, failed or found, 2 could not run.
                 """,
                 ran.out());
         assertEquals(ran, aftercare("--help"));
