@@ -60,7 +60,7 @@ public final class RuleSetLoader {
                         complaint.file(),
                         complaint.line(),
                         0,
-                        "ENGINE-001",
+                        FolderCode.ENGINE.code(),
                         "the engine cannot read this rule",
                         "compare it with a rule that works"));
             }
