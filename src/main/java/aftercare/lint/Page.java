@@ -13,10 +13,23 @@ package aftercare.lint;
  */
 public record Page(String code, String word, String rule, String summary, String avoid, String prefer, String why) {
 
+    private static final int COLUMNS = 98;
+
     /** All of it, as it is printed. */
     public String text() {
-        return code + " " + word + ": " + rule + "\n\nSummary\n\n" + indented(summary) + "\nAvoid\n\n" + indented(avoid)
-                + "\nPrefer\n\n" + indented(prefer) + "\nWhy\n\n" + indented(why);
+        return code + " " + word + ": " + rule + "\n\nSummary\n\n" + indented(wrapped(summary)) + "\nAvoid\n\n"
+                + indented(avoid) + "\nPrefer\n\n" + indented(prefer) + "\nWhy\n\n" + indented(wrapped(why));
+    }
+
+    private static String wrapped(String paragraph) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : paragraph.split(" ", -1)) {
+            boolean fits = column + 1 + word.length() <= COLUMNS;
+            lines.append(column == 0 ? "" : fits ? " " : "\n").append(word);
+            column = fits ? column + 1 + word.length() : word.length();
+        }
+        return lines.toString();
     }
 
     private static String indented(String part) {

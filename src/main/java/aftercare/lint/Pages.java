@@ -61,7 +61,12 @@ public final class Pages {
             parts.add(text.substring(begin + HEADINGS.get(i).length(), end).strip());
             from = end;
         }
-        return new Page(code, word, rule, parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+        return new Page(code, word, rule, parts.get(0), example(parts.get(1)), example(parts.get(2)), parts.get(3));
+    }
+
+    /** An example without the marks of a code block. */
+    private static String example(String part) {
+        return part.replaceAll("(?m)^```\\n?", "").strip();
     }
 
     private static String text(String code) {
