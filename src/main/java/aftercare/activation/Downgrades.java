@@ -6,6 +6,7 @@ import aftercare.cases.CaseOutcome;
 import aftercare.cases.CaseOutcome.Decided;
 import aftercare.cases.CaseResult;
 import aftercare.cases.TriageCase;
+import aftercare.domain.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,8 +76,6 @@ final class Downgrades {
         if (!(is instanceof Decided after)) {
             return true;
         }
-        int hoursBefore = before.actWithinHours().orElse(Integer.MAX_VALUE);
-        int hoursAfter = after.actWithinHours().orElse(Integer.MAX_VALUE);
-        return !after.urgency().atLeast(before.urgency()) || hoursAfter > hoursBefore;
+        return Change.lowers(before.urgency(), before.actWithinHours(), after.urgency(), after.actWithinHours());
     }
 }

@@ -14,6 +14,8 @@ public enum FolderCode {
     MISNAMED("FOLDER-007", "misnamed", "a file that looks like rules, cases or words is named as one"),
     WORDS("WORDS-001", "words", "the vocabulary and the wording are complete and of their form"),
     CASES("CASES-001", "cases", "a case file is of its form"),
+    COMPANIONS("COMPANIONS-001", "companions", "the list of rules that never decide alone is of its form"),
+    CHANGES("CHANGES-001", "changes", "the list of lowered urgencies that were agreed to is of its form"),
     ENGINE("ENGINE-001", "engine", "the engine can build every rule");
 
     private final String code;

@@ -25,15 +25,10 @@ public record FolderProblem(String file, int line, int column, String code, Stri
                 problem.help());
     }
 
-    /** Of a case file. */
-    public static FolderProblem of(CaseProblem problem) {
+    /** Of a case file, or of a list that is read like one. */
+    public static FolderProblem of(FolderCode code, CaseProblem problem) {
         return new FolderProblem(
-                problem.file(),
-                problem.line(),
-                problem.column(),
-                FolderCode.CASES.code(),
-                problem.what(),
-                problem.help());
+                problem.file(), problem.line(), problem.column(), code.code(), problem.what(), problem.help());
     }
 
     /** Of a whole file, or of the folder itself. */

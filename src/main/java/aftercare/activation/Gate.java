@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * What a folder must pass before its rules decide: it is checked and compiled, every case passes on two evaluators that
- * agree on them and about every threshold, and no case comes to less than under the rules that decide now.
+ * agree on them and about every threshold, no case comes to less than under the rules that decide now, and no rule is without
+ * its cases.
  */
 public final class Gate {
 
@@ -40,8 +41,8 @@ public final class Gate {
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
         CasesRead cases = candidate.files().readCases();
         AgreedChanges agreed = candidate.files().readChanges();
-        addAll(problems, "CASES-001", cases.problems());
-        addAll(problems, "CHANGES-001", agreed.problems());
+        addAll(problems, FolderCode.CASES, cases.problems());
+        addAll(problems, FolderCode.CHANGES, agreed.problems());
         if (problems.isEmpty() && cases.cases().isEmpty()) {
             problems.add(GateProblem.NO_CASE.ofFolder("there is not a single case", "add cases beside the rules"));
         }
@@ -60,6 +61,9 @@ public final class Gate {
         if (live.isPresent()) {
             problems.addAll(new Downgrades(live.get(), valid, agreed)
                     .among(trial.results(), casesOfItsOwn(live.get().files(), valid.files()), now));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(UntriedRules.of(candidate, cases.cases(), now));
         }
         return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }
@@ -110,10 +114,9 @@ public final class Gate {
         return problems;
     }
 
-    private static void addAll(List<FolderProblem> problems, String code, List<CaseProblem> found) {
+    private static void addAll(List<FolderProblem> problems, FolderCode code, List<CaseProblem> found) {
         for (CaseProblem problem : found) {
-            problems.add(new FolderProblem(
-                    problem.file(), problem.line(), problem.column(), code, problem.what(), problem.help()));
+            problems.add(FolderProblem.of(code, problem));
         }
     }
 }

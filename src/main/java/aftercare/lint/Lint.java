@@ -2,10 +2,13 @@ package aftercare.lint;
 
 import aftercare.activation.CheckedFolder;
 import aftercare.activation.FolderCheck;
+import aftercare.activation.FolderCode;
 import aftercare.activation.FolderProblem;
+import aftercare.activation.UntriedRules;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +28,18 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
     }
 
     /** What the folder holds at this moment, checked. */
-    public static Lint of(Path folder) {
+    public static Lint of(Path folder, Clock clock) {
         CheckedFolder checked = FolderCheck.check(folder);
         CasesRead cases = checked.files().readCases();
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (CaseProblem problem : cases.problems()) {
-            problems.add(FolderProblem.of(problem));
+            problems.add(FolderProblem.of(FolderCode.CASES, problem));
+        }
+        for (CaseProblem problem : checked.files().readChanges().problems()) {
+            problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
         }
         return new Lint(
                 folder,

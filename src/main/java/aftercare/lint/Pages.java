@@ -1,7 +1,9 @@
 package aftercare.lint;
 
 import aftercare.activation.FolderCode;
+import aftercare.activation.GateProblem;
 import aftercare.check.Check;
+import aftercare.coverage.CaseCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,28 +19,40 @@ public final class Pages {
     /** The headings of a page, in their order. */
     private static final List<String> HEADINGS = List.of("# Summary", "# Avoid", "# Prefer", "# Why");
 
+    /** What can be found, from whichever list it comes. */
+    private record Known(String code, String word, String rule) {}
+
+    private final List<Known> known = new ArrayList<>();
+
+    public Pages() {
+        for (Check check : Check.values()) {
+            known.add(new Known(check.code(), check.word(), check.rule()));
+        }
+        for (CaseCode code : CaseCode.values()) {
+            known.add(new Known(code.code(), code.word(), code.rule()));
+        }
+        for (FolderCode code : FolderCode.values()) {
+            known.add(new Known(code.code(), code.word(), code.rule()));
+        }
+        for (GateProblem problem : GateProblem.values()) {
+            known.add(new Known(problem.code(), problem.word(), problem.rule()));
+        }
+    }
+
     /** Every code that there is, in order. */
     public List<String> codes() {
         List<String> codes = new ArrayList<>();
-        for (Check check : Check.values()) {
-            codes.add(check.code());
-        }
-        for (FolderCode code : FolderCode.values()) {
-            codes.add(code.code());
+        for (Known each : known) {
+            codes.add(each.code());
         }
         return codes;
     }
 
     /** The page of a code in letters of any size, or of a short name; empty for an unknown one. */
     public Optional<Page> of(String name) {
-        for (Check check : Check.values()) {
-            if (means(name, check.code(), check.word())) {
-                return Optional.of(read(check.code(), check.word(), check.rule()));
-            }
-        }
-        for (FolderCode code : FolderCode.values()) {
-            if (means(name, code.code(), code.word())) {
-                return Optional.of(read(code.code(), code.word(), code.rule()));
+        for (Known each : known) {
+            if (means(name, each.code(), each.word())) {
+                return Optional.of(read(each.code(), each.word(), each.rule()));
             }
         }
         return Optional.empty();

@@ -57,7 +57,7 @@ final class CheckVerb implements Callable<Integer> {
         if (!form.explain.isEmpty()) {
             return explain();
         }
-        Lint lint = Lint.of(folder.path());
+        Lint lint = Lint.of(folder.path(), surroundings.clock());
         if (!lint.ran()) {
             surroundings.err().print(new Plain().write(lint));
             return ExitCode.COULD_NOT_RUN;

@@ -6,16 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.CheckedFolder;
 import aftercare.activation.FolderCheck;
+import aftercare.cases.CaseFile;
+import aftercare.cases.CaseFileReader;
+import aftercare.cases.CasesRead;
 import aftercare.check.CheckedRules;
 import aftercare.check.Problem;
 import aftercare.check.RuleCheck;
 import aftercare.check.RuleSource;
+import aftercare.coverage.CaseCheck;
+import aftercare.coverage.CaseReport;
+import aftercare.coverage.PlainRules;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.intake.Intake;
 import aftercare.sense.SenseCheck;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +44,9 @@ class PagesTest {
 
     /** What no example can show: the engine reads every known rule as the check does, and fifty problems fill no page. */
     private static final Set<String> WITHOUT_EXAMPLE = Set.of("RULE-034", "RULE-035");
+
+    /** Their examples are cases for the two rules that the pages speak of. */
+    private static final Set<String> OF_CASES = Set.of("RULE-047", "RULE-048", "RULE-049");
 
     private final Pages pages = new Pages();
 
@@ -71,7 +86,11 @@ class PagesTest {
     void showsExamplesThatAreTrue() {
         List<Executable> all = new ArrayList<>();
         for (String code : pages.codes()) {
-            if (code.startsWith("RULE-") && !WITHOUT_EXAMPLE.contains(code)) {
+            if (OF_CASES.contains(code)) {
+                Page page = pages.of(code).orElseThrow();
+                all.add(() -> assertTrue(ofCases(page.avoid()).contains(code), code + " avoid"));
+                all.add(() -> assertFalse(ofCases(page.prefer()).contains(code), code + " prefer"));
+            } else if (code.startsWith("RULE-") && !WITHOUT_EXAMPLE.contains(code)) {
                 Page page = pages.of(code).orElseThrow();
                 all.add(() -> {
                     Set<String> found = codes(code, page.avoid());
@@ -81,6 +100,33 @@ class PagesTest {
             }
         }
         org.junit.jupiter.api.Assertions.assertAll(all);
+    }
+
+    /** What the cases of an example leave untried of the two rules. */
+    private static Set<String> ofCases(String example) {
+        Vocabulary vocabulary = SHIPPED.vocabulary().orElseThrow();
+        Wording wording = SHIPPED.wording().orElseThrow();
+        String two = file("Symptom( code == \"pain\", severity >= 7 )")
+                + rule("EXA-02", "Another", "Vital( sign == \"temperatureC\", value >= 38.0 )");
+        CheckedRules checked =
+                new RuleCheck().read(List.of(new RuleSource(FILE, two.getBytes(StandardCharsets.UTF_8))), vocabulary);
+        assertEquals(List.of(), checked.problems());
+        CasesRead cases = CaseFileReader.read(
+                List.of(new CaseFile("example/example.cases.yaml", example.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(List.of(), cases.problems());
+        Instant now = Instant.parse("2026-11-24T09:00:00Z");
+        Intake intake = new Intake(vocabulary, wording, Clock.fixed(now, ZoneOffset.UTC));
+        CaseReport.Read reports = CaseReport.read(cases.cases(), intake, now);
+        assertEquals(List.of(), reports.refused());
+        Set<String> codes = new TreeSet<>();
+        PlainRules rules = PlainRules.of(checked.rules(), vocabulary, wording, "example");
+        for (Problem problem : CaseCheck.problems(rules, List.of(), reports.accepted())) {
+            // The other rule is there to be beside the first.
+            if (problem.what().contains("EXA-01") || problem.what().contains("severity")) {
+                codes.add(problem.code());
+            }
+        }
+        return codes;
     }
 
     private static Set<String> codes(String code, String example) {
@@ -126,16 +172,20 @@ class PagesTest {
         if (example.startsWith("rule")) {
             return head + example + "\n";
         }
-        return head
-                + """
-                rule "An example"
-                    @id( "EXA-01" )
+        return head + rule("EXA-01", "An example", example);
+    }
+
+    private static String rule(String id, String title, String conditions) {
+        return """
+                rule "%s"
+                    @id( "%s" )
                     @urgency( "URGENT_24H" )
                     @reason( "An example." )
                     @advice( "See a doctor today." )
                     @source( "our own choice" )
                 when
                 """
-                + example + "\nthen\n    conclude( drools );\nend\n";
+                        .formatted(title, id)
+                + conditions + "\nthen\n    conclude( drools );\nend\n";
     }
 }
