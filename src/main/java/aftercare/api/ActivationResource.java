@@ -4,6 +4,7 @@ import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.answer.ProblemType;
+import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,12 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Which rules decide, what keeps those in the folder from deciding, and the request to try them now. */
 @Path("/v1")
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivationResource {
+
+    /** Less than what a silent connection is given, so that the caller hears of it. */
+    private static final long PATIENCE_SECONDS = 6;
 
     private final RuleDesk desk;
     private final Replies replies;
@@ -37,17 +42,22 @@ public class ActivationResource {
         return json(desk.status());
     }
 
-    /** 200 once the rules in the folder decide, 409 with what keeps them from it. */
+    /** 200 once the rules in the folder decide, 409 with what keeps them from it, 503 while that is still being tried. */
     @POST
     @Path("/rules/activate")
     public CompletionStage<Response> activate() {
-        return desk.activate().thenApply(verdict -> {
-            if (verdict instanceof Verdict.Rejected rejected) {
-                return replies.problem(
-                        ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
-            }
-            return json(desk.status());
-        });
+        Response undecided = replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
+        return desk.activate()
+                .thenApply(this::outcome)
+                .toCompletableFuture()
+                .completeOnTimeout(undecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Response outcome(Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected) {
+            return replies.problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
+        }
+        return json(desk.status());
     }
 
     private Response json(Status status) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +43,9 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private volatile ScheduledThreadPoolExecutor worker;
     private volatile Future<Activation> starting;
     private volatile Activation activation;
+
+    /** What was asked for and has not begun; null when nothing is. */
+    private final AtomicReference<CompletableFuture<Verdict>> asked = new AtomicReference<>();
 
     RulesWatch(Clock clock, Settings settings) {
         this.clock = clock;
@@ -143,22 +147,33 @@ public class RulesWatch implements LiveRules, RuleDesk {
         return activation.status();
     }
 
+    /** Whoever asks before the work has begun shares it, so that no number of callers keeps the worker from its watch. */
     @Override
     public CompletionStage<Verdict> activate() {
-        CompletableFuture<Verdict> answer = new CompletableFuture<>();
+        CompletableFuture<Verdict> mine = new CompletableFuture<>();
+        if (!asked.compareAndSet(null, mine)) {
+            CompletableFuture<Verdict> shared = asked.get();
+            return shared == null ? activate() : shared.copy();
+        }
         try {
             worker.execute(() -> {
-                try {
-                    Verdict verdict = activation.activate();
-                    tell(verdict);
-                    answer.complete(verdict);
-                } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-                    answer.completeExceptionally(e);
-                }
+                asked.set(null);
+                activate(mine);
             });
         } catch (RejectedExecutionException e) {
+            asked.set(null);
+            mine.completeExceptionally(e);
+        }
+        return mine.copy();
+    }
+
+    private void activate(CompletableFuture<Verdict> answer) {
+        try {
+            Verdict verdict = activation.activate();
+            tell(verdict);
+            answer.complete(verdict);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             answer.completeExceptionally(e);
         }
-        return answer;
     }
 }
