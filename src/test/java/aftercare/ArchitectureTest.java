@@ -75,6 +75,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void coverageGoesByTheReferenceAlone() {
+        only("coverage", List.of("coverage", "domain", "intake", "check", "reference", "cases"), "java..");
+    }
+
+    @Test
+    void bookTellsOfRulesAndRunsNoEngine() {
+        only("book", List.of("book", "check", "reference", "cases", "intake", "domain"), "java..");
+    }
+
+    @Test
     void searchBuildsReportsAndKnowsNoEngine() {
         only("search", List.of("search", "domain", "intake", "check", "reference"), "java..");
     }
@@ -96,7 +106,7 @@ class ArchitectureTest {
     void activationKnowsNoFramework() {
         only(
                 "activation",
-                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases"),
+                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases", "coverage"),
                 "java..");
     }
 

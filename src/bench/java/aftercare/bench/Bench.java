@@ -3,6 +3,7 @@ package aftercare.bench;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -44,6 +46,9 @@ public final class Bench {
         row("---", "---", "---");
         bench.starts();
         bench.load();
+        bench.reload();
+        bench.verb("replay", "under 5 s for 1,000 cases");
+        bench.verb("mutate", "under 60 s");
         bench.decide();
     }
 
@@ -97,6 +102,64 @@ public final class Bench {
                     "under 3 times");
             row("resident memory under that load", format("%.0f MB", service.residentMegabytes()), "under 350 MB");
         }
+    }
+
+    /** At a tenth of the peak, with and without rules being saved all the time. */
+    private void reload() throws IOException, InterruptedException {
+        try (Reload reload = Reload.start(home, System.getProperty("bench.app"))) {
+            Load triage = new Load(reload.port(), "/v1/triage", bodies);
+            triage.closed(CONNECTIONS, WARM_UP_SECONDS);
+            double tenth = triage.closed(CONNECTIONS, ROUND_SECONDS).perSecond() / 10;
+            reload.keepReloading(WARM_UP_SECONDS);
+            List<Load.Outcome> quiet = new ArrayList<>();
+            List<Load.Outcome> busy = new ArrayList<>();
+            List<Double> underLoad = new ArrayList<>();
+            List<Double> alone = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                quiet.add(triage.open(CONNECTIONS, ROUND_SECONDS, tenth));
+                CompletableFuture<List<Double>> reloads = CompletableFuture.supplyAsync(() -> reloading(reload));
+                busy.add(triage.open(CONNECTIONS, ROUND_SECONDS, tenth));
+                underLoad.addAll(reloads.join());
+                alone.add(reload.secondsToLive());
+            }
+            row("from saving a file to being live", format("%.2f s", median(alone)), "under 3 s");
+            row("the same at a tenth of the peak load", format("%.2f s", median(underLoad)), "");
+            show("triage at a tenth of the peak load", quiet, "");
+            show("the same while rules are rebuilt all the time", busy, "");
+            row(
+                    "p99 with rebuilds / without",
+                    format("%.2f times", median(p99s(busy)) / median(p99s(quiet))),
+                    "at most 2 times");
+        }
+    }
+
+    private static List<Double> reloading(Reload reload) {
+        try {
+            return reload.keepReloading(ROUND_SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A verb of the command line over the shipped rules, as a whole process. */
+    private void verb(String verb, String toReach) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            ProcessBuilder builder =
+                    new ProcessBuilder(home.resolve("aftercare").toString(), verb).directory(home.toFile());
+            builder.environment().put("AFTERCARE_APP", System.getProperty("bench.app"));
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            long start = System.nanoTime();
+            int exit = builder.start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(verb + " ended with " + exit);
+            }
+            seconds.add((System.nanoTime() - start) / 1e9);
+        }
+        row(
+                "`" + verb + "` over the shipped rules, " + bodies.size() + " cases",
+                format("%.1f s", median(seconds)),
+                toReach);
     }
 
     private void decide() throws RunnerException {

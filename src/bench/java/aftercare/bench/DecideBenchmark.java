@@ -2,6 +2,7 @@ package aftercare.bench;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
+import aftercare.activation.TwoReadings;
 import aftercare.domain.Decision;
 import aftercare.domain.Report;
 import aftercare.engine.RuleBook;
@@ -54,6 +55,12 @@ public class DecideBenchmark {
     @Benchmark
     public Decision decide() {
         return book.decide(reports.get(next()));
+    }
+
+    /** What a request costs with the cross-check. */
+    @Benchmark
+    public Decision decideTwice() {
+        return TwoReadings.of(valid, reports.get(next())).decide();
     }
 
     @Benchmark

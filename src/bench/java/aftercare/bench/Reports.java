@@ -1,11 +1,8 @@
 package aftercare.bench;
 
 import aftercare.activation.RuleFiles;
-import aftercare.cases.CaseFile;
-import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.check.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,11 +14,7 @@ final class Reports {
     private Reports() {}
 
     static List<byte[]> ofAllCases(RuleFiles files) {
-        List<CaseFile> caseFiles = new ArrayList<>();
-        for (RuleSource source : files.cases()) {
-            caseFiles.add(new CaseFile(source.path(), source.bytes()));
-        }
-        CasesRead read = CaseFileReader.read(caseFiles);
+        CasesRead read = files.readCases();
         if (!read.clean()) {
             throw new IllegalStateException("the cases are broken: " + read.problems());
         }

@@ -3,6 +3,8 @@ package aftercare.activation;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
+import aftercare.cases.Companions;
+import aftercare.cases.CompanionsReader;
 import aftercare.check.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,10 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     public static final String VOCABULARY = "vocabulary.yaml";
     public static final String WORDING = "wording.yaml";
+
+    /** Rules that never decide alone; it decides nothing. */
+    public static final String COMPANIONS = "COMPANIONS.yaml";
+
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.yaml";
 
@@ -49,6 +55,14 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
             files.add(new CaseFile(source.path(), source.bytes()));
         }
         return CaseFileReader.read(files);
+    }
+
+    /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */
+    public Companions.Read readCompanions() {
+        byte[] list = bytes.get(COMPANIONS);
+        return list == null
+                ? new Companions.Read(List.of(), List.of())
+                : CompanionsReader.read(new CaseFile(COMPANIONS, list));
     }
 
     public Optional<byte[]> vocabulary() {
@@ -84,7 +98,7 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
     static boolean counts(String path) {
-        return decides(path) || path.endsWith(CASES);
+        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS);
     }
 
     private List<RuleSource> ending(String end) {

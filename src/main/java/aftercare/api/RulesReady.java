@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,9 +11,11 @@ import org.eclipse.microprofile.health.Readiness;
 public class RulesReady implements HealthCheck {
 
     private final LiveRules rules;
+    private final CrossCheck crossCheck;
 
-    RulesReady(LiveRules rules) {
+    RulesReady(LiveRules rules, CrossCheck crossCheck) {
         this.rules = rules;
+        this.crossCheck = crossCheck;
     }
 
     @Override
@@ -21,6 +24,7 @@ public class RulesReady implements HealthCheck {
                 .name("rules")
                 .status(rules.live().isPresent())
                 .withData("problems", rules.problems().size())
+                .withData("disagreements", crossCheck.disagreements())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.activation.CrossCheck;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,6 +17,14 @@ public interface Settings {
     /** Milliseconds after which a report that is still being assessed is answered as not assessed. */
     @WithDefault("2000")
     long deadlineMillis();
+
+    /** Of which reports the second evaluator is asked beside the engine: always, sampled or off. */
+    @WithDefault("always")
+    CrossCheck.When crossCheck();
+
+    /** Of so many reports one is cross-checked, when sampled. */
+    @WithDefault("16")
+    int crossCheckEvery();
 
     /** Milliseconds that the body of a request may take to arrive, before its sender is refused and disconnected. */
     @WithDefault("5000")

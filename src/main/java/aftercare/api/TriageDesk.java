@@ -1,12 +1,14 @@
 package aftercare.api;
 
+import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;
 import aftercare.activation.LiveRules.Live;
+import aftercare.activation.TwoReadings;
+import aftercare.activation.TwoReadings.Disagreement;
 import aftercare.answer.Answer;
 import aftercare.answer.AnswerJson;
 import aftercare.answer.ProblemType;
 import aftercare.domain.Decision;
-import aftercare.domain.Report;
 import aftercare.domain.Trouble;
 import aftercare.domain.Urgency;
 import aftercare.intake.Reading;
@@ -40,15 +42,17 @@ public class TriageDesk {
     private final Replies replies;
     private final Clock clock;
     private final long deadlineMillis;
+    private final CrossCheck crossCheck;
     private final AnswerJson json = new AnswerJson();
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor alarm;
 
-    TriageDesk(LiveRules rules, Replies replies, Clock clock, Settings settings) {
+    TriageDesk(LiveRules rules, Replies replies, Clock clock, Settings settings, CrossCheck crossCheck) {
         this.rules = rules;
         this.replies = replies;
         this.clock = clock;
         this.deadlineMillis = settings.deadlineMillis();
+        this.crossCheck = crossCheck;
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
                 settings.workers(),
@@ -94,7 +98,7 @@ public class TriageDesk {
         private final Live live;
         private final CompletableFuture<Response> response = new CompletableFuture<>();
         private volatile boolean outOfTime;
-        private volatile Report report;
+        private volatile TwoReadings readings;
         private volatile Future<?> deadline;
 
         Assessment(byte[] body, Live live) {
@@ -131,23 +135,25 @@ public class TriageDesk {
             if (reading instanceof Reading.Refused refused) {
                 return replies.refusal(refused.refusal());
             }
-            report = ((Reading.Accepted) reading).report();
-            return answer(live.book().decide(report, () -> outOfTime));
+            TwoReadings both = crossCheck.read(live.rules(), ((Reading.Accepted) reading).report());
+            readings = both;
+            return answer(both.decide(() -> outOfTime), both.disagreement());
         }
 
         /** The time is up: the answer goes out now, whatever the rules are doing. */
         private void giveUp() {
             outOfTime = true;
-            Report known = report;
-            if (known == null) {
+            TwoReadings begun = readings;
+            if (begun == null) {
                 response.complete(replies.problem(ProblemType.OVERLOADED, replies.failSafe(body)));
             } else if (!response.isDone()) {
-                response.complete(answer(live.book().couldNotAssess(known, Trouble.DEADLINE)));
+                response.complete(answer(begun.withoutEngine(Trouble.DEADLINE), Optional.empty()));
             }
         }
 
-        private Response answer(Decision decision) {
+        private Response answer(Decision decision, Optional<Disagreement> disagreement) {
             String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
+            disagreement.ifPresent(differing -> alarm(id, decision, differing));
             if (!decision.complete()) {
                 LOG.warnf("decision %s is incomplete, rule set %s", id, decision.ruleSetVersion());
             }
@@ -163,6 +169,13 @@ public class TriageDesk {
                         decision.urgency().isEmergency() ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(body);
                 return replies.problem(ProblemType.INTERNAL_ERROR, failSafe);
             }
+        }
+
+        private void alarm(String id, Decision decision, Disagreement disagreement) {
+            crossCheck.disagreed();
+            LOG.errorf(
+                    "decision %s: engine and reference disagree, rule set %s, engine %s, reference %s",
+                    id, decision.ruleSetVersion(), disagreement.byEngine(), disagreement.byReference());
         }
     }
 }

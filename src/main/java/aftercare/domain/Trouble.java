@@ -4,7 +4,8 @@ package aftercare.domain;
 public enum Trouble {
     ERROR("an error stopped the rules"),
     TOO_MANY_FIRINGS("the rules did not come to an end"),
-    DEADLINE("the rules took too long");
+    DEADLINE("the rules took too long"),
+    DISAGREEMENT("two readings of the rules do not agree");
 
     private final String says;
 

@@ -74,15 +74,15 @@ public final class RuleBook {
 
     /** The decision on a report; what goes wrong raises it. */
     public Decision decide(Report report) {
-        return decide(report, () -> false);
+        return decide(report, hear(report, () -> false));
     }
 
     /**
-     * The decision on a report; what goes wrong raises it.
+     * What the rules find in a report, and what kept them from being heard completely. Never throws on account of a rule.
      *
-     * @param outOfTime asked before each firing; once true the evaluation ends and the decision says that it is incomplete
+     * @param outOfTime asked before each firing; once true the evaluation ends and says so
      */
-    public Decision decide(Report report, BooleanSupplier outOfTime) {
+    public Heard hear(Report report, BooleanSupplier outOfTime) {
         KieSession session = base.newKieSession();
         Hearing hearing = new Hearing(plans);
         try {
@@ -92,11 +92,20 @@ public final class RuleBook {
                 session.insert(fact);
             }
             Optional<Trouble> trouble = fire(session, outOfTime);
-            return decider.decide(report, hearing.findings(session), trouble);
+            return new Heard(hearing.findings(session), trouble);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return couldNotAssess(report, Trouble.ERROR);
+            return new Heard(List.of(), Optional.of(Trouble.ERROR));
         } finally {
             session.dispose();
+        }
+    }
+
+    /** The decision on what was found in a report, by whomever; what goes wrong raises it. */
+    public Decision decide(Report report, Heard heard) {
+        try {
+            return decider.decide(report, heard.findings(), heard.trouble());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return couldNotAssess(report, Trouble.ERROR);
         }
     }
 

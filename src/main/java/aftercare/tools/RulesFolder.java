@@ -28,31 +28,41 @@ final class RulesFolder {
         return path.get();
     }
 
-    /** The folder without a problem, read and checked but not compiled; empty, with every problem printed, when it has one. */
+    /** The rules without compiling them; empty, with every problem printed, when something is wrong with them. */
     Optional<CheckedFolder> check() {
-        CheckedFolder checked = FolderCheck.check(path());
+        return check(path());
+    }
+
+    /** The same for another folder. */
+    Optional<CheckedFolder> check(Path other) {
+        CheckedFolder checked = FolderCheck.check(other);
         if (checked.clean()) {
             return Optional.of(checked);
         }
-        print(checked.problems());
+        refuse(other, checked.problems());
         return Optional.empty();
     }
 
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
     Optional<Loaded.Valid> load() {
-        Loaded loaded = loader.load(path());
+        return load(path());
+    }
+
+    /** The same for another folder. */
+    Optional<Loaded.Valid> load(Path folder) {
+        Loaded loaded = loader.load(folder);
         if (loaded instanceof Loaded.Broken broken) {
-            print(broken.problems());
+            refuse(folder, broken.problems());
             return Optional.empty();
         }
         return Optional.of((Loaded.Valid) loaded);
     }
 
-    private void print(List<FolderProblem> problems) {
+    private void refuse(Path folder, List<FolderProblem> problems) {
         for (FolderProblem problem : problems) {
             err.println(problem.message());
         }
         int count = problems.size();
-        err.println(path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+        err.println(folder + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
     }
 }

@@ -1,6 +1,7 @@
 package aftercare.tools;
 
 import aftercare.activation.Loaded;
+import aftercare.activation.TwoReadings;
 import aftercare.answer.Answer;
 import aftercare.answer.ProblemType;
 import aftercare.domain.Report;
@@ -45,7 +46,7 @@ final class Triage {
 
     private Answer answer(Report report) {
         String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
-        return new Answer(id, rules.book().decide(report), clock.instant(), activatedAt);
+        return new Answer(id, TwoReadings.of(rules, report).decide(), clock.instant(), activatedAt);
     }
 
     private Outcome refused(ProblemType type, byte[] body) {

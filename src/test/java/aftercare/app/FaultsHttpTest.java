@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.activation.CrossCheck;
 import aftercare.activation.FailSafe;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
@@ -34,6 +36,9 @@ class FaultsHttpTest {
     @Inject
     Settings settings;
 
+    @Inject
+    CrossCheck crossCheck;
+
     @Test
     void raisesTheAnswerWhenARuleBreaks() {
         live(RogueRules.breaks());
@@ -58,6 +63,43 @@ class FaultsHttpTest {
     void raisesTheAnswerAtTheDeadline() {
         live(RogueRules.stalls(5 * settings.deadlineMillis()));
         requireUpward();
+    }
+
+    @Test
+    void keepsTheEmergencyThatTheEngineLost() {
+        Loaded.Valid shipped = RogueRules.shipped(clock);
+        live(shipped, RogueRules.losing(shipped, "chest/chest.drl"));
+        long before = crossCheck.disagreements();
+        given().contentType("application/json")
+                .body("{\"symptoms\":[{\"code\":\"pain-on-breathing\"}]}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("urgency", equalTo("EMERGENCY_AMBULANCE"))
+                .body("reasons.ruleId", hasItem("RSP-04"))
+                .body("reasons.ruleId", hasItem("SYS-01"));
+        assertEquals(before + 1, crossCheck.disagreements());
+    }
+
+    @Test
+    void keepsWhatTheReferenceFoundWhenTheEngineTakesTooLong() {
+        Loaded.Valid shipped = RogueRules.shipped(clock);
+        Loaded.Valid slow = new Loaded.Valid(
+                RogueRules.of(shipped, RogueRules.stalls(5 * settings.deadlineMillis())),
+                shipped.reference(),
+                shipped.rules(),
+                shipped.intake(),
+                shipped.files());
+        live(shipped, slow);
+        given().contentType("application/json")
+                .body("{\"symptoms\":[{\"code\":\"pain-on-breathing\"}]}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(false))
+                .body("urgency", equalTo("EMERGENCY_AMBULANCE"))
+                .body("reasons.ruleId", hasItem("RSP-04"));
     }
 
     @Test
@@ -117,8 +159,12 @@ class FaultsHttpTest {
                 List.of(),
                 shipped.intake(),
                 shipped.files());
+        live(shipped, rogue);
+    }
+
+    private void live(Loaded.Valid shipped, Loaded.Valid rules) {
         QuarkusMock.installMockForType(
-                new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rogue, clock.instant()))),
+                new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
                 RulesAtStart.class);
     }
 

@@ -7,6 +7,7 @@ import aftercare.check.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rule sets that no check would let pass, to see what becomes of a report when the engine fails. */
@@ -33,6 +34,24 @@ public final class RogueRules {
                         List.of(new RuleSource("rogue/rogue.drl", text.getBytes(StandardCharsets.UTF_8))),
                         shipped.book().vocabulary(),
                         shipped.book().wording());
+    }
+
+    /** The shipped rule set with an engine that never heard of one file; the reference knows all. */
+    public static Loaded.Valid losing(Loaded.Valid shipped, String lost) {
+        List<RuleSource> kept = new ArrayList<>();
+        for (RuleSource source : shipped.files().rules()) {
+            if (!source.path().equals(lost)) {
+                kept.add(source);
+            }
+        }
+        RuleBook book = new RuleBookBuilder()
+                .build(
+                        shipped.book().version(),
+                        new CheckedRules(shipped.rules(), List.of()),
+                        kept,
+                        shipped.book().vocabulary(),
+                        shipped.book().wording());
+        return new Loaded.Valid(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
     }
 
     /** Fails as soon as there is a symptom. */

@@ -180,10 +180,11 @@ class RuleBookTest {
                     + "\"systolicBp\":95},\"patient\":{\"diabetes\":true,\"anticoagulant\":true,\"immunosuppressed\":true},"
                     + "\"symptoms\":[" + symptoms + "]}");
             int[] fired = new int[1];
-            Decision decision = shipped.book().decide(report, () -> {
+            Heard heard = shipped.book().hear(report, () -> {
                 fired[0]++;
                 return false;
             });
+            Decision decision = shipped.book().decide(report, heard);
             assertTrue(decision.complete(), mix.toString());
             most = Math.max(most, fired[0]);
         }
@@ -203,7 +204,8 @@ class RuleBookTest {
 
     @Test
     void answersUpwardWhenTheTimeIsUp() {
-        Decision decision = shipped.book().decide(report("{\"symptoms\":[{\"code\":\"muscle-ache\"}]}"), () -> true);
+        Report report = report("{\"symptoms\":[{\"code\":\"muscle-ache\"}]}");
+        Decision decision = shipped.book().decide(report, shipped.book().hear(report, () -> true));
         assertFalse(decision.complete());
         assertTrue(decision.urgency().atLeast(Urgency.URGENT_24H));
         assertTrue(decision.ruleIds().contains("SYS-01"));

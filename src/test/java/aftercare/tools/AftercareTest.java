@@ -41,13 +41,19 @@ class AftercareTest {
                       --version     Show the version.
 
                 Verbs:
-                  serve   Serve the HTTP interface until told to stop.
-                  triage  Triage reports and print an urgency with its reasons for each.
-                  replay  Replay cases against the rules and print those that fail, with what was wanted and what
-                            came.
-                  help    Show this help, or that of a verb.
+                  serve     Serve the HTTP interface until told to stop.
+                  triage    Triage reports and print an urgency with its reasons for each.
+                  replay    Replay cases against the rules and print those that fail, with what was wanted and what
+                              came.
+                  coverage  Say what the cases try of the rules, and what no case tries.
+                  diff      Say whose answer changes from one folder of rules to another, and why.
+                  doc       Write the rule book: every rule in plain words, by topic and by symptom, with sources
+                              and cases.
+                  fmt       Lay out rule files alike. Only blanks and line breaks change; comments stay where they
+                              are.
+                  help      Show this help, or that of a verb.
 
-                Exit codes: 0 all is well, 1 a report was refused or a case failed, 2 could not run.
+                Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.
                 """,
                 ran.out());
         assertEquals(ran, aftercare("--help"));
