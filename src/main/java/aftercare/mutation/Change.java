@@ -8,6 +8,7 @@ public enum Change {
     TEST_NEGATED("test negated"),
     WORD_SWAPPED("word swapped for a neighbour"),
     WORD_DROPPED("word dropped from a list"),
+    WORD_ADDED("neighbour added to a list"),
     CONDITION_DROPPED("condition dropped"),
     CONDITION_NEGATED("condition negated"),
     JOIN("and, or exchanged"),

@@ -100,6 +100,10 @@ final class ComparisonChanges {
             for (String other : neighbours.of(fact, field, word.value(), Set.of())) {
                 Operand.Text swapped = new Operand.Text(other, word.place());
                 add(changes, Change.WORD_SWAPPED, comparison, with(comparison, comparison.operator(), swapped));
+                if (comparison.operator() == Operator.EQUAL) {
+                    Operand.Choice both = new Operand.Choice(List.of(word, swapped), word.place());
+                    add(changes, Change.WORD_ADDED, comparison, with(comparison, Operator.IN, both));
+                }
             }
         } else if (comparison.operand() instanceof Operand.Choice choice) {
             Set<String> listed = new HashSet<>();
@@ -111,6 +115,7 @@ final class ComparisonChanges {
             for (int i = 0; i < choice.values().size(); i++) {
                 listed(fact, comparison, choice, i, listed, changes);
             }
+            added(fact, comparison, choice, listed, changes);
         }
     }
 
@@ -146,6 +151,26 @@ final class ComparisonChanges {
                     quote(ConditionText.of(value)) + " becomes `\"" + other + "\"` in the list of `"
                             + comparison.field() + "`",
                     with));
+        }
+    }
+
+    /** A neighbour of the last word is put behind it. */
+    private void added(
+            String fact,
+            Comparison comparison,
+            Operand.Choice choice,
+            Set<String> listed,
+            List<Changed<Test>> changes) {
+        Operand last = choice.values().get(choice.values().size() - 1);
+        if (!(last instanceof Operand.Text word)) {
+            return;
+        }
+        for (String other : neighbours.of(fact, comparison.field(), word.value(), listed)) {
+            List<Operand> more = new ArrayList<>(choice.values());
+            more.add(new Operand.Text(other, word.place()));
+            Comparison with = with(comparison, comparison.operator(), new Operand.Choice(more, choice.place()));
+            String says = "`\"" + other + "\"` is added to the list of `" + comparison.field() + "`";
+            changes.add(new Changed<>(Change.WORD_ADDED, choice.place(), says, with));
         }
     }
 

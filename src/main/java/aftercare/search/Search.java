@@ -2,8 +2,8 @@ package aftercare.search;
 
 import aftercare.check.ParsedRule;
 import aftercare.domain.Vocabulary;
+import aftercare.reference.Evaluation;
 import aftercare.reference.ReferenceRules;
-import aftercare.search.Trial.Before;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +20,10 @@ import java.util.TreeMap;
  */
 public final class Search {
 
-    private static final int MOST_WITH_ONE = 300;
-    private static final int MOST_WITH_TWO = 16;
+    /** So many reports in all are tried when those with one other answer are through, and so many after those with two. */
+    private static final int MOST_WITH_ONE = 8_000;
+
+    private static final int MOST_WITH_TWO = 14_000;
     private static final int DRAWN = 6_000;
     private static final int MOST_DRAWN_ANSWERS = 5;
 
@@ -108,9 +110,7 @@ public final class Search {
             near.conditions(new ArrayList<>(way.wanted()));
             way.beside().forEach(patterns -> near.conditions(new ArrayList<>(patterns)));
         }
-        Situations situations = new Situations(new Pieces(vocabulary, near));
-        ways.forEach(situations::add);
-        List<Sketch> bases = situations.found();
+        List<Sketch> bases = new Situations(new Pieces(vocabulary, near)).of(ways);
         bases.forEach(this::look);
         withOne(bases, near);
         withTwo(bases, near);
@@ -120,20 +120,23 @@ public final class Search {
     }
 
     private void withOne(List<Sketch> bases, Slots slots) {
-        for (Sketch base : bases.subList(0, Math.min(bases.size(), MOST_WITH_ONE))) {
+        for (Sketch base : bases) {
             for (Sketch sketch : changed(base, slots)) {
+                if (open == 0 || tried.size() > MOST_WITH_ONE) {
+                    return;
+                }
                 look(sketch);
             }
         }
     }
 
     private void withTwo(List<Sketch> bases, Slots slots) {
-        for (Sketch base : bases.subList(0, Math.min(bases.size(), MOST_WITH_TWO))) {
+        for (Sketch base : bases) {
             for (Sketch one : changed(base, slots)) {
-                if (open == 0) {
-                    return;
-                }
                 for (Sketch two : changed(one, slots)) {
+                    if (open == 0 || tried.size() > MOST_WITH_TWO) {
+                        return;
+                    }
                     look(two);
                 }
             }
@@ -208,21 +211,24 @@ public final class Search {
         if (open == 0 || !tried.add(mark(sketch))) {
             return;
         }
-        Optional<Before> before = trial.before(sketch);
+        Optional<Evaluation> before = trial.before(sketch);
         if (before.isEmpty()) {
             return;
         }
         for (Sought one : sought) {
-            if (one.told.isPresent()) {
-                continue;
+            Optional<Evaluation> after = one.told.isPresent() ? Optional.empty() : trial.after(one.rules, before.get());
+            if (after.isPresent()) {
+                compare(one, sketch, trial.seen(before.get()), trial.seen(after.get()));
             }
-            Seen after = trial.after(one.rules, before.get());
-            if (!after.sameForCases(before.get().seen())) {
-                one.told = Optional.of(new Shrinking(trial, one.rules).shrink(sketch));
-                open--;
-            } else {
-                one.details |= !after.equals(before.get().seen());
-            }
+        }
+    }
+
+    private void compare(Sought one, Sketch sketch, Seen before, Seen after) {
+        if (after.sameForCases(before)) {
+            one.details |= !after.equals(before);
+        } else {
+            one.told = Optional.of(new Shrinking(trial, one.rules).shrink(sketch));
+            open--;
         }
     }
 }

@@ -1,7 +1,7 @@
 package aftercare.search;
 
+import aftercare.reference.Evaluation;
 import aftercare.reference.ReferenceRules;
-import aftercare.search.Trial.Before;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +36,14 @@ final class Shrinking {
     }
 
     private Optional<Told> told(Sketch sketch) {
-        Optional<Before> before = trial.before(sketch);
-        if (before.isEmpty()) {
+        Optional<Evaluation> before = trial.before(sketch);
+        Optional<Evaluation> after = before.flatMap(evaluation -> trial.after(changed, evaluation));
+        if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Seen seen = before.get().seen();
-        Seen after = trial.after(changed, before.get());
-        return after.sameForCases(seen) ? Optional.empty() : Optional.of(new Told(sketch, seen, after));
+        Seen seen = trial.seen(before.get());
+        Seen other = trial.seen(after.get());
+        return other.sameForCases(seen) ? Optional.empty() : Optional.of(new Told(sketch, seen, other));
     }
 
     private static List<Sketch> less(Sketch sketch) {

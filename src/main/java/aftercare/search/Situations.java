@@ -34,34 +34,47 @@ final class Situations {
             Map.entry("resolved", "true"));
 
     private final Pieces pieces;
-    private final Set<Sketch> found = new LinkedHashSet<>();
 
     Situations(Pieces pieces) {
         this.pieces = pieces;
     }
 
-    /** Without doubles, the plainest of each way first. */
-    List<Sketch> found() {
-        return new ArrayList<>(found);
+    /** Without doubles; by turns from each way, the plainest first, because any of them may be the one that matters. */
+    List<Sketch> of(List<Way> ways) {
+        List<List<Sketch>> ofEach = new ArrayList<>();
+        int longest = 0;
+        for (Way way : ways) {
+            List<Sketch> found = new ArrayList<>(of(way));
+            ofEach.add(found);
+            longest = Math.max(longest, found.size());
+        }
+        Set<Sketch> byTurns = new LinkedHashSet<>();
+        for (int i = 0; i < longest; i++) {
+            for (List<Sketch> found : ofEach) {
+                if (i < found.size()) {
+                    byTurns.add(found.get(i));
+                }
+            }
+        }
+        return new ArrayList<>(byTurns);
     }
 
-    void add(Way way) {
+    private Set<Sketch> of(Way way) {
+        Set<Sketch> found = new LinkedHashSet<>();
         List<Sketch> begun = List.of(Sketch.empty());
         for (Sketch sketch : all(begun, way.wanted())) {
-            both(sketch);
+            found.add(bare(sketch));
+            found.add(bare(calm(sketch)));
         }
         for (List<Pattern> beside : way.beside()) {
             List<Pattern> together = new ArrayList<>(way.wanted());
             together.addAll(beside);
             for (Sketch sketch : all(begun, together)) {
-                both(sketch);
+                found.add(bare(sketch));
+                found.add(bare(calm(sketch)));
             }
         }
-    }
-
-    private void both(Sketch sketch) {
-        found.add(bare(sketch));
-        found.add(bare(calm(sketch)));
+        return found;
     }
 
     private List<Sketch> all(List<Sketch> begun, List<Pattern> patterns) {

@@ -1,7 +1,6 @@
 package aftercare.search;
 
 import aftercare.domain.Decider;
-import aftercare.domain.Decision;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.reference.Evaluation;
@@ -12,9 +11,6 @@ import java.util.Optional;
 
 /** Tries reports on the rules as they stand and on changed ones. Safe for several threads. */
 public final class Trial {
-
-    /** A report that was accepted, and what the rules as they stand make of it. */
-    record Before(Evaluation evaluation, Seen seen) {}
 
     private final ReferenceRules rules;
     private final Decider decider;
@@ -33,31 +29,30 @@ public final class Trial {
         return rules;
     }
 
-    /** Empty when the report is refused. */
-    Optional<Before> before(Sketch sketch) {
+    /** What the rules as they stand make of it; empty when the report is refused. */
+    Optional<Evaluation> before(Sketch sketch) {
         Reading reading = intake.read(sketch.body(reportedAt));
         if (!(reading instanceof Reading.Accepted accepted)) {
             return Optional.empty();
         }
         try {
-            Evaluation evaluation = rules.evaluate(accepted.report());
-            return Optional.of(new Before(evaluation, Seen.of(decision(evaluation))));
+            return Optional.of(rules.evaluate(accepted.report()));
         } catch (TooManyTries e) {
             return Optional.empty();
         }
     }
 
-    /** What the changed rules make of it. */
-    Seen after(ReferenceRules changed, Before before) {
+    /** What the changed rules make of it; empty when they find the same. */
+    Optional<Evaluation> after(ReferenceRules changed, Evaluation before) {
         try {
-            Evaluation after = changed.evaluate(before.evaluation());
-            return after.sameFindings(before.evaluation()) ? before.seen() : Seen.of(decision(after));
+            Evaluation after = changed.evaluate(before);
+            return after.sameFindings(before) ? Optional.empty() : Optional.of(after);
         } catch (TooManyTries e) {
-            return before.seen();
+            return Optional.empty();
         }
     }
 
-    private Decision decision(Evaluation evaluation) {
-        return decider.decide(evaluation.report(), evaluation.findings(), Optional.empty());
+    Seen seen(Evaluation evaluation) {
+        return Seen.of(decider.decide(evaluation.report(), evaluation.findings(), Optional.empty()));
     }
 }

@@ -127,6 +127,21 @@ class MutantsTest {
     }
 
     @Test
+    void addsNeighbours() {
+        assertEquals(
+                List.of(
+                        "Symptom( code in ( \"site-pus\", \"site-discharge\" ) )",
+                        "Symptom( code in ( \"site-pus\", \"site-redness\" ) )"),
+                changed("Symptom( code == \"site-pus\" )", Change.WORD_ADDED));
+        assertEquals(
+                List.of(
+                        "Symptom( trend not in ( \"worsening\", \"stable\", \"rapidly-worsening\" ) )",
+                        "Symptom( trend not in ( \"worsening\", \"stable\", \"unknown\" ) )",
+                        "Symptom( trend not in ( \"worsening\", \"stable\", \"improving\" ) )"),
+                changed("Symptom( trend not in ( \"worsening\", \"stable\" ) )", Change.WORD_ADDED));
+    }
+
+    @Test
     void movesTheLevelOfAllRulesOfAnIdTogether() {
         List<ParsedRule> rules = new TextRules()
                 .triage("INF-01", "One", "URGENT_24H 6", "Symptom( code == \"fever\" )")
