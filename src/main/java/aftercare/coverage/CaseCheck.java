@@ -17,7 +17,7 @@ public final class CaseCheck {
      */
     public static List<Problem> problems(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
         List<Problem> problems = new ArrayList<>();
-        for (Lack lack : Coverage.of(rules, companions, cases, () -> {}).lacks()) {
+        for (Lack lack : Coverage.lacks(rules, companions, cases)) {
             CaseCode.of(lack.kind())
                     .ifPresent(code -> problems.add(new Problem(code.code(), lack.place(), lack.what(), lack.help())));
         }
