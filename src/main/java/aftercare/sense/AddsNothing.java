@@ -63,7 +63,7 @@ final class AddsNothing implements RuleByRule {
             for (Test other : needed) {
                 beside = other == test ? beside : beside.and(facts(fact, other, rules));
             }
-            if (!tellsTheUnit(fact, test) && facts(fact, test, rules).covers(beside)) {
+            if (!saysWhich(fact, test) && facts(fact, test, rules).covers(beside)) {
                 needed.remove(i);
                 found.add(
                         Check.ADDS_NOTHING,
@@ -76,11 +76,11 @@ final class AddsNothing implements RuleByRule {
         }
     }
 
-    /** Which vital sign it is says what a number means, even where no other sign could have it. */
-    private static boolean tellsTheUnit(String fact, Test test) {
-        return fact.equals("Vital")
-                && test instanceof Comparison comparison
-                && comparison.field().equals("sign");
+    /** Which vital sign, or which kind of sign, a line is about must be said, even where there is no other. */
+    private static boolean saysWhich(String fact, Test test) {
+        return test instanceof Comparison comparison
+                && (fact.equals("Vital") && comparison.field().equals("sign")
+                        || fact.equals("Sign") && comparison.field().equals("kind"));
     }
 
     private static void inside(String fact, Test test, FactSet known, RuleSet rules, Found found) {

@@ -24,12 +24,12 @@ class CheckVerbTest {
 
     @BeforeEach
     void rules() throws IOException {
-        rules = SmallRules.in(temp);
+        rules = SmallRules.coveredIn(temp);
     }
 
     @Test
     void saysWhatWasChecked() {
-        assertEquals(new Ran(0, "4 rules in 1 file, 2 cases: nothing found\n", ""), Ran.aftercare(rules, "", "check"));
+        assertEquals(new Ran(0, "4 rules in 1 file, 6 cases: nothing found\n", ""), Ran.aftercare(rules, "", "check"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class CheckVerbTest {
     @Test
     void writesJsonOfACleanFolder() {
         assertEquals(
-                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":2,\"problems\":[]}\n",
+                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":6,\"problems\":[]}\n",
                 Ran.aftercare(rules, "", "check", "--json").out());
     }
 
