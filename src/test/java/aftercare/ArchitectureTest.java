@@ -60,6 +60,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void senseReasonsAboutRulesAndRunsNothing() {
+        only("sense", List.of("sense", "check", "reference", "domain"), "java..");
+    }
+
+    @Test
+    void lintShowsWhatTheChecksFound() {
+        only(
+                "lint",
+                List.of("lint", "activation", "check", "cases", "domain"),
+                "java..",
+                "com.fasterxml.jackson.core..");
+    }
+
+    @Test
     void engineIsTheHomeOfDrools() {
         only("engine", List.of("engine", "check", "domain"), "java..", "org.drools..", "org.kie..");
     }
@@ -106,7 +120,17 @@ class ArchitectureTest {
     void activationKnowsNoFramework() {
         only(
                 "activation",
-                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases", "coverage"),
+                List.of(
+                        "activation",
+                        "domain",
+                        "words",
+                        "intake",
+                        "check",
+                        "sense",
+                        "engine",
+                        "reference",
+                        "cases",
+                        "coverage"),
                 "java..");
     }
 
@@ -155,7 +179,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "aftercare.domain..", "aftercare.check..", "aftercare.engine..", "aftercare.reference..")
+                        "aftercare.domain..",
+                        "aftercare.check..",
+                        "aftercare.sense..",
+                        "aftercare.engine..",
+                        "aftercare.reference..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")

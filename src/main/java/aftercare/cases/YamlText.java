@@ -101,7 +101,7 @@ final class YamlText {
         int documents = 0;
         for (Event event : new Parse(settings).parseString(text)) {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                return refuse(event, "a second document begins here", "one file holds one list of cases");
+                return refuse(event, "a second document begins here", "one file holds one list");
             }
             if (event instanceof AliasEvent || isAnchored(event)) {
                 return refuse(event, "anchors and aliases are not allowed", "write the words out");

@@ -11,7 +11,9 @@ import aftercare.reference.Evaluation;
 import aftercare.reference.FieldStep;
 import aftercare.reference.TooManyTries;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,16 +46,38 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
         Company company = new Company(rules, companions);
         Measuring measuring = new Measuring(rules, company);
         for (CaseReport each : cases) {
-            try {
-                measuring.add(each);
-            } catch (TooManyTries e) {
-                // What cannot be evaluated has not been tried.
-                continue;
-            } finally {
-                step.run();
-            }
+            measuring.add(each, rule -> true);
+            step.run();
         }
         return new Coverage(measuring.rules(), company.strayed(), cases.size());
+    }
+
+    /**
+     * The same as {@link #lacks} of the whole, in a fraction of the time: a rule is tried on the cases beside it, and on all
+     * others only as long as something is missing. Another case never takes away what one has shown.
+     */
+    static List<Lack> lacks(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
+        Company company = new Company(rules, companions);
+        Measuring measuring = new Measuring(rules, company);
+        for (CaseReport each : cases) {
+            measuring.add(each, rule -> topic(rule.place().file()).equals(topic(each.where())));
+        }
+        Set<ParsedRule> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (RuleCoverage rule : measuring.rules()) {
+            if (rule.duty() == Duty.COMPANION || !Lack.of(rule).isEmpty()) {
+                open.add(rule.rule());
+            }
+        }
+        for (CaseReport each : cases) {
+            measuring.add(
+                    each,
+                    rule -> open.contains(rule) && !topic(rule.place().file()).equals(topic(each.where())));
+        }
+        return new Coverage(measuring.rules(), company.strayed(), cases.size()).lacks();
+    }
+
+    private static String topic(String path) {
+        return path.substring(0, path.indexOf('/') + 1);
     }
 
     /** The same for some of the rules. */
@@ -110,10 +134,21 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
             }
         }
 
-        void add(CaseReport report) {
-            Evaluation evaluation = rules.reference().evaluate(report.report());
+        void add(CaseReport report, Predicate<ParsedRule> asked) {
+            try {
+                add(report, rules.reference().evaluate(report.report()), asked);
+            } catch (TooManyTries e) {
+                // What cannot be evaluated has not been tried.
+                return;
+            }
+        }
+
+        private void add(CaseReport report, Evaluation evaluation, Predicate<ParsedRule> asked) {
             Decision decision = rules.decide(evaluation);
             for (OfRule one : each) {
+                if (!asked.test(one.rule)) {
+                    continue;
+                }
                 var explanation = rules.reference().explain(one.rule, evaluation);
                 one.sightings.add(explanation);
                 if (explanation.holds()) {

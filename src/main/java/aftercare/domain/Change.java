@@ -76,6 +76,15 @@ public record Change(
         return change.with(way(change));
     }
 
+    /**
+     * Whether somebody is told to act later than before, or less urgently.
+     *
+     * @param hoursBefore hours within which to act; empty where nobody needs to
+     */
+    public static boolean lowers(Urgency before, OptionalInt hoursBefore, Urgency after, OptionalInt hoursAfter) {
+        return after.compareTo(before) < 0 || hours(hoursAfter) > hours(hoursBefore);
+    }
+
     /** Whether the patient is told to act later than before, or less urgently. */
     public boolean lowered() {
         return way == Way.LOWERED;
@@ -93,12 +102,10 @@ public record Change(
     private static Way way(Change change) {
         Decision before = change.before;
         Decision after = change.after;
-        int urgency = after.urgency().compareTo(before.urgency());
-        int time = Integer.compare(hours(before.actWithinHours()), hours(after.actWithinHours()));
-        if (urgency < 0 || time < 0) {
+        if (lowers(before.urgency(), before.actWithinHours(), after.urgency(), after.actWithinHours())) {
             return Way.LOWERED;
         }
-        if (urgency > 0 || time > 0) {
+        if (lowers(after.urgency(), after.actWithinHours(), before.urgency(), before.actWithinHours())) {
             return Way.RAISED;
         }
         boolean sameReasons = change.lost.isEmpty() && change.gained.isEmpty() && change.altered.isEmpty();

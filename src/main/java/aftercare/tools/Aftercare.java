@@ -64,13 +64,14 @@ public final class Aftercare implements Runnable {
         CommandLine line = new CommandLine(aftercare);
         line.addSubcommand(new ServeVerb(server, aftercare::namedRules));
         line.addSubcommand(new TriageVerb(surroundings, folder));
+        line.addSubcommand(new CheckVerb(surroundings, folder));
         line.addSubcommand(new ReplayVerb(surroundings, folder));
         line.addSubcommand(new CoverageVerb(surroundings, folder));
+        line.addSubcommand(new MutateVerb(surroundings, folder));
         line.addSubcommand(new DiffVerb(surroundings, folder));
         line.addSubcommand(new DocVerb(surroundings, folder));
         line.addSubcommand(new FmtVerb(surroundings, folder));
         line.addSubcommand(new NewVerb(surroundings, folder));
-        line.addSubcommand(new MutateVerb(surroundings, folder));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -75,6 +75,10 @@ class ShippedCoverageTest {
                     others.add(each);
                 }
             }
+            assertEquals(
+                    Coverage.of(rules, companions, others, () -> {}).lacks(),
+                    Coverage.lacks(rules, companions, others),
+                    topic);
             assertTrue(
                     CaseCheck.problems(rules, companions, others).stream()
                             .anyMatch(problem -> problem.place().file().startsWith(topic + "/")),
