@@ -1,6 +1,7 @@
 package aftercare.search;
 
 import aftercare.check.ParsedRule;
+import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.reference.Evaluation;
 import aftercare.reference.ReferenceRules;
@@ -24,7 +25,7 @@ public final class Search {
     private static final int MOST_WITH_ONE = 8_000;
 
     private static final int MOST_WITH_TWO = 14_000;
-    private static final int DRAWN = 6_000;
+    private static final int DRAWN = 4_000;
     private static final int MOST_DRAWN_ANSWERS = 5;
 
     /**
@@ -50,11 +51,13 @@ public final class Search {
 
     private static final class Sought {
         private final ReferenceRules rules;
+        private final Screen screen;
         private Optional<Told> told = Optional.empty();
         private boolean details;
 
-        Sought(ReferenceRules rules) {
+        Sought(ReferenceRules rules, Screen screen) {
             this.rules = rules;
+            this.screen = screen;
         }
     }
 
@@ -87,7 +90,7 @@ public final class Search {
         List<ParsedRule> versions = new ArrayList<>();
         versions.add(rule);
         for (Variant variant : variants) {
-            search.sought.add(new Sought(variant.rules()));
+            search.sought.add(new Sought(variant.rules(), new Screen(rule, variant.changed(), rules)));
             versions.addAll(variant.changed());
         }
         search.open = variants.size();
@@ -211,12 +214,17 @@ public final class Search {
         if (open == 0 || !tried.add(mark(sketch))) {
             return;
         }
-        Optional<Evaluation> before = trial.before(sketch);
-        if (before.isEmpty()) {
+        Optional<Report> report = trial.report(sketch);
+        if (report.isEmpty()) {
             return;
         }
+        Optional<Evaluation> before = Optional.empty();
         for (Sought one : sought) {
-            Optional<Evaluation> after = one.told.isPresent() ? Optional.empty() : trial.after(one.rules, before.get());
+            if (one.told.isPresent() || !one.screen.lets(report.get())) {
+                continue;
+            }
+            before = before.isPresent() ? before : trial.before(report.get());
+            Optional<Evaluation> after = before.flatMap(evaluation -> trial.after(one.rules, evaluation));
             if (after.isPresent()) {
                 compare(one, sketch, trial.seen(before.get()), trial.seen(after.get()));
             }

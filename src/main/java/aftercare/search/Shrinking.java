@@ -36,7 +36,7 @@ final class Shrinking {
     }
 
     private Optional<Told> told(Sketch sketch) {
-        Optional<Evaluation> before = trial.before(sketch);
+        Optional<Evaluation> before = trial.report(sketch).flatMap(trial::before);
         Optional<Evaluation> after = before.flatMap(evaluation -> trial.after(changed, evaluation));
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();

@@ -144,7 +144,11 @@ final class Slots {
                 numbers(ofSymptom, "durationHours", pattern, comparison);
                 numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
             }
-            case "onsetHours" -> numbers(ofSymptom, field, pattern, comparison);
+            case "onsetHours" -> {
+                numbers(ofSymptom, field, pattern, comparison);
+                // What began after the report did not: the session must be as long ago.
+                numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
+            }
             case "pointer" -> {
                 // It is where the symptom stands, not what was answered.
             }

@@ -1,6 +1,7 @@
 package aftercare.search;
 
 import aftercare.domain.Decider;
+import aftercare.domain.Report;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.reference.Evaluation;
@@ -29,14 +30,16 @@ public final class Trial {
         return rules;
     }
 
-    /** What the rules as they stand make of it; empty when the report is refused. */
-    Optional<Evaluation> before(Sketch sketch) {
+    /** Empty when the report is refused. */
+    Optional<Report> report(Sketch sketch) {
         Reading reading = intake.read(sketch.body(reportedAt));
-        if (!(reading instanceof Reading.Accepted accepted)) {
-            return Optional.empty();
-        }
+        return reading instanceof Reading.Accepted accepted ? Optional.of(accepted.report()) : Optional.empty();
+    }
+
+    /** What the rules as they stand make of it; empty when it has too many ways to match. */
+    Optional<Evaluation> before(Report report) {
         try {
-            return Optional.of(rules.evaluate(accepted.report()));
+            return Optional.of(rules.evaluate(report));
         } catch (TooManyTries e) {
             return Optional.empty();
         }
