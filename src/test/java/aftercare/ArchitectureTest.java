@@ -68,7 +68,7 @@ class ArchitectureTest {
     void lintShowsWhatTheChecksFound() {
         only(
                 "lint",
-                List.of("lint", "activation", "check", "cases", "domain"),
+                List.of("lint", "activation", "check", "coverage", "cases", "domain"),
                 "java..",
                 "com.fasterxml.jackson.core..");
     }

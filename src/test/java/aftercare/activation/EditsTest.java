@@ -71,10 +71,19 @@ class EditsTest {
         live("another advice", rules -> rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now."));
         live("a stricter threshold with its cases", rules -> {
             rules.replace(SORENESS, "severity <= 6", "severity <= 5");
-            rules.replace(SORENESS_CASES, "severity: 6", "severity: 5");
+            shiftSeverity(rules);
             rules.write("CHANGES.yaml", "[]\n");
         });
-        live("an alternative of a rule", rules -> append(rules, CHEST, ruleOf(rules, "Redness", "site-swelling")));
+        live("a new rule with its cases", rules -> {
+            append(rules, CHEST, ruleOf(rules, "Redness", "site-swelling"));
+            for (String size : List.of("1.9", "2.0", "2.1")) {
+                append(
+                        rules,
+                        CHEST_CASES,
+                        "- note: \"swelling of " + size + "\"\n  given: { symptoms: [ { code: site-swelling, sizeCm: "
+                                + size + " } ] }\n  want: { atLeast: ROUTINE_REVIEW }\n");
+            }
+        });
         live("a topic of its own", rules -> {
             rules.write(
                     "nerve/nerve.drl",
@@ -86,7 +95,8 @@ class EditsTest {
                             .replace("pain-on-breathing", "numbness"));
             rules.write(
                     "nerve/nerve.cases.yaml",
-                    "- note: \"weak\"\n  given: { symptoms: [ { code: limb-weakness } ] }\n  want: { because: [NRV-01] }\n");
+                    "- note: \"weak\"\n  given: { symptoms: [ { code: limb-weakness } ] }\n  want: { because: [NRV-01] }\n"
+                            + "- note: \"numb\"\n  given: { symptoms: [ { code: numbness } ] }\n  want: { because: [NRV-02] }\n");
         });
         live("saved beside and renamed over", rules -> {
             rules.write("chest/chest.drl.new", rules.text(CHEST) + "\n");
@@ -181,7 +191,7 @@ class EditsTest {
             activation.poll();
             assertInstanceOf(Verdict.Rejected.class, activation.poll());
             assertEquals(before, activation.live().orElseThrow().book().version());
-            rules.replace(SORENESS_CASES, "severity: 6", "severity: 5");
+            shiftSeverity(rules);
             assertInstanceOf(Verdict.Waiting.class, activation.poll());
             assertInstanceOf(Verdict.Activated.class, activation.poll());
         });
@@ -376,6 +386,7 @@ class EditsTest {
         });
         rejected("less than before, and the case deleted", CHEST_CASES, 0, rules -> {
             rules.replace(CHEST, "EMERGENCY_AMBULANCE", "EMERGENCY_DEPARTMENT");
+            rules.replace(CHEST, "Call an ambulance now.", "Go to hospital now.");
             rules.write(
                     CHEST_CASES,
                     rules.text(CHEST_CASES).substring(rules.text(CHEST_CASES).indexOf("- note: \"pain")));
@@ -486,6 +497,16 @@ class EditsTest {
     }
 
     /** A rule of the infection topic about another symptom, with an id of the chest topic. */
+    /** The cases around a threshold of 5 instead of 6. */
+    private static void shiftSeverity(EditedRules rules) {
+        rules.write(
+                SORENESS_CASES,
+                rules.text(SORENESS_CASES)
+                        .replace("severity: 5", "severity: 4")
+                        .replace("severity: 6", "severity: 5")
+                        .replace("severity: 7", "severity: 6"));
+    }
+
     private static String ruleOf(EditedRules rules, String title, String symptom) {
         String text = rules.text(INFECTION);
         return "\n"

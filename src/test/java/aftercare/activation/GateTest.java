@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.cases.TriageCase;
 import aftercare.check.ParsedRule;
 import aftercare.check.Place;
 import aftercare.check.Test.Comparison;
@@ -64,6 +65,17 @@ class GateTest {
     }
 
     @Test
+    void refusesARuleWithoutItsCases() {
+        rules.write(
+                "infection/infection.cases.yaml",
+                rules.text("infection/infection.cases.yaml").replace("sizeCm: 2.0", "sizeCm: 1.8"));
+        assertEquals(
+                List.of("infection/infection.drl:26:58: no case tries `sizeCm` at 2, the boundary of `sizeCm > 2.0`: "
+                        + "add one in which all else of INF-01 holds"),
+                refusal(Optional.empty()));
+    }
+
+    @Test
     void refusesAFolderWithoutACase() {
         for (String topic : List.of("soreness", "chest", "infection")) {
             rules.delete(topic + "/" + topic + ".cases.yaml");
@@ -81,6 +93,13 @@ class GateTest {
                 "soreness/soreness.cases.yaml",
                 "{ urgency: ROUTINE_REVIEW, because: [PRO-01], notBecause: [EXP-01] }",
                 "{ urgency: SELF_CARE, because: [EXP-01] }");
+        // With chest pain beside them, so that they come to the same before and after.
+        rules.write(
+                "soreness/soreness.cases.yaml",
+                rules.text("soreness/soreness.cases.yaml")
+                        + around72("just before", "71.999", ", { code: chest-pain }", "because: [EXP-01]")
+                        + around72("at", "72", ", { code: chest-pain }", "because: [EXP-01]")
+                        + around72("just after", "72.001", "", "because: [PRO-01]"));
         String note = "mild soreness just after two days";
         assertEquals(
                 List.of("soreness/soreness.cases.yaml:13: the case `" + note
@@ -139,6 +158,8 @@ class GateTest {
                                 .substring(rules.text("chest/chest.drl").indexOf("rule \"Chest pain\""))
                                 .replace("Chest pain\"", "Chest pain again\"")
                                 .replace("Pain on breathing in\"", "Pain on breathing in again\"")
+                                .replace("chest-pain", "limb-weakness")
+                                .replace("pain-on-breathing", "numbness")
                                 .replace("RSP-0", "RSP-1"));
         Loaded.Valid live = live();
         rules.restore();
@@ -167,7 +188,13 @@ class GateTest {
         Loaded.Valid shifted = live();
         SecondOpinion other = new SecondOpinion(valid, shifted.reference());
         CaseTrial trial = new CaseTrial(valid, other);
-        assertEquals(List.of(), messages(trial.run(valid.files().readCases().cases(), CLOCK.instant())));
+        List<TriageCase> elsewhere = new ArrayList<>();
+        for (TriageCase each : valid.files().readCases().cases()) {
+            if (!each.note().startsWith("redness of just the size")) {
+                elsewhere.add(each);
+            }
+        }
+        assertEquals(List.of(), messages(trial.run(elsewhere, CLOCK.instant())));
         assertEquals(
                 List.of("infection/infection.drl:26: the two evaluators disagree about `sizeCm > …` of INF-01: "
                         + "tell the programmers"),
@@ -214,6 +241,11 @@ class GateTest {
             messages.add(problem.message());
         }
         return messages;
+    }
+
+    private static String around72(String side, String hours, String beside, String want) {
+        return "- note: \"soreness " + side + " three days\"\n  given:\n    treatment: { hoursSince: " + hours
+                + " }\n    symptoms: [ { code: muscle-ache, severity: 6 }" + beside + " ]\n  want: { " + want + " }\n";
     }
 
     private void agree(String note, String from, String to) {

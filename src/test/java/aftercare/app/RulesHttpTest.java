@@ -81,11 +81,13 @@ class RulesHttpTest {
     void putsLiveWhatIsSaved() {
         String before = status().at("/live/version").asText();
         long began = System.nanoTime();
-        rules.replace(CHEST, "Call an ambulance now.", "Call an ambulance at once.");
+        rules.replace(CHEST, "Call an ambulance now.", "Call an ambulance now, and stay where you are.");
         JsonNode status = until(some -> !some.at("/live/version").asText().equals(before));
         System.out.println("saved to live, a small set: " + millisSince(began) + " ms");
         assertEquals("LIVE", status.path("state").asText());
-        assertEquals("Call an ambulance at once.", answer().at("/advice/0").asText());
+        assertEquals(
+                "Call an ambulance now, and stay where you are.",
+                answer().at("/advice/0").asText());
     }
 
     @Test
@@ -117,7 +119,7 @@ class RulesHttpTest {
     @Test
     void saysAtOnceWhetherWhatIsThereGoesLive() {
         String before = status().at("/live/version").asText();
-        rules.replace(CHEST, "Call an ambulance now.", "Call an ambulance, now.");
+        rules.replace(CHEST, "Call an ambulance now.", "Call an ambulance now, please.");
         Response good = activate();
         assertEquals(200, good.statusCode(), good.asString());
         String version = Contract.read(good.asString()).at("/live/version").asText();

@@ -107,7 +107,7 @@ class PagesTest {
         Vocabulary vocabulary = SHIPPED.vocabulary().orElseThrow();
         Wording wording = SHIPPED.wording().orElseThrow();
         String two = file("Symptom( code == \"pain\", severity >= 7 )")
-                + rule("EXA-02", "Another", "Vital( sign == \"temperatureC\", value >= 38.0 )");
+                + rule("EXA-02", "Another", "Symptom( code == \"pain\", trend == \"worsening\" )");
         CheckedRules checked =
                 new RuleCheck().read(List.of(new RuleSource(FILE, two.getBytes(StandardCharsets.UTF_8))), vocabulary);
         assertEquals(List.of(), checked.problems());
