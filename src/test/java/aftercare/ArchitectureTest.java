@@ -60,6 +60,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void senseReasonsAboutRulesAndRunsNothing() {
+        only("sense", List.of("sense", "check", "reference", "domain"), "java..");
+    }
+
+    @Test
+    void lintShowsWhatTheChecksFound() {
+        only(
+                "lint",
+                List.of("lint", "activation", "check", "coverage", "cases", "domain"),
+                "java..",
+                "com.fasterxml.jackson.core..");
+    }
+
+    @Test
     void engineIsTheHomeOfDrools() {
         only("engine", List.of("engine", "check", "domain"), "java..", "org.drools..", "org.kie..");
     }
@@ -75,10 +89,48 @@ class ArchitectureTest {
     }
 
     @Test
+    void coverageGoesByTheReferenceAlone() {
+        only("coverage", List.of("coverage", "domain", "intake", "check", "reference", "cases"), "java..");
+    }
+
+    @Test
+    void bookTellsOfRulesAndRunsNoEngine() {
+        only("book", List.of("book", "check", "reference", "cases", "intake", "domain"), "java..");
+    }
+
+    @Test
+    void searchBuildsReportsAndKnowsNoEngine() {
+        only("search", List.of("search", "domain", "intake", "check", "reference"), "java..");
+    }
+
+    @Test
+    void mutationKnowsNoFilesAndNoEngine() {
+        only(
+                "mutation",
+                List.of("mutation", "search", "domain", "intake", "check", "reference", "cases"),
+                "java.lang..",
+                "java.math..",
+                "java.nio.charset..",
+                "java.security..",
+                "java.time..",
+                "java.util..");
+    }
+
+    @Test
     void activationKnowsNoFramework() {
         only(
                 "activation",
-                List.of("activation", "domain", "words", "intake", "check", "engine", "reference", "cases"),
+                List.of(
+                        "activation",
+                        "domain",
+                        "words",
+                        "intake",
+                        "check",
+                        "sense",
+                        "engine",
+                        "reference",
+                        "cases",
+                        "coverage"),
                 "java..");
     }
 
@@ -139,7 +191,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "aftercare.domain..", "aftercare.check..", "aftercare.engine..", "aftercare.reference..")
+                        "aftercare.domain..",
+                        "aftercare.check..",
+                        "aftercare.sense..",
+                        "aftercare.engine..",
+                        "aftercare.reference..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")

@@ -5,6 +5,7 @@ import aftercare.check.Problem;
 import aftercare.check.RuleCheck;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.sense.SenseCheck;
 import aftercare.words.VocabularyReader;
 import aftercare.words.WordingReader;
 import aftercare.words.WordsProblem;
@@ -41,9 +42,14 @@ public final class FolderCheck {
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }
+        if (checked.clean() && wording.isPresent()) {
+            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get(), wording.get())) {
+                problems.add(FolderProblem.of(problem));
+            }
+        }
         if (checked.rules().isEmpty() && problems.isEmpty()) {
-            problems.add(new FolderProblem(
-                    "", 0, 0, "FOLDER-002", "there is not a single rule", "is this the right folder?"));
+            problems.add(FolderProblem.of(
+                    FolderCode.NO_RULES, "", "there is not a single rule", "is this the right folder?"));
         }
         return new CheckedFolder(files, vocabulary, wording, checked.rules(), problems);
     }
@@ -55,14 +61,19 @@ public final class FolderCheck {
     private static <T> Optional<T> words(
             Optional<byte[]> bytes, String file, List<FolderProblem> problems, Reader<T> reader) {
         if (bytes.isEmpty()) {
-            problems.add(new FolderProblem(file, 0, 0, "FOLDER-003", "the file is missing", "put it back"));
+            problems.add(FolderProblem.of(FolderCode.MISSING, file, "the file is missing", "put it back"));
             return Optional.empty();
         }
         WordsResult<T> result = reader.read(file, bytes.get());
         if (result instanceof WordsResult.Bad<T> bad) {
             for (WordsProblem problem : bad.problems()) {
                 problems.add(new FolderProblem(
-                        problem.file(), problem.line(), problem.column(), "WORDS-001", problem.what(), problem.help()));
+                        problem.file(),
+                        problem.line(),
+                        problem.column(),
+                        FolderCode.WORDS.code(),
+                        problem.what(),
+                        problem.help()));
             }
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package aftercare.activation;
 
+import aftercare.cases.CaseProblem;
 import aftercare.check.Problem;
 
 /**
@@ -22,6 +23,17 @@ public record FolderProblem(String file, int line, int column, String code, Stri
                 problem.code(),
                 problem.what(),
                 problem.help());
+    }
+
+    /** Of a case file, or of a list that is read like one. */
+    public static FolderProblem of(FolderCode code, CaseProblem problem) {
+        return new FolderProblem(
+                problem.file(), problem.line(), problem.column(), code.code(), problem.what(), problem.help());
+    }
+
+    /** Of a whole file, or of the folder itself. */
+    static FolderProblem of(FolderCode code, String file, String what, String help) {
+        return new FolderProblem(file, 0, 0, code.code(), what, help);
     }
 
     /** Where · what · what to do, on one line. */

@@ -1,8 +1,11 @@
 package aftercare.activation;
 
+import aftercare.cases.AgreedChanges;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
+import aftercare.cases.Companions;
+import aftercare.cases.CompanionsReader;
 import aftercare.check.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A folder of rules, read once: what is checked is what is compiled.
@@ -25,6 +29,12 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     public static final String VOCABULARY = "vocabulary.yaml";
     public static final String WORDING = "wording.yaml";
+
+    /** Rules that never decide alone; it decides nothing. */
+    public static final String COMPANIONS = "COMPANIONS.yaml";
+    /** Lowered urgencies that were agreed to. */
+    public static final String CHANGES = "CHANGES.yaml";
+
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.yaml";
 
@@ -51,6 +61,20 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
         return CaseFileReader.read(files);
     }
 
+    /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */
+    public Companions.Read readCompanions() {
+        byte[] list = bytes.get(COMPANIONS);
+        return list == null
+                ? new Companions.Read(List.of(), List.of())
+                : CompanionsReader.read(new CaseFile(COMPANIONS, list));
+    }
+
+    /** The lowered urgencies that were agreed to; none where there is no such file. */
+    public AgreedChanges readChanges() {
+        byte[] file = bytes.get(CHANGES);
+        return file == null ? AgreedChanges.none() : AgreedChanges.read(new CaseFile(CHANGES, file));
+    }
+
     public Optional<byte[]> vocabulary() {
         return Optional.ofNullable(bytes.get(VOCABULARY));
     }
@@ -64,10 +88,19 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
      * and documents do not count.
      */
     public String version() {
+        return hash(RuleFiles::decides);
+    }
+
+    /** Content hash of every file, the cases and the agreed changes among them: {@code sha256:} and 64 hexadecimal digits. */
+    public String content() {
+        return hash(RuleFiles::counts);
+    }
+
+    private String hash(Predicate<String> which) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
-                if (decides(file.getKey())) {
+                if (which.test(file.getKey())) {
                     add(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
                     add(digest, file.getValue());
                 }
@@ -84,7 +117,7 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
     static boolean counts(String path) {
-        return decides(path) || path.endsWith(CASES);
+        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS) || path.equals(CHANGES);
     }
 
     private List<RuleSource> ending(String end) {

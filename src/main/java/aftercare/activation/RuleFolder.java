@@ -21,12 +21,24 @@ public final class RuleFolder {
 
     private static final int MOST_FILES = 1000;
 
+    /** Of all files together: they are held in memory. */
+    private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
+
     private RuleFolder() {}
 
     /** What the folder holds, or why it could not be read. */
     public record Contents(RuleFiles files, List<FolderProblem> problems) {
         public Contents {
             problems = List.copyOf(problems);
+        }
+
+        /** The same for two readings that found the same; the content hash of the files where nothing was wrong. */
+        public String fingerprint() {
+            StringBuilder fingerprint = new StringBuilder(files.content());
+            for (FolderProblem problem : problems) {
+                fingerprint.append('\n').append(problem.message());
+            }
+            return fingerprint.toString();
         }
     }
 
@@ -37,15 +49,15 @@ public final class RuleFolder {
         try {
             Files.walkFileTree(folder, new Reader(folder, bytes, problems));
         } catch (NoSuchFileException e) {
-            problems.add(problem("", "there is no such folder", "name the folder of rules with --rules"));
+            problems.add(unreadable("", "there is no such folder", "name the folder of rules with --rules"));
         } catch (IOException | SecurityException e) {
-            problems.add(problem("", "the folder cannot be read", "see to its permissions"));
+            problems.add(unreadable("", "the folder cannot be read", "see to its permissions"));
         }
         return new Contents(new RuleFiles(bytes), problems);
     }
 
-    private static FolderProblem problem(String file, String what, String help) {
-        return new FolderProblem(file, 0, 0, "FOLDER-001", what, help);
+    private static FolderProblem unreadable(String file, String what, String help) {
+        return FolderProblem.of(FolderCode.UNREADABLE, file, what, help);
     }
 
     private static final class Reader extends SimpleFileVisitor<Path> {
@@ -53,6 +65,7 @@ public final class RuleFolder {
         private final Path folder;
         private final SortedMap<String, byte[]> bytes;
         private final List<FolderProblem> problems;
+        private long together;
 
         Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
             this.folder = folder;
@@ -71,18 +84,45 @@ public final class RuleFolder {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String path = folder.relativize(file).toString().replace('\\', '/');
             if (file.equals(folder)) {
-                problems.add(problem("", "this is not a folder", "name the folder of rules with --rules"));
+                problems.add(unreadable("", "this is not a folder", "name the folder of rules with --rules"));
                 return FileVisitResult.TERMINATE;
             }
-            if (file.getFileName().toString().startsWith(".") || !RuleFiles.counts(path)) {
+            FileName name = FileName.of(path);
+            if (name.leftByAnEditor()) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
+                problems.add(FolderProblem.of(
+                        FolderCode.NOT_REGULAR,
+                        path,
+                        "a link to a folder",
+                        "put the folder itself here, not a link to it"));
+                return FileVisitResult.CONTINUE;
+            }
+            if (!RuleFiles.counts(path)) {
+                name.meant()
+                        .ifPresent(meant -> problems.add(FolderProblem.of(
+                                FolderCode.MISNAMED, path, "this file is passed over because of its name", meant)));
                 return FileVisitResult.CONTINUE;
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                problems.add(problem(path, "not a regular file", "put the file itself here, not a link to it"));
+                problems.add(FolderProblem.of(
+                        FolderCode.NOT_REGULAR,
+                        path,
+                        "not a regular file",
+                        "put the file itself here, not a link to it"));
             } else if (attributes.size() > MOST_BYTES) {
-                problems.add(problem(path, "the file is larger than 2 MiB", "split it"));
+                problems.add(FolderProblem.of(FolderCode.TOO_LARGE, path, "the file is larger than 2 MiB", "split it"));
             } else if (bytes.size() >= MOST_FILES) {
-                problems.add(problem(path, "more than 1000 files", "is this the right folder?"));
+                problems.add(FolderProblem.of(
+                        FolderCode.TOO_MANY_FILES, path, "more than 1000 files", "is this the right folder?"));
+                return FileVisitResult.TERMINATE;
+            } else if ((together += attributes.size()) > MOST_BYTES_TOGETHER) {
+                problems.add(FolderProblem.of(
+                        FolderCode.TOO_LARGE,
+                        path,
+                        "the files are larger than 16 MiB together",
+                        "is this the right folder?"));
                 return FileVisitResult.TERMINATE;
             } else {
                 read(file, path);
@@ -94,7 +134,7 @@ public final class RuleFolder {
             try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 bytes.put(path, in.readNBytes((int) MOST_BYTES));
             } catch (IOException | SecurityException e) {
-                problems.add(problem(path, "the file cannot be read", "see to its permissions"));
+                problems.add(unreadable(path, "the file cannot be read", "see to its permissions"));
             }
         }
 
@@ -103,7 +143,7 @@ public final class RuleFolder {
             if (file.equals(folder)) {
                 throw e;
             }
-            problems.add(problem(
+            problems.add(unreadable(
                     folder.relativize(file).toString().replace('\\', '/'),
                     "this cannot be read",
                     "see to its permissions"));

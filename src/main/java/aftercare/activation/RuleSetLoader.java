@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public final class RuleSetLoader {
     /** The rule set of a folder that was checked already, or everything that is wrong with it. */
     public Loaded load(CheckedFolder checked) {
         if (!checked.clean()) {
-            return broken(checked.problems(), checked.vocabulary(), checked.wording());
+            return broken(checked.problems(), checked);
         }
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
@@ -59,17 +60,25 @@ public final class RuleSetLoader {
                         complaint.file(),
                         complaint.line(),
                         0,
-                        "ENGINE-001",
+                        FolderCode.ENGINE.code(),
                         "the engine cannot read this rule",
                         "compare it with a rule that works"));
             }
-            return broken(problems, checked.vocabulary(), checked.wording());
+            return broken(problems, checked);
         }
     }
 
-    private Loaded broken(List<FolderProblem> problems, Optional<Vocabulary> vocabulary, Optional<Wording> wording) {
-        Vocabulary words = vocabulary.orElseGet(() -> shipped(RuleFiles.VOCABULARY, VocabularyReader::read));
-        Wording texts = wording.orElseGet(() -> shipped(RuleFiles.WORDING, WordingReader::read));
+    /** What speaks when nothing of a folder can be read: the words that the service was built with. */
+    FailSafe failSafe() {
+        RuleFiles none = new RuleFiles(Collections.emptySortedMap());
+        return broken(List.of(), new CheckedFolder(none, Optional.empty(), Optional.empty(), List.of(), List.of()))
+                .failSafe();
+    }
+
+    /** What cannot go live for these reasons, with the best words there are for the fail-safe. */
+    Loaded.Broken broken(List<FolderProblem> problems, CheckedFolder checked) {
+        Vocabulary words = checked.vocabulary().orElseGet(() -> shipped(RuleFiles.VOCABULARY, VocabularyReader::read));
+        Wording texts = checked.wording().orElseGet(() -> shipped(RuleFiles.WORDING, WordingReader::read));
         return new Loaded.Broken(problems, new FailSafe(new Intake(words, texts, clock), texts));
     }
 

@@ -22,6 +22,13 @@ public final class ProblemJson {
 
     private final JsonFactory json = new JsonFactory();
 
+    /** What one kind of problem has beside what all have. */
+    @FunctionalInterface
+    public interface Members {
+
+        void write(JsonGenerator out) throws IOException;
+    }
+
     /**
      * A problem as UTF-8 JSON.
      *
@@ -30,6 +37,17 @@ public final class ProblemJson {
      * @param instruction what to do until there is an answer
      */
     public byte[] write(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String instruction) {
+        return write(type, status, errors, failSafe, instruction, out -> {});
+    }
+
+    /** The same with members of its own. */
+    public byte[] write(
+            ProblemType type,
+            int status,
+            List<InputProblem> errors,
+            Urgency failSafe,
+            String instruction,
+            Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -37,6 +55,7 @@ public final class ProblemJson {
             out.writeStringField("title", type.title());
             out.writeNumberField("status", status);
             errors(out, errors);
+            members.write(out);
             out.writeBooleanField("triagePerformed", false);
             out.writeObjectFieldStart("failSafe");
             out.writeStringField("urgency", failSafe.name());

@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
+    RULES_REJECTED("rules-rejected", 409, "The rules in the folder do not go live"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body must be application/json in UTF-8"),
     UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The body must not be compressed"),

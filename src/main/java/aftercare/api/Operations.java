@@ -7,12 +7,15 @@ import java.util.Optional;
 final class Operations {
 
     static final String TRIAGE = "/v1/triage";
+    private static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String READ = "GET, HEAD";
     private static final String ONE_RULE = "/v1/rules/";
 
     private static final Map<String, String> METHODS = Map.of(
             TRIAGE,
+            "POST",
+            ACTIVATE,
             "POST",
             "/v1/rules",
             READ,
@@ -33,7 +36,7 @@ final class Operations {
 
     /** The methods of a path, as {@code Allow} wants them; empty for a path that the contract does not have. */
     static Optional<String> methods(String path) {
-        if (path.startsWith(ONE_RULE) && path.indexOf('/', ONE_RULE.length()) < 0) {
+        if (path.startsWith(ONE_RULE) && !path.equals(ACTIVATE) && path.indexOf('/', ONE_RULE.length()) < 0) {
             return Optional.of(READ);
         }
         return Optional.ofNullable(METHODS.get(path));

@@ -33,6 +33,16 @@ public class Replies {
         return problem(type, type.status(), List.of(), failSafe);
     }
 
+    /** A problem that is in no body, with members of its own. */
+    Response problem(ProblemType type, ProblemJson.Members members) {
+        Urgency failSafe = Urgency.URGENT_24H;
+        byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe), members);
+        return Response.status(type.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(body)
+                .build();
+    }
+
     /** The problem with a body; its type is that of the first thing wrong with it. */
     Response refusal(Refusal refusal) {
         ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());

@@ -2,19 +2,22 @@ package aftercare.api;
 
 import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;
+import aftercare.activation.RuleDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only with a valid rule set. */
+/** Ready with a rule set that decides, also when the folder holds another that may not. */
 @Readiness
 public class RulesReady implements HealthCheck {
 
     private final LiveRules rules;
+    private final RuleDesk desk;
     private final CrossCheck crossCheck;
 
-    RulesReady(LiveRules rules, CrossCheck crossCheck) {
+    RulesReady(LiveRules rules, RuleDesk desk, CrossCheck crossCheck) {
         this.rules = rules;
+        this.desk = desk;
         this.crossCheck = crossCheck;
     }
 
@@ -23,6 +26,7 @@ public class RulesReady implements HealthCheck {
         return HealthCheckResponse.builder()
                 .name("rules")
                 .status(rules.live().isPresent())
+                .withData("state", desk.status().state().name())
                 .withData("problems", rules.problems().size())
                 .withData("disagreements", crossCheck.disagreements())
                 .build();

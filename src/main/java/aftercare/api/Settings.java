@@ -14,6 +14,14 @@ public interface Settings {
     @WithDefault("rules")
     String rules();
 
+    /** The folder in which the last good rule set is kept; one folder of rules has one of these. */
+    @WithDefault("data")
+    String state();
+
+    /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
+    @WithDefault("500")
+    long watchMillis();
+
     /** Milliseconds after which a report that is still being assessed is answered as not assessed. */
     @WithDefault("2000")
     long deadlineMillis();

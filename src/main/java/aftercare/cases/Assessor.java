@@ -2,7 +2,6 @@ package aftercare.cases;
 
 import aftercare.domain.Decision;
 import aftercare.domain.Report;
-import aftercare.domain.RuleCard;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
@@ -26,26 +25,10 @@ public interface Assessor {
         return body -> {
             Reading reading = intake.read(body);
             if (reading instanceof Reading.Accepted accepted) {
-                return decided(rules.apply(accepted.report()));
+                return CaseOutcome.Decided.of(rules.apply(accepted.report()));
             }
             return refused(((Reading.Refused) reading).refusal().problems());
         };
-    }
-
-    private static CaseOutcome decided(Decision decision) {
-        List<String> advises = new ArrayList<>();
-        for (RuleCard card : decision.selfCare()) {
-            advises.add(card.id());
-        }
-        for (RuleCard card : decision.education()) {
-            advises.add(card.id());
-        }
-        return new CaseOutcome.Decided(
-                decision.complete(),
-                decision.urgency(),
-                decision.actWithinHours(),
-                List.copyOf(decision.ruleIds()),
-                advises);
     }
 
     private static CaseOutcome refused(List<InputProblem> problems) {

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class CaseFileReader {
 
     private static final List<String> KNOWN = List.of("note", "given", "want");
+    private static final String BEGINNING = "begin each case with `- note: …`";
     private static final int MOST_NOTE_LETTERS = 200;
 
     /** Where each note was first seen, as file and line. */
@@ -39,12 +40,12 @@ public final class CaseFileReader {
     }
 
     private List<TriageCase> read(CaseFile file, Problems problems) {
-        Optional<Node> root = new YamlText(problems).root(file.bytes());
+        Optional<Node> root = new YamlText(problems, BEGINNING).root(file.bytes());
         if (root.isEmpty()) {
             return List.of();
         }
         if (!(root.get() instanceof SequenceNode list)) {
-            problems.add(root.get(), "a case file is a list of cases", "begin each case with `- note: …`");
+            problems.add(root.get(), "a case file is a list of cases", BEGINNING);
             return List.of();
         }
         List<TriageCase> cases = new ArrayList<>();

@@ -1,11 +1,20 @@
 package aftercare.cases;
 
+import aftercare.domain.Decision;
+import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** What came of the report of a case. */
 public sealed interface CaseOutcome {
+
+    /** The level of a report that was not triaged. */
+    String REFUSED = "refused";
+
+    /** How far it calls for somebody to act, in words: {@code URGENT_24H within 6 h}, {@code SELF_CARE}, {@code refused}. */
+    String level();
 
     /**
      * The report was triaged.
@@ -23,6 +32,32 @@ public sealed interface CaseOutcome {
             reasons = List.copyOf(reasons);
             advises = List.copyOf(advises);
         }
+
+        /** As much of a decision as a case may speak of. */
+        public static Decided of(Decision decision) {
+            List<String> advises = new ArrayList<>();
+            for (RuleCard card : decision.selfCare()) {
+                advises.add(card.id());
+            }
+            for (RuleCard card : decision.education()) {
+                advises.add(card.id());
+            }
+            return new Decided(
+                    decision.complete(),
+                    decision.urgency(),
+                    decision.actWithinHours(),
+                    List.copyOf(decision.ruleIds()),
+                    advises);
+        }
+
+        @Override
+        public String level() {
+            return level(urgency, actWithinHours);
+        }
+
+        static String level(Urgency urgency, OptionalInt hours) {
+            return hours.isPresent() ? urgency + " within " + hours.getAsInt() + " h" : urgency.name();
+        }
     }
 
     /**
@@ -34,6 +69,11 @@ public sealed interface CaseOutcome {
 
         public Refused {
             problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String level() {
+            return REFUSED;
         }
     }
 }

@@ -13,6 +13,15 @@ public record CaseResult(TriageCase triageCase, CaseOutcome outcome, List<String
         differences = List.copyOf(differences);
     }
 
+    /**
+     * The result of a case that came to that outcome.
+     *
+     * @param known the rules that it was answered by
+     */
+    public static CaseResult of(TriageCase triageCase, CaseOutcome outcome, KnownRules known) {
+        return new CaseResult(triageCase, outcome, Comparison.differences(triageCase.want(), outcome, known));
+    }
+
     public boolean passed() {
         return differences.isEmpty();
     }

@@ -34,8 +34,6 @@ public final class Replay {
 
     /** The result of one case. */
     public CaseResult run(TriageCase triageCase, Instant reportedAt) {
-        CaseOutcome outcome = assessor.assess(triageCase.body(reportedAt));
-        List<String> differences = Comparison.differences(triageCase.want(), outcome, known);
-        return new CaseResult(triageCase, outcome, differences);
+        return CaseResult.of(triageCase, assessor.assess(triageCase.body(reportedAt)), known);
     }
 }

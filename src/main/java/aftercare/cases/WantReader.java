@@ -43,10 +43,10 @@ final class WantReader {
                 level(keys, "atLeast"),
                 level(keys, "atMost"),
                 hours(keys),
-                rules(keys, "because"),
-                rules(keys, "notBecause"),
-                rules(keys, "advises"),
-                rules(keys, "notAdvises"));
+                rules(keys, "because", problems),
+                rules(keys, "notBecause", problems),
+                rules(keys, "advises", problems),
+                rules(keys, "notAdvises", problems));
         refuseContradictions(keys, want);
         return problems.count() == before ? Optional.of(want) : Optional.empty();
     }
@@ -86,7 +86,8 @@ final class WantReader {
         return OptionalInt.empty();
     }
 
-    private List<String> rules(Keys keys, String key) {
+    /** The ids at that key, each once; empty when there are none or a problem was found. */
+    static List<String> rules(Keys keys, String key, Problems problems) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             return List.of();

@@ -31,6 +31,7 @@ final class YamlText {
     private static final int MOST_DEPTH = 20;
 
     private final Problems problems;
+    private final String beginning;
     private final LoadSettings settings = LoadSettings.builder()
             .setSchema(new JsonSchema())
             .setAllowDuplicateKeys(false)
@@ -39,8 +40,10 @@ final class YamlText {
             .setCodePointLimit(MOST_BYTES)
             .build();
 
-    YamlText(Problems problems) {
+    /** @param beginning what to do about a file that holds nothing */
+    YamlText(Problems problems, String beginning) {
         this.problems = problems;
+        this.beginning = beginning;
     }
 
     /** The root of the document; empty when a problem was found. */
@@ -59,7 +62,7 @@ final class YamlText {
             }
             Optional<Node> root = new Compose(settings).composeString(text.get());
             if (root.isEmpty()) {
-                problems.add(1, 1, "the file is empty", "begin each case with `- note: …`");
+                problems.add(1, 1, "the file is empty", beginning);
             }
             return root;
         } catch (MarkedYamlEngineException broken) {
@@ -98,7 +101,7 @@ final class YamlText {
         int documents = 0;
         for (Event event : new Parse(settings).parseString(text)) {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                return refuse(event, "a second document begins here", "one file holds one list of cases");
+                return refuse(event, "a second document begins here", "one file holds one list");
             }
             if (event instanceof AliasEvent || isAnchored(event)) {
                 return refuse(event, "anchors and aliases are not allowed", "write the words out");

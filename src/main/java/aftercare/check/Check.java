@@ -36,7 +36,16 @@ public enum Check {
     UNKNOWN_SIGN(32, "unknown-sign", "a sign is inferred by some rule"),
     SIGN_CYCLE(33, "sign-cycle", "a sign never depends on itself"),
     ENGINE_DIFFERS(34, "engine-differs", "the engine reads a rule as it was checked"),
-    TOO_MANY(35, "too-many", "a file has few enough problems to be listed");
+    TOO_MANY(35, "too-many", "a file has few enough problems to be listed"),
+    CONTRADICTION(36, "contradiction", "the tests of a fact can hold together"),
+    NEVER_FIRES(37, "never-fires", "there is a report that meets a rule"),
+    ADDS_NOTHING(38, "adds-nothing", "a test says something that the others do not"),
+    TWIN(39, "twin", "no rule stands twice"),
+    IMPLIED(40, "implied", "a rule says something that no other rule says as well"),
+    GAP(41, "gap", "between two bands of numbers no number is left out"),
+    OVERLAP(42, "overlap", "two bands of numbers do not cover the same number"),
+    EMERGENCY_WORDING(43, "emergency-wording", "the advice of an emergency says what to do in an emergency"),
+    STALE_COPY(44, "stale-copy", "a rule whose number was changed does not stand beside the old one");
 
     private final String code;
     private final String word;

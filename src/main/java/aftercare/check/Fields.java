@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The facts and fields that a rule may ask for, with what each may hold. */
-final class Fields {
+public final class Fields {
 
     /** What a field holds. */
-    enum Holds {
+    public enum Holds {
         TRUTH("true or false"),
         WHOLE("a whole number"),
         DECIMAL("a decimal number"),
@@ -35,20 +35,21 @@ final class Fields {
             this.shown = shown;
         }
 
-        String shown() {
+        /** In words, as in a message. */
+        public String shown() {
             return shown;
         }
     }
 
     /** The numbers that make sense for a field. */
-    record Range(BigDecimal min, BigDecimal max, int places) {}
+    public record Range(BigDecimal min, BigDecimal max, int places) {}
 
     /**
      * The words of a field. Fields of one family may be compared with each other.
      *
      * @param known in the order of the vocabulary
      */
-    record Words(String family, Set<String> known) {}
+    public record Words(String family, Set<String> known) {}
 
     /**
      * A field of a fact.
@@ -57,7 +58,7 @@ final class Fields {
      * @param words empty for fields that hold no words
      * @param range empty for fields that hold no number, and for those whose range hangs on another field
      */
-    record Field(String name, Holds holds, boolean nullable, Optional<Words> words, Optional<Range> range) {}
+    public record Field(String name, Holds holds, boolean nullable, Optional<Words> words, Optional<Range> range) {}
 
     /** Families of words that are checked in a way of their own. */
     static final String POINTER = "pointer";
@@ -75,9 +76,11 @@ final class Fields {
     }
 
     /**
+     * The fields of every fact.
+     *
      * @param signs the kinds of sign that rules infer, with the codes of each
      */
-    static Fields of(Vocabulary vocabulary, Map<String, Set<String>> signs) {
+    public static Fields of(Vocabulary vocabulary, Map<String, Set<String>> signs) {
         Fields fields = new Fields(vocabulary);
         fields.report();
         fields.patient();
@@ -86,17 +89,18 @@ final class Fields {
         return fields;
     }
 
-    Set<String> facts() {
+    /** The kinds of fact. */
+    public Set<String> facts() {
         return byFact.keySet();
     }
 
     /** The fields of a known fact, by name. */
-    Map<String, Field> of(String fact) {
+    public Map<String, Field> of(String fact) {
         return byFact.get(fact);
     }
 
     /** The range of {@code value} for that vital sign. */
-    Optional<Range> vital(String sign) {
+    public Optional<Range> vital(String sign) {
         return range(VITALS, sign);
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Exit codes: 0 all is well, 1 something was refused, failed or is wrong, 2 could not run."})
+        footer = {"", "Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run."})
 public final class Aftercare implements Runnable {
 
     private static final int COLUMNS = 100;
@@ -64,7 +64,14 @@ public final class Aftercare implements Runnable {
         CommandLine line = new CommandLine(aftercare);
         line.addSubcommand(new ServeVerb(server, aftercare::namedRules));
         line.addSubcommand(new TriageVerb(surroundings, folder));
+        line.addSubcommand(new CheckVerb(surroundings, folder));
         line.addSubcommand(new ReplayVerb(surroundings, folder));
+        line.addSubcommand(new CoverageVerb(surroundings, folder));
+        line.addSubcommand(new MutateVerb(surroundings, folder));
+        line.addSubcommand(new DiffVerb(surroundings, folder));
+        line.addSubcommand(new DocVerb(surroundings, folder));
+        line.addSubcommand(new FmtVerb(surroundings, folder));
+        line.addSubcommand(new NewVerb(surroundings, folder));
         line.addSubcommand(new VerifyJournalVerb(surroundings));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());

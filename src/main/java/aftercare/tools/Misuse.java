@@ -1,5 +1,6 @@
 package aftercare.tools;
 
+import aftercare.domain.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -22,7 +23,10 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
             what = "unknown " + kind(first, line) + " `" + Page.plain(first) + "`";
-            List<String> near = unmatched.getSuggestions();
+            // For verbs our own: the parser's finds a likeness in words that have a few letters in common.
+            List<String> near = kind(first, line).equals("verb")
+                    ? Nearest.to(first, line.getSubcommands().keySet())
+                    : unmatched.getSuggestions();
             help = near.isEmpty() ? help : "did you mean `" + String.join("` or `", near) + "`?";
         } else if (misuse instanceof MissingParameterException missing) {
             ArgSpec lacking = missing.getMissing().get(0);

@@ -10,17 +10,24 @@ final class Progress {
 
     private final PrintStream err;
     private final boolean seen;
+    private final String what;
     private long count;
 
     Progress(PrintStream err, boolean seen) {
+        this(err, seen, "reports");
+    }
+
+    /** @param what is counted, in the plural */
+    Progress(PrintStream err, boolean seen, String what) {
         this.err = err;
         this.seen = seen;
+        this.what = what;
     }
 
     void step() {
         count++;
         if (seen && count % EVERY == 0) {
-            err.print(CLEAR_LINE + count + " reports");
+            err.print(CLEAR_LINE + count + " " + what);
             err.flush();
         }
     }

@@ -1,21 +1,19 @@
 package aftercare.tools;
 
 import aftercare.activation.Loaded;
-import aftercare.cases.Assessor;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
-import aftercare.cases.CaseOutcome;
 import aftercare.cases.CaseProblem;
-import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
-import aftercare.cases.KnownRules;
-import aftercare.cases.Replay;
+import aftercare.cases.TriageCase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code replay}: every case against the rules. */
@@ -34,6 +32,18 @@ final class ReplayVerb implements Callable<Integer> {
             arity = "0..*",
             description = "Case files (*.cases.yaml). Default: all of the folder of rules.")
     private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "Only cases whose note holds TEXT; * stands for anything.")
+    private String note;
+
+    @Option(names = "--json", description = "Print one JSON object with every case and what came of it.")
+    private boolean json;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML too.")
+    private Path junit;
 
     ReplayVerb(Surroundings surroundings, RulesFolder folder) {
         this.surroundings = surroundings;
@@ -64,41 +74,67 @@ final class ReplayVerb implements Callable<Integer> {
                     .println(folder.path() + ": there is not a single case: name case files, or another folder");
             return ExitCode.COULD_NOT_RUN;
         }
-        return replay(rules.get(), read);
+        List<TriageCase> picked = picked(read.cases());
+        if (picked.isEmpty()) {
+            surroundings
+                    .err()
+                    .println("aftercare replay: no note is like `" + Page.plain(note) + "`: look for another");
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return replay(rules.get(), picked);
     }
 
-    private int replay(Loaded.Valid rules, CasesRead read) {
-        Assessor core = Assessor.of(rules.intake(), rules.book()::decide);
-        Replay replay = new Replay(core, KnownRules.of(rules.book().cards()));
-        int passed = 0;
-        int failed = 0;
-        for (CaseResult result : replay.run(read.cases(), surroundings.clock().instant())) {
-            if (result.passed()) {
-                passed++;
-            } else {
-                failed++;
-                print(result);
+    private List<TriageCase> picked(List<TriageCase> cases) {
+        if (note == null) {
+            return cases;
+        }
+        NoteFilter filter = new NoteFilter(note);
+        List<TriageCase> picked = new ArrayList<>();
+        for (TriageCase each : cases) {
+            if (filter.picks(each.note())) {
+                picked.add(each);
             }
         }
-        surroundings.out().println(passed + " passed, " + failed + " failed");
-        return failed == 0 ? ExitCode.GOOD : ExitCode.NOT_ALL;
+        return picked;
     }
 
-    private void print(CaseResult result) {
-        Page page = new Page();
-        String place = result.triageCase().file() + ":" + result.triageCase().line();
-        page.text(0, place + ": " + result.triageCase().note());
-        for (String difference : result.differences()) {
-            page.item(2, "-", difference);
+    private int replay(Loaded.Valid rules, List<TriageCase> cases) {
+        ReplayRun run = new ReplayRun(rules, surroundings.clock());
+        Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
+        List<Replayed> all = new ArrayList<>();
+        boolean allPassed = true;
+        for (TriageCase each : cases) {
+            Replayed replayed = run.replay(each);
+            allPassed &= replayed.passed();
+            all.add(replayed);
+            progress.step();
         }
-        if (result.outcome() instanceof CaseOutcome.Decided decided) {
-            page.text(2, "got " + decided.urgency() + " because " + String.join(", ", decided.reasons()));
-            if (!decided.advises().isEmpty()) {
-                page.text(2, "got advice " + String.join(", ", decided.advises()));
-            }
+        progress.end();
+        if (json) {
+            new ReplayJson(surroundings.out()).print(all, rules.files().version());
+        } else {
+            new ReplayPage(surroundings.out()).print(all);
         }
-        page.blank();
-        surroundings.out().print(page);
+        if (!written(all)) {
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return allPassed ? ExitCode.GOOD : ExitCode.NOT_ALL;
+    }
+
+    /** False, and said, when the file that was asked for could not be written. */
+    private boolean written(List<Replayed> all) {
+        if (junit == null) {
+            return true;
+        }
+        try {
+            JUnitReport.write(all, junit);
+            return true;
+        } catch (IOException e) {
+            surroundings
+                    .err()
+                    .println(Page.plain(junit.toString()) + ": the file cannot be written: is its folder there?");
+            return false;
+        }
     }
 
     /** Those of the files that were named; empty when one of them cannot be read. */

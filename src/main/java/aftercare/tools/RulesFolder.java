@@ -1,10 +1,13 @@
 package aftercare.tools;
 
+import aftercare.activation.CheckedFolder;
+import aftercare.activation.FolderCheck;
 import aftercare.activation.FolderProblem;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,18 +28,41 @@ final class RulesFolder {
         return path.get();
     }
 
+    /** The rules without compiling them; empty, with every problem printed, when something is wrong with them. */
+    Optional<CheckedFolder> check() {
+        return check(path());
+    }
+
+    /** The same for another folder. */
+    Optional<CheckedFolder> check(Path other) {
+        CheckedFolder checked = FolderCheck.check(other);
+        if (checked.clean()) {
+            return Optional.of(checked);
+        }
+        refuse(other, checked.problems());
+        return Optional.empty();
+    }
+
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
     Optional<Loaded.Valid> load() {
-        Loaded loaded = loader.load(path());
+        return load(path());
+    }
+
+    /** The same for another folder. */
+    Optional<Loaded.Valid> load(Path folder) {
+        Loaded loaded = loader.load(folder);
         if (loaded instanceof Loaded.Broken broken) {
-            for (FolderProblem problem : broken.problems()) {
-                err.println(problem.message());
-            }
-            int count = broken.problems().size();
-            err.println(
-                    path() + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+            refuse(folder, broken.problems());
             return Optional.empty();
         }
         return Optional.of((Loaded.Valid) loaded);
+    }
+
+    private void refuse(Path folder, List<FolderProblem> problems) {
+        for (FolderProblem problem : problems) {
+            err.println(problem.message());
+        }
+        int count = problems.size();
+        err.println(folder + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
     }
 }

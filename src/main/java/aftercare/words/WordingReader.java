@@ -31,6 +31,7 @@ public final class WordingReader {
             "severity-zero-red-flag");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
+    private static final String EMERGENCY_WORDS = "emergencyWords";
 
     private final Problems problems;
     private String emergencyNumber = "";
@@ -56,9 +57,9 @@ public final class WordingReader {
 
     private Wording wording(Node root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
-        Entry file = Entry.of(root, keys, List.of(), problems);
+        Entry file = Entry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
-        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file));
+        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyWords(file));
     }
 
     private Map<Urgency, LevelWords> levels(Entry file) {
@@ -123,6 +124,24 @@ public final class WordingReader {
             }
         }
         return texts;
+    }
+
+    /** Only the two emergency levels have such words. */
+    private Map<Urgency, List<String>> emergencyWords(Entry file) {
+        Map<Urgency, List<String>> words = new EnumMap<>(Urgency.class);
+        List<String> codes = new ArrayList<>();
+        for (Urgency urgency : Urgency.values()) {
+            if (urgency.isEmergency()) {
+                codes.add(urgency.name());
+            }
+        }
+        Optional<Entry> section = section(file, EMERGENCY_WORDS, codes);
+        for (String code : codes) {
+            if (section.isPresent() && section.get().has(code)) {
+                words.put(Urgency.valueOf(code), section.get().texts(code));
+            }
+        }
+        return words;
     }
 
     private Optional<Entry> section(Entry file, String key, List<String> keys) {

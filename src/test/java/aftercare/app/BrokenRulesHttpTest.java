@@ -58,7 +58,8 @@ class BrokenRulesHttpTest {
                 copy(Path.of("rules"), copy);
                 Path chest = copy.resolve("chest/chest.drl");
                 Files.writeString(chest, Files.readString(chest).replaceFirst("\"chest-pain\"", "\"chst-pain\""));
-                return Map.of("aftercare.rules", copy.toString());
+                // Without a last good set from other tests.
+                return Map.of("aftercare.rules", copy.toString(), "aftercare.state", copy + "-state");
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder cannot be copied", e);
             }

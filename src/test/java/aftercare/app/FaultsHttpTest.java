@@ -105,7 +105,7 @@ class FaultsHttpTest {
     @Test
     void saysThatThereAreNoRules() {
         Loaded.Valid shipped = RogueRules.shipped(clock);
-        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesAtStart.class);
+        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesWatch.class);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
                 .post("/v1/triage")
@@ -127,7 +127,7 @@ class FaultsHttpTest {
                 return Optional.of(new LiveRules.Live(shipped, null));
             }
         };
-        QuarkusMock.installMockForType(unwritable, RulesAtStart.class);
+        QuarkusMock.installMockForType(unwritable, RulesWatch.class);
         given().contentType("application/json")
                 .body(
                         "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}")
@@ -165,12 +165,12 @@ class FaultsHttpTest {
     private void live(Loaded.Valid shipped, Loaded.Valid rules) {
         QuarkusMock.installMockForType(
                 new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
-                RulesAtStart.class);
+                RulesWatch.class);
     }
 
     /** A rule set that was not loaded from a folder. */
     @Vetoed
-    private static class Canned extends RulesAtStart {
+    private static class Canned extends RulesWatch {
 
         private final Loaded.Valid shipped;
         private final Optional<LiveRules.Live> canned;

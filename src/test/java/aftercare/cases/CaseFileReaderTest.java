@@ -82,7 +82,7 @@ class CaseFileReaderTest {
         golden.put("- x", "1:3: this is not a case: a case has `note`, `given` and `want`");
         golden.put("- [ x", "1:6: this is not YAML: check the indentation, the quotes and the brackets before it");
         golden.put("\ufeff[]", "1:1: the file begins with a byte order mark: save the file as UTF-8 without one");
-        golden.put("[]\n---\n[]", "2:1: a second document begins here: one file holds one list of cases");
+        golden.put("[]\n---\n[]", "2:1: a second document begins here: one file holds one list");
         golden.put("- &a x", "1:3: anchors and aliases are not allowed: write the words out");
         golden.put("- !!str x", "1:3: tags are not allowed: leave out what begins with `!`");
         golden.put("[".repeat(21), "1:21: nested deeper than 20: is a bracket missing before it?");

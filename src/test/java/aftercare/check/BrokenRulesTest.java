@@ -53,7 +53,10 @@ class BrokenRulesTest {
         }
     }
 
-    /** Those that no single file can show are shown by {@link RuleCheckTest} and {@link EngineReadingTest}. */
+    /**
+     * Those that no single file can show are shown by {@link RuleCheckTest} and {@link EngineReadingTest}; what rules
+     * mean is looked at when their text is clean.
+     */
     @Test
     void everyCheckHasAnExample() throws IOException {
         Set<String> shown = new TreeSet<>();
@@ -67,6 +70,7 @@ class BrokenRulesTest {
             all.add(check.code());
         }
         all.removeAll(shown);
+        all.removeIf(code -> code.compareTo(Check.TOO_MANY.code()) > 0);
         assertEquals(Set.of(Check.FILE_NAME.code(), Check.ENGINE_DIFFERS.code()), all);
     }
 

@@ -133,7 +133,8 @@ public final class Contract {
         return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text()));
     }
 
-    static JsonNode read(String json) {
+    /** JSON as a tree. */
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

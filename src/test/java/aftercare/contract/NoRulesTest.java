@@ -22,7 +22,7 @@ class NoRulesTest {
     public static class NoRules implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("aftercare.rules", "target/no-rules-here");
+            return Map.of("aftercare.rules", "target/no-rules-here", "aftercare.state", "target/no-state-here");
         }
     }
 
@@ -44,6 +44,18 @@ class NoRulesTest {
             requireUnavailable(
                     "URGENT_24H", RestAssured.given().filter(Contract.filter()).get(path));
         }
+    }
+
+    @Test
+    void saysWhy() {
+        Response response = RestAssured.given().filter(Contract.filter()).get("/v1/rules/status");
+        JsonNode status = Contract.read(response.asString());
+        assertEquals("NONE", status.path("state").asText());
+        assertEquals(
+                "rules: there is no such folder: name the folder of rules with --rules",
+                status.at("/problems/0/message").asText());
+        Response activate = RestAssured.given().filter(Contract.filter()).post("/v1/rules/activate");
+        Contract.requireProblem(ProblemType.RULES_REJECTED, activate);
     }
 
     @Test

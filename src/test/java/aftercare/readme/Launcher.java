@@ -13,13 +13,24 @@ import java.time.Clock;
 /** Runs the command line of the program, all but the service, which the test itself has started. */
 final class Launcher {
 
+    private final Path rules;
+
+    Launcher() {
+        this(Path.of("rules"));
+    }
+
+    /** @param rules the folder of rules */
+    Launcher(Path rules) {
+        this.rules = rules;
+    }
+
     Ending run(Command command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.systemUTC();
         Surroundings surroundings = new Surroundings(
                 "0.0.0",
-                Path.of("rules"),
+                rules,
                 clock,
                 new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -27,7 +38,7 @@ final class Launcher {
                 false,
                 false);
         int exit = Aftercare.run(
-                command.arguments().toArray(String[]::new), surroundings, new RuleSetLoader(clock), rules -> 0);
+                command.arguments().toArray(String[]::new), surroundings, new RuleSetLoader(clock), named -> 0);
         String output = out.toString(StandardCharsets.UTF_8);
         boolean good = exit == command.exit() && err.size() == 0;
         return new Ending(good, exit, good ? output : output + err.toString(StandardCharsets.UTF_8));

@@ -2,6 +2,9 @@ package aftercare.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.activation.Loaded;
+import aftercare.activation.RuleFiles;
+import aftercare.activation.TwoReadings;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;
@@ -13,6 +16,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.engine.RuleBook;
 import aftercare.engine.RuleBookBuilder;
+import aftercare.intake.Intake;
 import aftercare.words.VocabularyReader;
 import aftercare.words.WordingReader;
 import aftercare.words.WordsResult;
@@ -21,10 +25,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One rule set, compiled for the engine and for the reference. */
 final class BothEvaluators {
@@ -85,6 +91,13 @@ final class BothEvaluators {
         List<RuleSource> sources = new ArrayList<>();
         files.forEach((path, text) -> sources.add(new RuleSource(path, text.getBytes(StandardCharsets.UTF_8))));
         return sources;
+    }
+
+    /** Both evaluators as the service holds them beside each other. */
+    TwoReadings readings(Report report) {
+        Intake intake = new Intake(VOCABULARY, WORDING, Clock.systemUTC());
+        RuleFiles files = new RuleFiles(new TreeMap<>());
+        return TwoReadings.of(new Loaded.Valid(book, reference, rules, intake, files), report);
     }
 
     List<ParsedRule> rules() {

@@ -1,12 +1,15 @@
 package aftercare.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.activation.TwoReadings;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Decision;
 import aftercare.domain.Reason;
 import aftercare.domain.Report;
+import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +55,9 @@ class RandomRulesTest {
                 if (loss.isPresent()) {
                     System.out.println("several packages: seed " + seed + ", report " + i + "\n" + loss.get());
                     assertEquals(Optional.empty(), BothEvaluators.of(files).disagreement(report));
+                    TwoReadings readings = spread.readings(report);
+                    assertFalse(readings.decide().complete());
+                    assertTrue(readings.disagreement().isPresent());
                     return;
                 }
             }
@@ -70,19 +76,25 @@ class RandomRulesTest {
     }
 
     private static void agree(long first, int sets) {
-        System.out.println("random rules: seeds " + first + " to " + (first + sets - 1));
         List<String> disagreements = new ArrayList<>();
         Set<String> spoke = new TreeSet<>();
         Set<String> tried = new TreeSet<>();
         long reasons = 0;
-        for (long seed = first; seed < first + sets; seed++) {
+        int agreed = 0;
+        int tooLarge = 0;
+        for (long seed = first; agreed < sets; seed++) {
             BothEvaluators both = BothEvaluators.of(RandomRules.files(seed));
             assertEquals(RandomRules.RULES, both.rules().size());
             for (ParsedRule rule : both.rules()) {
                 Subset.used(rule.when(), tried);
             }
-            for (int i = 0; i < REPORTS; i++) {
+            boolean whole = true;
+            for (int i = 0; whole && i < REPORTS; i++) {
                 Report report = RandomFacts.report(seed * REPORTS + i);
+                if (exceedsTheReference(both, report)) {
+                    whole = false;
+                    continue;
+                }
                 Decision decision = both.byEngine(report);
                 if (!decision.equals(both.byReference(report))) {
                     String what = both.disagreement(report).orElse("not again");
@@ -93,7 +105,12 @@ class RandomRulesTest {
                     spoke.add(seed + " " + reason.card().title());
                 }
             }
+            agreed += whole ? 1 : 0;
+            tooLarge += whole ? 0 : 1;
         }
+        System.out.println("random rules: " + agreed + " sets from seed " + first + ", " + tooLarge
+                + " more were too large for the reference");
+        assertTrue(tooLarge <= 1 + sets / 100, tooLarge + " sets too large");
         assertTrue(
                 disagreements.isEmpty(),
                 () -> disagreements.size() + " disagreements\n"
@@ -104,5 +121,18 @@ class RandomRulesTest {
         Set<String> never = new TreeSet<>(Subset.ALL);
         never.removeAll(tried);
         assertEquals(Set.of(), never, "forms that never occurred");
+    }
+
+    /** Signs that multiply with signs can have more ways to match than the reference tries; the answer must say so. */
+    private static boolean exceedsTheReference(BothEvaluators both, Report report) {
+        try {
+            both.reference().findings(report);
+            return false;
+        } catch (TooManyTries e) {
+            Decision decision = both.readings(report).decide();
+            assertFalse(decision.complete());
+            assertTrue(decision.urgency().atLeast(Urgency.URGENT_24H));
+            return true;
+        }
     }
 }

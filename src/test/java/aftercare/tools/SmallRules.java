@@ -100,7 +100,38 @@ final class SmallRules {
               want: { urgency: ROUTINE_REVIEW, actWithinHours: 72, because: [GEN-01], notBecause: [EXP-01] }
             """;
 
+    /** What a check wants beside those two. */
+    private static final String MORE_CASES =
+            """
+            - note: "milder than mild soreness"
+              given:
+                symptoms: [ { code: muscle-ache, severity: 5 } ]
+              want: { urgency: SELF_CARE, because: [EXP-01] }
+            - note: "redness that grows, just before a day"
+              given:
+                treatment: { hoursSince: 23.999 }
+                symptoms: [ { code: site-redness, trend: worsening } ]
+              want: { urgency: ROUTINE_REVIEW, notBecause: [INF-01] }
+            - note: "redness that grows, at a day"
+              given:
+                treatment: { hoursSince: 24 }
+                symptoms: [ { code: site-redness, trend: worsening } ]
+              want: { urgency: ROUTINE_REVIEW, notBecause: [INF-01] }
+            - note: "redness that grows, just after a day"
+              given:
+                treatment: { hoursSince: 24.001 }
+                symptoms: [ { code: site-redness, trend: worsening } ]
+              want: { urgency: URGENT_24H, actWithinHours: 6, because: [INF-01] }
+            """;
+
     private SmallRules() {}
+
+    /** Writes the folder with every case that its rules need. */
+    static Path coveredIn(Path parent) throws IOException {
+        Path folder = in(parent);
+        Files.writeString(folder.resolve("soreness/soreness.cases.yaml"), CASES + MORE_CASES);
+        return folder;
+    }
 
     /** Writes the folder, with the real vocabulary. */
     static Path in(Path parent) throws IOException {

@@ -1,0 +1,239 @@
+package aftercare.activation;
+
+import aftercare.activation.Status.Candidate;
+import aftercare.activation.Status.LastError;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread of its own: whoever
+ * calls does the work, one at a time, while readers go on reading.
+ *
+ * <p>Files change one after another. So a change is judged only when two readings in a row found the same, and goes live
+ * only when the folder still is what was judged.
+ */
+public final class Activation implements LiveRules {
+
+    /** Readings of a folder that changes under the hands of somebody who wants it live now. */
+    private static final int MOST_TRIES = 3;
+
+    private final Path folder;
+    private final RuleStore store;
+    private final RuleSetLoader loader;
+    private final Gate gate;
+    private final Clock clock;
+
+    /** INVARIANT: the one reference that says which rules decide; a reader takes it once. */
+    private volatile State state;
+
+    /** What the last reading found; judged when the next one finds the same. */
+    private String seen = "";
+
+    /** What was found in the folder whose rules decide. */
+    private String accepted = "";
+
+    /** What was refused last, so that an unchanged folder is not built again at every reading. */
+    private Optional<Refused> refused = Optional.empty();
+
+    private record State(Status status, FailSafe failSafe) {}
+
+    private record Refused(String fingerprint, String version, Loaded.Broken broken) {}
+
+    private Activation(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
+        this.folder = folder;
+        this.store = store;
+        this.loader = loader;
+        this.gate = new Gate(loader, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a folder for the first time. The last good set decides where the folder is not fit to; with neither, nothing
+     * decides.
+     */
+    public static Activation start(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
+        Activation activation = new Activation(folder, store, loader, clock);
+        activation.begin();
+        return activation;
+    }
+
+    @Override
+    public Optional<Live> live() {
+        return state.status().live();
+    }
+
+    @Override
+    public List<FolderProblem> problems() {
+        return state.status().problems();
+    }
+
+    @Override
+    public FailSafe failSafe() {
+        return state.failSafe();
+    }
+
+    public Status status() {
+        return state.status();
+    }
+
+    /** Reads the folder and judges it if it has changed and is still. */
+    public synchronized Verdict poll() {
+        RuleFolder.Contents contents = RuleFolder.read(folder);
+        String found = contents.fingerprint();
+        boolean still = found.equals(seen);
+        seen = found;
+        Optional<Verdict> known = known(found);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!still) {
+            Status now = state.status();
+            // INVARIANT: problems are those of the candidate that is shown with them.
+            Optional<Candidate> candidate = now.problems().isEmpty() ? candidate(contents) : now.candidate();
+            show(now.live(), candidate, now.problems(), now.lastError(), now.storeProblem());
+            return new Verdict.Waiting();
+        }
+        return judge(contents, found);
+    }
+
+    /** Reads the folder and judges it now, because somebody says that it is as it should be. */
+    public synchronized Verdict activate() {
+        Verdict verdict = new Verdict.Waiting();
+        for (int i = 0; i < MOST_TRIES && verdict instanceof Verdict.Waiting; i++) {
+            RuleFolder.Contents contents = RuleFolder.read(folder);
+            seen = contents.fingerprint();
+            verdict = seen.equals(accepted) ? settled() : judge(contents, seen);
+        }
+        if (verdict instanceof Verdict.Waiting) {
+            FolderProblem restless = GateProblem.RESTLESS.ofFolder(
+                    "the folder changes while it is read", "try again once everything is saved");
+            return new Verdict.Rejected("", List.of(restless), 0);
+        }
+        return verdict;
+    }
+
+    private synchronized void begin() {
+        RuleStore.Kept kept = store.read();
+        Optional<String> storeProblem = Optional.empty();
+        Optional<Live> live = Optional.empty();
+        RuleFolder.Contents contents = RuleFolder.read(folder);
+        seen = contents.fingerprint();
+        if (kept instanceof RuleStore.Kept.Damaged damaged) {
+            storeProblem = Optional.of(damaged.problem());
+        } else if (kept instanceof RuleStore.Kept.Found found) {
+            Loaded loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
+            if (loaded instanceof Loaded.Valid valid) {
+                live = Optional.of(new Live(valid, clock.instant()));
+                accepted = found.files().content();
+            } else {
+                storeProblem = Optional.of("the last good rules on disk do not pass the check of this program");
+            }
+        }
+        show(live, Optional.empty(), List.of(), Optional.empty(), storeProblem);
+        boolean passedBefore = kept instanceof RuleStore.Kept.Found found && found.sameProgram();
+        if (!(passedBefore && seen.equals(accepted))) {
+            judge(contents, seen);
+        }
+    }
+
+    /** The verdict on a folder that was judged before. */
+    private Optional<Verdict> known(String found) {
+        if (found.equals(accepted)) {
+            return Optional.of(settled());
+        }
+        if (refused.isPresent() && refused.get().fingerprint().equals(found)) {
+            Refused same = refused.get();
+            Optional<Candidate> candidate = Optional.of(new Candidate(same.version(), clock.instant()));
+            Status now = state.status();
+            show(now.live(), candidate, same.broken().problems(), now.lastError(), now.storeProblem());
+            return Optional.of(new Verdict.Unchanged());
+        }
+        return Optional.empty();
+    }
+
+    /** The folder holds what decides. */
+    private Verdict settled() {
+        Status now = state.status();
+        show(now.live(), Optional.empty(), List.of(), now.lastError(), now.storeProblem());
+        return new Verdict.Unchanged();
+    }
+
+    private Verdict judge(RuleFolder.Contents contents, String found) {
+        Instant began = clock.instant();
+        Optional<Live> live = state == null ? Optional.empty() : state.status().live();
+        Loaded loaded = judged(contents, live);
+        if (loaded instanceof Loaded.Broken broken) {
+            return reject(contents, found, broken, began);
+        }
+        Loaded.Valid valid = (Loaded.Valid) loaded;
+        String after = RuleFolder.read(folder).fingerprint();
+        if (!after.equals(found)) {
+            seen = after;
+            return new Verdict.Waiting();
+        }
+        Optional<String> storeProblem = store.keep(valid.files());
+        // The same rules with other cases around them have decided all along.
+        boolean same = live.isPresent()
+                && live.get().book().version().equals(valid.book().version());
+        Instant since = same ? live.get().since() : clock.instant();
+        accepted = found;
+        refused = Optional.empty();
+        Optional<LastError> lastError = state.status().lastError();
+        show(Optional.of(new Live(valid, since)), Optional.empty(), List.of(), lastError, storeProblem);
+        return new Verdict.Activated(
+                valid.book().version(), valid.book().cards().size(), millisSince(began));
+    }
+
+    private Loaded judged(RuleFolder.Contents contents, Optional<Live> live) {
+        try {
+            return gate.judge(FolderCheck.check(contents), live.map(Live::rules));
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.
+            FolderProblem problem = GateProblem.NOT_JUDGED.ofFolder(
+                    "the rules could not be tried to the end", "try again, and tell the programmers");
+            return new Loaded.Broken(List.of(problem), failSafe(live));
+        }
+    }
+
+    private Verdict reject(RuleFolder.Contents contents, String found, Loaded.Broken broken, Instant began) {
+        String version = contents.files().version();
+        refused = Optional.of(new Refused(found, version, broken));
+        Status now = state.status();
+        Optional<LastError> lastError = Optional.of(
+                new LastError(clock.instant(), broken.problems().get(0).message()));
+        Status status = new Status(
+                now.live(), candidate(contents), broken.problems(), lastError, clock.instant(), now.storeProblem());
+        state = new State(status, status.live().isPresent() ? state.failSafe() : broken.failSafe());
+        return new Verdict.Rejected(version, broken.problems(), millisSince(began));
+    }
+
+    private Optional<Candidate> candidate(RuleFolder.Contents contents) {
+        return Optional.of(new Candidate(contents.files().version(), clock.instant()));
+    }
+
+    private void show(
+            Optional<Live> live,
+            Optional<Candidate> candidate,
+            List<FolderProblem> problems,
+            Optional<LastError> lastError,
+            Optional<String> storeProblem) {
+        Status status = new Status(live, candidate, problems, lastError, clock.instant(), storeProblem);
+        state = new State(status, failSafe(live));
+    }
+
+    private FailSafe failSafe(Optional<Live> live) {
+        if (live.isPresent()) {
+            return new FailSafe(live.get().intake(), live.get().book().wording());
+        }
+        return state == null ? loader.failSafe() : state.failSafe();
+    }
+
+    /** Never below 0, whatever happens to the clock. */
+    private long millisSince(Instant began) {
+        return Math.max(0, Duration.between(began, clock.instant()).toMillis());
+    }
+}

@@ -1,0 +1,73 @@
+package aftercare.activation;
+
+import aftercare.cases.Assessor;
+import aftercare.cases.CaseResult;
+import aftercare.cases.KnownRules;
+import aftercare.cases.Replay;
+import aftercare.cases.TriageCase;
+import aftercare.domain.Decision;
+import aftercare.domain.Report;
+import aftercare.reference.Evaluation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Replays every case of a folder on both evaluators: each must pass, and both must come to the same decision. */
+final class CaseTrial {
+
+    private final Loaded.Valid rules;
+    private final SecondOpinion opinion;
+    private final List<Evaluation> evaluations = new ArrayList<>();
+    private final List<CaseResult> results = new ArrayList<>();
+    private Optional<SecondOpinion.Heard> heard = Optional.empty();
+
+    CaseTrial(Loaded.Valid rules, SecondOpinion opinion) {
+        this.rules = rules;
+        this.opinion = opinion;
+    }
+
+    /** What is wrong with the cases, in their order. */
+    List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt) {
+        List<FolderProblem> problems = new ArrayList<>();
+        Replay replay = new Replay(
+                Assessor.of(rules.intake(), this::decide),
+                KnownRules.of(rules.book().cards()));
+        for (TriageCase each : cases) {
+            heard = Optional.empty();
+            CaseResult result = replay.run(each, reportedAt);
+            results.add(result);
+            if (!result.passed()) {
+                problems.add(GateProblem.CASE_FAILS.at(
+                        each.file(),
+                        each.line(),
+                        "the case `" + each.note() + "` fails",
+                        String.join("; ", result.differences())));
+            } else if (heard.isPresent() && !heard.get().agreed()) {
+                problems.add(GateProblem.CASE_DISPUTED.at(
+                        each.file(),
+                        each.line(),
+                        "the two evaluators disagree on the case `" + each.note() + "`",
+                        "tell the programmers"));
+            }
+        }
+        return problems;
+    }
+
+    /** What came of the cases, in their order. */
+    List<CaseResult> results() {
+        return results;
+    }
+
+    /** What the reference made of the cases, in their order. */
+    List<Evaluation> evaluations() {
+        return evaluations;
+    }
+
+    private Decision decide(Report report) {
+        SecondOpinion.Heard both = opinion.hear(report);
+        heard = Optional.of(both);
+        both.evaluation().ifPresent(evaluations::add);
+        return both.decision();
+    }
+}

@@ -1,0 +1,122 @@
+package aftercare.activation;
+
+import aftercare.activation.Boundaries.Boundary;
+import aftercare.cases.AgreedChanges;
+import aftercare.cases.CaseProblem;
+import aftercare.cases.CasesRead;
+import aftercare.cases.TriageCase;
+import aftercare.check.Place;
+import aftercare.check.RuleSource;
+import aftercare.reference.Evaluation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a folder must pass before its rules decide: it is checked and compiled, every case passes on two evaluators that
+ * agree on them and about every threshold, no case comes to less than under the rules that decide now, and no rule is without
+ * its cases.
+ */
+public final class Gate {
+
+    private final RuleSetLoader loader;
+    private final Clock clock;
+
+    public Gate(RuleSetLoader loader, Clock clock) {
+        this.loader = loader;
+        this.clock = clock;
+    }
+
+    /**
+     * A rule set that may go live, or everything that keeps it from it.
+     *
+     * @param live the rules that decide now; with none there is nothing to compare with
+     */
+    public Loaded judge(CheckedFolder candidate, Optional<Loaded.Valid> live) {
+        List<FolderProblem> problems = new ArrayList<>(candidate.problems());
+        CasesRead cases = candidate.files().readCases();
+        AgreedChanges agreed = candidate.files().readChanges();
+        addAll(problems, FolderCode.CASES, cases.problems());
+        addAll(problems, FolderCode.CHANGES, agreed.problems());
+        if (problems.isEmpty() && cases.cases().isEmpty()) {
+            problems.add(GateProblem.NO_CASE.ofFolder("there is not a single case", "add cases beside the rules"));
+        }
+        if (!problems.isEmpty()) {
+            return loader.broken(problems, candidate);
+        }
+        Loaded loaded = compile(candidate, live);
+        if (!(loaded instanceof Loaded.Valid valid)) {
+            return loaded;
+        }
+        Instant now = clock.instant();
+        SecondOpinion opinion = new SecondOpinion(valid, valid.reference());
+        CaseTrial trial = new CaseTrial(valid, opinion);
+        problems.addAll(trial.run(cases.cases(), now));
+        problems.addAll(disputed(valid, opinion, trial.evaluations()));
+        if (live.isPresent()) {
+            problems.addAll(new Downgrades(live.get(), valid, agreed)
+                    .among(trial.results(), casesOfItsOwn(live.get().files(), valid.files()), now));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(UntriedRules.of(candidate, cases.cases(), now));
+        }
+        return problems.isEmpty() ? valid : loader.broken(problems, candidate);
+    }
+
+    /** The set as compiled; with the rules that decide already, only the cases around them are new. */
+    private Loaded compile(CheckedFolder candidate, Optional<Loaded.Valid> live) {
+        RuleFiles files = candidate.files();
+        if (live.isPresent() && live.get().book().version().equals(files.version())) {
+            Loaded.Valid same = live.get();
+            return new Loaded.Valid(same.book(), same.reference(), same.rules(), same.intake(), files);
+        }
+        return loader.load(candidate);
+    }
+
+    /** The cases of the live set; none where the candidate has the same files, because they were tried already. */
+    private static List<TriageCase> casesOfItsOwn(RuleFiles live, RuleFiles candidate) {
+        return sameCases(live.cases(), candidate.cases())
+                ? List.of()
+                : live.readCases().cases();
+    }
+
+    private static boolean sameCases(List<RuleSource> some, List<RuleSource> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i).path().equals(others.get(i).path())
+                    && Arrays.equals(some.get(i).bytes(), others.get(i).bytes());
+        }
+        return same;
+    }
+
+    /** The thresholds about which the two evaluators disagree, each once. */
+    static List<FolderProblem> disputed(Loaded.Valid rules, SecondOpinion opinion, List<Evaluation> evaluations) {
+        List<FolderProblem> problems = new ArrayList<>();
+        Set<Place> named = new HashSet<>();
+        for (Boundary boundary : new Boundaries(rules, evaluations).all()) {
+            Place place = boundary.comparison().place();
+            if (!opinion.hear(boundary.report()).agreed() && named.add(place)) {
+                problems.add(GateProblem.BOUNDARY_DISPUTED.at(
+                        place.file(),
+                        place.line(),
+                        "the two evaluators disagree about `"
+                                + boundary.comparison().field() + " "
+                                + boundary.comparison().operator().written() + " …` of "
+                                + boundary.rule().card().id(),
+                        "tell the programmers"));
+            }
+        }
+        return problems;
+    }
+
+    private static void addAll(List<FolderProblem> problems, FolderCode code, List<CaseProblem> found) {
+        for (CaseProblem problem : found) {
+            problems.add(FolderProblem.of(code, problem));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package aftercare.activation;
+
+import java.util.concurrent.CompletionStage;
+
+/** Where one asks how it stands with the rules, and asks for those in the folder to be put live now. */
+public interface RuleDesk {
+
+    /** How it stands at this moment. */
+    Status status();
+
+    /** Judges the folder now. Nobody's thread waits for it; safe to ask again. */
+    CompletionStage<Verdict> activate();
+}

@@ -1,0 +1,45 @@
+package aftercare.activation;
+
+import aftercare.domain.Decider;
+import aftercare.domain.Decision;
+import aftercare.domain.Report;
+import aftercare.reference.Evaluation;
+import aftercare.reference.ReferenceRules;
+import aftercare.reference.TooManyTries;
+import java.util.Optional;
+
+/** One rule set heard twice, by the engine and by the reference, whose decisions must be the same to the last word. */
+final class SecondOpinion {
+
+    /**
+     * What both made of a report.
+     *
+     * @param decision the engine's
+     * @param evaluation the reference's; empty when it gave up
+     * @param agreed whether both come to the same decision
+     */
+    record Heard(Decision decision, Optional<Evaluation> evaluation, boolean agreed) {}
+
+    private final Loaded.Valid rules;
+    private final ReferenceRules reference;
+    private final Decider decider;
+
+    /** @param reference usually that of the rule set */
+    SecondOpinion(Loaded.Valid rules, ReferenceRules reference) {
+        this.rules = rules;
+        this.reference = reference;
+        this.decider = new Decider(
+                rules.book().vocabulary(), rules.book().wording(), rules.book().version());
+    }
+
+    Heard hear(Report report) {
+        Decision decision = rules.book().decide(report);
+        try {
+            Evaluation evaluation = reference.evaluate(report);
+            Decision second = decider.decide(report, evaluation.findings(), Optional.empty());
+            return new Heard(decision, Optional.of(evaluation), decision.equals(second));
+        } catch (TooManyTries e) {
+            return new Heard(decision, Optional.empty(), false);
+        }
+    }
+}

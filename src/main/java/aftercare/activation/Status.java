@@ -1,0 +1,48 @@
+package aftercare.activation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How it stands with the rules at one moment.
+ *
+ * @param live what decides
+ * @param candidate what is in the folder and does not decide
+ * @param problems what keeps it from deciding; empty when nothing does
+ * @param lastError what went wrong last, also when it was mended since
+ * @param checkedAt when the folder was read last
+ * @param storeProblem why the live set is not kept on disk, or what was kept could not be used
+ */
+public record Status(
+        Optional<LiveRules.Live> live,
+        Optional<Candidate> candidate,
+        List<FolderProblem> problems,
+        Optional<LastError> lastError,
+        Instant checkedAt,
+        Optional<String> storeProblem) {
+
+    /** Whether there is anything to decide with, and whether it is what the folder holds. */
+    public enum State {
+        LIVE,
+        DEGRADED,
+        NONE
+    }
+
+    /** A folder as it was read. */
+    public record Candidate(String version, Instant readAt) {}
+
+    /** A folder that was refused. */
+    public record LastError(Instant at, String message) {}
+
+    public Status {
+        problems = List.copyOf(problems);
+    }
+
+    public State state() {
+        if (live.isEmpty()) {
+            return State.NONE;
+        }
+        return problems.isEmpty() ? State.LIVE : State.DEGRADED;
+    }
+}

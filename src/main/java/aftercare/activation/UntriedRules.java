@@ -1,0 +1,50 @@
+package aftercare.activation;
+
+import aftercare.cases.CaseProblem;
+import aftercare.cases.Companions;
+import aftercare.cases.TriageCase;
+import aftercare.check.Problem;
+import aftercare.coverage.CaseCheck;
+import aftercare.coverage.CaseReport;
+import aftercare.coverage.PlainRules;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.intake.Intake;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the cases of a folder leave untried of its rules. Nothing is compiled for it. */
+public final class UntriedRules {
+
+    private UntriedRules() {}
+
+    /**
+     * A rule without its cases is a problem of the folder.
+     *
+     * @param checked without a problem
+     * @param now when the reports of the cases are to hold
+     */
+    public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
+        List<FolderProblem> problems = new ArrayList<>();
+        Companions.Read companions = checked.files().readCompanions();
+        for (CaseProblem problem : companions.problems()) {
+            problems.add(FolderProblem.of(FolderCode.COMPANIONS, problem));
+        }
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        Vocabulary vocabulary = checked.vocabulary().orElseThrow();
+        Wording wording = checked.wording().orElseThrow();
+        Intake intake = new Intake(vocabulary, wording, Clock.fixed(now, ZoneOffset.UTC));
+        PlainRules rules = PlainRules.of(
+                checked.rules(), vocabulary, wording, checked.files().version());
+        List<CaseReport> reports = CaseReport.read(cases, intake, now).accepted();
+        for (Problem problem : CaseCheck.problems(rules, companions.all(), reports)) {
+            problems.add(FolderProblem.of(problem));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,67 @@
+package aftercare.api;
+
+import aftercare.activation.RuleDesk;
+import aftercare.activation.Status;
+import aftercare.activation.Verdict;
+import aftercare.answer.ProblemType;
+import aftercare.domain.Urgency;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** Which rules decide, what keeps those in the folder from deciding, and the request to try them now. */
+@Path("/v1")
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+public class ActivationResource {
+
+    /** Less than what a silent connection is given, so that the caller hears of it. */
+    private static final long PATIENCE_SECONDS = 6;
+
+    private final RuleDesk desk;
+    private final Replies replies;
+    private final Clock clock;
+    private final StatusJson json = new StatusJson();
+
+    ActivationResource(RuleDesk desk, Replies replies, Clock clock) {
+        this.desk = desk;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/rules/status")
+    public Response status() {
+        return json(desk.status());
+    }
+
+    /** 200 once the rules in the folder decide, 409 with what keeps them from it, 503 while that is still being tried. */
+    @POST
+    @Path("/rules/activate")
+    public CompletionStage<Response> activate() {
+        Response undecided = replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
+        return desk.activate()
+                .thenApply(this::outcome)
+                .toCompletableFuture()
+                .completeOnTimeout(undecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Response outcome(Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected) {
+            return replies.problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
+        }
+        return json(desk.status());
+    }
+
+    private Response json(Status status) {
+        return Response.ok(json.write(status, clock.instant()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

@@ -1,0 +1,10 @@
+package aftercare.sense;
+
+/** A rule that would take too long to reason about; nothing is said of it. */
+@SuppressWarnings("serial") // Never leaves the process.
+final class TooInvolved extends RuntimeException {
+
+    TooInvolved() {
+        super("too many combinations", null, false, false);
+    }
+}

@@ -1,0 +1,353 @@
+package aftercare.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.activation.Status.State;
+import aftercare.domain.Urgency;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From state to state: what decides, what is said of the folder, and what a restart makes of both. */
+class ActivationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final String CHEST = "chest/chest.drl";
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final Clock clock = new HandClock(now);
+    private final RuleSetLoader loader = new RuleSetLoader(clock);
+    private EditedRules rules;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void makeFolder() {
+        rules = EditedRules.smallIn(temp);
+    }
+
+    @Test
+    void aGoodFolderDecidesFromTheStart() {
+        Activation activation = start();
+        assertState(State.LIVE, activation);
+        assertEquals(NOW, activation.live().orElseThrow().since());
+        assertEquals(NOW, activation.status().checkedAt());
+        assertTrue(activation.status().candidate().isEmpty());
+        assertTrue(activation.status().lastError().isEmpty());
+        assertTrue(activation.status().storeProblem().isEmpty());
+    }
+
+    @Test
+    void aChangeGoesLiveAtTheSecondReadingThatFindsIt() {
+        Activation activation = start();
+        String before = version(activation);
+        assertInstanceOf(Verdict.Unchanged.class, activation.poll());
+        pass(Duration.ofSeconds(5));
+        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        assertInstanceOf(Verdict.Waiting.class, activation.poll());
+        assertEquals(before, version(activation));
+        assertEquals(State.LIVE, activation.status().state());
+        String candidate = activation.status().candidate().orElseThrow().version();
+        assertNotEquals(before, candidate);
+        Verdict.Activated activated = assertInstanceOf(Verdict.Activated.class, activation.poll());
+        assertEquals(candidate, activated.version());
+        assertEquals(candidate, version(activation));
+        assertEquals(NOW.plusSeconds(5), activation.live().orElseThrow().since());
+        assertInstanceOf(Verdict.Unchanged.class, activation.poll());
+    }
+
+    @Test
+    void whatChangesBetweenReadingsWaits() {
+        Activation activation = start();
+        for (int i = 0; i < 5; i++) {
+            rules.write(CHEST, rules.text(CHEST) + "\n");
+            assertInstanceOf(Verdict.Waiting.class, activation.poll());
+        }
+        assertInstanceOf(Verdict.Activated.class, activation.poll());
+    }
+
+    @Test
+    void aBrokenFolderLeavesTheLastGoodRules() {
+        Activation activation = start();
+        LiveRules.Live live = activation.live().orElseThrow();
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        activation.poll();
+        Verdict.Rejected rejected = assertInstanceOf(Verdict.Rejected.class, activation.poll());
+        assertEquals(1, rejected.problems().size());
+        assertState(State.DEGRADED, activation);
+        assertSame(live, activation.live().orElseThrow());
+        FolderProblem problem = activation.problems().get(0);
+        assertEquals("chest/chest.drl:12", problem.file() + ":" + problem.line());
+        assertEquals(
+                problem.message(), activation.status().lastError().orElseThrow().message());
+        assertInstanceOf(Verdict.Unchanged.class, activation.poll(), "an unchanged folder is not built again");
+        assertState(State.DEGRADED, activation);
+    }
+
+    @Test
+    void backToWhatDecidesNeedsNoBuild() {
+        Activation activation = start();
+        LiveRules.Live live = activation.live().orElseThrow();
+        String good = rules.text(CHEST);
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        activation.poll();
+        activation.poll();
+        rules.write(CHEST, good);
+        assertInstanceOf(Verdict.Unchanged.class, activation.poll());
+        assertState(State.LIVE, activation);
+        assertSame(live, activation.live().orElseThrow());
+        assertTrue(activation.status().lastError().isPresent(), "what went wrong last stays known");
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        assertInstanceOf(Verdict.Unchanged.class, activation.poll());
+        assertState(State.DEGRADED, activation);
+    }
+
+    @Test
+    void thereAndBackAgain() {
+        Activation activation = start();
+        String first = version(activation);
+        String text = rules.text(CHEST);
+        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        String second = version(activation);
+        assertNotEquals(first, second);
+        rules.write(CHEST, text);
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        assertEquals(first, version(activation));
+    }
+
+    @Test
+    void otherCasesAroundTheSameRulesDoNotRestartTheirTime() {
+        Activation activation = start();
+        LiveRules.Live live = activation.live().orElseThrow();
+        pass(Duration.ofHours(1));
+        rules.write("chest/chest.cases.yaml", rules.text("chest/chest.cases.yaml") + "# looked at\n");
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        assertSame(live.book(), activation.live().orElseThrow().book());
+        assertEquals(NOW, activation.live().orElseThrow().since());
+        rules.replace("chest/chest.cases.yaml", "EMERGENCY_AMBULANCE", "SELF_CARE");
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertState(State.DEGRADED, activation);
+    }
+
+    @Test
+    void askingAgainIsSafe() {
+        Activation activation = start();
+        assertInstanceOf(Verdict.Unchanged.class, activation.activate());
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertState(State.DEGRADED, activation);
+    }
+
+    @Test
+    void withoutAnyGoodRulesNothingDecidesUntilThereAreSome() {
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        Activation activation = start();
+        assertState(State.NONE, activation);
+        assertTrue(activation.live().isEmpty());
+        assertEquals(1, activation.problems().size());
+        assertEquals(Urgency.EMERGENCY_AMBULANCE, activation.failSafe().intake().failSafe(chestPain()));
+        rules.restore();
+        activation.poll();
+        assertInstanceOf(Verdict.Activated.class, activation.poll());
+        assertState(State.LIVE, activation);
+    }
+
+    @Test
+    void rulesThatFailTheirCasesDoNotDecideAtTheStartEither() {
+        rules.replace("soreness/soreness.drl", "severity <= 6", "severity <= 7");
+        Activation activation = start();
+        assertState(State.NONE, activation);
+        assertEquals("GATE-001", activation.problems().get(0).code());
+    }
+
+    @Test
+    void aRestartWithBrokenFilesServesTheLastGoodRules() {
+        String good = version(start());
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        Activation again = start();
+        assertState(State.DEGRADED, again);
+        assertEquals(good, version(again));
+        assertEquals("chest/chest.drl", again.problems().get(0).file());
+        rules.restore();
+        again.poll();
+        assertState(State.LIVE, again);
+        assertEquals(good, version(again));
+    }
+
+    @Test
+    void aRestartWithoutAFolderServesTheLastGoodRules() {
+        String good = version(start());
+        rules.delete("");
+        Activation again = start();
+        assertState(State.DEGRADED, again);
+        assertEquals(good, version(again));
+        assertEquals(
+                "rules: there is no such folder: name the folder of rules with --rules",
+                again.problems().get(0).message());
+    }
+
+    @Test
+    void aRestartDoesNotLetALoweredUrgencyIn() {
+        String good = version(start());
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+        Activation again = start();
+        assertState(State.DEGRADED, again);
+        assertEquals(good, version(again));
+        assertEquals("GATE-004", again.problems().get(0).code());
+        assertEquals("infection/infection.cases.yaml", again.problems().get(0).file());
+    }
+
+    @Test
+    void aRestartWithAnotherProgramTriesTheSameRulesAnew() {
+        start("one");
+        Activation again = start("two");
+        assertState(State.LIVE, again);
+        RuleStore.Kept.Found found =
+                assertInstanceOf(RuleStore.Kept.Found.class, store("two").read());
+        assertTrue(found.sameProgram());
+    }
+
+    @Test
+    void aDamagedStoreIsNotUsed() throws IOException {
+        start();
+        Files.write(temp.resolve("state/last-good.zip"), "not what it was".getBytes(StandardCharsets.UTF_8));
+        rules.replace(CHEST, "chest-pain", "chst-pain");
+        Activation again = start();
+        assertState(State.NONE, again);
+        assertEquals(
+                "the last good rules on disk are damaged and were not used",
+                again.status().storeProblem().orElseThrow());
+        rules.restore();
+        again.activate();
+        assertState(State.LIVE, again);
+        assertTrue(again.status().storeProblem().isEmpty(), "the next good rules mend it");
+    }
+
+    @Test
+    void servesAlsoWhenNothingCanBeKept() throws IOException {
+        Files.writeString(temp.resolve("state"), "a file where the folder should be");
+        Activation activation = start();
+        assertState(State.LIVE, activation);
+        assertEquals(
+                "the last good rules could not be kept on disk",
+                activation.status().storeProblem().orElseThrow());
+    }
+
+    @Test
+    void aClockThatIsSetBackChangesNothing() {
+        Activation activation = start();
+        pass(Duration.ofDays(-400));
+        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        assertInstanceOf(Verdict.Waiting.class, activation.poll());
+        Verdict.Activated activated = assertInstanceOf(Verdict.Activated.class, activation.poll());
+        assertEquals(0, activated.millis());
+        assertState(State.LIVE, activation);
+    }
+
+    /** What is read while it changes is not what goes live. */
+    @Test
+    void aFolderThatChangesWhileItIsTriedIsTriedAgain() {
+        EditedRules edited = rules;
+        AtomicReference<Boolean> armed = new AtomicReference<>(false);
+        // The gate asks the clock while it tries the cases; that is when the file is saved once more.
+        Clock meddling = new HandClock(now) {
+            @Override
+            public Instant instant() {
+                if (armed.get() && calledByGate()) {
+                    armed.set(false);
+                    edited.replace(CHEST, "Go to a hospital now.", "Go to some hospital now.");
+                }
+                return super.instant();
+            }
+        };
+        Activation activation = Activation.start(rules.folder(), store("test"), new RuleSetLoader(meddling), meddling);
+        String first = version(activation);
+        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        activation.poll();
+        armed.set(true);
+        assertInstanceOf(Verdict.Waiting.class, activation.poll());
+        assertEquals(first, version(activation));
+        Verdict.Activated activated = assertInstanceOf(Verdict.Activated.class, activation.poll());
+        assertEquals(RuleFolder.read(rules.folder()).files().version(), activated.version());
+        assertEquals(activated.version(), version(activation));
+    }
+
+    private static boolean calledByGate() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(Gate.class.getName())));
+    }
+
+    private Activation start() {
+        return start("test");
+    }
+
+    private Activation start(String program) {
+        return Activation.start(rules.folder(), store(program), loader, clock);
+    }
+
+    private RuleStore store(String program) {
+        return new RuleStore(temp.resolve("state"), rules.folder(), program);
+    }
+
+    private void pass(Duration time) {
+        now.set(now.get().plus(time));
+    }
+
+    private static String version(Activation activation) {
+        return activation.live().orElseThrow().book().version();
+    }
+
+    private static void assertState(State state, Activation activation) {
+        assertEquals(
+                state, activation.status().state(), () -> activation.problems().toString());
+        assertEquals(state == State.LIVE, activation.problems().equals(List.of()));
+    }
+
+    private static byte[] chestPain() {
+        return "{\"symptoms\":[{\"code\":\"chest-pain\"}]}".getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Stands still until it is moved. */
+    private static class HandClock extends Clock {
+
+        private final AtomicReference<Instant> now;
+
+        HandClock(AtomicReference<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package aftercare.activation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder of rules that a test may edit: a copy of the shipped one, or a small one with the shipped words. */
+public final class EditedRules {
+
+    private static final Path SHIPPED = Path.of("rules");
+    private static final Path SMALL = Path.of("src/test/resources/activation/rules");
+    private static final List<String> WORDS = List.of("vocabulary.yaml", "wording.yaml");
+
+    private final Path folder;
+    private final boolean small;
+
+    private EditedRules(Path folder, boolean small) {
+        this.folder = folder;
+        this.small = small;
+        restore();
+    }
+
+    /** A copy of the shipped folder, below that one. */
+    public static EditedRules copyIn(Path parent) {
+        return new EditedRules(parent.resolve("rules"), false);
+    }
+
+    /** Four topics of a few rules each, which are tried in milliseconds. */
+    public static EditedRules smallIn(Path parent) {
+        return new EditedRules(parent.resolve("rules"), true);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    public String text(String file) {
+        try {
+            return Files.readString(path(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void write(String file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void write(String file, byte[] bytes) {
+        try {
+            Files.createDirectories(path(file).getParent());
+            Files.write(path(file), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts one text for another that stands there; an edit that changes nothing is a mistake of the test. */
+    public void replace(String file, String old, String changed) {
+        String text = text(file);
+        int at = text.indexOf(old);
+        if (at < 0) {
+            throw new IllegalArgumentException(file + " does not hold " + old);
+        }
+        write(file, text.substring(0, at) + changed + text.substring(at + old.length()));
+    }
+
+    /** Takes away a file, or a folder with all that is in it. */
+    public void delete(String file) {
+        Path path = path(file);
+        for (Path each : all(path).stream().sorted(Comparator.reverseOrder()).toList()) {
+            try {
+                Files.delete(each);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Makes the folder as it was at first. */
+    public void restore() {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            delete("");
+        }
+        try {
+            copy(small ? SMALL : SHIPPED, folder);
+            for (String words : small ? WORDS : List.<String>of()) {
+                Files.copy(SHIPPED.resolve(words), path(words));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path each : all(from)) {
+            Path copy = to.resolve(from.relativize(each).toString());
+            if (Files.isDirectory(each)) {
+                Files.createDirectories(copy);
+            } else {
+                Files.copy(each, copy);
+            }
+        }
+    }
+
+    private static List<Path> all(Path path) {
+        try (Stream<Path> each = Files.walk(path)) {
+            return each.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package aftercare.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.cases.TriageCase;
+import aftercare.check.ParsedRule;
+import aftercare.check.Place;
+import aftercare.check.Test.Comparison;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What passes the gate and what does not, with the words in which it is said. */
+class GateTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final RuleSetLoader loader = new RuleSetLoader(CLOCK);
+    private final Gate gate = new Gate(loader, CLOCK);
+    private EditedRules rules;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void makeFolder() {
+        rules = EditedRules.smallIn(temp);
+    }
+
+    @Test
+    void letsAGoodFolderPass() {
+        assertEquals(List.of(), refusal(Optional.empty()));
+        assertEquals(List.of(), refusal(Optional.of(live())));
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        rules.replace("chest/chest.drl", "chest-pain", "chst-pain");
+        rules.replace("soreness/soreness.cases.yaml", "want:", "wants:");
+        rules.write("CHANGES.yaml", "- { case: x }\n");
+        List<String> said = refusal(Optional.empty());
+        assertEquals(6, said.size(), said::toString);
+        assertEquals("chest/chest.drl:12:22: unknown word `chst-pain`: did you mean `chest-pain`?", said.get(0));
+        assertTrue(said.get(1).startsWith("soreness/soreness.cases.yaml:"), said::toString);
+        assertTrue(said.get(3).startsWith("CHANGES.yaml:1:3: the change has no `from`"), said::toString);
+    }
+
+    @Test
+    void refusesAFailingCase() {
+        rules.replace("soreness/soreness.drl", "severity <= 6", "severity <= 7");
+        assertEquals(
+                List.of("soreness/soreness.cases.yaml:7: the case `severe soreness at two days` fails: "
+                        + "urgency: wanted ROUTINE_REVIEW, got SELF_CARE; reason EXP-01 was not wanted"),
+                refusal(Optional.empty()));
+    }
+
+    @Test
+    void refusesARuleWithoutItsCases() {
+        rules.write(
+                "infection/infection.cases.yaml",
+                rules.text("infection/infection.cases.yaml").replace("sizeCm: 2.0", "sizeCm: 1.8"));
+        assertEquals(
+                List.of("infection/infection.drl:26:58: no case tries `sizeCm` at 2, the boundary of `sizeCm > 2.0`: "
+                        + "add one in which all else of INF-01 holds"),
+                refusal(Optional.empty()));
+    }
+
+    @Test
+    void refusesAFolderWithoutACase() {
+        for (String topic : List.of("soreness", "chest", "infection")) {
+            rules.delete(topic + "/" + topic + ".cases.yaml");
+        }
+        assertEquals(
+                List.of("rules: there is not a single case: add cases beside the rules"), refusal(Optional.empty()));
+    }
+
+    @Test
+    void refusesALoweredUrgencyUntilItIsAgreedTo() {
+        Loaded.Valid live = live();
+        rules.replace("soreness/soreness.drl", "hoursSince <= 48.0", "hoursSince <= 72.0");
+        rules.replace("soreness/soreness.drl", "hoursSince > 48.0", "hoursSince > 72.0");
+        rules.replace(
+                "soreness/soreness.cases.yaml",
+                "{ urgency: ROUTINE_REVIEW, because: [PRO-01], notBecause: [EXP-01] }",
+                "{ urgency: SELF_CARE, because: [EXP-01] }");
+        // With chest pain beside them, so that they come to the same before and after.
+        rules.write(
+                "soreness/soreness.cases.yaml",
+                rules.text("soreness/soreness.cases.yaml")
+                        + around72("just before", "71.999", ", { code: chest-pain }", "because: [EXP-01]")
+                        + around72("at", "72", ", { code: chest-pain }", "because: [EXP-01]")
+                        + around72("just after", "72.001", "", "because: [PRO-01]"));
+        String note = "mild soreness just after two days";
+        assertEquals(
+                List.of("soreness/soreness.cases.yaml:13: the case `" + note
+                        + "` goes from ROUTINE_REVIEW within 72 h to SELF_CARE: "
+                        + "if that is meant, name it in CHANGES.yaml with the reason"),
+                refusal(Optional.of(live)));
+        assertEquals(List.of(), refusal(Optional.empty()));
+        agree(note, "ROUTINE_REVIEW", "ROUTINE_REVIEW");
+        assertEquals(1, refusal(Optional.of(live)).size());
+        agree("another case", "ROUTINE_REVIEW", "SELF_CARE");
+        assertEquals(1, refusal(Optional.of(live)).size());
+        agree(note, "ROUTINE_REVIEW", "SELF_CARE");
+        assertEquals(List.of(), refusal(Optional.of(live)));
+    }
+
+    @Test
+    void takesMoreTimeForALoweredUrgency() {
+        Loaded.Valid live = live();
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+        assertEquals(
+                List.of("infection/infection.cases.yaml:1: the case `fever with redness` goes from "
+                        + "URGENT_24H within 6 h to URGENT_24H within 12 h: "
+                        + "if that is meant, name it in CHANGES.yaml with the reason"),
+                refusal(Optional.of(live)));
+        agree("fever with redness", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        assertEquals(List.of(), refusal(Optional.of(live)));
+    }
+
+    @Test
+    void aDeletedOrRewrittenCaseHidesNothing() {
+        Loaded.Valid live = live();
+        rules.delete("chest");
+        List<String> said = refusal(Optional.of(live));
+        assertEquals(
+                "chest/chest.cases.yaml: the case `chest pain`, which is no longer there, goes from "
+                        + "EMERGENCY_AMBULANCE within 0 h to EMERGENCY_DEPARTMENT within 1 h: "
+                        + "if that is meant, name it in CHANGES.yaml with the reason",
+                said.get(said.size() - 1));
+
+        rules.restore();
+        rules.replace("infection/infection.drl", "    @within( 6 )\n", "");
+        rules.replace("infection/infection.cases.yaml", "temperatureC: 38.0", "temperatureC: 39.0");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 24");
+        said = refusal(Optional.of(live));
+        assertEquals(2, said.size(), said::toString);
+        assertTrue(said.get(1).contains("`fever with redness`, as it was given before, goes from"), said::toString);
+    }
+
+    @Test
+    void aRuleMayGoIfNoAnswerComesToLess() {
+        rules.write(
+                "chest/chest.drl",
+                rules.text("chest/chest.drl")
+                        + rules.text("chest/chest.drl")
+                                .substring(rules.text("chest/chest.drl").indexOf("rule \"Chest pain\""))
+                                .replace("Chest pain\"", "Chest pain again\"")
+                                .replace("Pain on breathing in\"", "Pain on breathing in again\"")
+                                .replace("chest-pain", "limb-weakness")
+                                .replace("pain-on-breathing", "numbness")
+                                .replace("RSP-0", "RSP-1"));
+        Loaded.Valid live = live();
+        rules.restore();
+        assertEquals(List.of(), refusal(Optional.of(live)));
+    }
+
+    @Test
+    void refusesWhatTheTwoEvaluatorsDisagreeAbout() {
+        Loaded.Valid valid = live();
+        SecondOpinion other = new SecondOpinion(valid, valid.reference().without("Redness"));
+        CaseTrial trial = new CaseTrial(valid, other);
+        List<FolderProblem> problems = trial.run(valid.files().readCases().cases(), CLOCK.instant());
+        assertEquals(
+                List.of(
+                        "infection/infection.cases.yaml:1: the two evaluators disagree on the case `fever with redness`: "
+                                + "tell the programmers",
+                        "infection/infection.cases.yaml:7: the two evaluators disagree on the case "
+                                + "`redness without fever`: tell the programmers"),
+                messages(problems));
+    }
+
+    @Test
+    void noticesADisagreementAboutAThresholdAlone() {
+        Loaded.Valid valid = live();
+        rules.replace("infection/infection.drl", "sizeCm > 2.0", "sizeCm >= 2.0");
+        Loaded.Valid shifted = live();
+        SecondOpinion other = new SecondOpinion(valid, shifted.reference());
+        CaseTrial trial = new CaseTrial(valid, other);
+        List<TriageCase> elsewhere = new ArrayList<>();
+        for (TriageCase each : valid.files().readCases().cases()) {
+            if (!each.note().startsWith("redness of just the size")) {
+                elsewhere.add(each);
+            }
+        }
+        assertEquals(List.of(), messages(trial.run(elsewhere, CLOCK.instant())));
+        assertEquals(
+                List.of("infection/infection.drl:26: the two evaluators disagree about `sizeCm > …` of INF-01: "
+                        + "tell the programmers"),
+                messages(Gate.disputed(valid, other, trial.evaluations())));
+    }
+
+    /** Every comparison with a number in the shipped rules is tried on each of its sides. */
+    @Test
+    void triesEveryThresholdOfTheShippedRules() {
+        Loaded.Valid shipped = (Loaded.Valid) loader.load(Path.of("rules"));
+        CaseTrial trial = new CaseTrial(shipped, new SecondOpinion(shipped, shipped.reference()));
+        assertEquals(List.of(), trial.run(shipped.files().readCases().cases(), CLOCK.instant()));
+        List<Boundaries.Boundary> boundaries = new Boundaries(shipped, trial.evaluations()).all();
+        Set<Place> tried = new HashSet<>();
+        for (Boundaries.Boundary boundary : boundaries) {
+            tried.add(boundary.comparison().place());
+        }
+        int comparisons = 0;
+        for (ParsedRule rule : shipped.rules()) {
+            for (Comparison comparison : Numbers.comparedIn(rule)) {
+                comparisons++;
+                assertTrue(
+                        tried.contains(comparison.place()),
+                        rule.card().id() + " " + comparison.field() + " line "
+                                + comparison.place().line());
+            }
+        }
+        assertFalse(tried.isEmpty());
+        System.out.println(boundaries.size() + " reports about " + comparisons + " thresholds");
+    }
+
+    private Loaded.Valid live() {
+        return assertInstanceOf(Loaded.Valid.class, loader.load(rules.folder()));
+    }
+
+    private List<String> refusal(Optional<Loaded.Valid> live) {
+        Loaded loaded = gate.judge(FolderCheck.check(rules.folder()), live);
+        return loaded instanceof Loaded.Broken broken ? messages(broken.problems()) : List.of();
+    }
+
+    private static List<String> messages(List<FolderProblem> problems) {
+        List<String> messages = new ArrayList<>();
+        for (FolderProblem problem : problems) {
+            messages.add(problem.message());
+        }
+        return messages;
+    }
+
+    private static String around72(String side, String hours, String beside, String want) {
+        return "- note: \"soreness " + side + " three days\"\n  given:\n    treatment: { hoursSince: " + hours
+                + " }\n    symptoms: [ { code: muscle-ache, severity: 6 }" + beside + " ]\n  want: { " + want + " }\n";
+    }
+
+    private void agree(String note, String from, String to) {
+        rules.write(
+                "CHANGES.yaml",
+                "- { case: \"" + note + "\", from: " + from + ", to: " + to + ", reason: \"the source says so\" }\n");
+    }
+}
