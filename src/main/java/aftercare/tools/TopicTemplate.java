@@ -56,8 +56,8 @@ record TopicTemplate(String topic, String prefix) {
                 import aftercare.domain.*
                 import function aftercare.engine.Conclusions.conclude
 
-                // Say in the title when the rule speaks, then fill in the lines below it. The condition as it stands holds for
-                // nobody: replace it.
+                // Say in the title when the rule speaks, then fill in the lines below it. Nobody is as old as the
+                // condition wants: replace it.
                 rule "%1$s: when does this rule speak?"
                     @id( "%2$s-01" )
                     @urgency( "ROUTINE_REVIEW" )
@@ -65,8 +65,7 @@ record TopicTemplate(String topic, String prefix) {
                     @advice( "What to do, for the patient." )
                     @source( "our own choice" )
                 when
-                    Report( symptomCount == 0 )
-                    Symptom()
+                    Patient( ageYears > 129.9 )
                 then
                     conclude( drools );
                 end

@@ -33,7 +33,7 @@ class RuleFolderTest {
         write("chest/notes.txt");
         assertEquals("", found());
         assertEquals(
-                Set.of("chest/chest.cases.yaml", "chest/chest.drl", "vocabulary.yaml", "wording.yaml"),
+                Set.of("CHANGES.yaml", "chest/chest.cases.yaml", "chest/chest.drl", "vocabulary.yaml", "wording.yaml"),
                 RuleFolder.read(folder).files().bytes().keySet());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,20 @@ final class Walk {
 
     private final Document document;
     private final Path place;
+    private final Curl curl;
+    private final Duration patience;
     private final List<String> complaints = new ArrayList<>();
 
-    /** @param place an empty folder */
-    Walk(Document document, Path place) {
+    /**
+     * @param place a folder; its {@code rules} are made if it has none
+     * @param curl asks the service that watches those rules
+     * @param patience how long the service is asked again until it says what is shown
+     */
+    Walk(Document document, Path place, Curl curl, Duration patience) {
         this.document = document;
         this.place = place;
+        this.curl = curl;
+        this.patience = patience;
     }
 
     /** Whether a block is a step of the walk. */
@@ -39,7 +48,9 @@ final class Walk {
 
     /** What somebody would complain about who took every step. */
     List<String> complaints() throws IOException {
-        CopiedRules.in(place.resolve(RULES));
+        if (!Files.exists(place.resolve(RULES))) {
+            CopiedRules.in(place.resolve(RULES));
+        }
         List<Block> steps = new ArrayList<>();
         for (Block block : document.blocks()) {
             if (holds(document, block)) {
@@ -50,7 +61,9 @@ final class Walk {
             complaints.add(document.name() + ": there is no section `" + SECTION + "`");
         }
         for (int i = 0; i < steps.size(); i++) {
-            boolean shows = i + 1 < steps.size() && steps.get(i + 1).language().equals("text");
+            boolean shows = i + 1 < steps.size()
+                    && (steps.get(i + 1).language().equals("text")
+                            || steps.get(i + 1).language().equals("json"));
             step(steps.get(i), shows ? Optional.of(steps.get(i + 1)) : Optional.empty());
             i += shows ? 1 : 0;
         }
@@ -59,7 +72,13 @@ final class Walk {
 
     private void step(Block block, Optional<Block> shown) throws IOException {
         switch (block.language()) {
-            case "sh" -> run(block, shown);
+            case "sh" -> {
+                if (shown.isPresent() && shown.get().language().equals("json")) {
+                    ask(block, shown.get());
+                } else {
+                    run(block, shown);
+                }
+            }
             case "yaml" -> append(block);
             case "diff" -> change(block);
             default -> complaints.add(document.at(block.line()) + ": nothing tries this");
@@ -79,6 +98,22 @@ final class Walk {
             for (String difference : Shown.differencesOfText(shown.get().text(), output.toString())) {
                 complaints.add(document.at(shown.get().line()) + ": " + difference);
             }
+        }
+    }
+
+    /** The service takes a moment to look at what was saved. */
+    private void ask(Block block, Block shown) {
+        Command command = ShellReader.read(block).get(0);
+        long began = System.nanoTime();
+        List<String> differences;
+        do {
+            Ending ending = curl.run(command.arguments(), false);
+            differences = ending.good()
+                    ? Shown.differencesOfJson(shown.text(), ending.output())
+                    : List.of("ended with " + ending.code() + ": " + ending.output());
+        } while (!differences.isEmpty() && System.nanoTime() - began < patience.toNanos());
+        for (String difference : differences) {
+            complaints.add(document.at(shown.line()) + ": " + difference);
         }
     }
 

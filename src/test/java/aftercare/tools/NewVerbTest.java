@@ -46,8 +46,10 @@ class NewVerbTest {
                         """
                         electric-needling/electric-needling.cases.yaml:2: ELE-01: which patient is this?
                           - missing reason ELE-01
-                          got ROUTINE_REVIEW because GEN-01
-                          got advice SC-01, EDU-01
+                          wanted ROUTINE_REVIEW; because ELE-01
+                          got    ROUTINE_REVIEW; within 72 h; because GEN-01; advice SC-01, EDU-01
+                          why ELE-01 (Electric needling: when does this rule speak?) kept silent: `ageYears > 129.9` was not
+                              given
 
                         2 passed, 1 failed
                         """,
