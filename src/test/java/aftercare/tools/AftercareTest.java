@@ -41,22 +41,24 @@ class AftercareTest {
                       --version     Show the version.
 
                 Verbs:
-                  serve     Serve the HTTP interface until told to stop.
-                  triage    Triage reports and print an urgency with its reasons for each.
-                  check     Check the folder of rules, its words and its cases, and print what is wrong, where, and
-                              what to do.
-                  replay    Replay cases against the rules and print those that fail, with what was wanted and what
-                              came.
-                  coverage  Say what the cases try of the rules, and what no case tries.
-                  mutate    Change one thing in one rule after the other and see whether a case fails. What no case
-                              notices is a missing case; with the report that shows it.
-                  diff      Say whose answer changes from one folder of rules to another, and why.
-                  doc       Write the rule book: every rule in plain words, by topic and by symptom, with sources
-                              and cases.
-                  fmt       Lay out rule files alike. Only blanks and line breaks change; comments stay where they
-                              are.
-                  new       Begin a topic: a rule to be filled in, and a case that fails until it is.
-                  help      Show this help, or that of a verb.
+                  serve           Serve the HTTP interface until told to stop.
+                  triage          Triage reports and print an urgency with its reasons for each.
+                  check           Check the folder of rules, its words and its cases, and print what is wrong,
+                                    where, and what to do.
+                  replay          Replay cases against the rules and print those that fail, with what was wanted
+                                    and what came.
+                  coverage        Say what the cases try of the rules, and what no case tries.
+                  mutate          Change one thing in one rule after the other and see whether a case fails. What
+                                    no case notices is a missing case; with the report that shows it.
+                  diff            Say whose answer changes from one folder of rules to another, and why.
+                  doc             Write the rule book: every rule in plain words, by topic and by symptom, with
+                                    sources and cases.
+                  fmt             Lay out rule files alike. Only blanks and line breaks change; comments stay where
+                                    they are.
+                  new             Begin a topic: a rule to be filled in, and a case that fails until it is.
+                  verify-journal  Look over the decision log: every record, every link of the chain, every signed
+                                    checkpoint.
+                  help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.
                 """,
