@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.LiveRules;
+import aftercare.tools.CopiedRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -13,9 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One misspelt word in one rule file at start: the service stays up, is not ready, and says where. */
@@ -54,29 +53,14 @@ class BrokenRulesHttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path copy = Files.createTempDirectory("broken-rules");
-                copy(Path.of("rules"), copy);
+                Path copy =
+                        CopiedRules.in(Files.createTempDirectory("broken-rules").resolve("rules"));
                 Path chest = copy.resolve("chest/chest.drl");
                 Files.writeString(chest, Files.readString(chest).replaceFirst("\"chest-pain\"", "\"chst-pain\""));
                 // Without a last good set from other tests.
                 return Map.of("aftercare.rules", copy.toString(), "aftercare.state", copy + "-state");
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder cannot be copied", e);
-            }
-        }
-
-        private static void copy(Path from, Path to) throws IOException {
-            List<Path> paths;
-            try (Stream<Path> all = Files.walk(from)) {
-                paths = all.toList();
-            }
-            for (Path path : paths) {
-                Path target = to.resolve(from.relativize(path));
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(path, target);
-                }
             }
         }
     }
