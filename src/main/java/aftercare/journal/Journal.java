@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The decision log. Safe for any number of threads. */
-public final class Journal implements AutoCloseable {
+/** The decision log in its database. */
+public final class Journal implements DecisionLog, AutoCloseable {
 
     private final Map<String, byte[]> ruleSets;
     private final Readers readers;
@@ -69,14 +69,7 @@ public final class Journal implements AutoCloseable {
         readers.close();
     }
 
-    /**
-     * Records a decision.
-     *
-     * <p>Completes once it is durable, else exceptionally with a {@link NotRecorded}, within the patience of the settings. It
-     * completes on the journal's own thread: go on from it with an {@code Async} method.
-     *
-     * @throws IllegalArgumentException when its rule set was not handed over
-     */
+    @Override
     public CompletionStage<Receipt> append(Entry entry) {
         if (!ruleSets.containsKey(entry.ruleSet())) {
             throw new IllegalArgumentException("rule set " + entry.ruleSet() + " was never handed over");
@@ -84,18 +77,18 @@ public final class Journal implements AutoCloseable {
         return writer.append(entry);
     }
 
-    /** The decision of that id. */
+    @Override
     public Optional<Kept> find(String decisionId) {
         return readers.read(connection -> Ledger.byId(connection, decisionId)).map(Row::sound);
     }
 
-    /** The decision that this caller got for that idempotency key. */
+    @Override
     public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
         return readers.read(connection -> Ledger.byKey(connection, caller, keyHash))
                 .map(Row::sound);
     }
 
-    /** What the query asks for, newest first. */
+    @Override
     public List<Kept> list(Query query) {
         List<Kept> kept = new ArrayList<>();
         for (Row row : readers.read(connection -> Ledger.matching(connection, query))) {
@@ -104,13 +97,7 @@ public final class Journal implements AutoCloseable {
         return kept;
     }
 
-    /**
-     * Hands over a rule set; it is kept with the first decision that names it.
-     *
-     * @param version the hash of the files, with the prefix {@code sha256:}
-     * @param files those that decide, by path
-     * @throws IllegalArgumentException when the version is not that of the files
-     */
+    @Override
     public void keepRuleSet(String version, SortedMap<String, byte[]> files) {
         byte[] encoded = RuleSets.encode(files);
         if (!RuleSets.version(encoded).equals(version)) {
@@ -119,11 +106,12 @@ public final class Journal implements AutoCloseable {
         ruleSets.put(version, encoded);
     }
 
-    /** The files of a rule set that a decision names. */
+    @Override
     public Optional<SortedMap<String, byte[]>> ruleSet(String version) {
         return readers.read(connection -> RuleSets.find(connection, version)).map(RuleSets::decode);
     }
 
+    @Override
     public JournalState state() {
         return writer.state();
     }
