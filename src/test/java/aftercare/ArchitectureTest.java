@@ -135,6 +135,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void accessVerifiesTokensAndKnowsNoFramework() {
+        only("access", List.of("access"), "java..", "org.jose4j..");
+    }
+
+    @Test
     void journalKnowsItsDatabasesAndNoFramework() {
         only(
                 "journal",

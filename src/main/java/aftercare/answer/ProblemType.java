@@ -7,6 +7,8 @@ public enum ProblemType {
     JSON_LIMITS("json-limits", 400, "The JSON is beyond the limits of the contract"),
     BAD_REQUEST("bad-request", 400, "The request is not well formed"),
     NON_CANONICAL_PATH("non-canonical-path", 400, "The path is not in its plain form"),
+    UNAUTHORIZED("unauthorized", 401, "There is no valid token"),
+    FORBIDDEN("forbidden", 403, "The token does not allow this"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
@@ -26,6 +28,7 @@ public enum ProblemType {
     TIME_ORDER("time-order", 422, "The treatment lies after the report"),
     OVERLOADED("overloaded", 503, "Too much is going on; try again"),
     RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
+    KEYS_UNAVAILABLE("keys-unavailable", 503, "No token can be verified now; try again"),
     INTERNAL_ERROR("internal-error", 503, "The request could not be completed; try again");
 
     private final String code;

@@ -1,5 +1,8 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -7,10 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Callers {
 
-    /** Whoever asks on this machine, where no keys are configured. */
-    private static final Caller LOCAL = new Caller("local", true);
-
+    /**
+     * Who sent a request that came as far as a resource which asks for a role.
+     *
+     * @throws IllegalStateException where nobody is known to have sent it
+     */
     Caller of(RoutingContext context) {
-        return LOCAL;
+        if (!(context.user() instanceof QuarkusHttpUser user)
+                || user.getSecurityIdentity().isAnonymous()) {
+            throw new IllegalStateException("nobody is known to have sent this");
+        }
+        SecurityIdentity identity = user.getSecurityIdentity();
+        return new Caller(identity.getPrincipal().getName(), identity.hasRole(Roles.AUDITOR));
     }
 }

@@ -2,6 +2,7 @@ package aftercare.api;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
+import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -155,6 +156,10 @@ public class Door {
         int status = context.statusCode();
         if (!isCanonical(context.request().path())) {
             refuse(context, ProblemType.NON_CANONICAL_PATH);
+        } else if (context.failure() instanceof AuthenticationException) {
+            refuse(context, ProblemType.UNAUTHORIZED);
+        } else if (context.failure() instanceof Bearers.NoKeys) {
+            refuse(context, ProblemType.KEYS_UNAVAILABLE);
         } else if (BY_STATUS.containsKey(status)) {
             refuse(context, BY_STATUS.get(status));
         } else if (status >= 400 && status < 500) {
@@ -189,6 +194,9 @@ public class Door {
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         if (status == ProblemType.OVERLOADED.status()) {
             response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
+        }
+        if (type == ProblemType.UNAUTHORIZED) {
+            response.putHeader(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
         }
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }

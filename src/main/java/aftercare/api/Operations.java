@@ -12,25 +12,8 @@ final class Operations {
     private static final String READ = "GET, HEAD";
     private static final String ONE_RULE = "/v1/rules/";
 
-    private static final Map<String, String> METHODS = Map.of(
-            TRIAGE,
-            "POST",
-            ACTIVATE,
-            "POST",
-            "/v1/rules",
-            READ,
-            "/v1/vocabulary",
-            READ,
-            "/q/openapi",
-            READ,
-            "/q/health",
-            READ,
-            "/q/health/live",
-            READ,
-            "/q/health/ready",
-            READ,
-            "/q/health/started",
-            READ);
+    private static final Map<String, String> METHODS =
+            Map.of(TRIAGE, "POST", ACTIVATE, "POST", "/v1/rules", READ, "/v1/vocabulary", READ, "/q/openapi", READ);
 
     private Operations() {}
 

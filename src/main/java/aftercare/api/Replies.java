@@ -55,6 +55,9 @@ public class Replies {
         if (status == 503) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (type == ProblemType.UNAUTHORIZED) {
+            response.header(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
+        }
         return response.build();
     }
 

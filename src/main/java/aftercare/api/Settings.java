@@ -4,6 +4,7 @@ import aftercare.activation.CrossCheck;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an operator may set; every key begins with {@code aftercare}. */
 @StaticInitSafe
@@ -17,6 +18,26 @@ public interface Settings {
     /** The folder in which the last good rule set is kept; one folder of rules has one of these. */
     @WithDefault("data")
     String state();
+
+    /**
+     * The public keys that tokens are verified with: a file, PEM or a JSON Web Key Set, or the https address of such a set or
+     * of an issuer's discovery document. Without keys no token is asked for.
+     */
+    Optional<String> authKeys();
+
+    /** Who issues the tokens, as their {@code iss} says. */
+    Optional<String> authIssuer();
+
+    /** For whom the tokens are meant, as their {@code aud} says. */
+    Optional<String> authAudience();
+
+    /** The claim of a token that lists roles; with slashes between names where it is within others. */
+    @WithDefault("groups")
+    String authRolesClaim();
+
+    /** Whether everyone is let in from other machines too, without keys. */
+    @WithDefault("false")
+    boolean allowOpen();
 
     /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
     @WithDefault("500")
