@@ -69,9 +69,8 @@ public class DecisionDesk {
     }
 
     CompletionStage<Response> one(Caller caller, String id) {
-        return ask(() -> find(caller, id)
-                .map(kept -> json(json.one(kept)))
-                .orElseGet(() -> problem(ProblemType.NOT_FOUND)));
+        return ask(() ->
+                find(caller, id).map(kept -> json(json.one(kept))).orElseGet(() -> problem(ProblemType.NOT_FOUND)));
     }
 
     CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {

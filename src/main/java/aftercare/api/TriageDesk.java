@@ -264,9 +264,7 @@ public class TriageDesk {
 
         /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
         private Urgency failSafe(Decision decision) {
-            return decision.urgency().isEmergency()
-                    ? Urgency.EMERGENCY_AMBULANCE
-                    : replies.failSafe(incoming.body());
+            return decision.urgency().isEmergency() ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(incoming.body());
         }
 
         private void alarm(String id, Decision decision, Disagreement disagreement) {
