@@ -2,6 +2,7 @@ package aftercare.journal;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -9,9 +10,6 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables of a database up to date; one schema for both kinds. */
 final class Schema {
-
-    private static final String TABLES = "classpath:journal/tables";
-    private static final String GRANTS = "classpath:journal/grants";
 
     private final DataSource database;
     private final String name;
@@ -33,7 +31,7 @@ final class Schema {
 
     /** The tables alone. */
     void migrate() {
-        migrate(words, TABLES);
+        migrate(words, Migrations.TABLES);
     }
 
     /**
@@ -46,17 +44,17 @@ final class Schema {
         Map<String, String> more = new HashMap<>(words);
         more.put("serve", serve);
         more.put("retain", retain);
-        migrate(more, TABLES, GRANTS);
+        migrate(more, Migrations.TABLES, Migrations.GRANTS);
     }
 
-    private void migrate(Map<String, String> placeholders, String... locations) {
+    private void migrate(Map<String, String> placeholders, String... scripts) {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(database)
-                    .locations(locations)
+                    .resourceProvider(new Migrations(scripts))
+                    .javaMigrationClassProvider(List::of)
                     .placeholders(placeholders)
                     .table("schema_history")
-                    .failOnMissingLocations(true)
                     // Grants that were once made, and are not made again.
                     .ignoreMigrationPatterns("*:future", "repeatable:missing")
                     .connectRetries(0)
