@@ -192,7 +192,7 @@ public class Door {
         }
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-        if (status == ProblemType.OVERLOADED.status()) {
+        if (type.passes()) {
             response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
         }
         if (type == ProblemType.UNAUTHORIZED) {
