@@ -58,6 +58,19 @@ public interface Settings {
     /** Its password. */
     Optional<String> journalOwnerPassword();
 
+    /** The role that removes what is old; without it, and with a user of its own to serve, nothing is removed from here. */
+    Optional<String> journalRetain();
+
+    /** Its password. */
+    Optional<String> journalRetainPassword();
+
+    /**
+     * Days for which a decision is kept at least. Older ones are removed once a day, in whole signed segments; 0: they are
+     * kept for ever.
+     */
+    @WithDefault("0")
+    int journalKeepDays();
+
     /** Whether a report must come with an idempotency key. */
     @WithDefault("false")
     boolean requireIdempotencyKey();

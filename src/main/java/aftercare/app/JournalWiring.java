@@ -32,7 +32,14 @@ public class JournalWiring {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(JournalSettings.of(Path.of(settings.state()), place(settings)), clock);
+        return OpeningLog.begin(journal(settings).orElseThrow(), clock);
+    }
+
+    /** How it is kept; empty when it is off. */
+    static Optional<JournalSettings> journal(Settings settings) {
+        return settings.journal().equals(OFF)
+                ? Optional.empty()
+                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings)));
     }
 
     /** It begins to open at the start, not with the first report. */
@@ -58,6 +65,8 @@ public class JournalWiring {
                 settings.journalUser().get(), settings.journalPassword().orElse(""));
         Optional<Login> owner = settings.journalOwner()
                 .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
-        return new JournalPlace.Postgres(url, serve, owner, Optional.empty());
+        Optional<Login> retain = settings.journalRetain()
+                .map(role -> new Login(role, settings.journalRetainPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, retain);
     }
 }
