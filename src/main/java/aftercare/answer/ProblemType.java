@@ -24,6 +24,7 @@ public enum ProblemType {
     INVALID_TIMESTAMP("invalid-timestamp", 422, "There is a time that is not RFC 3339 with an offset"),
     FUTURE_TIMESTAMP("future-timestamp", 422, "The report lies in the future"),
     TIME_ORDER("time-order", 422, "The treatment lies after the report"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests from this caller; try again later"),
     OVERLOADED("overloaded", 503, "Too much is going on; try again"),
     RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
     INTERNAL_ERROR("internal-error", 503, "The request could not be completed; try again");

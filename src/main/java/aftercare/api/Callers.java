@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Callers {
 
     /** Whoever asks on this machine, where no keys are configured. */
-    private static final Caller LOCAL = new Caller("local", true);
+    static final Caller LOCAL = new Caller("local", true);
 
     Caller of(RoutingContext context) {
         return LOCAL;

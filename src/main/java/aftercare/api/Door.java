@@ -2,10 +2,13 @@ package aftercare.api;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
+import aftercare.traffic.Connections;
+import aftercare.traffic.Line;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -37,10 +40,12 @@ public class Door {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
+    private final TriageDesk desk;
     private final long patienceMillis;
 
-    Door(Replies replies, Settings settings) {
+    Door(Replies replies, TriageDesk desk, Settings settings) {
         this.replies = replies;
+        this.desk = desk;
         this.patienceMillis = settings.patienceMillis();
     }
 
@@ -55,17 +60,28 @@ public class Door {
             context.response().drainHandler(drained -> enter(context));
             return;
         }
+        Optional<Line> line = line(context);
         int status = Framing.status(context.request());
+        if (status == 200 && Framing.hasBody(context.request())) {
+            line.ifPresent(Line::headArrived);
+            new Arrival(context, this::arrived).begin(patienceMillis);
+            return;
+        }
+        line.ifPresent(Line::requestArrived);
         if (status != 200) {
             close(context, ProblemType.BAD_REQUEST, status);
-        } else if (Framing.hasBody(context.request())) {
-            new Arrival(context, this::arrived).begin(patienceMillis);
         } else {
             admit(context);
         }
     }
 
+    private static Optional<Line> line(RoutingContext context) {
+        return Connections.lineOf(
+                ((ConnectionBase) context.request().connection()).channel());
+    }
+
     private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
+        line(context).ifPresent(Line::requestArrived);
         keep(context, bytes);
         switch (end) {
             case COMPLETE -> admit(context);
@@ -111,6 +127,9 @@ public class Door {
         } else if (path.startsWith("/v1/")
                 && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
+        } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
+            // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
+            refuse(context, ProblemType.OVERLOADED);
         } else {
             context.next();
         }
@@ -188,7 +207,7 @@ public class Door {
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         if (status == ProblemType.OVERLOADED.status()) {
-            response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Replies.RETRY_AFTER_SECONDS));
         }
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }

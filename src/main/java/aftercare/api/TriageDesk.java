@@ -74,6 +74,11 @@ public class TriageDesk {
         alarm.shutdownNow();
     }
 
+    /** Whether a report that came now would have to be refused. */
+    boolean isFull() {
+        return workers.getQueue().remainingCapacity() == 0;
+    }
+
     /** The answer to a request body: a decision, or the problem with it. */
     CompletionStage<Response> assess(byte[] body) {
         Optional<Live> live = rules.live();
