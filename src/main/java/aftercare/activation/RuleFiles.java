@@ -96,6 +96,13 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
         return hash(RuleFiles::counts);
     }
 
+    /** Those that can change a decision, and make up its {@link #version}. */
+    public SortedMap<String, byte[]> deciding() {
+        SortedMap<String, byte[]> deciding = new TreeMap<>(bytes);
+        deciding.keySet().removeIf(path -> !decides(path));
+        return deciding;
+    }
+
     private String hash(Predicate<String> which) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -68,7 +68,8 @@ public final class ProblemJson {
         return bytes.toByteArray();
     }
 
-    private static void errors(JsonGenerator out, List<InputProblem> errors) throws IOException {
+    /** What is wrong with a body, as the member {@code errors} of an object that was begun. */
+    public static void errors(JsonGenerator out, List<InputProblem> errors) throws IOException {
         out.writeArrayFieldStart("errors");
         for (InputProblem error : errors) {
             out.writeStartObject();

@@ -7,10 +7,17 @@ public enum ProblemType {
     JSON_LIMITS("json-limits", 400, "The JSON is beyond the limits of the contract"),
     BAD_REQUEST("bad-request", 400, "The request is not well formed"),
     NON_CANONICAL_PATH("non-canonical-path", 400, "The path is not in its plain form"),
+    INVALID_PARAMETER("invalid-parameter", 400, "There is a query parameter that is not allowed"),
+    IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, "A report must come with an idempotency key"),
+    IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "The idempotency key is not one"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
     RULES_REJECTED("rules-rejected", 409, "The rules in the folder do not go live"),
+    IDEMPOTENCY_KEY_IN_FLIGHT(
+            "idempotency-key-in-flight", 409, "The first request with this idempotency key is not answered yet"),
+    NOT_REPRODUCIBLE("not-reproducible", 409, "The rules of that time cannot be loaded"),
+    ERASED("erased", 410, "The report and its answer were erased"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body must be application/json in UTF-8"),
     UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The body must not be compressed"),
@@ -24,9 +31,11 @@ public enum ProblemType {
     INVALID_TIMESTAMP("invalid-timestamp", 422, "There is a time that is not RFC 3339 with an offset"),
     FUTURE_TIMESTAMP("future-timestamp", 422, "The report lies in the future"),
     TIME_ORDER("time-order", 422, "The treatment lies after the report"),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another report"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests from this caller; try again later"),
     OVERLOADED("overloaded", 503, "Too much is going on; try again"),
     RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
+    STORAGE_UNAVAILABLE("storage-unavailable", 503, "The answer could not be recorded; try again"),
     INTERNAL_ERROR("internal-error", 503, "The request could not be completed; try again");
 
     private final String code;
@@ -51,6 +60,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** True where the very same request may be answered a little later. */
+    public boolean passes() {
+        return status == 503 || this == TOO_MANY_REQUESTS || this == IDEMPOTENCY_KEY_IN_FLIGHT;
     }
 
     /** The type of that code. */

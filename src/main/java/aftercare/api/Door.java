@@ -206,8 +206,8 @@ public class Door {
         }
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-        if (status == ProblemType.OVERLOADED.status()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Replies.RETRY_AFTER_SECONDS));
+        if (type.passes()) {
+            response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
         }
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }

@@ -11,6 +11,8 @@ final class Operations {
 
     private static final String READ = "GET, HEAD";
     private static final String ONE_RULE = "/v1/rules/";
+    private static final String DECISIONS = "/v1/decisions";
+    private static final String REPLAY = "/replay";
 
     private static final Map<String, String> METHODS = Map.of(
             TRIAGE,
@@ -20,6 +22,8 @@ final class Operations {
             "/v1/rules",
             READ,
             "/v1/vocabulary",
+            READ,
+            DECISIONS,
             READ,
             "/q/openapi",
             READ,
@@ -39,7 +43,19 @@ final class Operations {
         if (path.startsWith(ONE_RULE) && !path.equals(ACTIVATE) && path.indexOf('/', ONE_RULE.length()) < 0) {
             return Optional.of(READ);
         }
+        if (path.startsWith(DECISIONS + "/")) {
+            return ofDecision(path.substring(DECISIONS.length() + 1));
+        }
         return Optional.ofNullable(METHODS.get(path));
+    }
+
+    /** @param rest the path after that of all decisions */
+    private static Optional<String> ofDecision(String rest) {
+        int slash = rest.indexOf('/');
+        if (slash < 0) {
+            return Optional.of(READ);
+        }
+        return rest.substring(slash).equals(REPLAY) ? Optional.of("POST") : Optional.empty();
     }
 
     /** Whether a method is among those that {@link #methods} names. */

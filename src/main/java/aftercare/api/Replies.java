@@ -52,7 +52,7 @@ public class Replies {
     Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         Response.ResponseBuilder response =
                 Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
-        if (status == 503 || status == 429) {
+        if (type.passes()) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
         return response.build();

@@ -4,6 +4,7 @@ import aftercare.activation.CrossCheck;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** What an operator may set; every key begins with {@code aftercare}. */
 @StaticInitSafe
@@ -17,6 +18,29 @@ public interface Settings {
     /** The folder in which the last good rule set is kept; one folder of rules has one of these. */
     @WithDefault("data")
     String state();
+
+    /**
+     * Where decisions are recorded: sqlite, a file in the folder of the state; the address of a PostgreSQL, {@code
+     * jdbc:postgresql://host/database?user=…}; or off, nowhere.
+     */
+    @WithDefault("sqlite")
+    String journal();
+
+    /** The role of PostgreSQL that adds and reads; the one in the address when it is not set. */
+    Optional<String> journalUser();
+
+    /** Its password; a {@code .pgpass} file does as well. */
+    Optional<String> journalPassword();
+
+    /** The role that owns the tables and brings them up to date; the one that serves when it is not set. */
+    Optional<String> journalOwner();
+
+    /** Its password. */
+    Optional<String> journalOwnerPassword();
+
+    /** Whether a report must come with an idempotency key. */
+    @WithDefault("false")
+    boolean requireIdempotencyKey();
 
     /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
     @WithDefault("500")

@@ -12,26 +12,33 @@ import aftercare.domain.Decision;
 import aftercare.domain.Trouble;
 import aftercare.domain.Urgency;
 import aftercare.intake.Reading;
+import aftercare.journal.NotRecorded;
+import aftercare.journal.Unreadable;
 import com.github.f4b6a3.ulid.UlidCreator;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
  * Where reports are assessed: a few workers of their own with a short queue, so that slow senders cannot hold a worker and
- * a report is either assessed in time or answered upwards.
+ * a report is either assessed in time or answered upwards. Nobody waits here for the decision log: the answer leaves when
+ * the log says that it is durable.
  */
 @ApplicationScoped
 public class TriageDesk {
@@ -40,18 +47,35 @@ public class TriageDesk {
 
     private final LiveRules rules;
     private final Replies replies;
+    private final Retries retries;
+    private final Recorder recorder;
+    private final Telemetry telemetry;
     private final Clock clock;
-    private final long deadlineMillis;
+    private final Settings settings;
     private final CrossCheck crossCheck;
     private final AnswerJson json = new AnswerJson();
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor alarm;
 
-    TriageDesk(LiveRules rules, Replies replies, Clock clock, Settings settings, CrossCheck crossCheck) {
+    /** Goes on where the decision log is done. */
+    private final ExecutorService sender;
+
+    TriageDesk(
+            LiveRules rules,
+            Replies replies,
+            Retries retries,
+            Recorder recorder,
+            Telemetry telemetry,
+            Clock clock,
+            Settings settings,
+            CrossCheck crossCheck) {
         this.rules = rules;
         this.replies = replies;
+        this.retries = retries;
+        this.recorder = recorder;
+        this.telemetry = telemetry;
         this.clock = clock;
-        this.deadlineMillis = settings.deadlineMillis();
+        this.settings = settings;
         this.crossCheck = crossCheck;
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
@@ -60,18 +84,22 @@ public class TriageDesk {
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(settings.queue()),
                 task -> new Thread(task, "triage"));
-        this.alarm = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "triage-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.alarm = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "triage-deadline"));
         alarm.setRemoveOnCancelPolicy(true);
+        this.sender = Executors.newSingleThreadExecutor(task -> daemon(task, "triage-recorded"));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @PreDestroy
     void close() {
         workers.shutdown();
         alarm.shutdownNow();
+        sender.shutdown();
     }
 
     /** Whether a report that came now would have to be refused. */
@@ -79,70 +107,95 @@ public class TriageDesk {
         return workers.getQueue().remainingCapacity() == 0;
     }
 
-    /** The answer to a request body: a decision, or the problem with it. */
-    CompletionStage<Response> assess(byte[] body) {
+    /** The answer to a request body: a recorded decision, or the problem with it. */
+    CompletionStage<Response> assess(byte[] body, Caller caller, IdempotencyKey key) {
         Optional<Live> live = rules.live();
+        if (!key.valid()) {
+            return problem(ProblemType.IDEMPOTENCY_KEY_INVALID, body);
+        }
+        if (settings.requireIdempotencyKey() && key.hash().isEmpty()) {
+            return problem(ProblemType.IDEMPOTENCY_KEY_MISSING, body);
+        }
         if (live.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    replies.problem(ProblemType.RULES_UNAVAILABLE, replies.failSafe(body)));
+            return problem(ProblemType.RULES_UNAVAILABLE, body);
         }
-        Assessment assessment = new Assessment(body, live.get());
-        try {
-            workers.execute(assessment);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(replies.problem(ProblemType.OVERLOADED, replies.failSafe(body)));
+        Incoming incoming = new Incoming(
+                body, caller, key.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS), System.nanoTime());
+        Optional<Response> turnedAway = retries.begin(incoming);
+        if (turnedAway.isPresent()) {
+            return CompletableFuture.completedFuture(turnedAway.get());
         }
-        assessment.startDeadline();
-        return assessment.response;
+        Assessment assessment = new Assessment(incoming, live.get());
+        assessment.begin();
+        return assessment.response.whenComplete((response, failure) -> retries.ended(incoming));
+    }
+
+    private CompletionStage<Response> problem(ProblemType type, byte[] body) {
+        return CompletableFuture.completedFuture(replies.problem(type, replies.failSafe(body)));
     }
 
     /** One request. INVARIANT: one rule set answers it, from the first fact to the last byte. */
     private final class Assessment implements Runnable {
 
-        private final byte[] body;
+        private final Incoming incoming;
         private final Live live;
         private final CompletableFuture<Response> response = new CompletableFuture<>();
+
+        /** INVARIANT: whoever sets it, the worker or the alarm, answers alone: one request, at most one record. */
+        private final AtomicBoolean spoken = new AtomicBoolean();
+
         private volatile boolean outOfTime;
         private volatile TwoReadings readings;
-        private volatile Future<?> deadline;
 
-        Assessment(byte[] body, Live live) {
-            this.body = body;
+        Assessment(Incoming incoming, Live live) {
+            this.incoming = incoming;
             this.live = live;
         }
 
-        void startDeadline() {
-            deadline = alarm.schedule(this::giveUp, deadlineMillis, TimeUnit.MILLISECONDS);
-            if (response.isDone()) {
-                deadline.cancel(false);
+        void begin() {
+            try {
+                workers.execute(this);
+            } catch (RejectedExecutionException e) {
+                refuse(ProblemType.OVERLOADED, replies.failSafe(incoming.body()));
+                return;
             }
+            Future<?> deadline = alarm.schedule(this::giveUp, settings.deadlineMillis(), TimeUnit.MILLISECONDS);
+            response.whenComplete((answer, failure) -> deadline.cancel(false));
         }
 
         @Override
         public void run() {
-            if (response.isDone()) {
+            if (spoken.get()) {
                 return;
             }
             try {
-                response.complete(assess());
+                assess();
+            } catch (Unreadable e) {
+                LOG.errorf("the decision log could not be asked for an idempotency key");
+                refuseAlone(ProblemType.STORAGE_UNAVAILABLE);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.errorf("a request could not be completed: %s", e.getClass().getName());
-                response.complete(replies.problem(ProblemType.INTERNAL_ERROR, replies.failSafe(body)));
-            }
-            Future<?> pending = deadline;
-            if (pending != null) {
-                pending.cancel(false);
+                refuseAlone(ProblemType.INTERNAL_ERROR);
             }
         }
 
-        private Response assess() {
-            Reading reading = live.intake().read(body);
+        private void assess() {
+            Optional<Response> before = retries.before(incoming);
+            if (before.isPresent()) {
+                response.complete(before.get());
+                return;
+            }
+            Reading reading = live.intake().read(incoming.body(), incoming.arrivedAt());
             if (reading instanceof Reading.Refused refused) {
-                return replies.refusal(refused.refusal());
+                response.complete(replies.refusal(refused.refusal()));
+                return;
             }
             TwoReadings both = crossCheck.read(live.rules(), ((Reading.Accepted) reading).report());
             readings = both;
-            return answer(both.decide(() -> outOfTime), both.disagreement());
+            Decision decision = both.decide(() -> outOfTime);
+            if (spoken.compareAndSet(false, true)) {
+                answer(decision, both.disagreement());
+            }
         }
 
         /** The time is up: the answer goes out now, whatever the rules are doing. */
@@ -150,30 +203,73 @@ public class TriageDesk {
             outOfTime = true;
             TwoReadings begun = readings;
             if (begun == null) {
-                response.complete(replies.problem(ProblemType.OVERLOADED, replies.failSafe(body)));
-            } else if (!response.isDone()) {
-                response.complete(answer(begun.withoutEngine(Trouble.DEADLINE), Optional.empty()));
+                refuseAlone(ProblemType.OVERLOADED);
+            } else if (spoken.compareAndSet(false, true)) {
+                answer(begun.withoutEngine(Trouble.DEADLINE), Optional.empty());
             }
         }
 
-        private Response answer(Decision decision, Optional<Disagreement> disagreement) {
+        private void answer(Decision decision, Optional<Disagreement> disagreement) {
             String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
             disagreement.ifPresent(differing -> alarm(id, decision, differing));
             if (!decision.complete()) {
                 LOG.warnf("decision %s is incomplete, rule set %s", id, decision.ruleSetVersion());
             }
+            Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
             try {
-                Answer answer = new Answer(id, decision, clock.instant(), live.since());
-                return Response.ok(json.write(answer, live.book().wording()), MediaType.APPLICATION_JSON_TYPE)
-                        .build();
-            } catch (RuntimeException e) {
-                // INVARIANT: an emergency reaches the caller as one, even when its answer cannot be written.
+                byte[] bytes = json.write(answer, live.book().wording());
+                recorder.record(incoming, live, answer, bytes)
+                        .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), sender);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.errorf(
                         "decision %s could not be written: %s", id, e.getClass().getName());
-                Urgency failSafe =
-                        decision.urgency().isEmergency() ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(body);
-                return replies.problem(ProblemType.INTERNAL_ERROR, failSafe);
+                refuse(ProblemType.INTERNAL_ERROR, failSafe(decision));
             }
+        }
+
+        /** INVARIANT: only what is recorded is answered. */
+        private void send(Answer answer, byte[] bytes, Throwable failure) {
+            if (failure == null) {
+                telemetry.decided(answer, incoming.caller(), System.nanoTime() - incoming.nanos());
+                response.complete(
+                        Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE).build());
+            } else if (failure instanceof NotRecorded.KeyTaken) {
+                sendFirst(answer.decision());
+            } else {
+                refuse(
+                        failure instanceof NotRecorded.Full ? ProblemType.OVERLOADED : ProblemType.STORAGE_UNAVAILABLE,
+                        failSafe(answer.decision()));
+            }
+        }
+
+        /** Another service was quicker with the same key. */
+        private void sendFirst(Decision decision) {
+            try {
+                workers.execute(() -> {
+                    try {
+                        response.complete(retries.before(incoming).orElseThrow());
+                    } catch (RuntimeException e) {
+                        refuse(ProblemType.STORAGE_UNAVAILABLE, failSafe(decision));
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                refuse(ProblemType.OVERLOADED, failSafe(decision));
+            }
+        }
+
+        private void refuseAlone(ProblemType type) {
+            if (spoken.compareAndSet(false, true)) {
+                refuse(type, replies.failSafe(incoming.body()));
+            }
+        }
+
+        private void refuse(ProblemType type, Urgency failSafe) {
+            response.complete(replies.problem(type, failSafe));
+        }
+
+        /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
+        private Urgency failSafe(Decision decision) {
+            return decision.urgency().isEmergency() ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(incoming.body());
         }
 
         private void alarm(String id, Decision decision, Disagreement disagreement) {

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletionStage;
 public class TriageResource {
 
     private final TriageDesk desk;
+    private final Callers callers;
 
-    TriageResource(TriageDesk desk) {
+    TriageResource(TriageDesk desk, Callers callers) {
         this.desk = desk;
+        this.callers = callers;
     }
 
     @POST
@@ -26,6 +28,7 @@ public class TriageResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> triage(@Context RoutingContext context) {
-        return desk.assess(Door.body(context));
+        IdempotencyKey key = IdempotencyKey.of(context.request().headers().getAll(IdempotencyKey.HEADER));
+        return desk.assess(Door.body(context), callers.of(context), key);
     }
 }

@@ -8,7 +8,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +30,7 @@ public class Main {
         Clock clock = Clock.systemUTC();
         Path rules = defaultRules();
         if (args.length == 1 && args[0].equals(REHEARSE)) {
-            System.setProperty("aftercare.rules", rules.toString());
-            Quarkus.run(Rehearsal.class);
+            rehearse(rules);
             return;
         }
         silenceLibraries(args);
@@ -46,6 +47,19 @@ public class Main {
         if (exit != 0) {
             System.exit(exit);
         }
+    }
+
+    /** In a folder of its own: a rehearsal is no decision. */
+    private static void rehearse(Path rules) {
+        System.setProperty("aftercare.rules", rules.toString());
+        try {
+            System.setProperty(
+                    "aftercare.state",
+                    Files.createTempDirectory("aftercare-rehearsal").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no room for temporary files", e);
+        }
+        Quarkus.run(Rehearsal.class);
     }
 
     /** A verb's output is its own; the service logs as it is configured. */

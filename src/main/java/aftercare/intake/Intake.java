@@ -6,6 +6,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.JsonValue.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public final class Intake {
 
     /** The report in that body, or everything that is wrong with it. Never throws for any bytes. */
     public Reading read(byte[] body) {
+        return read(body, clock.instant());
+    }
+
+    /**
+     * The same as of another moment.
+     *
+     * @param now when the body arrived, or is to be taken to have arrived
+     */
+    public Reading read(byte[] body, Instant now) {
         JsonValue document;
         try {
             document = JsonDocument.read(BodyText.strict(body));
@@ -38,7 +48,7 @@ public final class Intake {
         }
         Problems problems = new Problems();
         if (document instanceof JsonObject object) {
-            Optional<Report> report = new ReportReader(words, clock.instant(), problems).read(object);
+            Optional<Report> report = new ReportReader(words, now, problems).read(object);
             if (report.isPresent()) {
                 return new Reading.Accepted(report.get());
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * RFC 3339 with an offset and nothing else: {@code 2026-11-23T09:00:00+01:00}. Capital T and Z, seconds 00 to 59, up to
  * nine digits of a second, offsets up to 18 hours, dates that exist.
  */
-final class Timestamps {
+public final class Timestamps {
 
     private static final int FRACTION_AT = 19;
     private static final int MOST_FRACTION_DIGITS = 9;
@@ -18,7 +18,8 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    static Optional<Instant> parse(String text) {
+    /** The moment that the text names; empty when it is no such text. */
+    public static Optional<Instant> parse(String text) {
         if (text.length() < FRACTION_AT + 1 || !hasShape(text)) {
             return Optional.empty();
         }

@@ -61,6 +61,9 @@ public final class Journal implements DecisionLog, AutoCloseable {
                     store.name() + ": the journal cannot be opened, " + Trouble.words(e)
                             + ": is it there, and whole? `aftercare verify-journal` looks closer",
                     e);
+        } catch (RuntimeException e) {
+            close(chain, readers);
+            throw e;
         }
     }
 
@@ -100,9 +103,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
     @Override
     public void keepRuleSet(String version, SortedMap<String, byte[]> files) {
         byte[] encoded = RuleSets.encode(files);
-        if (!RuleSets.version(encoded).equals(version)) {
-            throw new IllegalArgumentException("this is not the version of these files");
-        }
+        RuleSets.requireVersion(version, encoded);
         ruleSets.put(version, encoded);
     }
 

@@ -33,6 +33,13 @@ final class RuleSets {
         return PREFIX + Hash.of(encoded).hex();
     }
 
+    /** @throws IllegalArgumentException when the version is not that of these files */
+    static void requireVersion(String version, byte[] encoded) {
+        if (!version(encoded).equals(version)) {
+            throw new IllegalArgumentException("this is not the version of these files");
+        }
+    }
+
     static SortedMap<String, byte[]> decode(byte[] encoded) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         ByteBuffer rest = ByteBuffer.wrap(encoded);

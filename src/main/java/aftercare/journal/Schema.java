@@ -1,5 +1,6 @@
 package aftercare.journal;
 
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,7 +40,18 @@ final class Schema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new Unreadable(name + ": its tables cannot be brought up to date: see the cause", e);
+            throw new Unreadable(
+                    name + ": its tables cannot be brought up to date, " + words(e)
+                            + ": is the database there, and may this role change it?",
+                    e);
         }
+    }
+
+    private static String words(FlywayException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return Trouble.words(cause);
     }
 }

@@ -1,0 +1,15 @@
+package aftercare.api;
+
+import aftercare.journal.Hash;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A report as it came in.
+ *
+ * @param body its bytes, never changed
+ * @param key of its sender's for trying again; empty when there is none
+ * @param arrivedAt the moment that its answer is about unless the report says another; in microseconds, as it is recorded
+ * @param nanos the same moment on the clock that measures how long things take
+ */
+record Incoming(byte[] body, Caller caller, Optional<Hash> key, Instant arrivedAt, long nanos) {}

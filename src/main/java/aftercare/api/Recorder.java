@@ -1,0 +1,71 @@
+package aftercare.api;
+
+import aftercare.activation.LiveRules.Live;
+import aftercare.activation.Loaded;
+import aftercare.answer.Answer;
+import aftercare.domain.Decision;
+import aftercare.intake.CodedReport;
+import aftercare.journal.Content;
+import aftercare.journal.DecisionLog;
+import aftercare.journal.Entry;
+import aftercare.journal.Hash;
+import aftercare.journal.Receipt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Has decisions recorded before they leave. */
+@ApplicationScoped
+public class Recorder {
+
+    private final DecisionLog log;
+    private final String program = Optional.ofNullable(
+                    Recorder.class.getPackage().getImplementationVersion())
+            .orElse("unknown");
+
+    /** The rule set that the log was given last. */
+    private volatile Optional<Loaded.Valid> handedOver = Optional.empty();
+
+    Recorder(DecisionLog log) {
+        this.log = log;
+    }
+
+    /** Version of this program, as it is recorded. */
+    String program() {
+        return program;
+    }
+
+    /**
+     * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.NotRecorded}.
+     *
+     * @param bytes what the caller is to get
+     */
+    CompletionStage<Receipt> record(Incoming incoming, Live live, Answer answer, byte[] bytes) {
+        handOver(live);
+        Decision decision = answer.decision();
+        Content content = new Content(
+                decision.report().reportId(), Hash.of(incoming.body()), CodedReport.of(incoming.body()), bytes);
+        return log.append(new Entry(
+                answer.decisionId(),
+                answer.evaluatedAt(),
+                decision.report().reportedAt(),
+                incoming.caller().name(),
+                incoming.key(),
+                decision.ruleSetVersion(),
+                program,
+                decision.urgency(),
+                decision.complete(),
+                List.copyOf(decision.ruleIds()),
+                content));
+    }
+
+    /** INVARIANT: a rule set is handed over before the first of its decisions. */
+    private void handOver(Live live) {
+        Optional<Loaded.Valid> last = handedOver;
+        if (last.isEmpty() || last.get() != live.rules()) {
+            log.keepRuleSet(live.book().version(), live.rules().files().deciding());
+            handedOver = Optional.of(live.rules());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package aftercare.app;
+
+import aftercare.api.Settings;
+import aftercare.journal.DecisionLog;
+import aftercare.journal.JournalPlace;
+import aftercare.journal.JournalSettings;
+import aftercare.journal.Login;
+import aftercare.journal.NothingKept;
+import aftercare.journal.OpeningLog;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The one decision log, where the settings say. */
+public class JournalWiring {
+
+    private static final Logger LOG = Logger.getLogger(JournalWiring.class);
+
+    private static final String OFF = "off";
+    private static final String SQLITE = "sqlite";
+
+    @Produces
+    @Singleton
+    DecisionLog log(Settings settings, Clock clock) {
+        if (settings.journal().equals(OFF)) {
+            LOG.warn("the decision log is off: what is answered cannot be found again");
+            return new NothingKept();
+        }
+        return OpeningLog.begin(JournalSettings.of(Path.of(settings.state()), place(settings)), clock);
+    }
+
+    /** It begins to open at the start, not with the first report. */
+    void begin(@Observes StartupEvent event, DecisionLog log) {
+        log.state();
+    }
+
+    void close(@Disposes DecisionLog log) throws Exception {
+        if (log instanceof AutoCloseable open) {
+            open.close();
+        }
+    }
+
+    private static JournalPlace place(Settings settings) {
+        if (settings.journal().equals(SQLITE)) {
+            return new JournalPlace.Embedded();
+        }
+        String url = settings.journal();
+        if (settings.journalUser().isEmpty()) {
+            return JournalPlace.Postgres.reading(url);
+        }
+        Login serve = new Login(
+                settings.journalUser().get(), settings.journalPassword().orElse(""));
+        Optional<Login> owner = settings.journalOwner()
+                .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, Optional.empty());
+    }
+}

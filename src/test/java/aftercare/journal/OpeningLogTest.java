@@ -1,0 +1,113 @@
+package aftercare.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A journal whose database is not there yet opens by itself when it comes. */
+class OpeningLogTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void opensWhenTheFolderCanBeUsed() throws Exception {
+        Path data = folder.resolve("data");
+        Files.writeString(data, "in the way");
+        JournalSettings settings = JournalSettings.of(data, new JournalPlace.Embedded());
+        try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
+            log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+            saysThatItIsNotOpen(log);
+            awaitTrouble(log, data + ": the data folder cannot be used: see to its permissions and its space");
+            Files.delete(data);
+            opens(log);
+        }
+        assertEquals(1, new Verifier(data, settings.place(), List.of()).verify().records());
+    }
+
+    @Test
+    void opensWhenTheDatabaseComes() throws Exception {
+        Postgres postgres = Postgres.shared();
+        JournalPlace.Postgres direct = postgres.database();
+        String database = direct.url().substring(direct.url().lastIndexOf('/') + 1);
+        try (FaultyLine line = new FaultyLine(postgres.port())) {
+            line.set(FaultyLine.Fault.STOPPED);
+            JournalPlace.Postgres place = Postgres.place(line.port(), database);
+            try (OpeningLog log = OpeningLog.begin(JournalSettings.of(folder, place), Clock.systemUTC())) {
+                log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+                saysThatItIsNotOpen(log);
+                awaitTrouble(
+                        log,
+                        place.url() + ": its tables cannot be brought up to date, the database failed: state 08001:"
+                                + " is the database there, and may this role change it?");
+                line.set(FaultyLine.Fault.NONE);
+                opens(log);
+            }
+        }
+        assertEquals(1, new Verifier(folder, direct, List.of()).verify().records());
+    }
+
+    @Test
+    void givesUpWhenItIsClosed() throws Exception {
+        Files.writeString(folder.resolve("data"), "in the way");
+        JournalSettings settings = JournalSettings.of(folder.resolve("data"), new JournalPlace.Embedded());
+        OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC());
+        log.close();
+        Files.delete(folder.resolve("data"));
+        saysThatItIsNotOpen(log);
+        assertFalse(Files.exists(folder.resolve("data")));
+        log.close();
+    }
+
+    @Test
+    void refusesRulesOfAnotherVersionAtOnce() throws Exception {
+        Files.writeString(folder.resolve("data"), "in the way");
+        JournalSettings settings = JournalSettings.of(folder.resolve("data"), new JournalPlace.Embedded());
+        try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
+            assertThrows(IllegalArgumentException.class, () -> log.keepRuleSet(Entries.RULE_SET, new TreeMap<>()));
+        }
+    }
+
+    private static void saysThatItIsNotOpen(OpeningLog log) {
+        assertInstanceOf(NotRecorded.Unavailable.class, JournalContract.refused(log.append(Entries.entry("d0"))));
+        assertThrows(Unreadable.class, () -> log.find("d0"));
+        assertThrows(Unreadable.class, () -> log.byIdempotencyKey("clinic-a", Hash.of("key")));
+        assertThrows(Unreadable.class, () -> log.list(Query.newest(1)));
+        assertThrows(Unreadable.class, () -> log.ruleSet(Entries.RULE_SET));
+        assertFalse(log.state().writable());
+        assertTrue(log.state().trouble().isPresent());
+    }
+
+    private static void awaitTrouble(OpeningLog log, String trouble) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!log.state().trouble().equals(Optional.of(trouble)) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Optional.of(trouble), log.state().trouble());
+    }
+
+    /** By itself, without a decision that tries it. */
+    private static void opens(OpeningLog log) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!log.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertTrue(log.state().writable(), "it did not open: " + log.state());
+        JournalContract.wait(log.append(Entries.entry("d1")));
+        assertEquals("d1", log.find("d1").orElseThrow().decisionId());
+        assertTrue(log.ruleSet(Entries.RULE_SET).isPresent());
+        assertThrows(IllegalArgumentException.class, () -> log.keepRuleSet(Entries.RULE_SET, new TreeMap<>()));
+    }
+}
