@@ -89,7 +89,7 @@ public final class Pace {
         }
 
         private void fill(long now) {
-            if (now > filled) {
+            if (now - filled > 0) {
                 tokens = Math.min(burst, tokens + (double) perSecond * (now - filled) / SECOND);
                 filled = now;
             }
