@@ -77,7 +77,7 @@ public class DecisionDesk {
         boolean live = LIVE.equals(parameters.get(RULE_SET));
         if (parameters.size() > 1 || parameters.size() == 1 && !live) {
             return CompletableFuture.completedFuture(refused(List.of(new InputProblem(
-                    "", ProblemType.INVALID_PARAMETER.code(), "there is ruleSet=live alone", List.of()))));
+                    "", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));
         }
         return ask(() -> {
             Optional<Kept> kept = find(caller, id);

@@ -8,10 +8,10 @@ import aftercare.journal.Login;
 import aftercare.journal.NothingKept;
 import aftercare.journal.OpeningLog;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public class JournalWiring {
     private static final String SQLITE = "sqlite";
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     DecisionLog log(Settings settings, Clock clock) {
         if (settings.journal().equals(OFF)) {
             LOG.warn("the decision log is off: what is answered cannot be found again");

@@ -8,9 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,17 +47,12 @@ public class Main {
         }
     }
 
-    /** In a folder of its own: a rehearsal is no decision. */
+    /** With a folder of its own, which goes with it: a rehearsal is no decision. */
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
-        try {
-            System.setProperty(
-                    "aftercare.state",
-                    Files.createTempDirectory("aftercare-rehearsal").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no room for temporary files", e);
-        }
-        Quarkus.run(Rehearsal.class);
+        Path state = Rehearsal.createState();
+        System.setProperty("aftercare.state", state.toString());
+        Quarkus.run(Rehearsal.class, (exit, failure) -> Rehearsal.removeState(state));
     }
 
     /** A verb's output is its own; the service logs as it is configured. */
