@@ -41,8 +41,8 @@ class PressureIT {
                 Map.of(
                         "AFTERCARE_WORKERS", "1",
                         "AFTERCARE_QUEUE", "8",
-                        "AFTERCARE_CALLER_PER_SECOND", "200",
-                        "AFTERCARE_CALLER_BURST", "400"));
+                        "AFTERCARE_CALLER_PER_SECOND", "100",
+                        "AFTERCARE_CALLER_BURST", "200"));
     }
 
     @AfterAll
@@ -112,16 +112,22 @@ class PressureIT {
     @Test
     void slowsWhoFloodsAndNobodyElse() throws Exception {
         ConcurrentLinkedQueue<Answered> flood = new ConcurrentLinkedQueue<>();
-        Thread flooding = new Thread(() -> blast("127.0.1.1", 3, flood), "flood");
-        flooding.start();
+        List<Thread> flooding = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            flooding.add(new Thread(() -> blast("127.0.1.1", 3, flood), "flood"));
+        }
+        flooding.forEach(Thread::start);
         int others = 0;
         try (Wire wire = Wire.from("127.0.1.2", served.address())) {
-            for (; flooding.isAlive(); others++) {
+            for (; flooding.get(0).isAlive(); others++) {
                 wire.send(Wire.post(REPORT));
                 Answered answer = wire.answer();
                 assertEquals(200, answer.status(), answer.body());
                 LockSupport.parkNanos(10_000_000);
             }
+        }
+        for (Thread each : flooding) {
+            each.join();
         }
         int refused = 0;
         for (Answered answer : flood) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Many who begin a request and never end it: half of them stop within the body, half send a byte of a header each second. */
-final class SlowSenders implements Runnable {
+public final class SlowSenders implements Runnable {
 
     private static final String HALF_A_BODY = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
             + "Content-Length: 1000\r\n\r\n{\"symptoms\":";
@@ -25,7 +25,7 @@ final class SlowSenders implements Runnable {
     private volatile int stillOpen;
     private volatile IOException failure;
 
-    SlowSenders(int each, InetSocketAddress address, long mostSeconds) {
+    public SlowSenders(int each, InetSocketAddress address, long mostSeconds) {
         this.each = each;
         this.address = address;
         this.mostSeconds = mostSeconds;
@@ -58,7 +58,7 @@ final class SlowSenders implements Runnable {
     }
 
     /** How long each was open, in seconds, once {@link #run} has ended; who was not closed is missing. */
-    List<Double> secondsOpen() throws IOException {
+    public List<Double> secondsOpen() throws IOException {
         if (failure != null) {
             throw failure;
         }
