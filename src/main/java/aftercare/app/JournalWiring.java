@@ -52,7 +52,7 @@ public class JournalWiring {
         }
         String url = settings.journal();
         if (settings.journalUser().isEmpty()) {
-            return JournalPlace.Postgres.reading(url);
+            return JournalPlace.Postgres.of(url);
         }
         Login serve = new Login(
                 settings.journalUser().get(), settings.journalPassword().orElse(""));
