@@ -76,8 +76,7 @@ public class Door {
     }
 
     private static Optional<Line> line(RoutingContext context) {
-        return Connections.lineOf(
-                ((ConnectionBase) context.request().connection()).channel());
+        return Connections.lineOf(((ConnectionBase) context.request().connection()).channel());
     }
 
     private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {

@@ -31,6 +31,8 @@ public class Pacing {
     /** By name where callers have one, else by where they ask from. */
     private String who(RoutingContext context) {
         Caller caller = callers.of(context);
-        return caller.equals(Callers.LOCAL) ? "@" + context.request().remoteAddress().hostAddress() : caller.name();
+        return caller.equals(Callers.LOCAL)
+                ? "@" + context.request().remoteAddress().hostAddress()
+                : caller.name();
     }
 }

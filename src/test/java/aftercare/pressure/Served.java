@@ -34,7 +34,9 @@ final class Served implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(Path.of("aftercare").toAbsolutePath().toString(), "serve");
         builder.environment()
-                .put("AFTERCARE_APP", Path.of("target/quarkus-app").toAbsolutePath().toString());
+                .put(
+                        "AFTERCARE_APP",
+                        Path.of("target/quarkus-app").toAbsolutePath().toString());
         builder.environment().put("AFTERCARE_STATE", folder.resolve("state").toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
@@ -75,11 +77,8 @@ final class Served implements AutoCloseable {
         process.destroy();
     }
 
-    /** Seconds until the process has ended; as long as the limit when it has not. */
-    double secondsToEnd(long mostSeconds) throws InterruptedException {
-        long start = System.nanoTime();
+    void awaitEnd(long mostSeconds) throws InterruptedException {
         process.waitFor(mostSeconds, TimeUnit.SECONDS);
-        return secondsSince(start);
     }
 
     boolean runs() {

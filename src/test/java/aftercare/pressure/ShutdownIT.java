@@ -20,6 +20,7 @@ class ShutdownIT {
     private static final String REPORT = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
     private static final int IN_FLIGHT = 200;
     private static final int KEPT_ALIVE = 20;
+    private static final long SLOW_NANOS = 2_500_000_000L;
     private static final long ENDS_WITHIN_SECONDS = 15;
 
     @Test
@@ -53,13 +54,18 @@ class ShutdownIT {
                 requireDecision(answer);
                 closing += answer.closes() ? 1 : 0;
             }
-            for (Wire wire : inFlight) {
+            for (Wire wire : inFlight.subList(0, IN_FLIGHT / 2)) {
                 wire.send(REPORT.substring(REPORT.length() / 2));
-            }
-            for (Wire wire : inFlight) {
                 requireDecision(wire.answer());
             }
-            double seconds = notReady + served.secondsToEnd(ENDS_WITHIN_SECONDS);
+            // The rest is so slow that everything else has already gone.
+            LockSupport.parkNanos(SLOW_NANOS);
+            for (Wire wire : inFlight.subList(IN_FLIGHT / 2, IN_FLIGHT)) {
+                wire.send(REPORT.substring(REPORT.length() / 2));
+                requireDecision(wire.answer());
+            }
+            served.awaitEnd(ENDS_WITHIN_SECONDS);
+            double seconds = (System.nanoTime() - start) / 1e9;
             assertFalse(served.runs(), "still there after " + seconds + " s");
             assertEquals(KEPT_ALIVE, closing, "who asks again is told to go elsewhere");
             System.out.println(String.format(

@@ -13,8 +13,9 @@ import java.util.List;
 /** Many who begin a request and never end it: half of them stop within the body, half send a byte of a header each second. */
 public final class SlowSenders implements Runnable {
 
-    private static final String HALF_A_BODY = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 1000\r\n\r\n{\"symptoms\":";
+    private static final String HALF_A_BODY =
+            "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 1000\r\n\r\n{\"symptoms\":";
     private static final String HALF_A_HEAD = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nX-Slow: ";
     private static final long SECOND = 1_000_000_000;
 
