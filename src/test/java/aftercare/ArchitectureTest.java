@@ -60,6 +60,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void trafficWatchesConnectionsAndCallers() {
+        only("traffic", List.of("traffic"), "java..", "io.netty..");
+    }
+
+    @Test
     void senseReasonsAboutRulesAndRunsNothing() {
         only("sense", List.of("sense", "check", "reference", "domain"), "java..");
     }

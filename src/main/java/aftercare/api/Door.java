@@ -3,10 +3,13 @@ package aftercare.api;
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
 import io.quarkus.security.AuthenticationException;
+import aftercare.traffic.Connections;
+import aftercare.traffic.Line;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -38,10 +41,12 @@ public class Door {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
+    private final TriageDesk desk;
     private final long patienceMillis;
 
-    Door(Replies replies, Settings settings) {
+    Door(Replies replies, TriageDesk desk, Settings settings) {
         this.replies = replies;
+        this.desk = desk;
         this.patienceMillis = settings.patienceMillis();
     }
 
@@ -56,17 +61,27 @@ public class Door {
             context.response().drainHandler(drained -> enter(context));
             return;
         }
+        Optional<Line> line = line(context);
         int status = Framing.status(context.request());
+        if (status == 200 && Framing.hasBody(context.request())) {
+            line.ifPresent(Line::headArrived);
+            new Arrival(context, this::arrived).begin(patienceMillis);
+            return;
+        }
+        line.ifPresent(Line::requestArrived);
         if (status != 200) {
             close(context, ProblemType.BAD_REQUEST, status);
-        } else if (Framing.hasBody(context.request())) {
-            new Arrival(context, this::arrived).begin(patienceMillis);
         } else {
             admit(context);
         }
     }
 
+    private static Optional<Line> line(RoutingContext context) {
+        return Connections.lineOf(((ConnectionBase) context.request().connection()).channel());
+    }
+
     private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
+        line(context).ifPresent(Line::requestArrived);
         keep(context, bytes);
         switch (end) {
             case COMPLETE -> admit(context);
@@ -112,6 +127,9 @@ public class Door {
         } else if (path.startsWith("/v1/")
                 && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
+        } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
+            // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
+            refuse(context, ProblemType.OVERLOADED);
         } else {
             context.next();
         }

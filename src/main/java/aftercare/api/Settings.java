@@ -95,6 +95,22 @@ public interface Settings {
     @WithDefault("5000")
     long patienceMillis();
 
+    /** Milliseconds that the head of a request may take to arrive, before its sender is disconnected. */
+    @WithDefault("4000")
+    long headPatienceMillis();
+
+    /** Connections open at a time; then those go that have kept the service waiting. */
+    @WithDefault("8192")
+    int connections();
+
+    /** Requests a second that one caller may send in the long run; 0: any number. */
+    @WithDefault("2000")
+    int callerPerSecond();
+
+    /** Requests that one caller may send at once, after a while without. */
+    @WithDefault("4000")
+    int callerBurst();
+
     /** Reports assessed at the same time. */
     @WithDefault("4")
     int workers();

@@ -64,6 +64,7 @@ public class Main {
     }
 
     private static int serve(Path rules) {
+        Accepted.listen();
         System.setProperty("aftercare.rules", rules.toString());
         Quarkus.run();
         return 0;
