@@ -37,16 +37,23 @@ public class Door {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
+    private final Telemetry telemetry;
     private final long patienceMillis;
 
-    Door(Replies replies, Settings settings) {
+    Door(Replies replies, Telemetry telemetry, Settings settings) {
         this.replies = replies;
+        this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
     }
 
     void open(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::enter).failureHandler(this::failed);
+        router.route().order(BEFORE_EVERYTHING).handler(this::begin).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(context -> refuse(context, ProblemType.NOT_FOUND));
+    }
+
+    private void begin(RoutingContext context) {
+        telemetry.enter(context);
+        enter(context);
     }
 
     private void enter(RoutingContext context) {

@@ -5,8 +5,9 @@ import aftercare.journal.DecisionLog;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalPlace;
 import aftercare.journal.JournalSettings;
-import aftercare.journal.Login;
 import aftercare.journal.NothingKept;
+import aftercare.telemetry.JournalMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,11 +23,12 @@ public class JournalWiring {
 
     @Produces
     @Singleton
-    DecisionLog log(Settings settings, Clock clock) {
+    DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
         if (settings.journal().equals(OFF)) {
             return new NothingKept();
         }
-        return Journal.open(JournalSettings.of(Path.of(settings.state()), place(settings)), clock);
+        return Journal.open(
+                JournalSettings.of(Path.of(settings.state()), place(settings)), clock, new JournalMeters(registry));
     }
 
     void close(@Disposes DecisionLog log) throws Exception {
