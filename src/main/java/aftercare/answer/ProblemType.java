@@ -14,7 +14,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
     RULES_REJECTED("rules-rejected", 409, "The rules in the folder do not go live"),
-    IDEMPOTENCY_KEY_IN_FLIGHT("idempotency-key-in-flight", 409, "The first request with this idempotency key is not answered yet"),
+    IDEMPOTENCY_KEY_IN_FLIGHT(
+            "idempotency-key-in-flight", 409, "The first request with this idempotency key is not answered yet"),
     NOT_REPRODUCIBLE("not-reproducible", 409, "The rules of that time cannot be loaded"),
     ERASED("erased", 410, "The report and its answer were erased"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),

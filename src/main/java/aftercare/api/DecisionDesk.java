@@ -69,16 +69,15 @@ public class DecisionDesk {
     }
 
     CompletionStage<Response> one(Caller caller, String id) {
-        return ask(() -> find(caller, id)
-                .map(kept -> json(json.one(kept)))
-                .orElseGet(() -> problem(ProblemType.NOT_FOUND)));
+        return ask(() ->
+                find(caller, id).map(kept -> json(json.one(kept))).orElseGet(() -> problem(ProblemType.NOT_FOUND)));
     }
 
     CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {
         boolean live = LIVE.equals(parameters.get(RULE_SET));
         if (parameters.size() > 1 || parameters.size() == 1 && !live) {
             return CompletableFuture.completedFuture(refused(List.of(new InputProblem(
-                    "", ProblemType.INVALID_PARAMETER.code(), "there is ruleSet=live alone", List.of()))));
+                    "", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));
         }
         return ask(() -> {
             Optional<Kept> kept = find(caller, id);

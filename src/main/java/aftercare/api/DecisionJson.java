@@ -92,8 +92,7 @@ final class DecisionJson {
         });
     }
 
-    private static void side(
-            JsonGenerator out, String name, String ruleSet, String program, Optional<Urgency> urgency)
+    private static void side(JsonGenerator out, String name, String ruleSet, String program, Optional<Urgency> urgency)
             throws IOException {
         out.writeObjectFieldStart(name);
         if (urgency.isPresent()) {

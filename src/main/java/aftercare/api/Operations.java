@@ -60,9 +60,9 @@ final class Operations {
             return Optional.empty();
         }
         if (path.startsWith(ONE_RULE)) {
-            return Optional.of(ONE_RULE + "{ruleId}");
+            return Optional.of(ONE_RULE + "{id}");
         }
-        return Optional.of(DECISIONS + "/{decisionId}" + (path.endsWith(REPLAY) ? REPLAY : ""));
+        return Optional.of(DECISIONS + "/{id}" + (path.endsWith(REPLAY) ? REPLAY : ""));
     }
 
     /** The method, or one word for all those that the contract does not have. */

@@ -20,7 +20,8 @@ import java.util.concurrent.CompletionStage;
 public class Recorder {
 
     private final DecisionLog log;
-    private final String program = Optional.ofNullable(Recorder.class.getPackage().getImplementationVersion())
+    private final String program = Optional.ofNullable(
+                    Recorder.class.getPackage().getImplementationVersion())
             .orElse("unknown");
 
     /** The rule set that the log was given last. */
@@ -44,10 +45,7 @@ public class Recorder {
         handOver(live);
         Decision decision = answer.decision();
         Content content = new Content(
-                decision.report().reportId(),
-                Hash.of(incoming.body()),
-                CodedReport.of(incoming.body()),
-                bytes);
+                decision.report().reportId(), Hash.of(incoming.body()), CodedReport.of(incoming.body()), bytes);
         return log.append(new Entry(
                 answer.decisionId(),
                 answer.evaluatedAt(),

@@ -78,13 +78,13 @@ public class Replay {
     /** By today's rules as of then; empty when there are none. */
     Optional<Replayed> today(Kept kept) {
         return rules.live()
-                .map(live -> new Replayed(
-                        kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
+                .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
     }
 
     private Optional<Loaded.Valid> of(String version) {
         Optional<Loaded.Valid> live = rules.live().map(Live::rules);
-        Optional<Loaded.Valid> known = live.filter(valid -> valid.book().version().equals(version))
+        Optional<Loaded.Valid> known = live.filter(
+                        valid -> valid.book().version().equals(version))
                 .or(() -> last.filter(valid -> valid.book().version().equals(version)));
         if (known.isPresent()) {
             return known;
@@ -111,7 +111,8 @@ public class Replay {
         Decision decision =
                 TwoReadings.of(valid, ((Reading.Accepted) reading).report()).decide();
         byte[] answer = json.write(
-                new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt), valid.book().wording());
+                new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt),
+                valid.book().wording());
         ObjectNode then = tree(content.answer());
         ObjectNode now = tree(answer);
         if (otherRules) {

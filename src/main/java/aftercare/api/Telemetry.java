@@ -48,7 +48,13 @@ public class Telemetry {
                 Optional.ofNullable(request.getHeader("traceparent")));
         if (span.isRecording()) {
             context.put(SPAN, span);
-            context.addEndHandler(ended -> Spans.end(span, context.response().getStatusCode()));
+            context.addEndHandler(ended -> {
+                if (ended.succeeded()) {
+                    Spans.end(span, context.response().getStatusCode());
+                } else {
+                    Spans.broken(span);
+                }
+            });
         }
     }
 

@@ -2,33 +2,45 @@ package aftercare.app;
 
 import aftercare.api.Settings;
 import aftercare.journal.DecisionLog;
-import aftercare.journal.Journal;
 import aftercare.journal.JournalPlace;
 import aftercare.journal.JournalSettings;
+import aftercare.journal.Login;
 import aftercare.journal.NothingKept;
+import aftercare.journal.OpeningLog;
 import aftercare.telemetry.JournalMeters;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The one decision log, where the settings say. */
 public class JournalWiring {
+
+    private static final Logger LOG = Logger.getLogger(JournalWiring.class);
 
     private static final String OFF = "off";
     private static final String SQLITE = "sqlite";
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
         if (settings.journal().equals(OFF)) {
+            LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return Journal.open(
+        return OpeningLog.begin(
                 JournalSettings.of(Path.of(settings.state()), place(settings)), clock, new JournalMeters(registry));
+    }
+
+    /** It begins to open at the start, not with the first report. */
+    void begin(@Observes StartupEvent event, DecisionLog log) {
+        log.state();
     }
 
     void close(@Disposes DecisionLog log) throws Exception {
@@ -37,10 +49,18 @@ public class JournalWiring {
         }
     }
 
-    static JournalPlace place(Settings settings) {
+    private static JournalPlace place(Settings settings) {
         if (settings.journal().equals(SQLITE)) {
             return new JournalPlace.Embedded();
         }
-        return new JournalPlace.Postgres(settings.journal(), null, Optional.empty(), Optional.empty());
+        String url = settings.journal();
+        if (settings.journalUser().isEmpty()) {
+            return JournalPlace.Postgres.reading(url);
+        }
+        Login serve = new Login(
+                settings.journalUser().get(), settings.journalPassword().orElse(""));
+        Optional<Login> owner = settings.journalOwner()
+                .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, Optional.empty());
     }
 }

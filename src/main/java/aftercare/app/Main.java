@@ -31,8 +31,7 @@ public class Main {
         Clock clock = Clock.systemUTC();
         Path rules = defaultRules();
         if (args.length == 1 && args[0].equals(REHEARSE)) {
-            System.setProperty("aftercare.rules", rules.toString());
-            Quarkus.run(Rehearsal.class);
+            rehearse(rules);
             return;
         }
         silenceLibraries(args);
@@ -49,6 +48,14 @@ public class Main {
         if (exit != 0) {
             System.exit(exit);
         }
+    }
+
+    /** With a folder of its own, which goes with it: a rehearsal is no decision. */
+    private static void rehearse(Path rules) {
+        System.setProperty("aftercare.rules", rules.toString());
+        Path state = Rehearsal.createState();
+        System.setProperty("aftercare.state", state.toString());
+        Quarkus.run(Rehearsal.class, (exit, failure) -> Rehearsal.removeState(state));
     }
 
     /** A verb's output is its own; the service logs as it is configured. */

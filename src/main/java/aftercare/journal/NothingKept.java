@@ -10,8 +10,7 @@ import java.util.concurrent.CompletionStage;
 /** A log that was switched off: it takes every decision and keeps none. */
 public final class NothingKept implements DecisionLog {
 
-    private static final CompletionStage<Receipt> TAKEN =
-            CompletableFuture.completedFuture(new Receipt(0, Hash.NONE));
+    private static final CompletionStage<Receipt> TAKEN = CompletableFuture.completedFuture(new Receipt(0, Hash.NONE));
 
     private static final JournalState STATE =
             new JournalState(true, 0, Integer.MAX_VALUE, Duration.ZERO, Optional.empty(), Optional.empty());

@@ -51,7 +51,7 @@ final class SqliteStore implements Store {
         } catch (IOException e) {
             throw new Unreadable(name() + ": the file cannot be created: see to the folder and its permissions", e);
         }
-        Schema.sqlite(source(config()), name());
+        Schema.sqlite(source(config()), name()).migrate();
     }
 
     @Override

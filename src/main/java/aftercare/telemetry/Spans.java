@@ -66,11 +66,18 @@ public final class Spans {
         span.setAttribute(COMPLETE, decision.complete());
     }
 
+    /** The answer went out. */
     public static void end(Span span, int status) {
         span.setAttribute(STATUS, (long) status);
         if (status >= SERVER_ERROR) {
             span.setStatus(StatusCode.ERROR);
         }
+        span.end();
+    }
+
+    /** The connection broke before the answer was out. */
+    public static void broken(Span span) {
+        span.setStatus(StatusCode.ERROR);
         span.end();
     }
 
