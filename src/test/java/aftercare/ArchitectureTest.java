@@ -157,6 +157,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void telemetryKnowsNoHttp() {
+        only(
+                "telemetry",
+                List.of("telemetry", "domain", "answer", "activation", "engine", "journal"),
+                "java..",
+                "io.micrometer.core.instrument..",
+                "io.prometheus.client..",
+                "io.opentelemetry.api..",
+                "io.opentelemetry.context..",
+                "org.jboss.logmanager..");
+    }
+
+    @Test
     void apiAndToolsKnowNoEngineInsidesAndNotEachOther() {
         noneOf("api", DROOLS);
         noneOf("tools", DROOLS);

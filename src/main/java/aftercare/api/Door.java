@@ -42,17 +42,24 @@ public class Door {
 
     private final Replies replies;
     private final TriageDesk desk;
+    private final Telemetry telemetry;
     private final long patienceMillis;
 
-    Door(Replies replies, TriageDesk desk, Settings settings) {
+    Door(Replies replies, TriageDesk desk, Telemetry telemetry, Settings settings) {
         this.replies = replies;
         this.desk = desk;
+        this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
     }
 
     void open(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::enter).failureHandler(this::failed);
+        router.route().order(BEFORE_EVERYTHING).handler(this::begin).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(context -> refuse(context, ProblemType.NOT_FOUND));
+    }
+
+    private void begin(RoutingContext context) {
+        telemetry.enter(context);
+        enter(context);
     }
 
     private void enter(RoutingContext context) {

@@ -75,6 +75,10 @@ public interface Settings {
     @WithDefault("false")
     boolean requireIdempotencyKey();
 
+    /** Whether log lines are JSON, for a program, or plain, for a person. */
+    @WithDefault("true")
+    boolean logJson();
+
     /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
     @WithDefault("500")
     long watchMillis();
