@@ -34,6 +34,7 @@ public enum ProblemType {
     FUTURE_TIMESTAMP("future-timestamp", 422, "The report lies in the future"),
     TIME_ORDER("time-order", 422, "The treatment lies after the report"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another report"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests from this caller; try again later"),
     OVERLOADED("overloaded", 503, "Too much is going on; try again"),
     RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
     STORAGE_UNAVAILABLE("storage-unavailable", 503, "The answer could not be recorded; try again"),
@@ -66,7 +67,7 @@ public enum ProblemType {
 
     /** True where the very same request may be answered a little later. */
     public boolean passes() {
-        return status == 503 || this == IDEMPOTENCY_KEY_IN_FLIGHT;
+        return status == 503 || this == TOO_MANY_REQUESTS || this == IDEMPOTENCY_KEY_IN_FLIGHT;
     }
 
     /** The type of that code. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -50,15 +51,18 @@ public class ActivationResource {
     @RolesAllowed(Roles.CLINICIAN)
     @Path("/rules/activate")
     public CompletionStage<Response> activate() {
-        Response undecided = replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
         return desk.activate()
-                .thenApply(this::outcome)
+                .thenApply(Optional::of)
                 .toCompletableFuture()
-                .completeOnTimeout(undecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .thenApply(this::outcome);
     }
 
-    private Response outcome(Verdict verdict) {
-        if (verdict instanceof Verdict.Rejected rejected) {
+    private Response outcome(Optional<Verdict> verdict) {
+        if (verdict.isEmpty()) {
+            return replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
+        }
+        if (verdict.get() instanceof Verdict.Rejected rejected) {
             return replies.problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
         }
         return json(desk.status());

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tells who asks. */
 @ApplicationScoped
@@ -16,11 +17,16 @@ public class Callers {
      * @throws IllegalStateException where nobody is known to have sent it
      */
     Caller of(RoutingContext context) {
+        return known(context).orElseThrow(() -> new IllegalStateException("nobody is known to have sent this"));
+    }
+
+    /** Who sent a request; empty where nobody is known to have sent it. */
+    Optional<Caller> known(RoutingContext context) {
         if (!(context.user() instanceof QuarkusHttpUser user)
                 || user.getSecurityIdentity().isAnonymous()) {
-            throw new IllegalStateException("nobody is known to have sent this");
+            return Optional.empty();
         }
         SecurityIdentity identity = user.getSecurityIdentity();
-        return new Caller(identity.getPrincipal().getName(), identity.hasRole(Roles.AUDITOR));
+        return Optional.of(new Caller(identity.getPrincipal().getName(), identity.hasRole(Roles.AUDITOR)));
     }
 }
