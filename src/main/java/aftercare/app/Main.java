@@ -25,6 +25,8 @@ public class Main {
     /** Of the launcher alone: a start and a stop from which the next start is faster. */
     private static final String REHEARSE = "rehearse";
 
+    private static final int COULD_NOT_RUN = 2;
+
     /** Unless it is set, a person at a terminal gets plain lines, and every program JSON. */
     private static final String LOG_JSON = "aftercare.log-json";
 
@@ -80,7 +82,7 @@ public class Main {
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
             System.setProperty(LOG_JSON, "false");
         }
-        Quarkus.run();
+        Quarkus.run(null, (exit, failure) -> System.exit(failure == null ? exit : COULD_NOT_RUN));
         return 0;
     }
 
