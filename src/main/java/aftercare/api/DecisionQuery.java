@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.answer.ProblemType;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Timestamps;
@@ -101,6 +102,6 @@ final class DecisionQuery {
     }
 
     private void refuse(String detail) {
-        problems.add(new InputProblem("", "invalid-parameter", detail, List.of()));
+        problems.add(new InputProblem("", ProblemType.INVALID_VALUE.code(), detail, List.of()));
     }
 }

@@ -7,11 +7,13 @@ import aftercare.journal.JournalSettings;
 import aftercare.journal.Login;
 import aftercare.journal.NothingKept;
 import aftercare.journal.OpeningLog;
+import aftercare.telemetry.JournalMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,13 +28,20 @@ public class JournalWiring {
     private static final String SQLITE = "sqlite";
 
     @Produces
-    @Singleton
-    DecisionLog log(Settings settings, Clock clock) {
+    @ApplicationScoped
+    DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
         if (settings.journal().equals(OFF)) {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(JournalSettings.of(Path.of(settings.state()), place(settings)), clock);
+        return OpeningLog.begin(journal(settings).orElseThrow(), clock, new JournalMeters(registry));
+    }
+
+    /** How it is kept; empty when it is off. */
+    static Optional<JournalSettings> journal(Settings settings) {
+        return settings.journal().equals(OFF)
+                ? Optional.empty()
+                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings)));
     }
 
     /** It begins to open at the start, not with the first report. */
@@ -52,12 +61,14 @@ public class JournalWiring {
         }
         String url = settings.journal();
         if (settings.journalUser().isEmpty()) {
-            return JournalPlace.Postgres.reading(url);
+            return JournalPlace.Postgres.of(url);
         }
         Login serve = new Login(
                 settings.journalUser().get(), settings.journalPassword().orElse(""));
         Optional<Login> owner = settings.journalOwner()
                 .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
-        return new JournalPlace.Postgres(url, serve, owner, Optional.empty());
+        Optional<Login> retain = settings.journalRetain()
+                .map(role -> new Login(role, settings.journalRetainPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, retain);
     }
 }

@@ -8,9 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,9 @@ public class Main {
 
     /** Of the launcher alone: a start and a stop from which the next start is faster. */
     private static final String REHEARSE = "rehearse";
+
+    /** Unless it is set, a person at a terminal gets plain lines, and every program JSON. */
+    private static final String LOG_JSON = "aftercare.log-json";
 
     public static void main(String... args) {
         Clock clock = Clock.systemUTC();
@@ -49,17 +50,12 @@ public class Main {
         }
     }
 
-    /** In a folder of its own: a rehearsal is no decision. */
+    /** With a folder of its own, which goes with it: a rehearsal is no decision. */
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
-        try {
-            System.setProperty(
-                    "aftercare.state",
-                    Files.createTempDirectory("aftercare-rehearsal").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no room for temporary files", e);
-        }
-        Quarkus.run(Rehearsal.class);
+        Path state = Rehearsal.createState();
+        System.setProperty("aftercare.state", state.toString());
+        Quarkus.run(Rehearsal.class, (exit, failure) -> Rehearsal.removeState(state));
     }
 
     /** A verb's output is its own; the service logs as it is configured. */
@@ -71,7 +67,11 @@ public class Main {
     }
 
     private static int serve(Path rules) {
+        Accepted.listen();
         System.setProperty("aftercare.rules", rules.toString());
+        if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
+            System.setProperty(LOG_JSON, "false");
+        }
         Quarkus.run();
         return 0;
     }

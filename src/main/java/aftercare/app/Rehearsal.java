@@ -8,8 +8,11 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
@@ -39,6 +42,25 @@ public class Rehearsal implements QuarkusApplication {
             post(triage, each.body(clock.instant()));
         }
         return 0;
+    }
+
+    static Path createState() {
+        try {
+            return Files.createTempDirectory("aftercare-rehearsal");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no room for temporary files", e);
+        }
+    }
+
+    static void removeState(Path state) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(state)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(state);
+        } catch (IOException e) {
+            // It lies among temporary files.
+        }
     }
 
     private static void post(URI uri, byte[] body) throws IOException {

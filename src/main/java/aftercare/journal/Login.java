@@ -10,6 +10,11 @@ public record Login(String role, String password) {
     /** Whoever the URL names. */
     static final Login OF_URL = new Login("", "");
 
+    /** The role as the database reads it in a statement. */
+    String sql() {
+        return equals(OF_URL) ? "CURRENT_USER" : '"' + role.replace("\"", "\"\"") + '"';
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -32,11 +32,21 @@ final class PostgresStore implements Store {
     @Override
     public void migrate() {
         if (place.owner().isPresent()) {
-            String retain = place.retain().orElse(place.serve()).role();
             PGSimpleDataSource source = source(place.owner().get(), READER_SOCKET_SECONDS, "");
-            Schema.postgres(source, name(), place.serve().role(), retain);
+            Schema schema = Schema.postgres(source, name());
+            if (place.isOfOneRole()) {
+                schema.migrate();
+            } else {
+                schema.migrate(
+                        place.serve().sql(),
+                        place.retain().orElse(place.serve()).sql());
+            }
         }
     }
+
+    /** Whoever connects finds out. */
+    @Override
+    public void requireThere() {}
 
     @Override
     public Connection writer() throws SQLException {

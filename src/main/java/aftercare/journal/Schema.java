@@ -1,6 +1,8 @@
 package aftercare.journal;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -9,33 +11,52 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the tables of a database up to date; one schema for both kinds. */
 final class Schema {
 
-    private static final String TABLES = "classpath:journal/tables";
-    private static final String GRANTS = "classpath:journal/grants";
+    private final DataSource database;
+    private final String name;
+    private final Map<String, String> words;
 
-    private Schema() {}
+    private Schema(DataSource database, String name, Map<String, String> words) {
+        this.database = database;
+        this.name = name;
+        this.words = words;
+    }
 
-    static void sqlite(DataSource database, String name) {
-        migrate(database, name, Map.of("bytes", "BLOB", "number", "INTEGER", "strict", "STRICT"), TABLES);
+    static Schema sqlite(DataSource database, String name) {
+        return new Schema(database, name, Map.of("bytes", "BLOB", "number", "INTEGER", "strict", "STRICT"));
+    }
+
+    static Schema postgres(DataSource database, String name) {
+        return new Schema(database, name, Map.of("bytes", "BYTEA", "number", "BIGINT", "strict", ""));
+    }
+
+    /** The tables alone. */
+    void migrate() {
+        migrate(words, Migrations.TABLES);
     }
 
     /**
-     * @param serve the role that adds and reads
-     * @param retain the role that removes
+     * The tables, and who may do what with them.
+     *
+     * @param serve the role that adds and reads, as SQL names it
+     * @param retain the role that removes, as SQL names it
      */
-    static void postgres(DataSource database, String name, String serve, String retain) {
-        Map<String, String> words =
-                Map.of("bytes", "BYTEA", "number", "BIGINT", "strict", "", "serve", serve, "retain", retain);
-        migrate(database, name, words, TABLES, GRANTS);
+    void migrate(String serve, String retain) {
+        Map<String, String> more = new HashMap<>(words);
+        more.put("serve", serve);
+        more.put("retain", retain);
+        migrate(more, Migrations.TABLES, Migrations.GRANTS);
     }
 
-    private static void migrate(DataSource database, String name, Map<String, String> words, String... locations) {
+    private void migrate(Map<String, String> placeholders, String... scripts) {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(database)
-                    .locations(locations)
-                    .placeholders(words)
+                    .resourceProvider(new Migrations(scripts))
+                    .javaMigrationClassProvider(List::of)
+                    .placeholders(placeholders)
                     .table("schema_history")
-                    .failOnMissingLocations(true)
+                    // Grants that were once made, and are not made again.
+                    .ignoreMigrationPatterns("*:future", "repeatable:missing")
                     .connectRetries(0)
                     .load()
                     .migrate();

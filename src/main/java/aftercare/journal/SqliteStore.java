@@ -42,6 +42,13 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public void requireThere() {
+        if (!exists()) {
+            throw new Unreadable(name() + ": there is no journal: name the data folder", null);
+        }
+    }
+
+    @Override
     public void migrate() {
         try {
             // Before SQLite does, so that nobody else may ever read it; the files beside it take after it.
@@ -51,7 +58,7 @@ final class SqliteStore implements Store {
         } catch (IOException e) {
             throw new Unreadable(name() + ": the file cannot be created: see to the folder and its permissions", e);
         }
-        Schema.sqlite(source(config()), name());
+        Schema.sqlite(source(config()), name()).migrate();
     }
 
     @Override

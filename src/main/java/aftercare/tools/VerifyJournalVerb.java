@@ -49,10 +49,10 @@ final class VerifyJournalVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JournalPlace place =
-                url.<JournalPlace>map(JournalPlace.Postgres::reading).orElse(new JournalPlace.Embedded());
         Verified verified;
         try {
+            JournalPlace place =
+                    url.<JournalPlace>map(JournalPlace.Postgres::reading).orElse(new JournalPlace.Embedded());
             verified = new Verifier(data, place, publicKeys).verify();
         } catch (Unreadable e) {
             surroundings.err().println(e.getMessage());

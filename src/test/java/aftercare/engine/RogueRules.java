@@ -24,12 +24,12 @@ public final class RogueRules {
         throw new AssertionError("the shipped rules are broken: " + ((Loaded.Broken) loaded).problems());
     }
 
-    /** A rule set of these rules alone, with the shipped words. */
+    /** An engine with these rules alone, under the name and with the words of the shipped ones. */
     public static RuleBook of(Loaded.Valid shipped, String... rules) {
         String text = "package aftercare.rules\nimport aftercare.domain.*\n" + String.join("\n", rules);
         return new RuleBookBuilder()
                 .build(
-                        "sha256:rogue",
+                        shipped.book().version(),
                         new CheckedRules(List.of(), List.of()),
                         List.of(new RuleSource("rogue/rogue.drl", text.getBytes(StandardCharsets.UTF_8))),
                         shipped.book().vocabulary(),

@@ -69,6 +69,21 @@ final class Postgres {
         return place(server.getPort(), "reused");
     }
 
+    /** An empty database of a role that is alone, and the URL that names both. */
+    JournalPlace.Postgres ofOneRole() throws SQLException {
+        String name = "journal" + databases.incrementAndGet();
+        run("postgres", "CREATE ROLE alone" + name + " LOGIN PASSWORD '" + PASSWORD + "'");
+        run("postgres", "CREATE DATABASE " + name + " OWNER alone" + name);
+        return JournalPlace.Postgres.of("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name + "?user=alone"
+                + name + "&password=" + PASSWORD.replace(" ", "%20"));
+    }
+
+    /** The same database, served and looked after by two roles more. */
+    static JournalPlace.Postgres withRoles(JournalPlace.Postgres place) {
+        return new JournalPlace.Postgres(
+                place.url(), login("serve"), Optional.of(Login.OF_URL), Optional.of(login("retain")));
+    }
+
     static JournalPlace.Postgres place(int port, String database) {
         return new JournalPlace.Postgres(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database,

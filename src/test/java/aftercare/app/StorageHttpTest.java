@@ -1,0 +1,98 @@
+package aftercare.app;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import aftercare.contract.Contract;
+import aftercare.journal.DecisionLog;
+import aftercare.journal.MoodyLog;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No answer leaves that the decision log does not have. */
+@QuarkusTest
+class StorageHttpTest {
+
+    private static final String ACHE = "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
+    private static final String COLLAPSE =
+            "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\"," + "\"trend\":\"worsening\"}]}";
+
+    private static void log(DecisionLog log) {
+        QuarkusMock.installMockForType(log, DecisionLog.class);
+    }
+
+    @Test
+    void answersNothingThatCouldNotBeRecorded() {
+        log(MoodyLog.unavailable());
+        post(ACHE, "")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .body("type", equalTo("urn:aftercare:problem:storage-unavailable"))
+                .body("failSafe.urgency", equalTo("URGENT_24H"));
+    }
+
+    @Test
+    void carriesTheEmergencyThatCouldNotBeRecorded() {
+        log(MoodyLog.unavailable());
+        post(COLLAPSE, "").then().statusCode(503).body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
+    }
+
+    @Test
+    void asksToComeBackWhenTooManyDecisionsWait() {
+        log(MoodyLog.full());
+        post(ACHE, "").then().statusCode(503).body("type", equalTo("urn:aftercare:problem:overloaded"));
+    }
+
+    @Test
+    void asksToComeBackWhenAKeyCannotBeLookedUp() {
+        log(MoodyLog.unavailable());
+        post(ACHE, "k-1").then().statusCode(503).body("type", equalTo("urn:aftercare:problem:storage-unavailable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/decisions", "/v1/decisions/01KARCQX5E2Z8V6M3T9H4B7N0D"})
+    void saysThatTheLogCannotBeRead(String path) {
+        log(MoodyLog.unavailable());
+        given().filter(Contract.filter())
+                .get(path)
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:aftercare:problem:storage-unavailable"));
+    }
+
+    @Test
+    void answersOneOfTwoThatComeAtTheSameTime() throws InterruptedException {
+        MoodyLog slow = MoodyLog.waiting();
+        log(slow);
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> post(ACHE, "k-2"));
+        var receipt = slow.next();
+        post(ACHE, "k-2")
+                .then()
+                .statusCode(409)
+                .header("Retry-After", equalTo("2"))
+                .body("type", equalTo("urn:aftercare:problem:idempotency-key-in-flight"));
+        post("{}", "k-2").then().statusCode(422).body("type", equalTo("urn:aftercare:problem:idempotency-key-reused"));
+        assertFalse(first.isDone(), "it was answered before it was recorded");
+        receipt.complete(MoodyLog.receipt());
+        assertEquals(200, first.join().statusCode());
+        // The key is free again for whoever comes after, and the log is asked.
+        CompletableFuture<Response> again = CompletableFuture.supplyAsync(() -> post(ACHE, "k-2"));
+        slow.next().complete(MoodyLog.receipt());
+        assertEquals(200, again.join().statusCode());
+    }
+
+    private static Response post(String body, String key) {
+        var request = given().filter(Contract.filter())
+                .contentType("application/json")
+                .body(body);
+        return (key.isEmpty() ? request : request.header("Idempotency-Key", key)).post("/v1/triage");
+    }
+}

@@ -1,0 +1,87 @@
+package aftercare.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A log that does as the test says: it takes its time, or fails. Nothing is ever found in it. */
+public class MoodyLog implements DecisionLog {
+
+    private final BlockingQueue<CompletableFuture<Receipt>> waiting = new LinkedBlockingQueue<>();
+    private final Optional<NotRecorded> failure;
+
+    private MoodyLog(Optional<NotRecorded> failure) {
+        this.failure = failure;
+    }
+
+    /** Decisions wait until the test says what becomes of them. */
+    public static MoodyLog waiting() {
+        return new MoodyLog(Optional.empty());
+    }
+
+    public static MoodyLog full() {
+        return new MoodyLog(Optional.of(new NotRecorded.Full()));
+    }
+
+    public static MoodyLog unavailable() {
+        return new MoodyLog(Optional.of(new NotRecorded.Unavailable("down", null)));
+    }
+
+    /** The next decision that waits; waits for it in turn. */
+    public CompletableFuture<Receipt> next() throws InterruptedException {
+        return waiting.take();
+    }
+
+    /** What a decision gets that is recorded. */
+    public static Receipt receipt() {
+        return new Receipt(1, Hash.NONE);
+    }
+
+    @Override
+    public CompletionStage<Receipt> append(Entry entry) {
+        if (failure.isPresent()) {
+            return CompletableFuture.failedFuture(failure.get());
+        }
+        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+        waiting.add(receipt);
+        return receipt;
+    }
+
+    @Override
+    public Optional<Kept> find(String decisionId) {
+        throw new Unreadable("down", null);
+    }
+
+    @Override
+    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+        if (failure.isPresent()) {
+            throw new Unreadable("down", null);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Kept> list(Query query) {
+        throw new Unreadable("down", null);
+    }
+
+    @Override
+    public void keepRuleSet(String version, SortedMap<String, byte[]> files) {
+        // Not asked for again.
+    }
+
+    @Override
+    public Optional<SortedMap<String, byte[]>> ruleSet(String version) {
+        throw new Unreadable("down", null);
+    }
+
+    @Override
+    public JournalState state() {
+        return new JournalState(failure.isEmpty(), 0, 1, Duration.ZERO, Optional.empty(), Optional.empty());
+    }
+}

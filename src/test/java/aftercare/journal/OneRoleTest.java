@@ -1,0 +1,68 @@
+package aftercare.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One URL is enough for a PostgreSQL; more roles may come later. */
+class OneRoleTest {
+
+    @TempDir
+    Path folder;
+
+    private final Postgres postgres = Postgres.shared();
+
+    @Test
+    void needsOneUrlAlone() throws Exception {
+        JournalPlace.Postgres place = postgres.ofOneRole();
+        append(place, "d1");
+        append(place, "d2");
+        Retention retention = new Retention(JournalSettings.of(folder, place), List.of(), JournalContract.CLOCK);
+        assertEquals(1, retention.erase("visit-d1"));
+        Verified verified = new Verifier(folder, place, List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(2, verified.records());
+        assertEquals(1, verified.erased());
+        assertFalse(place.name().contains("password"), place.name());
+    }
+
+    @Test
+    void letsOtherRolesTakeOver() throws Exception {
+        JournalPlace.Postgres alone = postgres.ofOneRole();
+        append(alone, "d1");
+        JournalPlace.Postgres place = Postgres.withRoles(alone);
+        append(place, "d2");
+        assertEquals(2, new Verifier(folder, place, List.of()).verify().records());
+        try (Connection serving = JournalSettings.of(folder, place).store().writer();
+                Statement statement = serving.createStatement()) {
+            SQLException refused = assertThrows(SQLException.class, () -> statement.execute("DELETE FROM content"));
+            assertEquals("42501", refused.getSQLState());
+        }
+        append(alone, "d3");
+    }
+
+    @Test
+    void refusesWhatIsNoPostgres() {
+        for (String url : List.of("", "jdbc:sqlite:x", "http://127.0.0.1/", "jdbc:postgresql:////?password=secret&/")) {
+            Unreadable refused = assertThrows(Unreadable.class, () -> JournalPlace.Postgres.of(url), url);
+            assertEquals(
+                    "journal: this is no address of a PostgreSQL: write `jdbc:postgresql://host/database`",
+                    refused.getMessage());
+        }
+    }
+
+    private void append(JournalPlace place, String id) throws Exception {
+        Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        JournalContract.wait(journal.append(Entries.entry(id)));
+        journal.close();
+    }
+}
