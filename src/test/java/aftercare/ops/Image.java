@@ -34,10 +34,7 @@ final class Image {
     Image(Path root) throws IOException, InterruptedException {
         this.root = root;
         this.port = freePort();
-        this.management = Files.readString(PROJECT.resolve("src/main/resources/application.properties"))
-                        .contains("quarkus.management.enabled=true")
-                ? freePort()
-                : port;
+        this.management = freePort();
         this.stage = Dockerfile.read(PROJECT.resolve("Dockerfile")).last();
         this.rules = new Mount(root.resolve("rules"));
         open(root);

@@ -90,7 +90,7 @@ class ManifestsTest {
             program.load(in);
         }
         String http = program.getProperty("quarkus.http.port");
-        String management = program.getProperty("quarkus.management.port", "9000");
+        String management = program.getProperty("quarkus.management.port");
         List<String> ports = new ArrayList<>();
         for (JsonNode port : SHIPPED.container().path("ports")) {
             ports.add(port.path("name").asText() + " "
