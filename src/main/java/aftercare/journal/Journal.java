@@ -92,12 +92,13 @@ public final class Journal implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public List<Kept> list(Query query) {
+    public Listing list(Query query) {
+        Ledger.Page page = readers.read(connection -> Ledger.matching(connection, query));
         List<Kept> kept = new ArrayList<>();
-        for (Row row : readers.read(connection -> Ledger.matching(connection, query))) {
+        for (Row row : page.rows()) {
             kept.add(row.sound());
         }
-        return kept;
+        return new Listing(kept, page.next());
     }
 
     @Override

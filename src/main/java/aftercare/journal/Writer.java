@@ -165,7 +165,7 @@ final class Writer implements Runnable {
     }
 
     private void acknowledge(Chain.Extended extended) {
-        up();
+        up(lastCommit);
         if (!extended.rows().isEmpty()) {
             reach(extended.rows());
         }
@@ -193,9 +193,10 @@ final class Writer implements Runnable {
     }
 
     private void beat() {
+        long began = System.nanoTime();
         try {
             chain.beat();
-            up();
+            up(Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException | RuntimeException e) {
             down(e);
         }
@@ -222,9 +223,11 @@ final class Writer implements Runnable {
         }
     }
 
-    private void up() {
-        writable = true;
-        trouble = Optional.empty();
+    /** A database that takes longer than a caller waits is as good as none. */
+    private void up(Duration took) {
+        boolean slow = took.compareTo(settings.patience()) > 0;
+        trouble = slow ? Optional.of("the database takes longer than a caller waits") : Optional.empty();
+        writable = !slow;
     }
 
     private void down(Throwable reason) {

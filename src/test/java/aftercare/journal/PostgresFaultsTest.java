@@ -76,6 +76,13 @@ class PostgresFaultsTest {
     }
 
     @Test
+    void slow() throws Exception {
+        line.set(Fault.SLOW);
+        failsInTime();
+        comesBack();
+    }
+
+    @Test
     void lockedBySomebodyElse() throws Exception {
         try (Connection other = postgres.superuser(direct);
                 Statement statement = other.createStatement()) {
@@ -159,6 +166,15 @@ class PostgresFaultsTest {
             assertEquals(List.of(), acknowledged(attempt(20)));
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
+        }
+        awaitTrouble();
+    }
+
+    /** A slow database is found out when it answers at last. */
+    private void awaitTrouble() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
         }
         assertTrue(!journal.state().writable());
         assertTrue(journal.state().trouble().isPresent());
