@@ -20,6 +20,9 @@ final class Writer implements Runnable {
 
     private static final long IDLE_MILLIS = 200;
 
+    /** A database that is not asked for so long may be gone without anybody knowing. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final JournalSettings settings;
     private final Chain chain;
     private final SealKey key;
@@ -31,6 +34,7 @@ final class Writer implements Runnable {
 
     private volatile boolean closing;
     private volatile boolean writable = true;
+    private volatile boolean doubted;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Duration lastCommit = Duration.ZERO;
 
@@ -38,6 +42,7 @@ final class Writer implements Runnable {
     private Head head;
     private long sealed;
     private Instant sealedAt;
+    private long triedAt = System.nanoTime();
 
     /** @param head how far the chain reaches */
     Writer(
@@ -87,6 +92,11 @@ final class Writer implements Runnable {
         return answer;
     }
 
+    /** Something went wrong with the database elsewhere: it is tried as soon as nothing waits. */
+    void doubt() {
+        doubted = true;
+    }
+
     JournalState state() {
         return new JournalState(
                 writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, losses.last());
@@ -116,7 +126,7 @@ final class Writer implements Runnable {
                 List<Pending> batch = nextBatch();
                 if (!batch.isEmpty()) {
                     record(batch);
-                } else if (!writable) {
+                } else if (!writable || doubted || System.nanoTime() - triedAt > QUIET_NANOS) {
                     beat();
                 }
                 if (writable && isSealDue()) {
@@ -193,6 +203,7 @@ final class Writer implements Runnable {
     }
 
     private void beat() {
+        doubted = false;
         long began = System.nanoTime();
         try {
             chain.beat();
@@ -225,6 +236,7 @@ final class Writer implements Runnable {
 
     /** A database that takes longer than a caller waits is as good as none. */
     private void up(Duration took) {
+        triedAt = System.nanoTime();
         boolean slow = took.compareTo(settings.patience()) > 0;
         trouble = slow ? Optional.of("the database takes longer than a caller waits") : Optional.empty();
         writable = !slow;

@@ -83,10 +83,18 @@ final class BuiltService implements AutoCloseable {
 
     /** Sends a report; the same key names the same report. */
     Answered post(String key) throws IOException, InterruptedException {
-        return ask(HttpRequest.newBuilder(uri(port, "/v1/triage"))
+        return ask(report().header("Idempotency-Key", key));
+    }
+
+    /** Sends a report that cannot be sent again. */
+    Answered postOnce() throws IOException, InterruptedException {
+        return ask(report());
+    }
+
+    private HttpRequest.Builder report() {
+        return HttpRequest.newBuilder(uri(port, "/v1/triage"))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(REPORT)));
+                .POST(HttpRequest.BodyPublishers.ofString(REPORT));
     }
 
     Answered get(String path) throws IOException, InterruptedException {

@@ -94,12 +94,18 @@ class ServiceFaultsIT {
 
     private void refuses(BuiltService service) throws Exception {
         for (int attempt = 0; attempt < 3; attempt++) {
-            Answered answered = service.post("key-" + ++sent);
-            assertEquals(503, answered.status(), answered.body());
-            assertTrue(answered.body().contains("urn:aftercare:problem:storage-unavailable"), answered.body());
-            assertTrue(answered.millis() < MOST_MILLIS, "refused only after " + answered.millis() + " ms");
+            Answered once = refused(service.postOnce());
+            assertTrue(once.body().contains("urn:aftercare:problem:storage-unavailable"), once.body());
+            refused(service.post("refused-" + sent));
         }
         service.awaitReady(false);
+    }
+
+    private Answered refused(Answered answered) {
+        sent++;
+        assertEquals(503, answered.status(), answered.body());
+        assertTrue(answered.millis() < MOST_MILLIS, "refused only after " + answered.millis() + " ms");
+        return answered;
     }
 
     private void recovers(BuiltService service) throws Exception {
