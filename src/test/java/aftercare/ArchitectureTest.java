@@ -60,6 +60,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void trafficWatchesConnectionsAndCallers() {
+        only("traffic", List.of("traffic"), "java..", "io.netty..");
+    }
+
+    @Test
     void senseReasonsAboutRulesAndRunsNothing() {
         only("sense", List.of("sense", "check", "reference", "domain"), "java..");
     }
@@ -135,6 +140,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void accessVerifiesTokensAndKnowsNoFramework() {
+        only("access", List.of("access"), "java..", "org.jose4j..");
+    }
+
+    @Test
     void journalKnowsItsDatabasesAndNoFramework() {
         only(
                 "journal",
@@ -144,6 +154,19 @@ class ArchitectureTest {
                 "org.flywaydb.core..",
                 "org.sqlite..",
                 "org.postgresql..");
+    }
+
+    @Test
+    void telemetryKnowsNoHttp() {
+        only(
+                "telemetry",
+                List.of("telemetry", "domain", "answer", "activation", "engine", "journal"),
+                "java..",
+                "io.micrometer.core.instrument..",
+                "io.prometheus.client..",
+                "io.opentelemetry.api..",
+                "io.opentelemetry.context..",
+                "org.jboss.logmanager..");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.answer.ProblemType;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +40,7 @@ public class ActivationResource {
     }
 
     @GET
+    @RolesAllowed({Roles.TRIAGE, Roles.CLINICIAN, Roles.AUDITOR})
     @Path("/rules/status")
     public Response status() {
         return json(desk.status());
@@ -44,17 +48,21 @@ public class ActivationResource {
 
     /** 200 once the rules in the folder decide, 409 with what keeps them from it, 503 while that is still being tried. */
     @POST
+    @RolesAllowed(Roles.CLINICIAN)
     @Path("/rules/activate")
     public CompletionStage<Response> activate() {
-        Response undecided = replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
         return desk.activate()
-                .thenApply(this::outcome)
+                .thenApply(Optional::of)
                 .toCompletableFuture()
-                .completeOnTimeout(undecided, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .thenApply(this::outcome);
     }
 
-    private Response outcome(Verdict verdict) {
-        if (verdict instanceof Verdict.Rejected rejected) {
+    private Response outcome(Optional<Verdict> verdict) {
+        if (verdict.isEmpty()) {
+            return replies.problem(ProblemType.OVERLOADED, Urgency.URGENT_24H);
+        }
+        if (verdict.get() instanceof Verdict.Rejected rejected) {
             return replies.problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
         }
         return json(desk.status());

@@ -9,6 +9,8 @@ final class Operations {
     static final String TRIAGE = "/v1/triage";
     private static final String ACTIVATE = "/v1/rules/activate";
 
+    private static final String STATUS = "/v1/rules/status";
+
     private static final String READ = "GET, HEAD";
     private static final String ONE_RULE = "/v1/rules/";
     private static final String DECISIONS = "/v1/decisions";
@@ -26,14 +28,6 @@ final class Operations {
             DECISIONS,
             READ,
             "/q/openapi",
-            READ,
-            "/q/health",
-            READ,
-            "/q/health/live",
-            READ,
-            "/q/health/ready",
-            READ,
-            "/q/health/started",
             READ);
 
     private Operations() {}
@@ -47,6 +41,25 @@ final class Operations {
             return ofDecision(path.substring(DECISIONS.length() + 1));
         }
         return Optional.ofNullable(METHODS.get(path));
+    }
+
+    /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
+    static Optional<String> template(String path) {
+        if (METHODS.containsKey(path) || path.equals(STATUS)) {
+            return Optional.of(path);
+        }
+        if (methods(path).isEmpty()) {
+            return Optional.empty();
+        }
+        if (path.startsWith(ONE_RULE)) {
+            return Optional.of(ONE_RULE + "{id}");
+        }
+        return Optional.of(DECISIONS + "/{id}" + (path.endsWith(REPLAY) ? REPLAY : ""));
+    }
+
+    /** The method, or one word for all those that the contract does not have. */
+    static String method(String method) {
+        return has("GET, HEAD, POST", method) ? method : "_OTHER";
     }
 
     /** @param rest the path after that of all decisions */

@@ -23,10 +23,12 @@ public class Replies {
     static final int RETRY_AFTER_SECONDS = 2;
 
     private final LiveRules rules;
+    private final Telemetry telemetry;
     private final ProblemJson json = new ProblemJson();
 
-    Replies(LiveRules rules) {
+    Replies(LiveRules rules, Telemetry telemetry) {
         this.rules = rules;
+        this.telemetry = telemetry;
     }
 
     Response problem(ProblemType type, Urgency failSafe) {
@@ -36,6 +38,7 @@ public class Replies {
     /** A problem that is in no body, with members of its own. */
     Response problem(ProblemType type, ProblemJson.Members members) {
         Urgency failSafe = Urgency.URGENT_24H;
+        telemetry.refused(type);
         byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe), members);
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
@@ -55,10 +58,14 @@ public class Replies {
         if (type.passes()) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (type == ProblemType.UNAUTHORIZED) {
+            response.header(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
+        }
         return response.build();
     }
 
     byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        telemetry.refused(type);
         return json.write(type, status, errors, failSafe, instruction(failSafe));
     }
 

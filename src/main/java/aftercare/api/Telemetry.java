@@ -2,22 +2,84 @@ package aftercare.api;
 
 import aftercare.answer.Answer;
 import aftercare.answer.ProblemType;
+import aftercare.telemetry.DecisionLine;
+import aftercare.telemetry.DecisionMeters;
+import aftercare.telemetry.DeskMeters;
+import aftercare.telemetry.Spans;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.Startup;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /** Hears of everything that leaves the service, so that operators see what happens without seeing patients. */
+@Startup
 @ApplicationScoped
 public class Telemetry {
 
-    /**
-     * A decision is recorded and leaves.
-     *
-     * @param nanos from the arrival of the body to now
-     */
-    void decided(Answer answer, Caller caller, long nanos) {}
+    private static final String SPAN = "aftercare.span";
+
+    private final MeterRegistry registry;
+    private final DecisionMeters meters;
+    private final DecisionLine line = new DecisionLine();
+    private final Spans spans;
+
+    Telemetry(MeterRegistry registry, OpenTelemetry tracing) {
+        this.registry = registry;
+        this.meters = new DecisionMeters(registry);
+        this.spans = new Spans(tracing);
+    }
+
+    /** Reports are assessed by these from now on. */
+    void watch(ThreadPoolExecutor workers) {
+        DeskMeters.register(registry, workers);
+    }
+
+    /** A request comes in. */
+    void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Span span = spans.begin(
+                Operations.method(request.method().name()),
+                Operations.template(request.path()),
+                Optional.ofNullable(request.getHeader("traceparent")));
+        if (span.isRecording()) {
+            context.put(SPAN, span);
+            context.addEndHandler(ended -> {
+                if (ended.succeeded()) {
+                    Spans.end(span, context.response().getStatusCode());
+                } else {
+                    Spans.broken(span);
+                }
+            });
+        }
+    }
+
+    /** The span of a request; one that records nothing where nobody traces. */
+    static Span span(RoutingContext context) {
+        Span span = context.get(SPAN);
+        return span == null ? Span.getInvalid() : span;
+    }
+
+    /** A decision is recorded and leaves. */
+    void decided(Answer answer, Incoming incoming) {
+        long nanos = System.nanoTime() - incoming.nanos();
+        meters.decided(answer.decision(), nanos);
+        line.decided(answer, incoming.caller().name(), nanos);
+        Spans.decided(incoming.span(), answer);
+    }
 
     /** The first answer to an idempotency key leaves again. */
-    void replayed(String decisionId, Caller caller) {}
+    void replayed(String decisionId, Caller caller) {
+        meters.replayed();
+        line.replayed(decisionId, caller.name());
+    }
 
     /** A problem leaves instead of a decision. */
-    void refused(ProblemType type) {}
+    void refused(ProblemType type) {
+        meters.refused(type);
+    }
 }

@@ -15,6 +15,8 @@ import aftercare.intake.Reading;
 import aftercare.journal.NotRecorded;
 import aftercare.journal.Unreadable;
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -40,6 +42,7 @@ import org.jboss.logging.Logger;
  * a report is either assessed in time or answered upwards. Nobody waits here for the decision log: the answer leaves when
  * the log says that it is durable.
  */
+@Startup
 @ApplicationScoped
 public class TriageDesk {
 
@@ -84,6 +87,7 @@ public class TriageDesk {
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(settings.queue()),
                 task -> new Thread(task, "triage"));
+        telemetry.watch(workers);
         this.alarm = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "triage-deadline"));
         alarm.setRemoveOnCancelPolicy(true);
         this.sender = Executors.newSingleThreadExecutor(task -> daemon(task, "triage-recorded"));
@@ -102,8 +106,13 @@ public class TriageDesk {
         sender.shutdown();
     }
 
+    /** Whether a report that came now would have to be refused. */
+    boolean isFull() {
+        return workers.getQueue().remainingCapacity() == 0;
+    }
+
     /** The answer to a request body: a recorded decision, or the problem with it. */
-    CompletionStage<Response> assess(byte[] body, Caller caller, IdempotencyKey key) {
+    CompletionStage<Response> assess(byte[] body, Caller caller, IdempotencyKey key, Span span) {
         Optional<Live> live = rules.live();
         if (!key.valid()) {
             return problem(ProblemType.IDEMPOTENCY_KEY_INVALID, body);
@@ -115,7 +124,7 @@ public class TriageDesk {
             return problem(ProblemType.RULES_UNAVAILABLE, body);
         }
         Incoming incoming = new Incoming(
-                body, caller, key.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS), System.nanoTime());
+                body, caller, key.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS), System.nanoTime(), span);
         Optional<Response> turnedAway = retries.begin(incoming);
         if (turnedAway.isPresent()) {
             return CompletableFuture.completedFuture(turnedAway.get());
@@ -213,6 +222,7 @@ public class TriageDesk {
             Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
             try {
                 byte[] bytes = json.write(answer, live.book().wording());
+                incoming.span().addEvent("assessed");
                 recorder.record(incoming, live, answer, bytes)
                         .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), sender);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -225,7 +235,7 @@ public class TriageDesk {
         /** INVARIANT: only what is recorded is answered. */
         private void send(Answer answer, byte[] bytes, Throwable failure) {
             if (failure == null) {
-                telemetry.decided(answer, incoming.caller(), System.nanoTime() - incoming.nanos());
+                telemetry.decided(answer, incoming);
                 response.complete(
                         Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE).build());
             } else if (failure instanceof NotRecorded.KeyTaken) {

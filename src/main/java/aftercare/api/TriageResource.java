@@ -1,7 +1,9 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,11 +26,12 @@ public class TriageResource {
     }
 
     @POST
+    @RolesAllowed(Roles.TRIAGE)
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> triage(@Context RoutingContext context) {
         IdempotencyKey key = IdempotencyKey.of(context.request().headers().getAll(IdempotencyKey.HEADER));
-        return desk.assess(Door.body(context), callers.of(context), key);
+        return desk.assess(Door.body(context), callers.of(context), key, Telemetry.span(context));
     }
 }

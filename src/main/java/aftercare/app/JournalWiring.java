@@ -7,6 +7,8 @@ import aftercare.journal.JournalSettings;
 import aftercare.journal.Login;
 import aftercare.journal.NothingKept;
 import aftercare.journal.OpeningLog;
+import aftercare.telemetry.JournalMeters;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,12 +29,12 @@ public class JournalWiring {
 
     @Produces
     @ApplicationScoped
-    DecisionLog log(Settings settings, Clock clock) {
+    DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
         if (settings.journal().equals(OFF)) {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(journal(settings).orElseThrow(), clock);
+        return OpeningLog.begin(journal(settings).orElseThrow(), clock, new JournalMeters(registry));
     }
 
     /** How it is kept; empty when it is off. */

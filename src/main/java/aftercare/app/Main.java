@@ -24,6 +24,9 @@ public class Main {
     /** Of the launcher alone: a start and a stop from which the next start is faster. */
     private static final String REHEARSE = "rehearse";
 
+    /** Unless it is set, a person at a terminal gets plain lines, and every program JSON. */
+    private static final String LOG_JSON = "aftercare.log-json";
+
     public static void main(String... args) {
         Clock clock = Clock.systemUTC();
         Path rules = defaultRules();
@@ -64,7 +67,11 @@ public class Main {
     }
 
     private static int serve(Path rules) {
+        Accepted.listen();
         System.setProperty("aftercare.rules", rules.toString());
+        if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
+            System.setProperty(LOG_JSON, "false");
+        }
         Quarkus.run();
         return 0;
     }

@@ -33,6 +33,11 @@ public final class Journal implements DecisionLog, AutoCloseable {
      * @throws Unreadable when it cannot be opened; the message says where, what and what to do
      */
     public static Journal open(JournalSettings settings, Clock clock) {
+        return open(settings, clock, CommitListener.NOBODY);
+    }
+
+    /** The same, with somebody who hears of commits. */
+    public static Journal open(JournalSettings settings, Clock clock, CommitListener listener) {
         Path folder = settings.dataFolder();
         Store store = settings.store();
         Map<String, byte[]> ruleSets = new ConcurrentHashMap<>();
@@ -48,7 +53,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
                 losses.compare(acknowledged.get(), head, readers, clock.instant());
             }
             HeadFile headFile = HeadFile.open(folder);
-            Writer writer = new Writer(settings, chain, key, headFile, losses, clock, head);
+            Writer writer = new Writer(settings, chain, key, headFile, losses, listener, clock, head);
             writer.start();
             return new Journal(ruleSets, Readers.inHaste(store, writer::doubt), writer, headFile);
         } catch (IOException e) {

@@ -23,6 +23,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
 
     private final JournalSettings settings;
     private final Clock clock;
+    private final CommitListener listener;
     private final Thread thread = new Thread(this::openAtLast, "journal-opening");
 
     /** Rule sets that were handed over before the journal was open. */
@@ -32,15 +33,21 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
     private volatile String trouble = NOT_YET;
     private boolean closing;
 
-    private OpeningLog(JournalSettings settings, Clock clock) {
+    private OpeningLog(JournalSettings settings, Clock clock, CommitListener listener) {
         this.settings = settings;
         this.clock = clock;
+        this.listener = listener;
         thread.setDaemon(true);
     }
 
     /** Begins to open it, and returns at once. */
     public static OpeningLog begin(JournalSettings settings, Clock clock) {
-        OpeningLog log = new OpeningLog(settings, clock);
+        return begin(settings, clock, CommitListener.NOBODY);
+    }
+
+    /** The same, with somebody who hears of commits. */
+    public static OpeningLog begin(JournalSettings settings, Clock clock, CommitListener listener) {
+        OpeningLog log = new OpeningLog(settings, clock, listener);
         log.thread.start();
         return log;
     }
@@ -120,7 +127,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
         long pause = FIRST_PAUSE_MILLIS;
         while (!isClosing()) {
             try {
-                handOver(Journal.open(settings, clock));
+                handOver(Journal.open(settings, clock, listener));
                 return;
             } catch (Unreadable e) {
                 trouble = e.getMessage();

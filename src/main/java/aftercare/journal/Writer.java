@@ -28,6 +28,7 @@ final class Writer implements Runnable {
     private final SealKey key;
     private final HeadFile headFile;
     private final Losses losses;
+    private final CommitListener listener;
     private final Clock clock;
     private final BlockingQueue<Pending> waiting;
     private final Thread thread = new Thread(this, "journal");
@@ -51,6 +52,7 @@ final class Writer implements Runnable {
             SealKey key,
             HeadFile headFile,
             Losses losses,
+            CommitListener listener,
             Clock clock,
             Head head) {
         this.settings = settings;
@@ -58,6 +60,7 @@ final class Writer implements Runnable {
         this.key = key;
         this.headFile = headFile;
         this.losses = losses;
+        this.listener = listener;
         this.clock = clock;
         this.waiting = new ArrayBlockingQueue<>(settings.queue());
         this.head = head;
@@ -163,10 +166,12 @@ final class Writer implements Runnable {
         try {
             Chain.Extended extended = chain.extend(batch);
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
+            listener.committed(extended.rows().size(), lastCommit);
             acknowledge(extended);
         } catch (SQLException | RuntimeException | Error e) {
             // INVARIANT: whatever happened, none of them is acknowledged.
             down(e);
+            listener.failed();
             for (Pending pending : batch) {
                 pending.failed(new NotRecorded.Unavailable(
                         "journal: the decision could not be recorded: try again in a moment", e));

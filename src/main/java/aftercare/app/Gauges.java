@@ -1,0 +1,30 @@
+package aftercare.app;
+
+import aftercare.activation.CrossCheck;
+import aftercare.activation.RuleDesk;
+import aftercare.journal.DecisionLog;
+import aftercare.telemetry.JournalMeters;
+import aftercare.telemetry.RuleMeters;
+import aftercare.telemetry.RuleSetInfo;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Shows how it stands with the rules and the decision log, to whoever scrapes. */
+public class Gauges {
+
+    void register(
+            @Observes StartupEvent event,
+            MeterRegistry registry,
+            CollectorRegistry collectors,
+            RuleDesk desk,
+            CrossCheck crossCheck,
+            DecisionLog log,
+            Clock clock) {
+        RuleMeters.register(registry, desk, crossCheck, clock);
+        JournalMeters.watch(registry, log::state);
+        collectors.register(new RuleSetInfo(desk));
+    }
+}
