@@ -60,6 +60,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void trafficWatchesConnectionsAndCallers() {
+        only("traffic", List.of("traffic"), "java..", "io.netty..");
+    }
+
+    @Test
     void senseReasonsAboutRulesAndRunsNothing() {
         only("sense", List.of("sense", "check", "reference", "domain"), "java..");
     }
@@ -132,6 +137,11 @@ class ArchitectureTest {
                         "cases",
                         "coverage"),
                 "java..");
+    }
+
+    @Test
+    void accessVerifiesTokensAndKnowsNoFramework() {
+        only("access", List.of("access"), "java..", "org.jose4j..");
     }
 
     @Test

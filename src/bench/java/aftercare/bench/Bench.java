@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Bench {
     private static final double ROUND_SECONDS = 6;
     private static final double WARM_UP_SECONDS = 20;
     private static final int STARTS = 7;
+    private static final String ALL = "all";
+    /** It takes half an hour: only when asked for. */
+    private static final String SOAK = "soak";
 
     private final Path home;
     private final Path bareJar;
@@ -44,12 +48,42 @@ public final class Bench {
         Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]));
         row("what", "measured", "to reach");
         row("---", "---", "---");
-        bench.starts();
-        bench.load();
-        bench.reload();
-        bench.verb("replay", "under 5 s for 1,000 cases");
-        bench.verb("mutate", "under 60 s");
-        bench.decide();
+        String only = System.getProperty("bench.only", ALL);
+        for (Map.Entry<String, Piece> piece : bench.pieces().entrySet()) {
+            if (only.equals(ALL) ? !piece.getKey().equals(SOAK) : only.equals(piece.getKey())) {
+                piece.getValue().measure();
+            }
+        }
+    }
+
+    /** One part of the table. */
+    private interface Piece {
+        void measure() throws IOException, InterruptedException, RunnerException;
+    }
+
+    /** By the name with which each is asked for alone. */
+    private Map<String, Piece> pieces() {
+        Pressure pressure = new Pressure(home, bodies);
+        Map<String, Piece> pieces = new LinkedHashMap<>();
+        pieces.put("start", this::starts);
+        pieces.put("load", this::load);
+        pieces.put("reload", this::reload);
+        pieces.put("replay", () -> verb("replay", "under 5 s for 1,000 cases"));
+        pieces.put("mutate", () -> verb("mutate", "under 60 s"));
+        pieces.put("decide", this::decide);
+        pieces.put("durable", pressure::durable);
+        pieces.put("overload", pressure::overload);
+        pieces.put("slow", pressure::slow);
+        pieces.put(SOAK, pressure::soak);
+        return pieces;
+    }
+
+    /** What every service that is measured is told: its caller is one alone, and nothing is kept between two runs. */
+    static Map<String, String> settings() {
+        return Map.of(
+                "AFTERCARE_APP", System.getProperty("bench.app"),
+                "AFTERCARE_CALLER_PER_SECOND", "0",
+                "AFTERCARE_JOURNAL", "off");
     }
 
     private void starts() throws IOException, InterruptedException {
@@ -181,7 +215,7 @@ public final class Bench {
     private Service ours() throws IOException, InterruptedException {
         return Service.start(
                 List.of(home.resolve("aftercare").toString(), "serve"),
-                Map.of("AFTERCARE_APP", System.getProperty("bench.app")),
+                settings(),
                 "/q/health/ready");
     }
 
@@ -216,17 +250,17 @@ public final class Bench {
         return p99s;
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
     }
 
-    private static String format(String pattern, Object... values) {
+    static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 
-    private static void row(String... cells) {
+    static void row(String... cells) {
         System.out.println("| " + String.join(" | ", cells) + " |");
     }
 }

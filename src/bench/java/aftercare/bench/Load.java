@@ -16,15 +16,20 @@ import java.util.concurrent.locks.LockSupport;
 final class Load {
 
     private final int port;
-    private final String path;
     private final List<byte[]> requests = new ArrayList<>();
 
     Load(int port, String path, List<byte[]> bodies) {
         this.port = port;
-        this.path = path;
+        requests.addAll(requests(path, bodies));
+    }
+
+    /** Whole requests, head and body. */
+    static List<byte[]> requests(String path, List<byte[]> bodies) {
+        List<byte[]> requests = new ArrayList<>();
         for (byte[] body : bodies) {
-            requests.add(request(body));
+            requests.add(request(path, body));
         }
+        return requests;
     }
 
     /**
@@ -78,7 +83,7 @@ final class Load {
         return new Outcome(count / seconds, all, notOk);
     }
 
-    private byte[] request(byte[] body) {
+    private static byte[] request(String path, byte[] body) {
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);

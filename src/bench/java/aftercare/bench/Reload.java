@@ -40,6 +40,10 @@ final class Reload implements AutoCloseable {
                 Map.of(
                         "AFTERCARE_APP",
                         app,
+                        "AFTERCARE_CALLER_PER_SECOND",
+                        "0",
+                        "AFTERCARE_JOURNAL",
+                        "off",
                         "AFTERCARE_RULES",
                         folder.resolve("rules").toString(),
                         "AFTERCARE_STATE",

@@ -5,11 +5,16 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A service in a process of its own. */
 final class Service implements AutoCloseable {
@@ -30,14 +35,17 @@ final class Service implements AutoCloseable {
     static Service start(List<String> command, Map<String, String> environment, String path)
             throws IOException, InterruptedException {
         int port = freePort();
+        int management = freePort();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long start = System.nanoTime();
         Process process = builder.start();
-        while (!answers(port, path)) {
+        // The bare service of comparison has one port for everything.
+        while (!answers(port, path) && !answers(management, path)) {
             if (!process.isAlive() || System.nanoTime() - start > LONGEST_START_SECONDS * 1_000_000_000L) {
                 process.destroyForcibly();
                 throw new IllegalStateException("the service did not start: " + command);
@@ -63,6 +71,62 @@ final class Service implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    /**
+     * How big a service is.
+     *
+     * @param heapMegabytes what is left of its heap after a collection
+     */
+    record Size(double heapMegabytes, double residentMegabytes, int threads, int descriptors) {
+
+        /** The most of each. */
+        static Size mostOf(List<Size> sizes) {
+            Size most = new Size(0, 0, 0, 0);
+            for (Size size : sizes) {
+                most = new Size(
+                        Math.max(most.heapMegabytes, size.heapMegabytes),
+                        Math.max(most.residentMegabytes, size.residentMegabytes),
+                        Math.max(most.threads, size.threads),
+                        Math.max(most.descriptors, size.descriptors));
+            }
+            return most;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "heap after GC %.1f MB, resident %.0f MB, %d threads, %d descriptors",
+                    heapMegabytes,
+                    residentMegabytes,
+                    threads,
+                    descriptors);
+        }
+    }
+
+    Size size() throws IOException {
+        jcmd("GC.run");
+        double kilobytes = 0;
+        Matcher used = Pattern.compile("generation .*used ([0-9]+)K").matcher(jcmd("GC.heap_info"));
+        while (used.find()) {
+            kilobytes += Double.parseDouble(used.group(1));
+        }
+        Path proc = Path.of("/proc/" + process.pid());
+        try (Stream<Path> threads = Files.list(proc.resolve("task"));
+                Stream<Path> descriptors = Files.list(proc.resolve("fd"))) {
+            return new Size(kilobytes / 1024, residentMegabytes(), (int) threads.count(), (int) descriptors.count());
+        }
+    }
+
+    private String jcmd(String what) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        what)
+                .redirectErrorStream(true)
+                .start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

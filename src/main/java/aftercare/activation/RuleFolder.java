@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,9 @@ public final class RuleFolder {
 
     /** Of all files together: they are held in memory. */
     private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
+
+    /** A mounted folder is replaced once a minute at most. */
+    private static final int MOST_READINGS = 3;
 
     private RuleFolder() {}
 
@@ -42,10 +46,35 @@ public final class RuleFolder {
         }
     }
 
-    /** Reads every file that belongs to a rule set. */
+    /**
+     * Reads every file that belongs to a rule set. Of a folder that a container platform mounts and replaces as a whole,
+     * one state is read.
+     */
     public static Contents read(Path folder) {
-        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        for (int i = 0; i < MOST_READINGS; i++) {
+            Optional<MountedFolder> mounted = MountedFolder.in(folder);
+            Contents contents = mounted.isPresent() ? readMounted(mounted.get()) : readFiles(folder, new ArrayList<>());
+            // INVARIANT: a state that was taken away while it was read counts for nothing: files of it may be missing.
+            if (mounted.equals(MountedFolder.in(folder))) {
+                return contents;
+            }
+        }
+        return new Contents(
+                new RuleFiles(new TreeMap<>()),
+                List.of(unreadable("", "the folder changes while it is read", "try again")));
+    }
+
+    private static Contents readMounted(MountedFolder mounted) {
         List<FolderProblem> problems = new ArrayList<>();
+        for (String name : mounted.strangers()) {
+            problems.add(FolderProblem.of(
+                    FolderCode.NOT_REGULAR, name, "not part of what is mounted here", "put it into what is mounted"));
+        }
+        return readFiles(mounted.state(), problems);
+    }
+
+    private static Contents readFiles(Path folder, List<FolderProblem> problems) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
         try {
             Files.walkFileTree(folder, new Reader(folder, bytes, problems));
         } catch (NoSuchFileException e) {

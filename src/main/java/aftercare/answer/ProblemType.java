@@ -10,6 +10,8 @@ public enum ProblemType {
     INVALID_PARAMETER("invalid-parameter", 400, "There is a query parameter that is not allowed"),
     IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, "A report must come with an idempotency key"),
     IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "The idempotency key is not one"),
+    UNAUTHORIZED("unauthorized", 401, "There is no valid token"),
+    FORBIDDEN("forbidden", 403, "The token does not allow this"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The answer is only to be had as JSON"),
@@ -32,9 +34,11 @@ public enum ProblemType {
     FUTURE_TIMESTAMP("future-timestamp", 422, "The report lies in the future"),
     TIME_ORDER("time-order", 422, "The treatment lies after the report"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another report"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests from this caller; try again later"),
     OVERLOADED("overloaded", 503, "Too much is going on; try again"),
     RULES_UNAVAILABLE("rules-unavailable", 503, "There is no valid rule set; try again"),
     STORAGE_UNAVAILABLE("storage-unavailable", 503, "The answer could not be recorded; try again"),
+    KEYS_UNAVAILABLE("keys-unavailable", 503, "No token can be verified now; try again"),
     INTERNAL_ERROR("internal-error", 503, "The request could not be completed; try again");
 
     private final String code;
@@ -63,7 +67,7 @@ public enum ProblemType {
 
     /** True where the very same request may be answered a little later. */
     public boolean passes() {
-        return status == 503 || this == IDEMPOTENCY_KEY_IN_FLIGHT;
+        return status == 503 || this == TOO_MANY_REQUESTS || this == IDEMPOTENCY_KEY_IN_FLIGHT;
     }
 
     /** The type of that code. */

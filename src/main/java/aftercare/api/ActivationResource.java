@@ -1,11 +1,13 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.answer.ProblemType;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,6 +40,7 @@ public class ActivationResource {
     }
 
     @GET
+    @RolesAllowed({Roles.TRIAGE, Roles.CLINICIAN, Roles.AUDITOR})
     @Path("/rules/status")
     public Response status() {
         return json(desk.status());
@@ -45,6 +48,7 @@ public class ActivationResource {
 
     /** 200 once the rules in the folder decide, 409 with what keeps them from it, 503 while that is still being tried. */
     @POST
+    @RolesAllowed(Roles.CLINICIAN)
     @Path("/rules/activate")
     public CompletionStage<Response> activate() {
         return desk.activate()

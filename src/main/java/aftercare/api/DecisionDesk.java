@@ -76,8 +76,8 @@ public class DecisionDesk {
     CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {
         boolean live = LIVE.equals(parameters.get(RULE_SET));
         if (parameters.size() > 1 || parameters.size() == 1 && !live) {
-            return CompletableFuture.completedFuture(refused(List.of(new InputProblem(
-                    "", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));
+            return CompletableFuture.completedFuture(refused(List.of(
+                    new InputProblem("", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));
         }
         return ask(() -> {
             Optional<Kept> kept = find(caller, id);

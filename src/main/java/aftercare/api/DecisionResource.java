@@ -1,7 +1,9 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Every decision that was given, and whether it would be given again. */
 @Path("/v1/decisions")
+@RolesAllowed({Roles.TRIAGE, Roles.AUDITOR})
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 public class DecisionResource {

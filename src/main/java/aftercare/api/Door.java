@@ -2,10 +2,14 @@ package aftercare.api;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
+import aftercare.traffic.Connections;
+import aftercare.traffic.Line;
+import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -37,11 +41,13 @@ public class Door {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
+    private final TriageDesk desk;
     private final Telemetry telemetry;
     private final long patienceMillis;
 
-    Door(Replies replies, Telemetry telemetry, Settings settings) {
+    Door(Replies replies, TriageDesk desk, Telemetry telemetry, Settings settings) {
         this.replies = replies;
+        this.desk = desk;
         this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
     }
@@ -62,17 +68,27 @@ public class Door {
             context.response().drainHandler(drained -> enter(context));
             return;
         }
+        Optional<Line> line = line(context);
         int status = Framing.status(context.request());
+        if (status == 200 && Framing.hasBody(context.request())) {
+            line.ifPresent(Line::headArrived);
+            new Arrival(context, this::arrived).begin(patienceMillis);
+            return;
+        }
+        line.ifPresent(Line::requestArrived);
         if (status != 200) {
             close(context, ProblemType.BAD_REQUEST, status);
-        } else if (Framing.hasBody(context.request())) {
-            new Arrival(context, this::arrived).begin(patienceMillis);
         } else {
             admit(context);
         }
     }
 
+    private static Optional<Line> line(RoutingContext context) {
+        return Connections.lineOf(((ConnectionBase) context.request().connection()).channel());
+    }
+
     private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
+        line(context).ifPresent(Line::requestArrived);
         keep(context, bytes);
         switch (end) {
             case COMPLETE -> admit(context);
@@ -118,6 +134,9 @@ public class Door {
         } else if (path.startsWith("/v1/")
                 && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
+        } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
+            // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
+            refuse(context, ProblemType.OVERLOADED);
         } else {
             context.next();
         }
@@ -162,6 +181,10 @@ public class Door {
         int status = context.statusCode();
         if (!isCanonical(context.request().path())) {
             refuse(context, ProblemType.NON_CANONICAL_PATH);
+        } else if (context.failure() instanceof AuthenticationException) {
+            refuse(context, ProblemType.UNAUTHORIZED);
+        } else if (context.failure() instanceof Bearers.NoKeys) {
+            refuse(context, ProblemType.KEYS_UNAVAILABLE);
         } else if (BY_STATUS.containsKey(status)) {
             refuse(context, BY_STATUS.get(status));
         } else if (status >= 400 && status < 500) {
@@ -196,6 +219,9 @@ public class Door {
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         if (type.passes()) {
             response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
+        }
+        if (type == ProblemType.UNAUTHORIZED) {
+            response.putHeader(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
         }
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }

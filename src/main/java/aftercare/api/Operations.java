@@ -28,14 +28,6 @@ final class Operations {
             DECISIONS,
             READ,
             "/q/openapi",
-            READ,
-            "/q/health",
-            READ,
-            "/q/health/live",
-            READ,
-            "/q/health/ready",
-            READ,
-            "/q/health/started",
             READ);
 
     private Operations() {}

@@ -1,6 +1,9 @@
 package aftercare.api;
 
 import aftercare.answer.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -45,6 +48,21 @@ public class Refusals {
     @ServerExceptionMapper
     public Response notSupported(NotSupportedException e, RoutingContext context) {
         return problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, context);
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException e, RoutingContext context) {
+        return problem(ProblemType.UNAUTHORIZED, context);
+    }
+
+    @ServerExceptionMapper
+    public Response notAuthenticated(AuthenticationFailedException e, RoutingContext context) {
+        return problem(ProblemType.UNAUTHORIZED, context);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e, RoutingContext context) {
+        return problem(ProblemType.FORBIDDEN, context);
     }
 
     @ServerExceptionMapper

@@ -58,6 +58,9 @@ public class Replies {
         if (type.passes()) {
             response.header("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (type == ProblemType.UNAUTHORIZED) {
+            response.header(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
+        }
         return response.build();
     }
 

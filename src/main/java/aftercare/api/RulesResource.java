@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.activation.LiveRules.Live;
 import aftercare.answer.CardsJson;
@@ -7,6 +8,7 @@ import aftercare.answer.ProblemType;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +21,7 @@ import java.util.Optional;
 
 /** What the rules say of themselves, and the words that reports may use. */
 @Path("/v1")
+@RolesAllowed({Roles.TRIAGE, Roles.CLINICIAN, Roles.AUDITOR})
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {

@@ -20,6 +20,26 @@ public interface Settings {
     String state();
 
     /**
+     * The public keys that tokens are verified with: a file, PEM or a JSON Web Key Set, or the https address of such a set or
+     * of an issuer's discovery document. Without keys no token is asked for.
+     */
+    Optional<String> authKeys();
+
+    /** Who issues the tokens, as their {@code iss} says. */
+    Optional<String> authIssuer();
+
+    /** For whom the tokens are meant, as their {@code aud} says. */
+    Optional<String> authAudience();
+
+    /** The claim of a token that lists roles; with slashes between names where it is within others. */
+    @WithDefault("groups")
+    String authRolesClaim();
+
+    /** Whether everyone is let in from other machines too, without keys. */
+    @WithDefault("false")
+    boolean allowOpen();
+
+    /**
      * Where decisions are recorded: sqlite, a file in the folder of the state; the address of a PostgreSQL, {@code
      * jdbc:postgresql://host/database?user=…}; or off, nowhere.
      */
@@ -37,6 +57,19 @@ public interface Settings {
 
     /** Its password. */
     Optional<String> journalOwnerPassword();
+
+    /** The role that removes what is old; without it, and with a user of its own to serve, nothing is removed from here. */
+    Optional<String> journalRetain();
+
+    /** Its password. */
+    Optional<String> journalRetainPassword();
+
+    /**
+     * Days for which a decision is kept at least. Older ones are removed once a day, in whole signed segments; 0: they are
+     * kept for ever.
+     */
+    @WithDefault("0")
+    int journalKeepDays();
 
     /** Whether a report must come with an idempotency key. */
     @WithDefault("false")
@@ -65,6 +98,22 @@ public interface Settings {
     /** Milliseconds that the body of a request may take to arrive, before its sender is refused and disconnected. */
     @WithDefault("5000")
     long patienceMillis();
+
+    /** Milliseconds that the head of a request may take to arrive, before its sender is disconnected. */
+    @WithDefault("4000")
+    long headPatienceMillis();
+
+    /** Connections open at a time; then those go that have kept the service waiting. */
+    @WithDefault("8192")
+    int connections();
+
+    /** Requests a second that one caller may send in the long run; 0: any number. */
+    @WithDefault("2000")
+    int callerPerSecond();
+
+    /** Requests that one caller may send at once, after a while without. */
+    @WithDefault("4000")
+    int callerBurst();
 
     /** Reports assessed at the same time. */
     @WithDefault("4")

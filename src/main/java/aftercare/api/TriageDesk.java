@@ -106,6 +106,11 @@ public class TriageDesk {
         sender.shutdown();
     }
 
+    /** Whether a report that came now would have to be refused. */
+    boolean isFull() {
+        return workers.getQueue().remainingCapacity() == 0;
+    }
+
     /** The answer to a request body: a recorded decision, or the problem with it. */
     CompletionStage<Response> assess(byte[] body, Caller caller, IdempotencyKey key, Span span) {
         Optional<Live> live = rules.live();

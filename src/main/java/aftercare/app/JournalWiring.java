@@ -34,8 +34,14 @@ public class JournalWiring {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(
-                JournalSettings.of(Path.of(settings.state()), place(settings)), clock, new JournalMeters(registry));
+        return OpeningLog.begin(journal(settings).orElseThrow(), clock, new JournalMeters(registry));
+    }
+
+    /** How it is kept; empty when it is off. */
+    static Optional<JournalSettings> journal(Settings settings) {
+        return settings.journal().equals(OFF)
+                ? Optional.empty()
+                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings)));
     }
 
     /** It begins to open at the start, not with the first report. */
@@ -55,12 +61,14 @@ public class JournalWiring {
         }
         String url = settings.journal();
         if (settings.journalUser().isEmpty()) {
-            return JournalPlace.Postgres.reading(url);
+            return JournalPlace.Postgres.of(url);
         }
         Login serve = new Login(
                 settings.journalUser().get(), settings.journalPassword().orElse(""));
         Optional<Login> owner = settings.journalOwner()
                 .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
-        return new JournalPlace.Postgres(url, serve, owner, Optional.empty());
+        Optional<Login> retain = settings.journalRetain()
+                .map(role -> new Login(role, settings.journalRetainPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, retain);
     }
 }

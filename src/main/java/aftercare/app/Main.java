@@ -67,6 +67,7 @@ public class Main {
     }
 
     private static int serve(Path rules) {
+        Accepted.listen();
         System.setProperty("aftercare.rules", rules.toString());
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
             System.setProperty(LOG_JSON, "false");

@@ -7,8 +7,10 @@ import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.intake.Refusal;
 import aftercare.reference.TooManyTries;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Two sets of rules held against each other on the same reports, each read by the words of its own set. */
 public final class RuleSetDiff {
@@ -22,10 +24,21 @@ public final class RuleSetDiff {
      * @param name the note of its case, or what else a person knows it by
      * @param where file and line
      * @param body as HTTP takes it
+     * @param arrivedAt when it arrived; now when it is not known
      */
     // Carried to the comparison, never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Sent(String name, String where, byte[] body) {}
+    public record Sent(String name, String where, byte[] body, Optional<Instant> arrivedAt) {
+
+        /** A report that arrives now. */
+        public Sent(String name, String where, byte[] body) {
+            this(name, where, body, Optional.empty());
+        }
+
+        private Reading read(Intake intake) {
+            return arrivedAt.map(moment -> intake.read(body, moment)).orElseGet(() -> intake.read(body));
+        }
+    }
 
     private final Side before;
     private final Side after;
@@ -49,8 +62,8 @@ public final class RuleSetDiff {
     }
 
     private void compare(Sent sent) {
-        Reading earlier = before.intake().read(sent.body());
-        Reading later = after.intake().read(sent.body());
+        Reading earlier = sent.read(before.intake());
+        Reading later = sent.read(after.intake());
         if (earlier instanceof Reading.Accepted one && later instanceof Reading.Accepted other) {
             Decision was = before.rules().decide(one.report());
             Change change = Change.between(was, after.rules().decide(other.report()));

@@ -42,6 +42,11 @@ public sealed interface JournalPlace {
             return new Postgres(url, Login.OF_URL, Optional.empty(), Optional.empty());
         }
 
+        /** For removing and erasing alone; the URL says who does. */
+        public static Postgres retaining(String url) {
+            return new Postgres(url, Login.OF_URL, Optional.empty(), Optional.of(Login.OF_URL));
+        }
+
         /** Whether one role does everything: then there is nothing to grant. */
         boolean isOfOneRole() {
             return owner.equals(Optional.of(serve)) && retain.equals(owner);

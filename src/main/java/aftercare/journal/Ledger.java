@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The records, in SQL that both databases understand. */
 final class Ledger {
@@ -79,6 +81,31 @@ final class Ledger {
             select.setLong(1, sequence);
             select.setInt(2, limit);
             return all(select);
+        }
+    }
+
+    /** The first record in the chain of those that were decided at that moment or later. */
+    static OptionalLong firstSince(Connection connection, Instant moment) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT min(sequence) FROM decision WHERE decided_at >= ?")) {
+            select.setLong(1, Micros.of(moment));
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && found.getObject(1) != null
+                        ? OptionalLong.of(found.getLong(1))
+                        : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** How many records there are up to that one. */
+    static long countUpTo(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT count(*) FROM decision WHERE sequence <= ?")) {
+            select.setLong(1, sequence);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
         }
     }
 

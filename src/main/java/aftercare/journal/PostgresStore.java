@@ -44,6 +44,10 @@ final class PostgresStore implements Store {
         }
     }
 
+    /** Whoever connects finds out. */
+    @Override
+    public void requireThere() {}
+
     @Override
     public Connection writer() throws SQLException {
         // An abandoned append must not keep the lock of the chain from the others.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,11 +37,7 @@ public final class Retention {
      * @throws Damaged when the journal does not verify: then nothing is removed
      */
     public long removeBefore(Instant moment) {
-        List<String> problems = verifier.verify().problems();
-        if (!problems.isEmpty()) {
-            // What was tampered with must not vanish in good order.
-            throw new Damaged("nothing was removed, the journal does not verify: " + problems.get(0));
-        }
+        requireSound();
         return work((connection, key) -> remove(connection, key, moment));
     }
 
@@ -63,6 +58,39 @@ public final class Retention {
         });
     }
 
+    /**
+     * How many records {@link #removeBefore} would remove.
+     *
+     * @throws Damaged when the journal does not verify
+     */
+    public long countBefore(Instant moment) {
+        requireSound();
+        return look(connection -> {
+            Optional<Seal> end = endOfOld(connection, moment);
+            return end.isEmpty() ? 0L : Ledger.countUpTo(connection, end.get().sequence());
+        });
+    }
+
+    /** How many reports {@link #erase} would erase. */
+    public long count(String reportId) {
+        return look(connection -> (long) Ledger.ofReport(connection, reportId).size());
+    }
+
+    private void requireSound() {
+        List<String> problems = verifier.verify().problems();
+        if (!problems.isEmpty()) {
+            // What was tampered with must not vanish in good order.
+            throw new Damaged("nothing was removed, the journal does not verify: " + problems.get(0));
+        }
+    }
+
+    private long look(Readers.Reading<Long> reading) {
+        store.requireThere();
+        try (Readers readers = new Readers(store)) {
+            return readers.read(reading);
+        }
+    }
+
     private long remove(Connection connection, SealKey key, Instant moment) throws SQLException {
         Optional<Seal> end = endOfOld(connection, moment);
         if (end.isEmpty()) {
@@ -76,16 +104,7 @@ public final class Retention {
 
     /** The last seal before the first record that must stay; empty when nothing that is still there is old. */
     private static Optional<Seal> endOfOld(Connection connection, Instant moment) throws SQLException {
-        long stays = Long.MAX_VALUE;
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT min(sequence) FROM decision WHERE decided_at >= ?")) {
-            select.setLong(1, Micros.of(moment));
-            try (ResultSet found = select.executeQuery()) {
-                if (found.next() && found.getObject(1) != null) {
-                    stays = found.getLong(1);
-                }
-            }
-        }
+        long stays = Ledger.firstSince(connection, moment).orElse(Long.MAX_VALUE);
         Optional<Seal> end = Optional.empty();
         for (Seal seal : Seals.in(connection)) {
             if (seal.kind() == Seal.Kind.HEAD && seal.sequence() < stays) {
@@ -112,8 +131,9 @@ public final class Retention {
 
     /** All of it or nothing. */
     private long work(Work work) {
+        store.requireThere();
         try {
-            SealKey key = SealKey.in(folder);
+            SealKey key = SealKey.existing(folder);
             // Closing undoes what was not committed.
             try (Connection connection = store.retainer()) {
                 store.begin(connection);
@@ -126,7 +146,10 @@ public final class Retention {
             throw new Unreadable(
                     store.name() + ": nothing was removed, " + Trouble.words(e) + ": see to the role and try again", e);
         } catch (IOException e) {
-            throw new Unreadable(folder + ": there is no key to sign with: see to its permissions", e);
+            throw new Unreadable(
+                    folder
+                            + ": there is no key to sign with: name the data folder of the service, and see to its permissions",
+                    e);
         }
     }
 }

@@ -43,6 +43,13 @@ final class SealKey {
         if (!Files.exists(privateFile)) {
             create(privateFile, publicFile);
         }
+        return existing(folder);
+    }
+
+    /** The key that stands in that folder. */
+    static SealKey existing(Path folder) throws IOException {
+        Path privateFile = folder.resolve(PRIVATE_FILE);
+        Path publicFile = folder.resolve(PUBLIC_FILE);
         try {
             PrivateKey key = KeyFactory.getInstance(ALGORITHM)
                     .generatePrivate(new PKCS8EncodedKeySpec(content(privateFile, "PRIVATE KEY")));

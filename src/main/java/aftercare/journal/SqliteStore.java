@@ -42,6 +42,13 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public void requireThere() {
+        if (!exists()) {
+            throw new Unreadable(name() + ": there is no journal: name the data folder", null);
+        }
+    }
+
+    @Override
     public void migrate() {
         try {
             // Before SQLite does, so that nobody else may ever read it; the files beside it take after it.

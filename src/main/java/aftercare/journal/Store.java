@@ -13,6 +13,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
     /** Brings the tables up to date. */
     void migrate();
 
+    /** @throws Unreadable when there is no journal; it is not made */
+    void requireThere();
+
     /** A connection for appending. */
     Connection writer() throws SQLException;
 

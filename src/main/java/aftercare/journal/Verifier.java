@@ -29,9 +29,7 @@ public final class Verifier {
      * @throws Unreadable when there is no journal to look at, or no key to check it with
      */
     public Verified verify() {
-        if (store instanceof SqliteStore sqlite && !sqlite.exists()) {
-            throw new Unreadable(store.name() + ": there is no journal: name the data folder", null);
-        }
+        store.requireThere();
         List<PublicKey> keys = keys();
         try (Connection connection = store.reader()) {
             return verify(connection, keys);

@@ -73,6 +73,8 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new FmtVerb(surroundings, folder));
         line.addSubcommand(new NewVerb(surroundings, folder));
         line.addSubcommand(new VerifyJournalVerb(surroundings));
+        line.addSubcommand(new RetainVerb(surroundings));
+        line.addSubcommand(new EraseVerb(surroundings));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -6,6 +6,8 @@ import aftercare.coverage.Difference;
 import aftercare.coverage.RuleSetDiff;
 import aftercare.coverage.RuleSetDiff.Sent;
 import aftercare.coverage.Silence;
+import aftercare.journal.Damaged;
+import aftercare.journal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +54,9 @@ final class DiffVerb implements Callable<Integer> {
             description = "Reports to compare too, one a line; - is standard input.")
     private List<String> reports = new ArrayList<>();
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     @Option(names = "--json", description = "Print one JSON object with every change.")
     private boolean json;
 
@@ -74,7 +80,9 @@ final class DiffVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         if (sent.get().isEmpty()) {
-            surroundings.err().println("aftercare diff: there is not a single case: name reports with --reports");
+            surroundings
+                    .err()
+                    .println("aftercare diff: there is not a single case: name reports with --reports or --journal");
             return ExitCode.COULD_NOT_RUN;
         }
         RuleSetDiff diff = new RuleSetDiff(before.get().side(), after.get().side());
@@ -123,6 +131,12 @@ final class DiffVerb implements Callable<Integer> {
             }
         }
         Inbox inbox = new Inbox(surroundings.in(), after.intake(), true);
+        try {
+            log.read(surroundings.err(), all::add);
+        } catch (Unreadable | Damaged e) {
+            surroundings.err().println(e.getMessage());
+            return Optional.empty();
+        }
         for (String file : reports) {
             try {
                 inbox.read(file, report -> all.add(new Sent("", report.name(), report.bytes())));

@@ -1,6 +1,7 @@
 package aftercare.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,74 @@ class RuleFolderTest {
     }
 
     @Test
+    void readsAMountedFolderAsOneState(@TempDir Path place) throws IOException {
+        Mount mount = new Mount(place.resolve("mount"));
+        mount.show(folder);
+        RuleFolder.Contents mounted = RuleFolder.read(mount.folder());
+        assertEquals("", messages(mounted.problems()));
+        assertEquals(RuleFolder.read(folder).files().content(), mounted.files().content());
+
+        write("infection/infection.drl");
+        mount.show(folder);
+        mounted = RuleFolder.read(mount.folder());
+        assertEquals("", messages(mounted.problems()));
+        assertEquals(RuleFolder.read(folder).files().content(), mounted.files().content());
+    }
+
+    @Test
+    void neverReadsHalfOfWhatAMountSwaps(@TempDir Path place) throws Exception {
+        Mount mount = new Mount(place.resolve("mount"));
+        mount.show(folder);
+        String before = RuleFolder.read(folder).files().content();
+        for (int i = 0; i < 20; i++) {
+            write("topic" + i + "/topic.drl");
+        }
+        String after = RuleFolder.read(folder).files().content();
+        Path other = place.resolve("other");
+        copy(mount.state(), other);
+        AtomicBoolean swapping = new AtomicBoolean(true);
+        CompletableFuture<Void> swaps = CompletableFuture.runAsync(() -> {
+            for (int i = 0; swapping.get(); i++) {
+                mount.show(i % 2 == 0 ? folder : other);
+            }
+        });
+        for (int i = 0; i < 300; i++) {
+            RuleFolder.Contents contents = RuleFolder.read(mount.folder());
+            if (contents.problems().isEmpty()) {
+                assertTrue(Set.of(before, after).contains(contents.files().content()), "half a state was read");
+            } else {
+                assertEquals(
+                        "FOLDER-001 rules: the folder changes while it is read: try again\n",
+                        messages(contents.problems()));
+            }
+        }
+        swapping.set(false);
+        swaps.get();
+    }
+
+    @Test
+    void namesWhatLiesBesideAMount(@TempDir Path place) throws IOException {
+        Mount mount = new Mount(place.resolve("mount"));
+        mount.show(folder);
+        Files.createDirectories(mount.folder().resolve("lungs"));
+        Files.createSymbolicLink(mount.folder().resolve("heart"), folder.resolve("chest"));
+        assertEquals(
+                "FOLDER-004 heart: not part of what is mounted here: put it into what is mounted\n"
+                        + "FOLDER-004 lungs: not part of what is mounted here: put it into what is mounted\n",
+                messages(RuleFolder.read(mount.folder()).problems()));
+    }
+
+    @Test
+    void followsNoMountOutOfTheFolder(@TempDir Path place) throws IOException {
+        Files.createDirectories(place.resolve("rules"));
+        Files.createSymbolicLink(place.resolve("rules/..data"), folder);
+        Files.createSymbolicLink(place.resolve("rules/chest"), Path.of("..data", "chest"));
+        assertEquals(
+                "FOLDER-004 chest: a link to a folder: put the folder itself here, not a link to it\n",
+                messages(RuleFolder.read(place.resolve("rules")).problems()));
+    }
+
+    @Test
     void refusesWhatNobodyCanRead() throws IOException {
         Files.write(folder.resolve("chest/chest.drl"), new byte[2 * 1024 * 1024 + 1]);
         assertEquals("FOLDER-005 chest/chest.drl: the file is larger than 2 MiB: split it\n", found());
@@ -135,6 +207,14 @@ class RuleFolderTest {
             lines.append(problem.code()).append(' ').append(problem.message()).append('\n');
         }
         return lines.toString();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 
     private void write(String path) throws IOException {

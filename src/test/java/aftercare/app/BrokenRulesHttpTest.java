@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.LiveRules;
 import aftercare.tools.CopiedRules;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,10 +27,13 @@ class BrokenRulesHttpTest {
     @Inject
     LiveRules rules;
 
+    @TestHTTPResource(value = "/health/", management = true)
+    URI health;
+
     @Test
     void staysUpButNotReadyAndAnswersWithTheFailSafe() {
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(503);
+        given().get(health.resolve("live")).then().statusCode(200);
+        given().get(health.resolve("ready")).then().statusCode(503);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
                 .post("/v1/triage")

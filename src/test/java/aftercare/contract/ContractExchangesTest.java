@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractExchangesTest {
 
     private static final String TRIAGE = "/v1/triage";
+
+    @TestHTTPResource(value = "/health/", management = true)
+    URI health;
 
     // --- Accepted ---
 
@@ -423,9 +428,21 @@ class ContractExchangesTest {
 
     @Test
     void saysThatItIsWell() {
-        for (String path : List.of("/q/health/live", "/q/health/ready")) {
-            RestAssured.given().filter(Contract.filter()).get(path).then().statusCode(200);
+        for (String path : List.of("live", "ready")) {
+            RestAssured.given().get(health.resolve(path)).then().statusCode(200);
         }
+    }
+
+    @Test
+    void saysSoToOperatorsAlone() {
+        for (String path : List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started")) {
+            Contract.requireProblem(ProblemType.NOT_FOUND, RestAssured.given().get(path));
+        }
+        assertEquals(404, RestAssured.given().get(health.resolve("/v1/rules")).statusCode());
+        assertEquals(404, RestAssured.given().get(health.resolve("/q/openapi")).statusCode());
+        assertEquals(405, RestAssured.given().post(health.resolve("live")).statusCode());
+        assertEquals(
+                400, RestAssured.given().body("{}").get(health.resolve("live")).statusCode());
     }
 
     @Test

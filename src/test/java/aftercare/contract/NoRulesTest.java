@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class NoRulesTest {
             return Map.of("aftercare.rules", "target/no-rules-here", "aftercare.state", "target/no-state-here");
         }
     }
+
+    @TestHTTPResource(value = "/health/", management = true)
+    URI health;
 
     @Test
     void asksToComeBackAndSaysWhatToDoMeanwhile() {
@@ -60,16 +65,8 @@ class NoRulesTest {
 
     @Test
     void isAliveAndNotReady() {
-        RestAssured.given()
-                .filter(Contract.filter())
-                .get("/q/health/live")
-                .then()
-                .statusCode(200);
-        RestAssured.given()
-                .filter(Contract.filter())
-                .get("/q/health/ready")
-                .then()
-                .statusCode(503);
+        RestAssured.given().get(health.resolve("live")).then().statusCode(200);
+        RestAssured.given().get(health.resolve("ready")).then().statusCode(503);
     }
 
     private static void requireUnavailable(String failSafe, Response response) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Sends what a curl command would send, to the service under test instead of the address that the document names. */
 final class Curl {
@@ -15,12 +16,19 @@ final class Curl {
     /** Where a reader's service listens. */
     static final String ADDRESS = "localhost:8080";
 
-    private final URI service;
+    /** Where it tells operators how it is. */
+    private static final String MANAGEMENT = "localhost:9000";
+
+    private final Map<String, URI> places;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Curl(URI service) {
-        this.service = service;
+        this.places = Map.of(ADDRESS, service);
+    }
+
+    Curl(URI service, URI management) {
+        this.places = Map.of(ADDRESS, service, MANAGEMENT, management);
     }
 
     /** @param refused whether the document shows a refusal */
@@ -35,8 +43,9 @@ final class Curl {
                 request.header(header[0], header[1]);
             } else if (argument.equals("-d")) {
                 request.POST(HttpRequest.BodyPublishers.ofString(each.next()));
-            } else if (argument.startsWith(ADDRESS + "/") && !located) {
-                request.uri(service.resolve(argument.substring(ADDRESS.length())));
+            } else if (places.containsKey(argument.replaceFirst("/.*", "")) && !located) {
+                int path = argument.indexOf('/');
+                request.uri(places.get(argument.substring(0, path)).resolve(argument.substring(path)));
                 located = true;
             } else if (!argument.equals("-s")) {
                 throw new IllegalArgumentException("`" + argument + "` of curl is not run as shown");

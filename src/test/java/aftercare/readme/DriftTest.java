@@ -43,6 +43,9 @@ class DriftTest {
     @TestHTTPResource
     URI service;
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @Test
     void noticesAnotherAnswer() {
         none(ASK + json("{ \"urgency\": \"SELF_CARE\", \"rank\": 0, \"…\": \"…\" }"));
@@ -102,7 +105,7 @@ class DriftTest {
         only("aftercare.deadline-millis: told `3000`", new Tables(slower).settings());
         Document renamed = README.with("| `AFTERCARE_QUEUE` |", "| `AFTERCARE_QEUE` |");
         only("aftercare.queue: told `AFTERCARE_QEUE`", new Tables(renamed).settings());
-        Document open = README.with("| `127.0.0.1` |", "| `0.0.0.0` |");
+        Document open = README.with("HTTP_HOST` | `127.0.0.1` |", "HTTP_HOST` | `0.0.0.0` |");
         only("quarkus.http.host: told `0.0.0.0`", new Tables(open).settings());
         String workers = line(README, "| `aftercare.workers`");
         only("aftercare.workers: told `null`", new Tables(README.with(workers + "\n", "")).settings());
@@ -158,7 +161,7 @@ class DriftTest {
     }
 
     private List<String> complaints(String text) {
-        return new Examples(service).complaints(Document.of(text));
+        return new Examples(service, management).complaints(Document.of(text));
     }
 
     private void one(String part, String text) {

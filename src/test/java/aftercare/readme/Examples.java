@@ -15,8 +15,8 @@ final class Examples {
     private final Curl curl;
     private final Launcher launcher = new Launcher();
 
-    Examples(URI service) {
-        this.curl = new Curl(service);
+    Examples(URI service, URI management) {
+        this.curl = new Curl(service, management);
     }
 
     /** What a reader who tried everything would complain about. */

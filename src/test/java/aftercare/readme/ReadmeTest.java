@@ -26,9 +26,12 @@ class ReadmeTest {
     @TestHTTPResource
     URI service;
 
+    @TestHTTPResource(management = true)
+    URI management;
+
     @Test
     void everyCommandAnswersAsShown() {
-        assertEquals(List.of(), new Examples(service).complaints(Document.read(README)));
+        assertEquals(List.of(), new Examples(service, management).complaints(Document.read(README)));
     }
 
     @Test

@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,10 +229,74 @@ class DiffVerbTest {
         Files.delete(old.resolve(CASES));
         Files.delete(changed.resolve(CASES));
         assertEquals(
-                new Ran(2, "", "aftercare diff: there is not a single case: name reports with --reports\n"), diff());
+                new Ran(
+                        2,
+                        "",
+                        "aftercare diff: there is not a single case: name reports with --reports or --journal\n"),
+                diff());
         assertEquals(
                 new Ran(2, "", "nowhere.ndjson: there is no such file: check its name\n"),
                 Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--reports", "nowhere.ndjson"));
+    }
+
+    @Test
+    void takesTheDecisionLogAsReports(@TempDir Path data) throws Exception {
+        String red = "{\"treatment\":{\"endedAt\":\"2026-11-20T00:00:00Z\"},"
+                + "\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}";
+        Instant treated = Instant.parse("2026-11-20T00:00:00Z");
+        try (SmallJournal journal = new SmallJournal(data)) {
+            // Each holds as of its decision: 26, 29 and 40 hours after the treatment.
+            journal.add(treated.plus(Duration.ofHours(26)), red);
+            journal.add(treated.plus(Duration.ofHours(29)), red);
+            journal.add(treated.plus(Duration.ofHours(40)), red);
+            journal.add(treated.plus(Duration.ofHours(29)), red);
+        }
+        assertEquals(
+                0,
+                Ran.aftercare(old, "", "erase", "--report-id", "visit-4", "--data", data.toString())
+                        .exit());
+        edit(RULES, "hoursSince > 24", "hoursSince > 30");
+        Ran ran = Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--journal", data.toString());
+        assertEquals(data + ": 1 report was erased: what would change for them is not known\n", ran.err());
+        assertEquals(
+                List.of(
+                        "decision d1: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)",
+                        "decision d2: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)"),
+                ran.out().lines().filter(line -> line.startsWith("decision")).toList());
+        assertTrue(ran.out().endsWith("3 lowered, 0 raised, 0 otherwise changed, 3 the same\n"), ran.out());
+        Ran later = Ran.aftercare(
+                old,
+                "",
+                "diff",
+                old.toString(),
+                changed.toString(),
+                "--journal",
+                data.toString(),
+                "--since",
+                "2026-11-21T06:00:00+01:00");
+        assertTrue(later.out().endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same\n"), later.out());
+    }
+
+    @Test
+    void comparesNothingByALogThatCannotBeTrusted(@TempDir Path data) throws Exception {
+        try (SmallJournal journal = new SmallJournal(data)) {
+            journal.add(Ran.NOW, "{}");
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("journal.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE content SET coded_report = salt");
+        }
+        String[] arguments = {"diff", old.toString(), changed.toString(), "--journal", data.toString()};
+        assertEquals(
+                new Ran(2, "", "record 1: its report or its answer was altered: the hash does not fit\n"),
+                Ran.aftercare(old, "", arguments));
+        Files.delete(data.resolve("journal.sqlite"));
+        assertEquals(
+                new Ran(2, "", data.resolve("journal.sqlite") + ": there is no journal: name the data folder\n"),
+                Ran.aftercare(old, "", arguments));
+        assertEquals(
+                new Ran(2, "", "aftercare diff: `--since` is not written like this: see `aftercare help diff`\n"),
+                Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--since", "yesterday"));
     }
 
     private Ran diff() {

@@ -1,0 +1,82 @@
+package aftercare.app;
+
+import aftercare.api.Settings;
+import aftercare.journal.Damaged;
+import aftercare.journal.JournalSettings;
+import aftercare.journal.Retention;
+import aftercare.journal.Unreadable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Removes decisions that are older than the setting says, soon after the start and once a day, beside the service. */
+@ApplicationScoped
+public class OldDecisions {
+
+    private static final Logger LOG = Logger.getLogger(OldDecisions.class);
+
+    private static final long FIRST_MINUTE = 1;
+    private static final long MINUTES_OF_DAY = 24 * 60;
+
+    private final Settings settings;
+    private final Clock clock;
+    private volatile Optional<ScheduledThreadPoolExecutor> worker = Optional.empty();
+
+    OldDecisions(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        Optional<JournalSettings> journal = JournalWiring.journal(settings);
+        if (journal.isEmpty() || settings.journalKeepDays() <= 0) {
+            return;
+        }
+        Duration keep = Duration.ofDays(settings.journalKeepDays());
+        ScheduledThreadPoolExecutor daily = new ScheduledThreadPoolExecutor(1, OldDecisions::thread);
+        daily.scheduleWithFixedDelay(
+                () -> remove(journal.get(), keep, clock), FIRST_MINUTE, MINUTES_OF_DAY, TimeUnit.MINUTES);
+        worker = Optional.of(daily);
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        // What is being removed is removed to its end, or not at all.
+        worker.ifPresent(ScheduledThreadPoolExecutor::shutdown);
+    }
+
+    /**
+     * Removes what is old; what cannot be removed stays until tomorrow.
+     *
+     * @return how many records went; empty when it failed
+     */
+    static OptionalLong remove(JournalSettings journal, Duration keep, Clock clock) {
+        try {
+            long removed = new Retention(journal, List.of(), clock)
+                    .removeBefore(clock.instant().minus(keep));
+            LOG.infof("%d decisions older than %d days removed", removed, keep.toDays());
+            return OptionalLong.of(removed);
+        } catch (Unreadable | Damaged e) {
+            LOG.errorf("old decisions stay: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            // INVARIANT: one failure does not end the days that follow.
+            LOG.errorf("old decisions stay: it broke: %s", e.getClass().getName());
+        }
+        return OptionalLong.empty();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "old-decisions");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+}

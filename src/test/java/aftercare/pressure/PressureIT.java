@@ -1,0 +1,224 @@
+package aftercare.pressure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.pressure.Wire.Answered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built program, with more asked of it than it can do or than is decent. Times have slack; the figures are printed. */
+class PressureIT {
+
+    private static final String REPORT = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
+    private static final double SLACK = 5;
+    private static final double CLOSED_WITHIN_SECONDS = 10;
+    private static final double GOOD_P99_MILLIS = 250;
+    private static final double REFUSED_WITHIN_MILLIS = 50;
+
+    @TempDir
+    static Path folder;
+
+    private static Served served;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        // One worker and a short queue, so that this test alone can ask too much.
+        served = Served.in(
+                folder,
+                Map.of(
+                        "AFTERCARE_WORKERS", "1",
+                        "AFTERCARE_QUEUE", "8",
+                        "AFTERCARE_CALLER_PER_SECOND", "100",
+                        "AFTERCARE_CALLER_BURST", "200"));
+    }
+
+    @AfterAll
+    static void end() {
+        served.close();
+    }
+
+    @Test
+    void cutsSlowSendersWhileOthersAreServed() throws Exception {
+        underSlowSenders(300);
+    }
+
+    @Test
+    @Tag("long")
+    void cutsThousandsOfSlowSendersWhileOthersAreServed() throws Exception {
+        underSlowSenders(2000);
+    }
+
+    private static void underSlowSenders(int each) throws Exception {
+        SlowSenders senders = new SlowSenders(each, served.address(), (long) (SLACK * CLOSED_WITHIN_SECONDS));
+        Thread attack = new Thread(senders, "slow senders");
+        attack.start();
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; attack.isAlive(); i++) {
+            long start = System.nanoTime();
+            // A fresh connection each time, from another address each: nobody is too fast.
+            try (Wire wire = Wire.from("127.0.3." + (1 + i % 200), served.address())) {
+                wire.send(Wire.post(REPORT));
+                assertEquals(200, wire.answer().status());
+            }
+            millis.add((System.nanoTime() - start) / 1e6);
+            if (i % 50 == 0) {
+                assertEquals(200, served.readiness());
+            }
+        }
+        List<Double> open = senders.secondsOpen();
+        assertEquals(2 * each, open.size(), "all are closed");
+        double longest = Collections.max(open);
+        double p99 = percentile(millis, 0.99);
+        print("%d half bodies and %d slow heads: the last is closed after %.1f s", each, each, longest);
+        print("%d good requests meanwhile: p50 %.1f ms, p99 %.1f ms", millis.size(), percentile(millis, 0.5), p99);
+        assertTrue(longest < SLACK * CLOSED_WITHIN_SECONDS, "closed after " + longest);
+        assertTrue(p99 < SLACK * GOOD_P99_MILLIS, "p99 " + p99);
+    }
+
+    @Test
+    void cutsASecondRequestThatIsBegunAndNeverEnded() throws IOException {
+        try (Wire wire = Wire.to(served.address())) {
+            wire.send(Wire.post(REPORT));
+            assertEquals(200, wire.answer().status());
+            long start = System.nanoTime();
+            wire.send("POST /v1/triage HTTP/1.1\r\nX-Slow: ");
+            double seconds = 0;
+            try {
+                while (seconds < SLACK * CLOSED_WITHIN_SECONDS) {
+                    wire.send("y");
+                    LockSupport.parkNanos(200_000_000);
+                    seconds = (System.nanoTime() - start) / 1e9;
+                }
+            } catch (IOException closed) {
+                print("a second request, a byte of its head every 0.2 s: closed after %.1f s", seconds);
+            }
+            assertTrue(seconds < SLACK * CLOSED_WITHIN_SECONDS, "still open");
+        }
+    }
+
+    @Test
+    void slowsWhoFloodsAndNobodyElse() throws Exception {
+        ConcurrentLinkedQueue<Answered> flood = new ConcurrentLinkedQueue<>();
+        List<Thread> flooding = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            flooding.add(new Thread(() -> blast("127.0.1.1", 3, flood), "flood"));
+        }
+        flooding.forEach(Thread::start);
+        int others = 0;
+        try (Wire wire = Wire.from("127.0.1.2", served.address())) {
+            for (; flooding.get(0).isAlive(); others++) {
+                wire.send(Wire.post(REPORT));
+                Answered answer = wire.answer();
+                assertEquals(200, answer.status(), answer.body());
+                LockSupport.parkNanos(10_000_000);
+            }
+        }
+        for (Thread each : flooding) {
+            each.join();
+        }
+        int refused = 0;
+        for (Answered answer : flood) {
+            if (answer.status() != 200) {
+                assertEquals(429, answer.status(), answer.body());
+                requireRefusal(answer, "too-many-requests");
+                refused++;
+            }
+        }
+        print("a flood of %d: %d refused; another caller meanwhile: %d, none refused", flood.size(), refused, others);
+        assertTrue(refused > 0, "nothing was refused");
+        assertTrue(others > 0, "nobody else was served");
+    }
+
+    @Test
+    void refusesAtOnceWhatItCannotDo() throws Exception {
+        overload(10);
+    }
+
+    private static void overload(double seconds) throws InterruptedException {
+        ConcurrentLinkedQueue<Answered> answers = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Double> refusedMillis = new ConcurrentLinkedQueue<>();
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 48; i++) {
+            String local = "127.0.2." + (i + 1);
+            callers.add(new Thread(() -> blast(local, seconds, answers, refusedMillis)));
+        }
+        callers.forEach(Thread::start);
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        int good = 0;
+        int refused = 0;
+        for (Answered answer : answers) {
+            if (answer.status() == 200) {
+                good++;
+            } else if (answer.status() == 503) {
+                requireRefusal(answer, "overloaded");
+                refused++;
+            } else {
+                assertEquals(429, answer.status(), answer.body());
+            }
+        }
+        List<Double> millis = new ArrayList<>(refusedMillis);
+        assertTrue(good > 0 && refused > 0, good + " answered, " + refused + " refused");
+        print(
+                "overload for %.0f s: %d answered, %d refused, refusals p50 %.1f ms, p99 %.1f ms",
+                seconds, good, refused, percentile(millis, 0.5), percentile(millis, 0.99));
+        assertTrue(percentile(millis, 0.99) < SLACK * REFUSED_WITHIN_MILLIS, "p99 " + percentile(millis, 0.99));
+    }
+
+    private static void blast(String local, double seconds, ConcurrentLinkedQueue<Answered> answers) {
+        blast(local, seconds, answers, new ConcurrentLinkedQueue<>());
+    }
+
+    /** As fast as answers come. */
+    private static void blast(
+            String local,
+            double seconds,
+            ConcurrentLinkedQueue<Answered> answers,
+            ConcurrentLinkedQueue<Double> refusedMillis) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        String post = Wire.post(REPORT);
+        try (Wire wire = Wire.from(local, served.address())) {
+            for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
+                wire.send(post);
+                Answered answer = wire.answer();
+                answers.add(answer);
+                if (answer.status() == 503) {
+                    refusedMillis.add((System.nanoTime() - start) / 1e6);
+                }
+            }
+        } catch (IOException e) {
+            answers.add(new Answered("HTTP/1.1 000 ", e.toString()));
+        }
+    }
+
+    private static void requireRefusal(Answered answer, String type) {
+        assertTrue(answer.head().contains("Retry-After: ") || answer.head().contains("retry-after: "), answer.head());
+        assertTrue(answer.body().contains("\"type\":\"urn:aftercare:problem:" + type + "\""), answer.body());
+        assertTrue(answer.body().contains("\"triagePerformed\":false"), answer.body());
+        assertTrue(answer.body().contains("\"urgency\":\"EMERGENCY_AMBULANCE\""), answer.body());
+    }
+
+    private static double percentile(List<Double> values, double share) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share)));
+    }
+
+    private static void print(String pattern, Object... values) {
+        System.out.println(String.format(Locale.ROOT, pattern, values));
+    }
+}
