@@ -2,9 +2,9 @@ package aftercare.api;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
-import io.quarkus.security.AuthenticationException;
 import aftercare.traffic.Connections;
 import aftercare.traffic.Line;
+import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
