@@ -82,8 +82,18 @@ public class Main {
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
             System.setProperty(LOG_JSON, "false");
         }
-        Quarkus.run(null, (exit, failure) -> System.exit(failure == null ? exit : COULD_NOT_RUN));
+        Quarkus.run(null, (exit, failure) -> System.exit(failure == null ? exit : notStarted(failure)));
         return 0;
+    }
+
+    private static int notStarted(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        // Not left to the log: what it still holds at the end is not written.
+        utf8(FileDescriptor.err).println(cause.getMessage());
+        return COULD_NOT_RUN;
     }
 
     /** What the environment names, else the folder here, else the one beside the program. */
