@@ -5,6 +5,7 @@ import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.journal.DecisionLog;
 import aftercare.journal.Kept;
+import aftercare.journal.Listing;
 import aftercare.journal.Query;
 import aftercare.journal.Unreadable;
 import io.vertx.core.MultiMap;
@@ -60,11 +61,8 @@ public class DecisionDesk {
         }
         Query query = asked.of(caller);
         return ask(() -> {
-            List<Kept> page = log.list(query);
-            Optional<Long> next = page.size() < query.limit()
-                    ? Optional.empty()
-                    : Optional.of(page.get(page.size() - 1).sequence());
-            return json(json.page(page, next));
+            Listing page = log.list(query);
+            return json(json.page(page.decisions(), page.next()));
         });
     }
 

@@ -46,6 +46,7 @@ public final class RuleSetDiff {
     private final List<Sent> unfinished = new ArrayList<>();
     private int same;
     private int refused;
+    private int erased;
 
     public RuleSetDiff(Side before, Side after) {
         this.before = before;
@@ -59,6 +60,11 @@ public final class RuleSetDiff {
         } catch (TooManyTries e) {
             unfinished.add(sent);
         }
+    }
+
+    /** Counts a report that was erased: what becomes of it nobody can know. */
+    public void addErased() {
+        erased++;
     }
 
     private void compare(Sent sent) {
@@ -126,5 +132,10 @@ public final class RuleSetDiff {
     /** Reports that neither accepts. */
     public int refused() {
         return refused;
+    }
+
+    /** Reports that were erased, and could not be compared. */
+    public int erased() {
+        return erased;
     }
 }

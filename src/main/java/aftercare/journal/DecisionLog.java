@@ -1,6 +1,5 @@
 package aftercare.journal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -24,8 +23,8 @@ public interface DecisionLog {
     /** The decision that this caller got for that idempotency key. */
     Optional<Kept> byIdempotencyKey(String caller, Hash keyHash);
 
-    /** What the query asks for, newest first. */
-    List<Kept> list(Query query);
+    /** What the query asks for, newest first; looks at no more than a bounded number of records. */
+    Listing list(Query query);
 
     /**
      * Hands over a rule set; it is kept with the first decision that names it.

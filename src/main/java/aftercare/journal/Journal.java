@@ -42,8 +42,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
         Store store = settings.store();
         Map<String, byte[]> ruleSets = new ConcurrentHashMap<>();
         Chain chain = new Chain(store, clock, ruleSets);
-        Readers readers = new Readers(store);
-        try {
+        try (Readers readers = new Readers(store)) {
             DataFolder.create(folder);
             SealKey key = SealKey.in(folder);
             Optional<Head> acknowledged = HeadFile.read(folder);
@@ -56,25 +55,20 @@ public final class Journal implements DecisionLog, AutoCloseable {
             HeadFile headFile = HeadFile.open(folder);
             Writer writer = new Writer(settings, chain, key, headFile, losses, listener, clock, head);
             writer.start();
-            return new Journal(ruleSets, readers, writer, headFile);
+            return new Journal(ruleSets, Readers.inHaste(store, writer::doubt), writer, headFile);
         } catch (IOException e) {
-            close(chain, readers);
+            chain.close();
             throw new Unreadable(folder + ": the data folder cannot be used: see to its permissions and its space", e);
         } catch (SQLException | Damaged e) {
-            close(chain, readers);
+            chain.close();
             throw new Unreadable(
                     store.name() + ": the journal cannot be opened, " + Trouble.words(e)
                             + ": is it there, and whole? `aftercare verify-journal` looks closer",
                     e);
         } catch (RuntimeException e) {
-            close(chain, readers);
+            chain.close();
             throw e;
         }
-    }
-
-    private static void close(Chain chain, Readers readers) {
-        chain.close();
-        readers.close();
     }
 
     @Override
@@ -97,12 +91,13 @@ public final class Journal implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public List<Kept> list(Query query) {
+    public Listing list(Query query) {
+        Ledger.Page page = readers.read(connection -> Ledger.matching(connection, query));
         List<Kept> kept = new ArrayList<>();
-        for (Row row : readers.read(connection -> Ledger.matching(connection, query))) {
+        for (Row row : page.rows()) {
             kept.add(row.sound());
         }
-        return kept;
+        return new Listing(kept, page.next());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How the journal is.
  *
- * @param writable whether the last attempt to write succeeded
+ * @param writable whether the last attempt to write succeeded, and in time
  * @param waiting decisions that wait for the writer
  * @param room decisions that may still come to wait
  * @param lastCommit how long the last commit took; zero before the first

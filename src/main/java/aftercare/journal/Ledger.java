@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 /** The records, in SQL that both databases understand. */
 final class Ledger {
 
+    /** Records that are looked at for one page; a tenth of a second or two. */
+    private static final int MOST_LOOKED_AT = 100_000;
+
     private Ledger() {}
 
     static Head head(Connection connection) throws SQLException {
@@ -109,16 +112,45 @@ final class Ledger {
         }
     }
 
-    /** What the query asks for, newest first. */
-    static List<Row> matching(Connection connection, Query query) throws SQLException {
+    /**
+     * A page of what was asked for.
+     *
+     * @param next the end of what was looked at, if there is more
+     */
+    record Page(List<Row> rows, Optional<Long> next) {}
+
+    /**
+     * What the query asks for, newest first. Looks at {@value #MOST_LOOKED_AT} records at most, found by the order of the
+     * chain alone: whatever is asked for, it takes no longer.
+     */
+    static Page matching(Connection connection, Query query) throws SQLException {
+        long first = first(connection, query.since());
+        long before =
+                Math.min(query.before().orElse(Long.MAX_VALUE), head(connection).sequence() + 1);
+        long from = Math.max(first, before - MOST_LOOKED_AT);
         List<Object> values = new ArrayList<>();
-        String where = query.where(values);
+        String where = query.where(from, before, values);
         try (PreparedStatement select = select(connection, where + " ORDER BY d.sequence DESC LIMIT ?")) {
             for (int index = 0; index < values.size(); index++) {
                 select.setObject(index + 1, values.get(index));
             }
             select.setInt(values.size() + 1, query.limit());
-            return all(select);
+            List<Row> rows = all(select);
+            long reached = rows.size() < query.limit()
+                    ? from
+                    : rows.get(rows.size() - 1).kept().sequence();
+            return new Page(rows, reached > first ? Optional.of(reached) : Optional.empty());
+        }
+    }
+
+    /** The first record that can be meant. */
+    private static long first(Connection connection, Optional<Instant> since) throws SQLException {
+        if (since.isPresent()) {
+            return firstSince(connection, since.get()).orElse(Long.MAX_VALUE);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT min(sequence) FROM decision")) {
+            return found.next() && found.getObject(1) != null ? found.getLong(1) : Long.MAX_VALUE;
         }
     }
 

@@ -1,7 +1,6 @@
 package aftercare.journal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +30,8 @@ public final class NothingKept implements DecisionLog {
     }
 
     @Override
-    public List<Kept> list(Query query) {
-        return List.of();
+    public Listing list(Query query) {
+        return Listing.nothing();
     }
 
     @Override

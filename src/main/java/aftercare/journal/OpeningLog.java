@@ -3,7 +3,6 @@ package aftercare.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,7 +73,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public List<Kept> list(Query query) {
+    public Listing list(Query query) {
         return open().list(query);
     }
 

@@ -12,8 +12,8 @@ final class PostgresStore implements Store {
     /** Of the one lock that every append takes; any number would do. */
     private static final long CHAIN_LOCK = 0x6166_7465_7263_6172L;
 
-    private static final int WRITER_SOCKET_SECONDS = 1;
-    private static final int READER_SOCKET_SECONDS = 60;
+    private static final int HASTY_SOCKET_SECONDS = 1;
+    private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
 
     private final JournalPlace.Postgres place;
@@ -32,7 +32,7 @@ final class PostgresStore implements Store {
     @Override
     public void migrate() {
         if (place.owner().isPresent()) {
-            PGSimpleDataSource source = source(place.owner().get(), READER_SOCKET_SECONDS, "");
+            PGSimpleDataSource source = source(place.owner().get(), PATIENT_SOCKET_SECONDS, "");
             Schema schema = Schema.postgres(source, name());
             if (place.isOfOneRole()) {
                 schema.migrate();
@@ -56,21 +56,26 @@ final class PostgresStore implements Store {
                 + " -c idle_in_transaction_session_timeout=" + 2 * MILLIS
                 + " -c synchronous_commit=on";
         Connection connection =
-                source(place.serve(), WRITER_SOCKET_SECONDS, limits).getConnection();
+                source(place.serve(), HASTY_SOCKET_SECONDS, limits).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
 
     @Override
     public Connection reader() throws SQLException {
-        return reading(place.serve());
+        return reading(PATIENT_SOCKET_SECONDS);
+    }
+
+    @Override
+    public Connection hastyReader() throws SQLException {
+        return reading(HASTY_SOCKET_SECONDS);
     }
 
     @Override
     public Connection retainer() throws SQLException {
         Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));
         Connection connection =
-                source(role, READER_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
+                source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
@@ -102,8 +107,8 @@ final class PostgresStore implements Store {
         return Optional.empty();
     }
 
-    private Connection reading(Login login) throws SQLException {
-        Connection connection = source(login, READER_SOCKET_SECONDS, "").getConnection();
+    private Connection reading(int socketSeconds) throws SQLException {
+        Connection connection = source(place.serve(), socketSeconds, "").getConnection();
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

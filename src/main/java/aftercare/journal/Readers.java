@@ -1,5 +1,6 @@
 package aftercare.journal;
 
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,10 +12,32 @@ final class Readers implements AutoCloseable {
     private static final int KEPT = 4;
 
     private final Store store;
+    private final Source source;
+    private final Runnable failed;
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(KEPT);
 
+    /** For whoever has time. */
     Readers(Store store) {
+        this(store, store::reader, () -> {});
+    }
+
+    private Readers(Store store, Source source, Runnable failed) {
         this.store = store;
+        this.source = source;
+        this.failed = failed;
+    }
+
+    /**
+     * For a service, whose callers do not wait long.
+     *
+     * @param failed is told when the database could not be read
+     */
+    static Readers inHaste(Store store, Runnable failed) {
+        return new Readers(store, store::hastyReader, failed);
+    }
+
+    private interface Source {
+        Connection open() throws SQLException;
     }
 
     /** Something read. */
@@ -29,15 +52,24 @@ final class Readers implements AutoCloseable {
             try {
                 return read(reading, kept);
             } catch (SQLException e) {
+                if (e.getCause() instanceof SocketTimeoutException) {
+                    // Nobody would wait for a second attempt.
+                    throw unreadable(e);
+                }
                 // It may have been cut while it lay here: a fresh one tells.
             }
         }
         try {
-            return read(reading, store.reader());
+            return read(reading, source.open());
         } catch (SQLException e) {
-            throw new Unreadable(
-                    store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": try again in a moment", e);
+            throw unreadable(e);
         }
+    }
+
+    private Unreadable unreadable(SQLException e) {
+        failed.run();
+        return new Unreadable(
+                store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": try again in a moment", e);
     }
 
     private <T> T read(Reading<T> reading, Connection connection) throws SQLException {

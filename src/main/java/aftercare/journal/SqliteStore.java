@@ -77,6 +77,11 @@ final class SqliteStore implements Store {
         return connection;
     }
 
+    @Override
+    public Connection hastyReader() throws SQLException {
+        return reader();
+    }
+
     /** A file knows no roles. */
     @Override
     public Connection retainer() throws SQLException {

@@ -25,6 +25,9 @@ sealed interface Store permits SqliteStore, PostgresStore {
     /** A connection for reading one state of everything, as of its first statement. */
     Connection reader() throws SQLException;
 
+    /** The same for whoever cannot wait. */
+    Connection hastyReader() throws SQLException;
+
     /**
      * Begins a transaction of a writer.
      *

@@ -20,6 +20,9 @@ final class Writer implements Runnable {
 
     private static final long IDLE_MILLIS = 200;
 
+    /** A database that is not asked for so long may be gone without anybody knowing. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final JournalSettings settings;
     private final Chain chain;
     private final SealKey key;
@@ -32,6 +35,7 @@ final class Writer implements Runnable {
 
     private volatile boolean closing;
     private volatile boolean writable = true;
+    private volatile boolean doubted;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Duration lastCommit = Duration.ZERO;
 
@@ -39,6 +43,7 @@ final class Writer implements Runnable {
     private Head head;
     private long sealed;
     private Instant sealedAt;
+    private long triedAt = System.nanoTime();
 
     /** @param head how far the chain reaches */
     Writer(
@@ -90,6 +95,11 @@ final class Writer implements Runnable {
         return answer;
     }
 
+    /** Something went wrong with the database elsewhere: it is tried as soon as nothing waits. */
+    void doubt() {
+        doubted = true;
+    }
+
     JournalState state() {
         return new JournalState(
                 writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, losses.last());
@@ -119,7 +129,7 @@ final class Writer implements Runnable {
                 List<Pending> batch = nextBatch();
                 if (!batch.isEmpty()) {
                     record(batch);
-                } else if (!writable) {
+                } else if (!writable || doubted || System.nanoTime() - triedAt > QUIET_NANOS) {
                     beat();
                 }
                 if (writable && isSealDue()) {
@@ -170,7 +180,7 @@ final class Writer implements Runnable {
     }
 
     private void acknowledge(Chain.Extended extended) {
-        up();
+        up(lastCommit);
         if (!extended.rows().isEmpty()) {
             reach(extended.rows());
         }
@@ -198,9 +208,11 @@ final class Writer implements Runnable {
     }
 
     private void beat() {
+        doubted = false;
+        long began = System.nanoTime();
         try {
             chain.beat();
-            up();
+            up(Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException | RuntimeException e) {
             down(e);
         }
@@ -227,9 +239,12 @@ final class Writer implements Runnable {
         }
     }
 
-    private void up() {
-        writable = true;
-        trouble = Optional.empty();
+    /** A database that takes longer than a caller waits is as good as none. */
+    private void up(Duration took) {
+        triedAt = System.nanoTime();
+        boolean slow = took.compareTo(settings.patience()) > 0;
+        trouble = slow ? Optional.of("the database takes longer than a caller waits") : Optional.empty();
+        writable = !slow;
     }
 
     private void down(Throwable reason) {

@@ -37,6 +37,7 @@ final class DiffJson {
             json.writeStartObject();
             json.writeNumberField("same", diff.same());
             json.writeNumberField("refused", diff.refused());
+            json.writeNumberField("erased", diff.erased());
             json.writeArrayFieldStart("changes");
             for (Difference difference : diff.differences()) {
                 write(json, difference);

@@ -54,7 +54,8 @@ final class DiffPage {
             page.blank();
         }
         page.line(lowered + " lowered, " + raised + " raised, " + other + " otherwise changed, " + diff.same()
-                + " the same" + (diff.refused() == 0 ? "" : ", " + diff.refused() + " refused by both"));
+                + " the same" + (diff.refused() == 0 ? "" : ", " + diff.refused() + " refused by both")
+                + (diff.erased() == 0 ? "" : ", " + diff.erased() + " erased"));
         out.print(page);
     }
 

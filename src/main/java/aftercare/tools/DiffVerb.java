@@ -75,7 +75,8 @@ final class DiffVerb implements Callable<Integer> {
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<List<Sent>> sent = sent(before.get(), after.get(), now);
+        RuleSetDiff diff = new RuleSetDiff(before.get().side(), after.get().side());
+        Optional<List<Sent>> sent = sent(before.get(), after.get(), now, diff);
         if (sent.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
@@ -85,7 +86,6 @@ final class DiffVerb implements Callable<Integer> {
                     .println("aftercare diff: there is not a single case: name reports with --reports or --journal");
             return ExitCode.COULD_NOT_RUN;
         }
-        RuleSetDiff diff = new RuleSetDiff(before.get().side(), after.get().side());
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         for (Sent each : sent.get()) {
             diff.add(each);
@@ -117,7 +117,7 @@ final class DiffVerb implements Callable<Integer> {
     }
 
     /** The reports of the cases of both folders, those that are the same once, and those that were named. */
-    private Optional<List<Sent>> sent(PlainFolder before, PlainFolder after, Instant now) {
+    private Optional<List<Sent>> sent(PlainFolder before, PlainFolder after, Instant now, RuleSetDiff diff) {
         List<Sent> all = new ArrayList<>();
         Map<String, byte[]> bodies = new HashMap<>();
         for (TriageCase each : after.cases()) {
@@ -132,7 +132,7 @@ final class DiffVerb implements Callable<Integer> {
         }
         Inbox inbox = new Inbox(surroundings.in(), after.intake(), true);
         try {
-            log.read(surroundings.err(), all::add);
+            log.read(all::add, diff::addErased);
         } catch (Unreadable | Damaged e) {
             surroundings.err().println(e.getMessage());
             return Optional.empty();

@@ -5,7 +5,6 @@ import aftercare.intake.Timestamps;
 import aftercare.journal.Archive;
 import aftercare.journal.JournalPlace;
 import aftercare.journal.Kept;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,37 +49,29 @@ final class LogOptions {
     }
 
     /**
-     * Hands on the report of every decision, as of when it came; says how many were erased.
+     * Hands on the report of every decision, as of when it came.
      *
+     * @param erased is told of each that was erased
      * @throws aftercare.journal.Unreadable when a log cannot be read
      * @throws aftercare.journal.Damaged when one is not what was recorded
      */
-    void read(PrintStream err, Consumer<Sent> desk) {
+    void read(Consumer<Sent> desk, Runnable erased) {
         if (folder.isPresent()) {
-            read(
-                    new Archive(folder.get(), new JournalPlace.Embedded()),
-                    Page.plain(folder.get().toString()),
-                    err,
-                    desk);
+            read(new Archive(folder.get(), new JournalPlace.Embedded()), desk, erased);
         }
         if (url.isPresent()) {
-            read(new Archive(Path.of(""), JournalPlace.Postgres.reading(url.get())), "the log", err, desk);
+            read(new Archive(Path.of(""), JournalPlace.Postgres.reading(url.get())), desk, erased);
         }
     }
 
-    private void read(Archive archive, String name, PrintStream err, Consumer<Sent> desk) {
-        long[] erased = {0};
+    private void read(Archive archive, Consumer<Sent> desk, Runnable erased) {
         archive.read(since, kept -> {
             if (kept.content().isPresent()) {
                 desk.accept(sent(kept));
             } else {
-                erased[0]++;
+                erased.run();
             }
         });
-        if (erased[0] > 0) {
-            err.println(name + ": " + erased[0] + (erased[0] == 1 ? " report was" : " reports were")
-                    + " erased: what would change for them is not known");
-        }
     }
 
     private static Sent sent(Kept kept) {

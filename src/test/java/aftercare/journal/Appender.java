@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A process that appends as fast as it can and says what was acknowledged, one line each, until it is killed. Its callers
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Appender {
 
     static final int CALLERS = 16;
+
+    private static final int ATTEMPTS = 20;
 
     private final Journal journal;
 
@@ -48,24 +51,35 @@ final class Appender {
     private void append(int caller, long from) {
         for (long number = from + 1; ; number++) {
             String id = caller + "-" + number;
-            Optional<Hash> key = Optional.of(Hash.of(id));
-            try {
-                Receipt receipt = journal.append(Entries.entry(id, key))
-                        .toCompletableFuture()
-                        .get(1, TimeUnit.MINUTES);
-                say("ack " + id + " " + receipt.sequence() + " "
-                        + receipt.hash().hex());
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof NotRecorded.KeyTaken)) {
-                    say("failed " + id + " " + e.getCause());
-                    return;
-                }
-                Kept kept = journal.byIdempotencyKey("clinic-a", key.get()).orElseThrow();
-                say("ack " + id + " " + kept.sequence() + " " + kept.hash().hex());
-            } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
-                say("failed " + id + " " + e);
+            boolean recorded = false;
+            for (int attempt = 1; attempt <= ATTEMPTS && !recorded; attempt++) {
+                recorded = attempt(id);
+            }
+            if (!recorded) {
+                say("failed " + id + " " + journal.state());
                 return;
             }
+        }
+    }
+
+    /** Whether it is recorded. A busy machine may keep the database from answering in time: then it is sent again. */
+    private boolean attempt(String id) {
+        Hash key = Hash.of(id);
+        try {
+            Receipt receipt = journal.append(Entries.entry(id, Optional.of(key)))
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
+            say("ack " + id + " " + receipt.sequence() + " " + receipt.hash().hex());
+            return true;
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof NotRecorded.KeyTaken)) {
+                return false;
+            }
+            Kept kept = journal.byIdempotencyKey("clinic-a", key).orElseThrow();
+            say("ack " + id + " " + kept.sequence() + " " + kept.hash().hex());
+            return true;
+        } catch (InterruptedException | TimeoutException | Unreadable e) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** A line between the journal and its database that can go dead, silent, or be cut at the worst moment. */
 final class FaultyLine implements AutoCloseable {
@@ -21,12 +22,15 @@ final class FaultyLine implements AutoCloseable {
         STOPPED,
         /** Nothing comes through any more, and nothing is closed. */
         SILENT,
+        /** Everything comes through, each piece after half a second. */
+        SLOW,
         /** The order to commit does not arrive, and the line is cut. */
         CUT_BEFORE_COMMIT,
         /** The order to commit arrives, and the line is cut before its answer. */
         CUT_AFTER_COMMIT
     }
 
+    private static final long DELAY_NANOS = 500_000_000;
     private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -112,6 +116,9 @@ final class FaultyLine implements AutoCloseable {
             cut();
             struck.countDown();
             return false;
+        }
+        if (now == Fault.SLOW) {
+            LockSupport.parkNanos(DELAY_NANOS);
         }
         out.write(buffer, 0, count);
         out.flush();

@@ -1,8 +1,13 @@
 package aftercare.journal;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +27,15 @@ final class Filler {
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
         int number = 0;
         int failures = 0;
+        List<InputStream> taken = new ArrayList<>();
+        if (arguments[1].equals("descriptors")) {
+            append(journal, "first");
+            loadWhatFailuresNeed(journal);
+            if (!noneIsLeft(taken)) {
+                System.exit(5);
+            }
+            System.out.println("failed to-open-a-file 0");
+        }
         while (failures < FAILURES && number < MOST) {
             failures += append(journal, "d" + ++number) ? 0 : 1;
         }
@@ -29,6 +43,9 @@ final class Filler {
         System.out.flush();
         if (System.in.read() != 'g') {
             return;
+        }
+        for (InputStream stream : taken) {
+            stream.close();
         }
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!journal.state().writable() && System.nanoTime() < until) {
@@ -39,7 +56,40 @@ final class Filler {
                 System.exit(3);
             }
         }
+        if (!canRead(journal)) {
+            System.exit(4);
+        }
         journal.close();
+    }
+
+    /** A built program has its classes in jars that are open; here each class is a file, and needs a descriptor. */
+    private static void loadWhatFailuresNeed(Journal journal) {
+        Object state = journal.state();
+        Object failures = List.of(
+                new Unreadable(Trouble.words(new SQLException("none")), null),
+                new NotRecorded.Unavailable("none", null));
+        if (!canRead(journal)) {
+            throw new IllegalStateException(state + " " + failures);
+        }
+    }
+
+    private static boolean noneIsLeft(List<InputStream> taken) {
+        try {
+            while (taken.size() < MOST) {
+                taken.add(new FileInputStream("/dev/null"));
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean canRead(Journal journal) {
+        try {
+            return journal.find("first").isPresent() || journal.find("d1").isPresent();
+        } catch (Unreadable e) {
+            return false;
+        }
     }
 
     private static boolean append(Journal journal, String id) throws InterruptedException, TimeoutException {

@@ -138,7 +138,7 @@ abstract class JournalContract {
         journal.close();
         journal = reopened();
         append(4, 6);
-        List<Kept> kept = journal.list(Query.newest(10));
+        List<Kept> kept = journal.list(Query.newest(10)).decisions();
         for (int index = 0; index + 1 < kept.size(); index++) {
             assertEquals(kept.get(index + 1).hash(), kept.get(index).previous());
         }
@@ -186,13 +186,37 @@ abstract class JournalContract {
                         10)));
     }
 
+    @Test
+    void pagesEndWhereTheChainBegins() throws Exception {
+        append(1, 5);
+        List<String> ids = new ArrayList<>();
+        Optional<Long> next = Optional.of(Long.MAX_VALUE);
+        int pages = 0;
+        while (next.isPresent()) {
+            Listing page = journal.list(Query.newest(2).before(next.get()));
+            page.decisions().forEach(kept -> ids.add(kept.decisionId()));
+            next = page.next();
+            pages++;
+        }
+        assertEquals(List.of("d5", "d4", "d3", "d2", "d1"), ids);
+        assertEquals(3, pages);
+        Query later = new Query(
+                Optional.of(Entries.NOW.plusSeconds(1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                2);
+        assertEquals(Listing.nothing(), journal.list(later));
+    }
+
     private static Query with(Query query, Optional<String> ruleId, Optional<String> caller) {
         return new Query(query.since(), query.urgency(), ruleId, caller, query.before(), query.limit());
     }
 
     private List<String> ids(Query query) {
         List<String> ids = new ArrayList<>();
-        for (Kept kept : journal.list(query)) {
+        for (Kept kept : journal.list(query).decisions()) {
             ids.add(kept.decisionId());
         }
         return ids;
@@ -577,7 +601,7 @@ abstract class JournalContract {
         append(1, 25);
         run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
         assertThrows(Damaged.class, () -> retention().removeBefore(Entries.NOW.plusSeconds(1)));
-        assertEquals(25, journal.list(Query.newest(1)).get(0).sequence());
+        assertEquals(25, journal.list(Query.newest(1)).decisions().get(0).sequence());
     }
 
     @Test

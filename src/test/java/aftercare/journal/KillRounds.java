@@ -39,13 +39,16 @@ final class KillRounds {
 
     void run(int rounds) throws IOException, InterruptedException {
         Process next = start();
-        for (int round = 1; round <= rounds; round++) {
-            Process now = next;
-            next = start();
-            round(now);
-            look(round);
+        try {
+            for (int round = 1; round <= rounds; round++) {
+                Process now = next;
+                next = start();
+                round(now);
+                look(round);
+            }
+        } finally {
+            next.destroyForcibly().waitFor();
         }
-        next.destroyForcibly().waitFor();
         System.out.println(
                 rounds + " kills, " + acknowledged.size() + " acknowledged decisions, none lost, none twice");
     }

@@ -1,7 +1,6 @@
 package aftercare.journal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
@@ -66,7 +65,7 @@ public class MoodyLog implements DecisionLog {
     }
 
     @Override
-    public List<Kept> list(Query query) {
+    public Listing list(Query query) {
         throw new Unreadable("down", null);
     }
 

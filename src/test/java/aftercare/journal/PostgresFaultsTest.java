@@ -2,6 +2,7 @@ package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.FaultyLine.Fault;
@@ -71,6 +72,38 @@ class PostgresFaultsTest {
     @Test
     void silent() throws Exception {
         line.set(Fault.SILENT);
+        failsInTime();
+        comesBack();
+    }
+
+    /** Whoever only asks finds it out too, and does not wait for it. */
+    @Test
+    void isNotWritableOnceItCannotBeRead() throws Exception {
+        for (Fault fault : List.of(Fault.STOPPED, Fault.SILENT)) {
+            assertTrue(journal.find("d1").isPresent());
+            line.set(fault);
+            long began = System.nanoTime();
+            assertThrows(Unreadable.class, () -> journal.find("d1"));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
+            awaitTrouble();
+            line.set(Fault.NONE);
+            awaitWritable();
+        }
+        comesBack();
+    }
+
+    /** Nobody needs to ask. */
+    @Test
+    void isNotWritableThoughNobodyAsks() throws Exception {
+        line.set(Fault.STOPPED);
+        awaitTrouble();
+        comesBack();
+    }
+
+    @Test
+    void slow() throws Exception {
+        line.set(Fault.SLOW);
         failsInTime();
         comesBack();
     }
@@ -160,6 +193,15 @@ class PostgresFaultsTest {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
         }
+        awaitTrouble();
+    }
+
+    /** A slow database is found out when it answers at last. */
+    private void awaitTrouble() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
         assertTrue(!journal.state().writable());
         assertTrue(journal.state().trouble().isPresent());
     }
@@ -167,16 +209,20 @@ class PostgresFaultsTest {
     /** By itself, without a decision that tries it. */
     private void comesBack() throws Exception {
         line.set(Fault.NONE);
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertTrue(journal.state().writable(), "it did not come back: " + journal.state());
+        awaitWritable();
         List<Attempt> attempts = attempt(5);
         assertEquals(5, acknowledged(attempts).size());
         journal.close();
         Verified verified = new Verifier(folder, direct, List.of()).verify();
         assertEquals(List.of(), verified.problems());
+    }
+
+    private void awaitWritable() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertTrue(journal.state().writable(), "it did not come back: " + journal.state());
     }
 
     private void assertThere(List<String> acknowledged) {

@@ -1,6 +1,7 @@
 package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,98 @@ class SqliteFaultsTest {
     @Test
     void fullDisk() throws Exception {
         assumeTools();
-        ended(limited("ulimit -S -f 3000"), "--fsize=unlimited");
+        ended(limited("ulimit -S -f 3000", "disk"), "--fsize=unlimited");
+    }
+
+    /** No descriptor is left while it records: the files that it holds are enough, and what needs another fails. */
+    @Test
+    void noDescriptorLeft() throws Exception {
+        assumeTools();
+        ended(limited("ulimit -S -n 200", "descriptors"), "--nofile=200");
+    }
+
+    /** The kernel refuses every write to the database and its log, open or not, as after an error of the disk. */
+    @Test
+    void readOnly() throws Exception {
+        Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        JournalContract.wait(journal.append(Entries.entry("d1")));
+        try {
+            // Not the memory that is shared beside them: a process that may no longer write there is ended by the
+            // kernel.
+            String[] files = {SqliteStore.FILE, SqliteStore.FILE + "-wal"};
+            Assumptions.assumeTrue(isFrozen(true, files), "nobody may freeze files here");
+            for (int round = 1; round <= 3; round++) {
+                long began = System.nanoTime();
+                assertInstanceOf(
+                        NotRecorded.Unavailable.class,
+                        JournalContract.refused(journal.append(Entries.entry("r" + round))));
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
+                assertFalse(journal.state().writable());
+            }
+            assertTrue(journal.find("d1").isPresent());
+            assertTrue(isFrozen(false, files));
+            awaitWritable(journal);
+            JournalContract.wait(journal.append(Entries.entry("d2")));
+        } finally {
+            isFrozen(false, SqliteStore.FILE, SqliteStore.FILE + "-wal");
+            journal.close();
+        }
+        Verified verified = new Verifier(folder, place, List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(2, verified.records());
+    }
+
+    /** It opens by itself when the folder is no longer read-only. */
+    @Test
+    void readOnlyAtTheStart() throws Exception {
+        Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK).close();
+        try {
+            Assumptions.assumeTrue(isFrozen(true, SqliteStore.FILE, "."), "nobody may freeze files here");
+            try (OpeningLog log = OpeningLog.begin(JournalSettings.of(folder, place), JournalContract.CLOCK)) {
+                log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+                while (log.state().trouble().orElse("").contains("not open yet") && System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                assertFalse(log.state().writable());
+                assertInstanceOf(
+                        NotRecorded.Unavailable.class, JournalContract.refused(log.append(Entries.entry("d1"))));
+                assertTrue(isFrozen(false, ".", SqliteStore.FILE));
+                awaitWritable(log);
+                JournalContract.wait(log.append(Entries.entry("d2")));
+            }
+        } finally {
+            isFrozen(false, ".", SqliteStore.FILE);
+        }
+        assertEquals(1, new Verifier(folder, place, List.of()).verify().records());
+    }
+
+    private static void awaitWritable(DecisionLog log) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!log.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertTrue(log.state().writable(), "it did not come back: " + log.state());
+    }
+
+    /** Freezes those files, or lets go of them; false where that is not possible. */
+    private boolean isFrozen(boolean frozen, String... files) throws Exception {
+        Path chattr = Path.of("/usr/bin/chattr");
+        if (!Files.isExecutable(chattr)) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(List.of(chattr.toString(), frozen ? "+i" : "-i"));
+        for (String file : files) {
+            command.add(folder.resolve(file).toString());
+        }
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static void assumeTools() {
@@ -98,7 +190,7 @@ class SqliteFaultsTest {
                 "there is no prlimit");
     }
 
-    private Process limited(String limit) throws IOException {
+    private Process limited(String limit, String what) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         "/bin/bash",
@@ -110,7 +202,8 @@ class SqliteFaultsTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Filler.class.getName(),
-                        folder.toString())
+                        folder.toString(),
+                        what)
                 .redirectError(folder.resolveSibling("filler.err").toFile())
                 .start();
     }

@@ -82,7 +82,7 @@ class WalCutsTest {
 
     private void look(Path copy, int kept, List<Receipt> receipts) throws IOException {
         Journal journal = Journal.open(JournalSettings.of(copy, place), JournalContract.CLOCK);
-        List<Kept> newest = journal.list(Query.newest(100));
+        List<Kept> newest = journal.list(Query.newest(100)).decisions();
         Optional<String> lost = journal.state().lost();
         journal.close();
         assertEquals(kept, newest.size(), copy.toString());
