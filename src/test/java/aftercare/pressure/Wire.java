@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -47,6 +48,11 @@ final class Wire implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         socket.connect(address, PATIENCE_MILLIS);
+        if (socket.getLocalPort() == address.getPort()) {
+            // Where nobody listens, the system may connect a socket to itself.
+            socket.close();
+            throw new ConnectException("nobody listens");
+        }
         return new Wire(socket);
     }
 
