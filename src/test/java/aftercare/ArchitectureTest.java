@@ -189,6 +189,20 @@ class ArchitectureTest {
                 .resideInAnyPackage(DROOLS));
     }
 
+    /** What the contract does not describe, nobody asks who may use it. */
+    @Test
+    void onlyTheDoorsKnowOfRoutesBesideTheResources() {
+        check(noClasses()
+                .that()
+                .haveNameNotMatching("aftercare\\.api\\.(Management)?Door")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.vertx.ext.web.Router")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.quarkus.vertx.http.ManagementInterface"));
+    }
+
     @Test
     void nobodyImportsApp() {
         check(noClasses()

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hears of everything that leaves the service, so that operators see what happens without seeing patients. */
 @Startup
@@ -28,10 +29,14 @@ public class Telemetry {
     private final DecisionLine line = new DecisionLine();
     private final Spans spans;
 
-    Telemetry(MeterRegistry registry, OpenTelemetry tracing) {
+    /** @param off nobody traces: without this spans would be made and thrown away */
+    Telemetry(
+            MeterRegistry registry,
+            OpenTelemetry tracing,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
         this.registry = registry;
         this.meters = new DecisionMeters(registry);
-        this.spans = new Spans(tracing);
+        this.spans = new Spans(off ? OpenTelemetry.noop() : tracing);
     }
 
     /** Reports are assessed by these from now on. */

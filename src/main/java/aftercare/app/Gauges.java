@@ -6,8 +6,7 @@ import aftercare.journal.DecisionLog;
 import aftercare.telemetry.JournalMeters;
 import aftercare.telemetry.RuleMeters;
 import aftercare.telemetry.RuleSetInfo;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.prometheus.client.CollectorRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -17,14 +16,13 @@ public class Gauges {
 
     void register(
             @Observes StartupEvent event,
-            MeterRegistry registry,
-            CollectorRegistry collectors,
+            PrometheusMeterRegistry registry,
             RuleDesk desk,
             CrossCheck crossCheck,
             DecisionLog log,
             Clock clock) {
         RuleMeters.register(registry, desk, crossCheck, clock);
         JournalMeters.watch(registry, log::state);
-        collectors.register(new RuleSetInfo(desk));
+        registry.getPrometheusRegistry().register(new RuleSetInfo(desk));
     }
 }

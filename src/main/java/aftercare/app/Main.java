@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +54,13 @@ public class Main {
     /** With a folder of its own, which goes with it: a rehearsal is no decision. */
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
+        // Whatever the service is told, the rehearsal is for this machine alone and asks for no token.
+        for (String unset : List.of("aftercare.auth-keys", "aftercare.auth-issuer", "aftercare.auth-audience")) {
+            System.setProperty(unset, "");
+        }
+        for (String host : List.of("quarkus.http.host", "quarkus.management.host")) {
+            System.setProperty(host, "127.0.0.1");
+        }
         Path state = Rehearsal.createState();
         System.setProperty("aftercare.state", state.toString());
         Quarkus.run(Rehearsal.class, (exit, failure) -> Rehearsal.removeState(state));

@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.config.Config;
  * next start.
  */
 public class Rehearsal implements QuarkusApplication {
+
+    private static final int EVERY = 4;
 
     private final Settings settings;
     private final Clock clock;
@@ -38,8 +41,10 @@ public class Rehearsal implements QuarkusApplication {
         int port = config.getValue("quarkus.http.port", Integer.class);
         URI triage = URI.create("http://127.0.0.1:" + port + "/v1/triage");
         RuleFiles files = RuleFolder.read(Path.of(settings.rules())).files();
-        for (TriageCase each : files.readCases().cases()) {
-            post(triage, each.body(clock.instant()));
+        List<TriageCase> cases = files.readCases().cases();
+        // As many classes as all of them need, in a fraction of the time.
+        for (int index = 0; index < cases.size(); index += EVERY) {
+            post(triage, cases.get(index).body(clock.instant()));
         }
         return 0;
     }

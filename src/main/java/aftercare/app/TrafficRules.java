@@ -1,5 +1,6 @@
 package aftercare.app;
 
+import aftercare.api.OverloadReply;
 import aftercare.api.Settings;
 import aftercare.traffic.Connections;
 import aftercare.traffic.Pace;
@@ -25,14 +26,14 @@ public class TrafficRules {
     @Unremovable
     @Produces
     @Singleton
-    Connections connections(Settings settings) {
+    Connections connections(Settings settings, OverloadReply overload) {
         int most = settings.connections();
         long room = descriptors() - DESCRIPTORS_KEPT_BACK;
         if (room < most) {
             LOG.warnf("%d open connections at most: the limit of open files allows no more", room);
             most = (int) Math.max(1, room);
         }
-        return new Connections(most, Duration.ofMillis(settings.headPatienceMillis()), System::nanoTime);
+        return new Connections(most, Duration.ofMillis(settings.headPatienceMillis()), overload, System::nanoTime);
     }
 
     @Produces

@@ -21,6 +21,7 @@ public final class Connections {
 
     private final int most;
     private final long patienceNanos;
+    private final Overload overload;
     private final LongSupplier nanos;
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong lastLook;
@@ -28,11 +29,13 @@ public final class Connections {
     /**
      * @param most how many may be open at a time
      * @param patience how long the head of a request may take
+     * @param overload what is answered when more is asked than can be done
      * @param nanos a clock that never goes back
      */
-    public Connections(int most, Duration patience, LongSupplier nanos) {
+    public Connections(int most, Duration patience, Overload overload, LongSupplier nanos) {
         this.most = most;
         this.patienceNanos = patience.toNanos();
+        this.overload = overload;
         this.nanos = nanos;
         this.lastLook = new AtomicLong(nanos.getAsLong() - BETWEEN_LOOKS_NANOS);
     }
@@ -61,6 +64,10 @@ public final class Connections {
 
     long now() {
         return nanos.getAsLong();
+    }
+
+    Overload overload() {
+        return overload;
     }
 
     long patienceNanos() {

@@ -1,13 +1,19 @@
 package aftercare.traffic;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One connection, and whose turn it is on it. The head of a request must be there some time after the connection was made,
  * or after the request's first byte: no byte that comes in between buys more time. Bodies have their own patience.
+ *
+ * <p>Under overload a report that is plain to see is refused right here, where a refusal costs least, so that what the
+ * service can do goes into the reports that it does assess.
  *
  * <p>INVARIANT: told of everything by the one thread of its connection; others only read.
  */
@@ -30,9 +36,21 @@ public final class Line extends ChannelDuplexHandler {
     private volatile Turn turn = Turn.HEAD;
     private volatile long since;
 
+    /** When something last went on to those who look at requests more closely. */
+    private long through;
+
+    private boolean silent = true;
+
+    /**
+     * INVARIANT: as long as this holds, each read so far was exactly one report, and all but the last are answered: only then
+     * may an answer be given here, or it could be taken for that to another report.
+     */
+    private boolean plain = true;
+
     Line(Connections connections) {
         this.connections = connections;
         this.since = connections.now();
+        this.through = since;
     }
 
     /** A whole head is there. */
@@ -54,14 +72,41 @@ public final class Line extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext reading, Object bytes) {
         boolean first = turn == Turn.NOBODY;
+        if (refused(first || silent, bytes)) {
+            return;
+        }
         if (first) {
             begin(Turn.HEAD);
         }
+        through = connections.now();
         reading.fireChannelRead(bytes);
         // Nearly always the whole head has come at once, and the turn has passed on by now.
         if (first && turn == Turn.HEAD) {
             hurry();
         }
+    }
+
+    private boolean refused(boolean begins, Object read) {
+        silent = false;
+        if (!begins || !plain || !(read instanceof ByteBuf buffer)) {
+            plain = false;
+            return false;
+        }
+        String bytes = buffer.toString(StandardCharsets.ISO_8859_1);
+        int body = WholeReport.bodyIn(bytes);
+        plain = body >= 0;
+        // Now and then one goes through: whoever watches for silent connections sees only those.
+        if (!plain
+                || !connections.overload().isNow()
+                || !context.channel().isWritable()
+                || connections.now() - through > connections.patienceNanos()) {
+            return false;
+        }
+        byte[] answer = connections.overload().answer(bytes.substring(body).getBytes(StandardCharsets.ISO_8859_1));
+        buffer.release();
+        begin(Turn.NOBODY);
+        context.writeAndFlush(Unpooled.wrappedBuffer(answer));
+        return true;
     }
 
     @Override

@@ -14,19 +14,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +37,12 @@ import org.junit.jupiter.api.Test;
 
 /** Over every route of the contract: who may, who may not, and that no other way to write a path makes a difference. */
 @QuarkusTest
-@TestProfile(WhoMayTest.WithKeys.class)
+@TestProfile(Locked.class)
 class WhoMayTest {
 
     private static final String EMERGENCY = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
     private static final String JSON = "Content-Type: application/json\r\n";
-    private static final Issuer ISSUER = Issuer.rsa("RS256", "one");
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final Issuer ISSUER = Locked.ISSUER;
     private static final List<Route> ROUTES = Route.all();
 
     /** Every set of roles that a caller may have. */
@@ -66,38 +62,9 @@ class WhoMayTest {
     @ConfigProperty(name = "aftercare.auth-keys")
     String keys;
 
-    /** The service takes over the key of this test, which is not the one that it began with. */
     @BeforeEach
-    void changeTheKey() throws IOException {
-        Files.writeString(java.nio.file.Path.of(keys), Issuer.set(List.of(ISSUER.jwk())));
-        long began = System.nanoTime();
-        try (Line line = new Line(service)) {
-            while (status(line, "GET", "/v1/rules", good(Roles.ALL), "") == 401) {
-                assertTrue(System.nanoTime() - began < PATIENCE_NANOS, "the key was not taken over");
-            }
-        }
-    }
-
-    /** A service that knows the key of one issuer. */
-    public static final class WithKeys implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                java.nio.file.Path keys = Files.createTempDirectory("keys").resolve("issuer.json");
-                Files.writeString(
-                        keys, Issuer.set(List.of(Issuer.rsa("RS256", "first").jwk())));
-                return Map.of(
-                        "aftercare.auth-keys",
-                        keys.toString(),
-                        "aftercare.auth-issuer",
-                        Issuer.NAME,
-                        "aftercare.auth-audience",
-                        Issuer.AUDIENCE);
-            } catch (IOException e) {
-                throw new UncheckedIOException("there is no room for a file of keys", e);
-            }
-        }
+    void takeOver() throws IOException {
+        Locked.takeOver(keys, service);
     }
 
     @Test
@@ -284,6 +251,6 @@ class WhoMayTest {
     }
 
     private static String good(Set<String> roles) {
-        return BadCredentials.bearer(ISSUER.token("somebody", roles.toArray(String[]::new)));
+        return Locked.bearer("somebody", roles.toArray(String[]::new));
     }
 }

@@ -109,7 +109,7 @@ class LogCanaryTest {
     @TestHTTPResource("/")
     URI service;
 
-    @TestHTTPResource("/q/metrics")
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @Inject

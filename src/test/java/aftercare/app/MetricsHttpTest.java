@@ -40,7 +40,7 @@ class MetricsHttpTest {
 
     private static final String CHEST_PAIN = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
 
-    @TestHTTPResource("/q/metrics")
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @Inject

@@ -1,10 +1,14 @@
 package aftercare.app;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Nobody traces who did not ask for it. */
@@ -12,10 +16,19 @@ import org.junit.jupiter.api.Test;
 class TracingOffTest {
 
     @Inject
-    OpenTelemetry telemetry;
+    InMemorySpanExporter spans;
+
+    @ConfigProperty(name = "quarkus.otel.sdk.disabled")
+    boolean off;
 
     @Test
-    void recordsNothing() {
-        assertFalse(telemetry.getTracer("test").spanBuilder("test").startSpan().isRecording());
+    void isOffUnlessAskedFor() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/triage")
+                .then()
+                .statusCode(200);
+        assertTrue(off);
+        assertEquals(List.of(), spans.getFinishedSpanItems());
     }
 }

@@ -45,7 +45,7 @@ class OpsFilesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(.*?)\\s*}}");
     private static final Pattern ROW = Pattern.compile("^\\| `(aftercare_\\w+)` \\| ([^|]*) \\|.*");
 
-    @TestHTTPResource("/q/metrics")
+    @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     private Scrape scrape;

@@ -2,8 +2,10 @@ package aftercare.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
 
+    private static final String REPORT = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(1));
-    private final Connections connections = new Connections(3, Duration.ofSeconds(4), now::get);
+    private boolean full;
+    private final Connections connections = new Connections(3, Duration.ofSeconds(4), overload(), now::get);
     private final List<EmbeddedChannel> channels = new ArrayList<>();
 
     @Test
@@ -107,6 +112,86 @@ class ConnectionsTest {
         for (EmbeddedChannel channel : fresh) {
             assertTrue(channel.isOpen());
         }
+    }
+
+    @Test
+    void refusesAWholeReportAtOnceWhenThereIsNoRoom() {
+        full = true;
+        EmbeddedChannel channel = open();
+        for (int i = 0; i < 3; i++) {
+            sendText(channel, REPORT);
+            assertEquals("refused {}", readText(channel));
+            assertNull(channel.readInbound());
+        }
+        full = false;
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound());
+        assertEquals(REPORT, ((ByteBuf) channel.readInbound()).toString(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void letsOneThroughNowAndThen() {
+        full = true;
+        EmbeddedChannel channel = open();
+        sendText(channel, REPORT);
+        assertEquals("refused {}", readText(channel));
+        pass(3000);
+        sendText(channel, REPORT);
+        assertEquals("refused {}", readText(channel));
+        pass(2000);
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound());
+    }
+
+    @Test
+    void neverAnswersOutOfTurn() {
+        EmbeddedChannel channel = open();
+        sendText(channel, REPORT);
+        line(channel).headArrived();
+        line(channel).requestArrived();
+        full = true;
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound(), "the first is not answered yet");
+        channel.writeOutbound(Unpooled.copiedBuffer("first", StandardCharsets.US_ASCII));
+        assertEquals("first", readText(channel));
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound(), "the second is not answered yet");
+    }
+
+    @Test
+    void looksNoMoreWhereARequestCameInPieces() {
+        full = true;
+        EmbeddedChannel channel = open();
+        sendText(channel, REPORT.substring(0, 30));
+        sendText(channel, REPORT.substring(30));
+        line(channel).headArrived();
+        line(channel).requestArrived();
+        channel.writeOutbound(Unpooled.copiedBuffer("first", StandardCharsets.US_ASCII));
+        assertEquals("first", readText(channel));
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound());
+    }
+
+    private Overload overload() {
+        return new Overload() {
+            @Override
+            public boolean isNow() {
+                return full;
+            }
+
+            @Override
+            public byte[] answer(byte[] report) {
+                return ("refused " + new String(report, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
+            }
+        };
+    }
+
+    private static void sendText(EmbeddedChannel channel, String text) {
+        channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+    }
+
+    private static String readText(EmbeddedChannel channel) {
+        return ((ByteBuf) channel.readOutbound()).toString(StandardCharsets.US_ASCII);
     }
 
     private EmbeddedChannel open() {

@@ -1,0 +1,199 @@
+package aftercare.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The manifests are what Kubernetes reads, and fit the program, the image and each other. */
+class ManifestsTest {
+
+    private static final Manifests SHIPPED = Manifests.shipped();
+    private static final KubernetesSchema SCHEMA = new KubernetesSchema();
+    private static final Dockerfile IMAGE = Dockerfile.read(Path.of("Dockerfile"));
+
+    @Test
+    void keepToTheSchemasOfKubernetes() {
+        assertEquals(List.of(), SHIPPED.complaints(SCHEMA));
+    }
+
+    @Test
+    void aBrokenManifestIsNoticed() {
+        broken("/spec/template/spec/containers/0/imagePolicy: unknown field", "imagePullPolicy:", "imagePolicy:");
+        broken("/spec/template/spec/containers/0/args: wanted a list", "args: [\"serve\"]", "args: serve");
+        broken("runAsUser: wanted a whole number", "runAsUser: 10001", "runAsUser: nobody");
+        broken(
+                "readOnlyRootFilesystem: wanted true or false",
+                "readOnlyRootFilesystem: true",
+                "readOnlyRootFilesystem: 1");
+        broken("/resources/limits/memory: wanted a quantity", "memory: 512Mi", "memory: 512MB");
+        broken("/kind: there is no `Deployment` in `apps/v1beta9`", "apiVersion: apps/v1", "apiVersion: apps/v1beta9");
+    }
+
+    @Test
+    void kustomizationNamesEveryManifest() {
+        Set<String> named = new TreeSet<>();
+        for (JsonNode each : SHIPPED.of("Kustomization").path("resources")) {
+            named.add(each.asText());
+        }
+        Set<String> there = new TreeSet<>(SHIPPED.files().keySet());
+        there.remove("kustomization.yaml");
+        assertEquals(there, named);
+    }
+
+    @Test
+    void everythingSelectsThePodsOfTheService() {
+        String labels =
+                SHIPPED.of("Deployment").at("/spec/selector/matchLabels").toString();
+        assertEquals(labels, SHIPPED.of("Service").at("/spec/selector").toString());
+        assertEquals(
+                labels,
+                SHIPPED.of("PodDisruptionBudget")
+                        .at("/spec/selector/matchLabels")
+                        .toString());
+        assertEquals(
+                labels,
+                SHIPPED.of("NetworkPolicy").at("/spec/podSelector/matchLabels").toString());
+        JsonNode spread = SHIPPED.pod().at("/topologySpreadConstraints/0/labelSelector/matchLabels");
+        assertEquals(labels, spread.toString());
+        SHIPPED.of("Deployment")
+                .at("/spec/selector/matchLabels")
+                .fields()
+                .forEachRemaining(label -> assertEquals(
+                        label.getValue(),
+                        SHIPPED.of("Deployment")
+                                .at("/spec/template/metadata/labels")
+                                .get(label.getKey())));
+        JsonNode scaled = SHIPPED.of("HorizontalPodAutoscaler").at("/spec/scaleTargetRef");
+        assertEquals("Deployment", scaled.path("kind").asText());
+        assertEquals(SHIPPED.of("Deployment").at("/metadata/name"), scaled.path("name"));
+        assertTrue(SHIPPED.of("HorizontalPodAutoscaler").at("/spec/minReplicas").asInt() >= 2);
+        assertFalse(SHIPPED.of("Deployment").at("/spec").has("replicas"), "the autoscaler says how many there are");
+    }
+
+    @Test
+    void portsAreThoseOfTheImageAndOfTheProgram() throws IOException {
+        Properties program = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            program.load(in);
+        }
+        String http = program.getProperty("quarkus.http.port");
+        String management = program.getProperty("quarkus.management.port");
+        List<String> ports = new ArrayList<>();
+        for (JsonNode port : SHIPPED.container().path("ports")) {
+            ports.add(port.path("name").asText() + " "
+                    + port.path("containerPort").asText());
+        }
+        assertEquals(List.of("http " + http, "management " + management), ports);
+        assertEquals(List.of(http + " " + management), IMAGE.last().all("EXPOSE"));
+        assertEquals(http, SHIPPED.of("Service").at("/spec/ports/0/port").asText());
+        assertEquals(
+                "http", SHIPPED.of("Service").at("/spec/ports/0/targetPort").asText());
+        JsonNode ingress = SHIPPED.of("NetworkPolicy").at("/spec/ingress");
+        assertEquals(http, ingress.at("/0/ports/0/port").asText());
+        assertEquals(management, ingress.at("/1/ports/0/port").asText());
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            assertEquals(
+                    "management",
+                    SHIPPED.container().at("/" + probe + "/httpGet/port").asText(),
+                    probe);
+        }
+    }
+
+    @Test
+    void settingsAreThoseThatTheReadmeTells() {
+        Set<String> unknown = new TreeSet<>(SHIPPED.environment());
+        unknown.removeAll(SettingNames.told());
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void imageIsThatOfThisVersion() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>aftercare</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(version.find());
+        assertEquals(
+                "aftercare:" + version.group(1),
+                SHIPPED.container().path("image").asText());
+        for (String labels : List.of("/metadata/labels", "/spec/template/metadata/labels")) {
+            JsonNode named = SHIPPED.of("Deployment").at(labels).path("app.kubernetes.io/version");
+            assertEquals(version.group(1), named.asText(), labels);
+        }
+        assertTrue(Files.readString(Path.of("Dockerfile")).contains("aftercare:" + version.group(1)));
+    }
+
+    @Test
+    void podHasNoMoreRightsThanItNeeds() {
+        assertFalse(SHIPPED.pod().path("automountServiceAccountToken").asBoolean(true));
+        assertFalse(SHIPPED.of("ServiceAccount")
+                .path("automountServiceAccountToken")
+                .asBoolean(true));
+        JsonNode pod = SHIPPED.pod().path("securityContext");
+        assertTrue(pod.path("runAsNonRoot").asBoolean());
+        assertEquals("RuntimeDefault", pod.at("/seccompProfile/type").asText());
+        String user =
+                pod.path("runAsUser").asText() + ":" + pod.path("runAsGroup").asText();
+        assertEquals(IMAGE.last().all("USER"), List.of(user));
+        JsonNode container = SHIPPED.container().path("securityContext");
+        assertTrue(container.path("readOnlyRootFilesystem").asBoolean());
+        assertFalse(container.path("allowPrivilegeEscalation").asBoolean(true));
+        assertEquals("[\"ALL\"]", container.at("/capabilities/drop").toString());
+        assertTrue(SHIPPED.container().at("/resources/limits").has("memory"));
+        for (String field : List.of("hostNetwork", "hostPID", "hostIPC", "hostUsers")) {
+            assertFalse(SHIPPED.pod().has(field), field);
+        }
+    }
+
+    @Test
+    void everyMountHasItsVolumeAndWhatTheImageWritesToIsMounted() {
+        Set<String> volumes = new TreeSet<>();
+        SHIPPED.pod()
+                .path("volumes")
+                .forEach(volume -> volumes.add(volume.path("name").asText()));
+        Set<String> mounted = new TreeSet<>();
+        Set<String> writable = new TreeSet<>();
+        for (JsonNode mount : SHIPPED.container().path("volumeMounts")) {
+            mounted.add(mount.path("name").asText());
+            if (!mount.path("readOnly").asBoolean()) {
+                writable.add(mount.path("mountPath").asText());
+            }
+        }
+        assertEquals(volumes, mounted);
+        assertEquals(new TreeSet<>(Dockerfile.exec(IMAGE.last().all("VOLUME").get(0))), writable);
+    }
+
+    @Test
+    void podOutlivesTheRequestsInFlight() throws IOException {
+        Properties program = new Properties();
+        try (var in = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            program.load(in);
+        }
+        int seconds = seconds(program, "quarkus.shutdown.timeout") + seconds(program, "quarkus.shutdown.delay");
+        int before = SHIPPED.container().at("/lifecycle/preStop/exec/command/1").asInt();
+        int grace = SHIPPED.pod().path("terminationGracePeriodSeconds").asInt();
+        assertTrue(grace > seconds + before, grace + " s for " + (seconds + before));
+    }
+
+    private static int seconds(Properties program, String name) {
+        return Integer.parseInt(program.getProperty(name).replace("S", ""));
+    }
+
+    private static void broken(String complaint, String old, String replacement) {
+        List<String> complaints =
+                SHIPPED.with("deployment.yaml", old, replacement).complaints(SCHEMA);
+        assertEquals(1, complaints.size(), complaints::toString);
+        assertTrue(complaints.get(0).contains(complaint), complaints::toString);
+    }
+}

@@ -1,0 +1,51 @@
+package aftercare.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WholeReportTest {
+
+    private static final String FIRST = "POST /v1/triage HTTP/1.1\r\n";
+
+    @Test
+    void findsTheBody() {
+        String head = FIRST + "Host: x\r\ncontent-LENGTH:  2 \r\nConnection: Keep-Alive\r\nAccept: */*\r\n\r\n";
+        assertEquals(head.length(), WholeReport.bodyIn(head + "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "POST",
+                FIRST + "Content-Length: 2\r\n\r\n",
+                FIRST + "Content-Length: 2\r\n\r\n{",
+                FIRST + "Content-Length: 2\r\n\r\n{}P",
+                FIRST + "Content-Length: 2\r\n\r\n{}" + FIRST + "Content-Length: 2\r\n\r\n{}",
+                FIRST + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+                FIRST + "Content-Length: 2, 2\r\n\r\n{}",
+                FIRST + "Content-Length: +2\r\n\r\n{}",
+                FIRST + "Content-Length: \r\n\r\n{}",
+                FIRST + "Content-Length : 2\r\n\r\n{}",
+                FIRST + " Content-Length: 2\r\n\r\n{}",
+                FIRST + "Host: x\r\n Content-Length: 2\r\n\r\n{}",
+                FIRST + "Host: x\nContent-Length: 2\r\n\r\n{}",
+                FIRST + "Host: x\rContent-Length: 2\r\n\r\n{}",
+                FIRST + "Host\r\nContent-Length: 2\r\n\r\n{}",
+                FIRST + ": x\r\nContent-Length: 2\r\n\r\n{}",
+                FIRST + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}",
+                FIRST + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n{}",
+                FIRST + "Content-Length: 2\r\nConnection: close\r\n\r\n{}",
+                FIRST + "Host: x\r\n\r\n{}",
+                FIRST + "\r\n{}",
+                "GET /v1/triage HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /v1/triage HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /v1/triage/ HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}"
+            })
+    void takesNothingElseForOne(String bytes) {
+        assertEquals(-1, WholeReport.bodyIn(bytes));
+    }
+}
