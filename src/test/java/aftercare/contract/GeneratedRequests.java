@@ -108,6 +108,8 @@ record GeneratedRequests(List<Generated> requests, List<String> notMade) {
             contract = reader.read();
         }
         Operation triage = contract.getPaths().get(PATH).getPost();
+        // Reports alone: the idempotency key has tests of its own.
+        triage.setParameters(List.of());
         contract.setPaths(new Paths().addPathItem(PATH, new PathItem().post(triage)));
         return contract;
     }

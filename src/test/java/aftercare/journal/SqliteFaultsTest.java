@@ -199,6 +199,8 @@ class SqliteFaultsTest {
                         java,
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
+                        // Else it raises the limit of open files by itself.
+                        "-XX:-MaxFDLimit",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Filler.class.getName(),

@@ -101,7 +101,7 @@ class DriftTest {
 
     @Test
     void noticesAnotherSetting() {
-        Document slower = README.with("| `2000` |", "| `3000` |");
+        Document slower = README.with("MILLIS` | `2000` |", "MILLIS` | `3000` |");
         only("aftercare.deadline-millis: told `3000`", new Tables(slower).settings());
         Document renamed = README.with("| `AFTERCARE_QUEUE` |", "| `AFTERCARE_QEUE` |");
         only("aftercare.queue: told `AFTERCARE_QEUE`", new Tables(renamed).settings());

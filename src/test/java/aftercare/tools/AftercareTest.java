@@ -58,6 +58,8 @@ class AftercareTest {
                   new             Begin a topic: a rule to be filled in, and a case that fails until it is.
                   verify-journal  Look over the decision log: every record, every link of the chain, every signed
                                     checkpoint.
+                  retain          Remove decisions that are older than that, in whole signed segments.
+                  erase           Erase a report and the answers to it from the decision log.
                   help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.
