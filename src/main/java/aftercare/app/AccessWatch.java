@@ -7,9 +7,9 @@ import aftercare.access.KeysUnusable;
 import aftercare.access.Loopback;
 import aftercare.access.Tokens;
 import aftercare.api.Settings;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +30,6 @@ public class AccessWatch {
     private static final Logger LOG = Logger.getLogger(AccessWatch.class);
 
     private static final List<String> HOSTS = List.of("quarkus.http.host", "quarkus.management.host");
-    private static final int COULD_NOT_RUN = 2;
 
     private final Settings settings;
     private final Config config;
@@ -104,7 +103,7 @@ public class AccessWatch {
         return String.join(" or ", hosts);
     }
 
-    private static PreventFurtherStepsException refusal(String message) {
-        return new PreventFurtherStepsException("aftercare: " + message, COULD_NOT_RUN);
+    private static ConfigurationException refusal(String message) {
+        return new ConfigurationException("aftercare: " + message);
     }
 }

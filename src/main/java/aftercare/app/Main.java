@@ -25,6 +25,8 @@ public class Main {
     /** Of the launcher alone: a start and a stop from which the next start is faster. */
     private static final String REHEARSE = "rehearse";
 
+    private static final int COULD_NOT_RUN = 2;
+
     /** Unless it is set, a person at a terminal gets plain lines, and every program JSON. */
     private static final String LOG_JSON = "aftercare.log-json";
 
@@ -80,8 +82,18 @@ public class Main {
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
             System.setProperty(LOG_JSON, "false");
         }
-        Quarkus.run();
+        Quarkus.run(null, (exit, failure) -> System.exit(failure == null ? exit : notStarted(failure)));
         return 0;
+    }
+
+    private static int notStarted(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        // Not left to the log: what it still holds at the end is not written.
+        utf8(FileDescriptor.err).println(cause.getMessage());
+        return COULD_NOT_RUN;
     }
 
     /** What the environment names, else the folder here, else the one beside the program. */

@@ -89,8 +89,10 @@ final class Ledger {
 
     /** The first record in the chain of those that were decided at that moment or later. */
     static OptionalLong firstSince(Connection connection, Instant moment) throws SQLException {
+        // By the index of times, not along the chain until the first fits: with + 0 it is no smallest key that is asked
+        // for.
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT min(sequence) FROM decision WHERE decided_at >= ?")) {
+                connection.prepareStatement("SELECT min(sequence + 0) FROM decision WHERE decided_at >= ?")) {
             select.setLong(1, Micros.of(moment));
             try (ResultSet found = select.executeQuery()) {
                 return found.next() && found.getObject(1) != null

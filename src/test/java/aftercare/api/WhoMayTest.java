@@ -9,28 +9,19 @@ import aftercare.access.Roles;
 import aftercare.api.Line.Answer;
 import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,52 +56,6 @@ class WhoMayTest {
     @BeforeEach
     void takeOver() throws IOException {
         Locked.takeOver(keys, service);
-    }
-
-    @Test
-    void everyRouteSaysWhoMay() {
-        List<String> silent = new ArrayList<>();
-        for (Route route : ROUTES) {
-            boolean told = route.open() == route.roles().isEmpty() && Roles.ALL.containsAll(route.roles());
-            boolean refuses =
-                    route.statuses().contains("401") && route.statuses().contains("403") != route.open();
-            if (!told || !refuses) {
-                silent.add(route.toString());
-            }
-        }
-        assertEquals(List.of(), silent);
-        assertTrue(ROUTES.size() > 6, ROUTES::toString);
-    }
-
-    /** What is not in the contract would not be tried here. */
-    @Test
-    void thereIsNoRouteBesideTheContract() {
-        Set<String> written = new TreeSet<>();
-        ROUTES.forEach(route -> written.add(route.toString()));
-        Set<String> built = new TreeSet<>();
-        for (JavaClass resource : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("aftercare")) {
-            if (resource.isAnnotatedWith(Path.class)) {
-                built.addAll(routes(resource.reflect()));
-            }
-        }
-        assertEquals(written, built);
-    }
-
-    private static Set<String> routes(Class<?> resource) {
-        Set<String> routes = new TreeSet<>();
-        for (Method method : resource.getDeclaredMethods()) {
-            for (Annotation annotation : method.getAnnotations()) {
-                HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
-                if (http != null) {
-                    Path path = method.getAnnotation(Path.class);
-                    routes.add(http.value() + " "
-                            + resource.getAnnotation(Path.class).value() + (path == null ? "" : path.value()));
-                }
-            }
-        }
-        return routes;
     }
 
     @Test

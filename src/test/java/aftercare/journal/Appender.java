@@ -19,9 +19,9 @@ final class Appender {
 
     private static final int ATTEMPTS = 20;
 
-    private final Journal journal;
+    private final DecisionLog journal;
 
-    private Appender(Journal journal) {
+    private Appender(DecisionLog journal) {
         this.journal = journal;
     }
 
@@ -37,8 +37,12 @@ final class Appender {
         JournalPlace place = port == 0 ? new JournalPlace.Embedded() : Postgres.place(port, arguments[2]);
         JournalSettings settings = new JournalSettings(
                 Path.of(arguments[0]), place, 1024, 64, Duration.ofSeconds(30), 50, Duration.ofMinutes(5));
-        Journal journal = Journal.open(settings, Clock.systemUTC());
+        OpeningLog journal = OpeningLog.begin(settings, Clock.systemUTC());
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
         journal.state().lost().ifPresent(lost -> say("lost " + lost));
         Appender appender = new Appender(journal);
         for (int caller = 0; caller < CALLERS; caller++) {

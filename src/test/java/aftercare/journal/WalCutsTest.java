@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,12 +35,20 @@ class WalCutsTest {
     @Test
     @Tag("long")
     void saysWhatALongCutLogHasLost() throws Exception {
-        cutEverywhere(60);
+        cutEverywhere(20);
     }
 
     private void cutEverywhere(int records) throws Exception {
         Path original = Files.createDirectory(folder.resolve("original"));
-        JournalSettings settings = JournalSettings.of(original, place);
+        JournalSettings usual = JournalSettings.of(original, place);
+        JournalSettings settings = new JournalSettings(
+                original,
+                place,
+                usual.queue(),
+                usual.batch(),
+                Duration.ofSeconds(20),
+                usual.sealEvery(),
+                usual.sealAfter());
         // The tables are in the file itself once it was closed; the log then holds records alone.
         Journal.open(settings, JournalContract.CLOCK).close();
         Journal journal = Journal.open(settings, JournalContract.CLOCK);
