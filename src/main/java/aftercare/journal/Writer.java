@@ -138,6 +138,10 @@ final class Writer implements Runnable {
             } catch (InterruptedException e) {
                 // Nobody may end it but close().
                 interrupted = true;
+            } catch (RuntimeException | Error e) {
+                // INVARIANT: nothing else ends it: without descriptors or memory, classes too may be missing for a
+                // while.
+                down(e);
             }
         }
         if (writable && head.sequence() > sealed) {

@@ -97,7 +97,7 @@ class SqliteFaultsTest {
     @Test
     void noDescriptorLeft() throws Exception {
         assumeTools();
-        ended(limited("ulimit -S -n 200", "descriptors"), "--nofile=200");
+        ended(limited("ulimit -S -n 1000", "descriptors"), "--nofile=1000");
     }
 
     /** The kernel refuses every write to the database and its log, open or not, as after an error of the disk. */
@@ -213,6 +213,7 @@ class SqliteFaultsTest {
     private void ended(Process process, String lift) throws Exception {
         List<String> acknowledged = new ArrayList<>();
         List<String> failed = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         long slowest = 0;
         boolean lifted = false;
         try (BufferedReader out =
@@ -223,6 +224,7 @@ class SqliteFaultsTest {
                 if (words[0].equals("ack")) {
                     acknowledged.add(words[1]);
                 } else if (words[0].equals("failed")) {
+                    said.add(line);
                     failed.add(words[1]);
                     slowest = Math.max(slowest, Long.parseLong(words[2]));
                 } else if (line.equals("stuck")) {
@@ -236,7 +238,7 @@ class SqliteFaultsTest {
                 }
             }
         }
-        assertEquals(0, process.waitFor());
+        assertEquals(0, process.waitFor(), () -> said.toString());
         assertTrue(lifted && !failed.isEmpty(), "the limit was never felt");
         assertTrue(slowest < MOST_MILLIS, "failed only after " + slowest + " ms");
         Verified verified = new Verifier(folder, place, List.of()).verify();
