@@ -23,10 +23,11 @@ final class BuiltService implements AutoCloseable {
     private static final String REPORT = "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":4}]}";
     private static final Pattern DECISION = Pattern.compile("\"decisionId\":\"([^\"]+)\"");
     private static final long LONGEST_START_SECONDS = 120;
-    private static final int NOT_FOUND = 404;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final Process process;
     private final int port;
     private final int managementPort;
@@ -120,11 +121,8 @@ final class BuiltService implements AutoCloseable {
     }
 
     private int readiness() throws IOException, InterruptedException {
-        String path = "/q/health/ready";
-        int status = get(path).status();
-        return status == NOT_FOUND
-                ? ask(HttpRequest.newBuilder(uri(managementPort, path))).status()
-                : status;
+        return ask(HttpRequest.newBuilder(uri(managementPort, "/q/health/ready")))
+                .status();
     }
 
     private Answered ask(HttpRequest.Builder request) throws IOException, InterruptedException {

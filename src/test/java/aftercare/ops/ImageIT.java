@@ -34,7 +34,8 @@ class ImageIT {
     private static final String NO_TOOLS = "--limit-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.zipfs";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void answersAsAStrangerWhoMayWriteTwoFolders(@TempDir Path root, @TempDir Path edited) throws Exception {
