@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,6 +84,8 @@ class ImageIT {
         String version = liveVersion(image);
         copy(RULES, edited);
         Files.writeString(edited.resolve("chest/chest.drl"), "\n// One line more.\n", StandardOpenOption.APPEND);
+        // As Kubernetes mounts it; a folder of this test alone is its owner's.
+        Files.setPosixFilePermissions(edited, PosixFilePermissions.fromString("rwxr-xr-x"));
         image.rules().show(edited);
         until(service, () -> !liveVersion(image).equals(version));
     }
