@@ -1,9 +1,9 @@
 package aftercare.bench;
 
+import aftercare.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ final class Service implements AutoCloseable {
     /** Starts a command and waits until {@code path} answers 200. */
     static Service start(List<String> command, Map<String, String> environment, String path)
             throws IOException, InterruptedException {
-        int port = freePort();
-        int management = freePort();
+        int port = FreePort.any();
+        int management = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -150,12 +150,6 @@ final class Service implements AutoCloseable {
             return ok;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

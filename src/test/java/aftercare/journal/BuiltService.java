@@ -2,9 +2,8 @@ package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,8 +45,8 @@ final class BuiltService implements AutoCloseable {
      * @param limit a command of the shell that limits the process; may be empty
      */
     static BuiltService start(Path rules, Path state, String journal, String limit) throws IOException {
-        int port = freePort();
-        int managementPort = freePort();
+        int port = FreePort.any();
+        int managementPort = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(
                 "/bin/sh",
                 "-c",
@@ -155,12 +154,6 @@ final class BuiltService implements AutoCloseable {
 
     private static URI uri(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Lifts a limit of the running process. */

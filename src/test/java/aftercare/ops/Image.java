@@ -1,8 +1,8 @@
 package aftercare.ops;
 
+import aftercare.FreePort;
 import aftercare.activation.Mount;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ final class Image {
 
     Image(Path root) throws IOException, InterruptedException {
         this.root = root;
-        this.port = freePort();
-        this.management = freePort();
+        this.port = FreePort.any();
+        this.management = FreePort.any();
         this.stage = Dockerfile.read(PROJECT.resolve("Dockerfile")).last();
         this.rules = new Mount(root.resolve("rules"));
         open(root);
@@ -166,11 +166,5 @@ final class Image {
         Files.createDirectories(to.getParent());
         // With its times, which the archive of classes goes by.
         run("cp", "-Rp", from.toString(), to.normalize().toString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

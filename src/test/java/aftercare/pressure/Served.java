@@ -1,8 +1,8 @@
 package aftercare.pressure;
 
+import aftercare.FreePort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,8 +28,8 @@ final class Served implements AutoCloseable {
 
     /** Starts and waits until it is ready; keeps its log and what it stores in the folder. */
     static Served in(Path folder, Map<String, String> settings) throws IOException {
-        int port = freePort();
-        int managementPort = freePort();
+        int port = FreePort.any();
+        int managementPort = FreePort.any();
         Path log = folder.resolve("serve.log");
         ProcessBuilder builder =
                 new ProcessBuilder(Path.of("aftercare").toAbsolutePath().toString(), "serve");
@@ -96,11 +96,5 @@ final class Served implements AutoCloseable {
 
     private static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / 1e9;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
