@@ -22,16 +22,11 @@ final class DecisionJson {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** Something to be written. */
-    interface Text {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    byte[] write(Text text) {
+    private byte[] write(ProblemJson.Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
-            text.write(out);
+            members.write(out);
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);

@@ -217,12 +217,7 @@ public class Door {
         }
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
-        if (type.passes()) {
-            response.putHeader("Retry-After", Integer.toString(Replies.RETRY_AFTER_SECONDS));
-        }
-        if (type == ProblemType.UNAUTHORIZED) {
-            response.putHeader(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
-        }
+        Replies.headers(type).forEach(response::putHeader);
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }
 }

@@ -29,10 +29,14 @@ public class OverloadReply implements Overload {
     public byte[] answer(byte[] report) {
         ProblemType type = ProblemType.OVERLOADED;
         byte[] body = replies.bytes(type, type.status(), List.of(), replies.failSafe(report));
-        byte[] head = ("HTTP/1.1 503 Service Unavailable\r\nContent-Type: " + ProblemJson.MEDIA_TYPE
-                        + "\r\nRetry-After: " + Replies.RETRY_AFTER_SECONDS + "\r\ncontent-length: " + body.length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        StringBuilder text = new StringBuilder("HTTP/1.1 503 Service Unavailable\r\nContent-Type: ")
+                .append(ProblemJson.MEDIA_TYPE)
+                .append("\r\n");
+        Replies.headers(type)
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("content-length: ").append(body.length).append("\r\n\r\n");
+        byte[] head = text.toString().getBytes(StandardCharsets.US_ASCII);
         byte[] answer = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, answer, head.length, body.length);
         return answer;

@@ -26,7 +26,7 @@ public class Pacing {
         if (pace.admits(who(context))) {
             return Optional.empty();
         }
-        return Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, replies.failSafe(context)));
+        return Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, context));
     }
 
     /** By name where callers have one of their own, else by where they ask from. */

@@ -2,6 +2,7 @@ package aftercare.api;
 
 import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Loaded;
+import aftercare.activation.Program;
 import aftercare.answer.Answer;
 import aftercare.domain.Decision;
 import aftercare.intake.CodedReport;
@@ -20,9 +21,7 @@ import java.util.concurrent.CompletionStage;
 public class Recorder {
 
     private final DecisionLog log;
-    private final String program = Optional.ofNullable(
-                    Recorder.class.getPackage().getImplementationVersion())
-            .orElse("unknown");
+    private final String program = Program.version();
 
     /** The rule set that the log was given last. */
     private volatile Optional<Loaded.Valid> handedOver = Optional.empty();

@@ -29,40 +29,40 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response notFound(NotFoundException e, RoutingContext context) {
-        return problem(ProblemType.NOT_FOUND, context);
+        return replies.problem(ProblemType.NOT_FOUND, context);
     }
 
     @ServerExceptionMapper
     public Response notAllowed(NotAllowedException e, RoutingContext context) {
         String methods = Operations.methods(context.request().path()).orElse("");
-        return Response.fromResponse(problem(ProblemType.METHOD_NOT_ALLOWED, context))
+        return Response.fromResponse(replies.problem(ProblemType.METHOD_NOT_ALLOWED, context))
                 .header(HttpHeaders.ALLOW, methods)
                 .build();
     }
 
     @ServerExceptionMapper
     public Response notAcceptable(NotAcceptableException e, RoutingContext context) {
-        return problem(ProblemType.NOT_ACCEPTABLE, context);
+        return replies.problem(ProblemType.NOT_ACCEPTABLE, context);
     }
 
     @ServerExceptionMapper
     public Response notSupported(NotSupportedException e, RoutingContext context) {
-        return problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, context);
+        return replies.problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, context);
     }
 
     @ServerExceptionMapper
     public Response unauthorized(UnauthorizedException e, RoutingContext context) {
-        return problem(ProblemType.UNAUTHORIZED, context);
+        return replies.problem(ProblemType.UNAUTHORIZED, context);
     }
 
     @ServerExceptionMapper
     public Response notAuthenticated(AuthenticationFailedException e, RoutingContext context) {
-        return problem(ProblemType.UNAUTHORIZED, context);
+        return replies.problem(ProblemType.UNAUTHORIZED, context);
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e, RoutingContext context) {
-        return problem(ProblemType.FORBIDDEN, context);
+        return replies.problem(ProblemType.FORBIDDEN, context);
     }
 
     @ServerExceptionMapper
@@ -81,10 +81,6 @@ public class Refusals {
         LOG.errorf(
                 "a request could not be completed: %s at %s",
                 e.getClass().getName(), stack.length == 0 ? "?" : stack[0]);
-        return problem(ProblemType.INTERNAL_ERROR, context);
-    }
-
-    private Response problem(ProblemType type, RoutingContext context) {
-        return replies.problem(type, replies.failSafe(context));
+        return replies.problem(ProblemType.INTERNAL_ERROR, context);
     }
 }

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that is answered instead of a decision. */
@@ -20,7 +21,9 @@ import java.util.Optional;
 public class Replies {
 
     /** Seconds after which it is worth trying again. */
-    static final int RETRY_AFTER_SECONDS = 2;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private static final String RETRY_AFTER = "Retry-After";
 
     private final LiveRules rules;
     private final Telemetry telemetry;
@@ -33,6 +36,16 @@ public class Replies {
 
     Response problem(ProblemType type, Urgency failSafe) {
         return problem(type, type.status(), List.of(), failSafe);
+    }
+
+    /** The problem with a report, of which the body is all that is known. */
+    Response problem(ProblemType type, byte[] body) {
+        return problem(type, failSafe(body));
+    }
+
+    /** The problem with a request, by what was read of its body. */
+    Response problem(ProblemType type, RoutingContext context) {
+        return problem(type, failSafe(context));
     }
 
     /** A problem that is in no body, with members of its own. */
@@ -55,13 +68,16 @@ public class Replies {
     Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         Response.ResponseBuilder response =
                 Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
-        if (type.passes()) {
-            response.header("Retry-After", RETRY_AFTER_SECONDS);
-        }
-        if (type == ProblemType.UNAUTHORIZED) {
-            response.header(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE);
-        }
+        headers(type).forEach(response::header);
         return response.build();
+    }
+
+    /** What a problem of that type says in headers, wherever it is worded. */
+    static Map<String, String> headers(ProblemType type) {
+        if (type.passes()) {
+            return Map.of(RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        }
+        return type == ProblemType.UNAUTHORIZED ? Map.of(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE) : Map.of();
     }
 
     byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {

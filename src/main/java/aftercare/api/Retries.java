@@ -50,7 +50,7 @@ public class Retries {
         ProblemType type = Arrays.equals(first, incoming.body())
                 ? ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT
                 : ProblemType.IDEMPOTENCY_KEY_REUSED;
-        return Optional.of(replies.problem(type, replies.failSafe(incoming.body())));
+        return Optional.of(replies.problem(type, incoming.body()));
     }
 
     /** It was answered, one way or another. */
@@ -73,10 +73,10 @@ public class Retries {
 
     private Response again(Incoming incoming, Kept kept) {
         if (kept.content().isEmpty()) {
-            return replies.problem(ProblemType.ERASED, replies.failSafe(incoming.body()));
+            return replies.problem(ProblemType.ERASED, incoming.body());
         }
         if (!kept.content().get().requestHash().equals(Hash.of(incoming.body()))) {
-            return replies.problem(ProblemType.IDEMPOTENCY_KEY_REUSED, replies.failSafe(incoming.body()));
+            return replies.problem(ProblemType.IDEMPOTENCY_KEY_REUSED, incoming.body());
         }
         telemetry.replayed(kept.decisionId(), incoming.caller());
         return Response.ok(kept.content().get().answer(), MediaType.APPLICATION_JSON_TYPE)

@@ -135,7 +135,7 @@ public class TriageDesk {
     }
 
     private CompletionStage<Response> problem(ProblemType type, byte[] body) {
-        return CompletableFuture.completedFuture(replies.problem(type, replies.failSafe(body)));
+        return CompletableFuture.completedFuture(replies.problem(type, body));
     }
 
     /** One request. INVARIANT: one rule set answers it, from the first fact to the last byte. */

@@ -30,11 +30,12 @@ public class JournalWiring {
     @Produces
     @ApplicationScoped
     DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
-        if (settings.journal().equals(OFF)) {
+        Optional<JournalSettings> journal = journal(settings);
+        if (journal.isEmpty()) {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(journal(settings).orElseThrow(), clock, new JournalMeters(registry));
+        return OpeningLog.begin(journal.get(), clock, new JournalMeters(registry));
     }
 
     /** How it is kept; empty when it is off. */

@@ -1,5 +1,6 @@
 package aftercare.app;
 
+import aftercare.activation.Program;
 import aftercare.activation.RuleSetLoader;
 import aftercare.tools.Aftercare;
 import aftercare.tools.Surroundings;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,7 +39,7 @@ public class Main {
         }
         silenceLibraries(args);
         Surroundings surroundings = new Surroundings(
-                version(),
+                Program.version(),
                 rules,
                 clock,
                 System.in,
@@ -105,11 +105,6 @@ public class Main {
         Path here = Path.of("rules");
         String home = System.getProperty("launcher.home");
         return Files.isDirectory(here) || home == null ? here : Path.of(home, "rules");
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("unknown");
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

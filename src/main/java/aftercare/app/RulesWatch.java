@@ -4,6 +4,7 @@ import aftercare.activation.Activation;
 import aftercare.activation.FailSafe;
 import aftercare.activation.FolderProblem;
 import aftercare.activation.LiveRules;
+import aftercare.activation.Program;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.RuleSetLoader;
 import aftercare.activation.RuleStore;
@@ -95,9 +96,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     private Activation load() {
         Path folder = Path.of(settings.rules());
-        String program = Optional.ofNullable(RulesWatch.class.getPackage().getImplementationVersion())
-                .orElse("unknown");
-        RuleStore store = new RuleStore(Path.of(settings.state()), folder, program);
+        RuleStore store = new RuleStore(Path.of(settings.state()), folder, Program.version());
         return Activation.start(folder, store, new RuleSetLoader(clock), clock);
     }
 

@@ -13,9 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.FailSafe;
 import aftercare.activation.FolderCheck;
-import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleFiles;
 import aftercare.activation.RuleFolder;
@@ -30,14 +28,12 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -346,30 +342,6 @@ class DecisionsHttpTest {
     }
 
     private void live(Loaded.Valid rules) {
-        QuarkusMock.installMockForType(new Canned(clock, settings, rules), RulesWatch.class);
-    }
-
-    /** A rule set that was not loaded from a folder. */
-    @Vetoed
-    private static class Canned extends RulesWatch {
-
-        private final Loaded.Valid rules;
-        private final LiveRules.Live live;
-
-        Canned(Clock clock, Settings settings, Loaded.Valid rules) {
-            super(clock, settings);
-            this.rules = rules;
-            this.live = new LiveRules.Live(rules, clock.instant());
-        }
-
-        @Override
-        public Optional<LiveRules.Live> live() {
-            return Optional.of(live);
-        }
-
-        @Override
-        public FailSafe failSafe() {
-            return new FailSafe(rules.intake(), rules.book().wording());
-        }
+        QuarkusMock.installMockForType(new CannedRules(clock, settings, rules), RulesWatch.class);
     }
 }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.CrossCheck;
-import aftercare.activation.FailSafe;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
 import aftercare.api.Settings;
@@ -17,7 +16,6 @@ import aftercare.engine.RogueRules;
 import aftercare.reference.ReferenceRules;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -105,7 +103,7 @@ class FaultsHttpTest {
     @Test
     void saysThatThereAreNoRules() {
         Loaded.Valid shipped = RogueRules.shipped(clock);
-        QuarkusMock.installMockForType(new Canned(clock, settings, shipped, Optional.empty()), RulesWatch.class);
+        QuarkusMock.installMockForType(new CannedRules(clock, settings, shipped, Optional.empty()), RulesWatch.class);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
                 .post("/v1/triage")
@@ -120,7 +118,7 @@ class FaultsHttpTest {
     @Test
     void carriesTheEmergencyEvenWhenTheAnswerCannotBeWritten() {
         Loaded.Valid shipped = RogueRules.shipped(clock);
-        Canned unwritable = new Canned(clock, settings, shipped, Optional.empty()) {
+        CannedRules unwritable = new CannedRules(clock, settings, shipped, Optional.empty()) {
             @Override
             public Optional<LiveRules.Live> live() {
                 // Without the time since which it is live, no answer can be written.
@@ -164,31 +162,7 @@ class FaultsHttpTest {
 
     private void live(Loaded.Valid shipped, Loaded.Valid rules) {
         QuarkusMock.installMockForType(
-                new Canned(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
+                new CannedRules(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
                 RulesWatch.class);
-    }
-
-    /** A rule set that was not loaded from a folder. */
-    @Vetoed
-    private static class Canned extends RulesWatch {
-
-        private final Loaded.Valid shipped;
-        private final Optional<LiveRules.Live> canned;
-
-        Canned(Clock clock, Settings settings, Loaded.Valid shipped, Optional<LiveRules.Live> canned) {
-            super(clock, settings);
-            this.shipped = shipped;
-            this.canned = canned;
-        }
-
-        @Override
-        public Optional<LiveRules.Live> live() {
-            return canned;
-        }
-
-        @Override
-        public FailSafe failSafe() {
-            return new FailSafe(shipped.intake(), shipped.book().wording());
-        }
     }
 }

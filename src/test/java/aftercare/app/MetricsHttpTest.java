@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.CrossCheck;
-import aftercare.activation.FailSafe;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
 import aftercare.activation.Status;
@@ -231,25 +230,13 @@ class MetricsHttpTest {
 
     /** Rules that were not loaded from the folder, while those in the folder do not decide. */
     @Vetoed
-    private static final class Rogue extends RulesWatch {
+    private static final class Rogue extends CannedRules {
 
-        private final LiveRules.Live live;
         private final Clock clock;
 
         Rogue(Clock clock, Settings settings, Loaded.Valid rules) {
-            super(clock, settings);
-            this.live = new LiveRules.Live(rules, clock.instant());
+            super(clock, settings, rules);
             this.clock = clock;
-        }
-
-        @Override
-        public Optional<LiveRules.Live> live() {
-            return Optional.of(live);
-        }
-
-        @Override
-        public FailSafe failSafe() {
-            return new FailSafe(live.intake(), live.book().wording());
         }
 
         @Override
