@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.answer.Answer;
 import aftercare.answer.AnswerJson;
@@ -8,6 +9,7 @@ import aftercare.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,7 +28,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What {@code /v1/triage} is measured against: the same bytes through the same strict decoder, an answer of the same size,
+ * What {@code /v1/triage} is measured against: the same bytes through the same door and the same strict decoder, an answer of the same size,
  * no rules; once on workers of its own as triage has them, once on the event loop. Part of the benchmark's build alone.
  */
 @Singleton
@@ -57,6 +59,7 @@ public class EchoResource {
     }
 
     @POST
+    @RolesAllowed(Roles.TRIAGE)
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,6 +70,7 @@ public class EchoResource {
 
     @POST
     @Path("/at-once")
+    @RolesAllowed(Roles.TRIAGE)
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

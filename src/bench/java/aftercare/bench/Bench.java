@@ -226,11 +226,14 @@ public final class Bench {
             p50.add(outcome.percentile(0.5));
             notOk += outcome.notOk();
         }
+        if (notOk > 0) {
+            throw new IllegalStateException(what + ": " + notOk + " not answered with 200");
+        }
         row(
                 what,
                 format(
-                        "%.0f /s, p50 %.2f ms, p99 %.2f ms, %d not answered with 200",
-                        median(rates(outcomes)), median(p50) / 1000, median(p99s(outcomes)) / 1000, notOk),
+                        "%.0f /s, p50 %.2f ms, p99 %.2f ms",
+                        median(rates(outcomes)), median(p50) / 1000, median(p99s(outcomes)) / 1000),
                 toReach);
     }
 

@@ -14,4 +14,7 @@ public sealed interface Passage {
 
     /** Nobody can tell: there are no keys yet. */
     record NoKeys() implements Passage {}
+
+    /** Nobody has the time to tell: more tokens than can be verified are asked about. */
+    record Busy() implements Passage {}
 }

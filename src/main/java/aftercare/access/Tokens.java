@@ -40,6 +40,7 @@ public final class Tokens {
     private final String audience;
     private final String rolesClaim;
     private final Clock clock;
+    private final KnownTokens known = new KnownTokens();
 
     /**
      * @param issuer who must have signed
@@ -53,6 +54,12 @@ public final class Tokens {
         this.clock = clock;
     }
 
+    /** Whom a token speaks for, where that is known without looking at its signature again. */
+    Optional<Bearer> known(String token, Optional<Keys> keys) {
+        return keys.flatMap(ring -> known.bearer(token, ring, clock.instant().getEpochSecond()));
+    }
+
+    /** What becomes of a token; takes milliseconds. */
     Passage read(String token, Optional<Keys> keys) {
         if (keys.isEmpty()) {
             return new Passage.NoKeys();
@@ -69,13 +76,17 @@ public final class Tokens {
         } catch (JoseException e) {
             return new Passage.Refused();
         }
-        return candidates.isEmpty() ? new Passage.UnknownKey() : verify(token, candidates);
-    }
-
-    private Passage verify(String token, List<Key> candidates) {
+        if (candidates.isEmpty()) {
+            return new Passage.UnknownKey();
+        }
+        long now = clock.instant().getEpochSecond();
         for (Key key : candidates) {
             try {
-                return admit(consumer(key).processToClaims(token));
+                JwtClaims claims = consumer(key, now).processToClaims(token);
+                Optional<Bearer> bearer = Bearer.of(claims.getSubject(), roles(claims));
+                long until = claims.getExpirationTime().getValue() + LEEWAY_SECONDS;
+                bearer.ifPresent(admitted -> known.add(token, keys.get(), admitted, now, until));
+                return bearer.isPresent() ? new Passage.Admitted(bearer.get()) : new Passage.Refused();
             } catch (InvalidJwtSignatureException e) {
                 continue;
             } catch (InvalidJwtException | MalformedClaimException e) {
@@ -85,7 +96,7 @@ public final class Tokens {
         return new Passage.Refused();
     }
 
-    private JwtConsumer consumer(Key key) {
+    private JwtConsumer consumer(Key key, long now) {
         return new JwtConsumerBuilder()
                 .setVerificationKey(key)
                 .setJwsAlgorithmConstraints(SIGNED_WITH_A_PRIVATE_KEY)
@@ -93,14 +104,9 @@ public final class Tokens {
                 .setExpectedAudience(true, audience)
                 .setRequireSubject()
                 .setRequireExpirationTime()
-                .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
+                .setEvaluationTime(NumericDate.fromSeconds(now))
                 .setAllowedClockSkewInSeconds(LEEWAY_SECONDS)
                 .build();
-    }
-
-    private Passage admit(JwtClaims claims) throws MalformedClaimException {
-        Optional<Bearer> bearer = Bearer.of(claims.getSubject(), roles(claims));
-        return bearer.isPresent() ? new Passage.Admitted(bearer.get()) : new Passage.Refused();
     }
 
     private Set<String> roles(JwtClaims claims) {

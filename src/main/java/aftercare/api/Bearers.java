@@ -69,6 +69,9 @@ public class Bearers implements HttpAuthenticationMechanism {
         if (passage instanceof Passage.NoKeys) {
             throw new NoKeys();
         }
+        if (passage instanceof Passage.Busy) {
+            throw new Busy();
+        }
         throw new AuthenticationFailedException();
     }
 
@@ -91,6 +94,16 @@ public class Bearers implements HttpAuthenticationMechanism {
 
         NoKeys() {
             super("there are no keys yet", null, false, false);
+        }
+    }
+
+    /** Nobody has the time to tell whether a token is valid. */
+    static final class Busy extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("more tokens than can be verified", null, false, false);
         }
     }
 }

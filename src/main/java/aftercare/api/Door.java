@@ -185,6 +185,8 @@ public class Door {
             refuse(context, ProblemType.UNAUTHORIZED);
         } else if (context.failure() instanceof Bearers.NoKeys) {
             refuse(context, ProblemType.KEYS_UNAVAILABLE);
+        } else if (context.failure() instanceof Bearers.Busy) {
+            refuse(context, ProblemType.OVERLOADED);
         } else if (BY_STATUS.containsKey(status)) {
             refuse(context, BY_STATUS.get(status));
         } else if (status >= 400 && status < 500) {

@@ -38,13 +38,13 @@ public class Recorder {
     /**
      * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.NotRecorded}.
      *
+     * @param coded what of the report is kept
      * @param bytes what the caller is to get
      */
-    CompletionStage<Receipt> record(Incoming incoming, Live live, Answer answer, byte[] bytes) {
+    CompletionStage<Receipt> record(Incoming incoming, Live live, CodedReport coded, Answer answer, byte[] bytes) {
         handOver(live);
         Decision decision = answer.decision();
-        Content content = new Content(
-                decision.report().reportId(), Hash.of(incoming.body()), CodedReport.of(incoming.body()), bytes);
+        Content content = new Content(decision.report().reportId(), Hash.of(incoming.body()), coded.bytes(), bytes);
         return log.append(new Entry(
                 answer.decisionId(),
                 answer.evaluatedAt(),

@@ -11,9 +11,9 @@ import aftercare.answer.ProblemType;
 import aftercare.domain.Decision;
 import aftercare.domain.Trouble;
 import aftercare.domain.Urgency;
+import aftercare.intake.CodedReport;
 import aftercare.intake.Reading;
 import aftercare.journal.NotRecorded;
-import aftercare.journal.Unreadable;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;
@@ -138,6 +138,9 @@ public class TriageDesk {
         return CompletableFuture.completedFuture(replies.problem(type, body));
     }
 
+    /** A report that was accepted, and what the rules say of it. */
+    private record Begun(CodedReport coded, TwoReadings readings) {}
+
     /** One request. INVARIANT: one rule set answers it, from the first fact to the last byte. */
     private final class Assessment implements Runnable {
 
@@ -149,7 +152,9 @@ public class TriageDesk {
         private final AtomicBoolean spoken = new AtomicBoolean();
 
         private volatile boolean outOfTime;
-        private volatile TwoReadings readings;
+
+        /** What is being assessed, once that is known. */
+        private volatile Begun begun;
 
         Assessment(Incoming incoming, Live live) {
             this.incoming = incoming;
@@ -157,14 +162,30 @@ public class TriageDesk {
         }
 
         void begin() {
-            try {
-                workers.execute(this);
-            } catch (RejectedExecutionException e) {
-                refuse(ProblemType.OVERLOADED, replies.failSafe(incoming.body()));
-                return;
+            retries.before(incoming).whenComplete(this::goOn);
+            if (!response.isDone()) {
+                Future<?> deadline = alarm.schedule(this::giveUp, settings.deadlineMillis(), TimeUnit.MILLISECONDS);
+                response.whenComplete((answer, failure) -> deadline.cancel(false));
             }
-            Future<?> deadline = alarm.schedule(this::giveUp, settings.deadlineMillis(), TimeUnit.MILLISECONDS);
-            response.whenComplete((answer, failure) -> deadline.cancel(false));
+        }
+
+        /** It is known what the key got before, if there is one. */
+        private void goOn(Optional<Response> before, Throwable failure) {
+            if (failure != null) {
+                refuseAlone(problem(failure));
+            } else if (before.isPresent()) {
+                response.complete(before.get());
+            } else {
+                try {
+                    workers.execute(this);
+                } catch (RejectedExecutionException e) {
+                    refuseAlone(ProblemType.OVERLOADED);
+                }
+            }
+        }
+
+        private static ProblemType problem(Throwable failure) {
+            return failure instanceof Retries.Unknown unknown ? unknown.problem() : ProblemType.INTERNAL_ERROR;
         }
 
         @Override
@@ -174,9 +195,6 @@ public class TriageDesk {
             }
             try {
                 assess();
-            } catch (Unreadable e) {
-                LOG.errorf("the decision log could not be asked for an idempotency key");
-                refuseAlone(ProblemType.STORAGE_UNAVAILABLE);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.errorf("a request could not be completed: %s", e.getClass().getName());
                 refuseAlone(ProblemType.INTERNAL_ERROR);
@@ -184,36 +202,32 @@ public class TriageDesk {
         }
 
         private void assess() {
-            Optional<Response> before = retries.before(incoming);
-            if (before.isPresent()) {
-                response.complete(before.get());
-                return;
-            }
             Reading reading = live.intake().read(incoming.body(), incoming.arrivedAt());
             if (reading instanceof Reading.Refused refused) {
                 response.complete(replies.refusal(refused.refusal()));
                 return;
             }
-            TwoReadings both = crossCheck.read(live.rules(), ((Reading.Accepted) reading).report());
-            readings = both;
+            Reading.Accepted accepted = (Reading.Accepted) reading;
+            TwoReadings both = crossCheck.read(live.rules(), accepted.report());
+            begun = new Begun(accepted.coded(), both);
             Decision decision = both.decide(() -> outOfTime);
             if (spoken.compareAndSet(false, true)) {
-                answer(decision, both.disagreement());
+                answer(accepted.coded(), decision, both.disagreement());
             }
         }
 
         /** The time is up: the answer goes out now, whatever the rules are doing. */
         private void giveUp() {
             outOfTime = true;
-            TwoReadings begun = readings;
-            if (begun == null) {
+            Begun sofar = begun;
+            if (sofar == null) {
                 refuseAlone(ProblemType.OVERLOADED);
             } else if (spoken.compareAndSet(false, true)) {
-                answer(begun.withoutEngine(Trouble.DEADLINE), Optional.empty());
+                answer(sofar.coded(), sofar.readings().withoutEngine(Trouble.DEADLINE), Optional.empty());
             }
         }
 
-        private void answer(Decision decision, Optional<Disagreement> disagreement) {
+        private void answer(CodedReport coded, Decision decision, Optional<Disagreement> disagreement) {
             String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
             disagreement.ifPresent(differing -> alarm(id, decision, differing));
             if (!decision.complete()) {
@@ -223,7 +237,7 @@ public class TriageDesk {
             try {
                 byte[] bytes = json.write(answer, live.book().wording());
                 incoming.span().addEvent("assessed");
-                recorder.record(incoming, live, answer, bytes)
+                recorder.record(incoming, live, coded, answer, bytes)
                         .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), sender);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 LOG.errorf(
@@ -249,17 +263,13 @@ public class TriageDesk {
 
         /** Another service was quicker with the same key. */
         private void sendFirst(Decision decision) {
-            try {
-                workers.execute(() -> {
-                    try {
-                        response.complete(retries.before(incoming).orElseThrow());
-                    } catch (RuntimeException e) {
-                        refuse(ProblemType.STORAGE_UNAVAILABLE, failSafe(decision));
-                    }
-                });
-            } catch (RejectedExecutionException e) {
-                refuse(ProblemType.OVERLOADED, failSafe(decision));
-            }
+            retries.before(incoming).whenComplete((before, failure) -> {
+                if (failure == null && before.isPresent()) {
+                    response.complete(before.get());
+                } else {
+                    refuse(failure == null ? ProblemType.STORAGE_UNAVAILABLE : problem(failure), failSafe(decision));
+                }
+            });
         }
 
         private void refuseAlone(ProblemType type) {

@@ -29,21 +29,15 @@ public final class CodedReport {
     /** The one member that holds words of the patient; it has this name nowhere else. */
     private static final String FREE_TEXT = "text";
 
-    private CodedReport() {}
+    private final JsonObject document;
 
-    /**
-     * The report in that body, coded; ASCII.
-     *
-     * @throws IllegalArgumentException when no report can be read from it: only what was accepted is kept
-     */
-    public static byte[] of(byte[] acceptedBody) {
-        JsonValue document;
-        try {
-            document = JsonDocument.read(BodyText.strict(acceptedBody));
-        } catch (Unreadable e) {
-            throw new IllegalArgumentException("this body was never accepted", e);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(acceptedBody.length);
+    CodedReport(JsonObject document) {
+        this.document = document;
+    }
+
+    /** The coded report as JSON in ASCII. */
+    public byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
             write(out, document);
         } catch (IOException e) {

@@ -50,7 +50,7 @@ public final class Intake {
         if (document instanceof JsonObject object) {
             Optional<Report> report = new ReportReader(words, now, problems).read(object);
             if (report.isPresent()) {
-                return new Reading.Accepted(report.get());
+                return new Reading.Accepted(report.get(), new CodedReport(object));
             }
         } else {
             problems.add(0, "", Problems.INVALID_TYPE, "a report is an object");

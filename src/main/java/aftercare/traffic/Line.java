@@ -1,11 +1,12 @@
 package aftercare.traffic;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -92,7 +93,7 @@ public final class Line extends ChannelDuplexHandler {
             plain = false;
             return false;
         }
-        String bytes = buffer.toString(StandardCharsets.ISO_8859_1);
+        byte[] bytes = ByteBufUtil.getBytes(buffer);
         int body = WholeReport.bodyIn(bytes);
         plain = body >= 0;
         // Now and then one goes through: whoever watches for silent connections sees only those.
@@ -102,7 +103,7 @@ public final class Line extends ChannelDuplexHandler {
                 || connections.now() - through > connections.patienceNanos()) {
             return false;
         }
-        byte[] answer = connections.overload().answer(bytes.substring(body).getBytes(StandardCharsets.ISO_8859_1));
+        byte[] answer = connections.overload().answer(Arrays.copyOfRange(bytes, body, bytes.length));
         buffer.release();
         begin(Turn.NOBODY);
         context.writeAndFlush(Unpooled.wrappedBuffer(answer));

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Whom a token speaks for. What no token may do is shown over HTTP. */
@@ -95,6 +97,70 @@ class TokensTest {
     @Test
     void withoutKeysNobodyCanTell() {
         assertEquals(new Passage.NoKeys(), read(RSA.token("anna"), Optional.empty(), "groups"));
+    }
+
+    @Test
+    void knowsATokenAgainForTheSameKeysAsLongAsItIsValid() throws KeysUnusable {
+        Map<String, Object> claims = Issuer.claims("anna");
+        String token = RSA.token(claims);
+        Instant end = Instant.ofEpochSecond((Long) claims.get("exp"));
+        AtomicReference<Instant> now = new AtomicReference<>(end.minusSeconds(60));
+        Tokens tokens = new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", clock(now));
+        Optional<Keys> keys = keys(RSA.pem());
+        assertEquals(Optional.empty(), tokens.known(token, keys));
+        Passage.Admitted first = assertInstanceOf(Passage.Admitted.class, tokens.read(token, keys));
+        assertEquals(Optional.of(first.bearer()), tokens.known(token, keys));
+        assertEquals(Optional.empty(), tokens.known(token, keys(RSA.pem())), "keys that were read anew");
+        assertEquals(Optional.empty(), tokens.known(token, Optional.empty()), "no keys");
+        assertEquals(Optional.empty(), tokens.known(token + "A", keys), "another signature");
+        now.set(end.minusSeconds(61));
+        assertEquals(Optional.empty(), tokens.known(token, keys), "a clock that was put back");
+        now.set(end.plusSeconds(28));
+        assertEquals(Optional.of(first.bearer()), tokens.known(token, keys));
+        now.set(end.plusSeconds(30));
+        assertEquals(Optional.empty(), tokens.known(token, keys), "expired");
+        assertInstanceOf(Passage.Refused.class, tokens.read(token, keys));
+    }
+
+    @Test
+    void remembersNoTokenThatIsNotValid() throws KeysUnusable {
+        Tokens tokens = new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", CLOCK);
+        Optional<Keys> keys = keys(RSA.pem());
+        String forged = Issuer.rsa("RS256", "other").token("anna");
+        tokens.read(forged, keys);
+        assertEquals(Optional.empty(), tokens.known(forged, keys));
+    }
+
+    @Test
+    void remembersABoundedNumber() throws KeysUnusable {
+        KnownTokens known = new KnownTokens();
+        Keys keys = keys(RSA.pem()).orElseThrow();
+        Bearer anna = new Bearer("anna", Set.of());
+        for (int i = 0; i <= KnownTokens.MOST; i++) {
+            known.add("token " + i, keys, anna, 0, 10);
+        }
+        assertEquals(KnownTokens.MOST, known.size());
+        assertEquals(Optional.empty(), known.bearer("token 0", keys, 5));
+        assertEquals(Optional.of(anna), known.bearer("token 1", keys, 5));
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     private static Passage at(Instant now, String token) throws KeysUnusable {

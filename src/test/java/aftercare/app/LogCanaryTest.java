@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.DecisionLog;
 import aftercare.journal.MoodyLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -114,6 +117,12 @@ class LogCanaryTest {
 
     @Inject
     InMemorySpanExporter spans;
+
+    @Inject
+    OpenTelemetry tracing;
+
+    @Inject
+    MeterRegistry meters;
 
     private Listener listener;
     private int requests;
@@ -237,12 +246,48 @@ class LogCanaryTest {
                 keys);
     }
 
-    /** The ear is good: one body in one log line, a meter or a span is heard. */
+    /** The ears are good: one body in one log line is heard, and so is a mark in a span or in a meter. */
     @Test
     void hearsWhatIsSaid() {
         Logger.getLogger("aftercare.api.TriageDesk").fine("a report came in: " + WHOLE);
         List<String> heard = heard();
         assertTrue(heard.size() >= 20, heard::toString);
+    }
+
+    @Test
+    void hearsASpan() {
+        tracing.getTracer("canary")
+                .spanBuilder("odd")
+                .startSpan()
+                .setAttribute("region", "gluteals")
+                .end();
+        awaitSpans(1);
+        assertEquals(List.of("gluteals"), marks(heard()));
+        tracing.getTracer("canary")
+                .spanBuilder("odd")
+                .startSpan()
+                .addEvent(CANARY)
+                .end();
+        awaitSpans(2);
+        assertEquals(List.of("gluteals", CANARY), marks(heard()));
+    }
+
+    @Test
+    void hearsAMeter() {
+        Counter odd = Counter.builder("odd").tag("region", "gluteals").register(meters);
+        try {
+            assertEquals(List.of("gluteals"), marks(heard()));
+        } finally {
+            meters.remove(odd);
+        }
+    }
+
+    private static List<String> marks(List<String> heard) {
+        List<String> marks = new ArrayList<>();
+        for (String each : heard) {
+            marks.add(each.substring(0, each.indexOf(": ")));
+        }
+        return marks;
     }
 
     @Test
@@ -281,17 +326,22 @@ class LogCanaryTest {
     }
 
     private void requireSilence(List<String> allowed) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (spans.getFinishedSpanItems().size() < requests && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertTrue(
-                spans.getFinishedSpanItems().size() >= requests,
-                spans.getFinishedSpanItems().size() + " spans of " + requests + " requests");
+        awaitSpans(requests);
         Logger.getLogger("aftercare.canary").severe("the listener hears");
         assertTrue(
                 listener.lines().stream().anyMatch(line -> line.contains("the listener hears")), "nothing was heard");
         assertEquals(allowed, heard());
+    }
+
+    /** Spans arrive some time after what they are about. */
+    private void awaitSpans(int count) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (spans.getFinishedSpanItems().size() < count && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertTrue(
+                spans.getFinishedSpanItems().size() >= count,
+                spans.getFinishedSpanItems().size() + " spans of " + count);
     }
 
     /** Every place where a mark was seen. */

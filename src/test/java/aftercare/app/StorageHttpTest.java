@@ -11,7 +11,12 @@ import aftercare.journal.MoodyLog;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +28,8 @@ class StorageHttpTest {
     private static final String ACHE = "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
     private static final String COLLAPSE =
             "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\"," + "\"trend\":\"worsening\"}]}";
+
+    private static final int KEYED = 24;
 
     private static void log(DecisionLog log) {
         QuarkusMock.installMockForType(log, DecisionLog.class);
@@ -55,6 +62,35 @@ class StorageHttpTest {
     void asksToComeBackWhenAKeyCannotBeLookedUp() {
         log(MoodyLog.unavailable());
         post(ACHE, "k-1").then().statusCode(503).body("type", equalTo("urn:aftercare:problem:storage-unavailable"));
+    }
+
+    /** More keyed reports than could ever be looked up or assessed at a time hold up nobody who has no key. */
+    @Test
+    void assessesWhatHasNoKeyWhileTheLogIsSilentAboutKeys() throws InterruptedException {
+        CountDownLatch keys = new CountDownLatch(1);
+        MoodyLog silent = MoodyLog.silent(keys);
+        log(silent);
+        ExecutorService callers = Executors.newFixedThreadPool(KEYED);
+        try {
+            List<CompletableFuture<Response>> keyed = new ArrayList<>();
+            for (int i = 0; i < KEYED; i++) {
+                String key = "silent-" + i;
+                keyed.add(CompletableFuture.supplyAsync(() -> post(ACHE, key), callers));
+            }
+            CompletableFuture<Response> plain = CompletableFuture.supplyAsync(() -> post(ACHE, ""));
+            silent.next().complete(MoodyLog.receipt());
+            assertEquals(200, plain.join().statusCode());
+            for (CompletableFuture<Response> each : keyed) {
+                each.join()
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", equalTo("2"))
+                        .body("type", equalTo("urn:aftercare:problem:storage-unavailable"));
+            }
+        } finally {
+            keys.countDown();
+            callers.shutdown();
+        }
     }
 
     @ParameterizedTest

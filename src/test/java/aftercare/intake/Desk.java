@@ -47,12 +47,13 @@ final class Desk {
         return INTAKE.read(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Report accepted(String body) {
+    static Reading.Accepted reading(String body) {
         Reading reading = read(body);
-        if (reading instanceof Reading.Accepted accepted) {
-            return accepted.report();
-        }
-        return fail("refused: " + reading + "\n" + body);
+        return reading instanceof Reading.Accepted accepted ? accepted : fail("refused: " + reading + "\n" + body);
+    }
+
+    static Report accepted(String body) {
+        return reading(body).report();
     }
 
     static Refusal refused(String body) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A log that does as the test says: it takes its time, or fails. Nothing is ever found in it. */
@@ -14,8 +15,21 @@ public class MoodyLog implements DecisionLog {
     private final BlockingQueue<CompletableFuture<Receipt>> waiting = new LinkedBlockingQueue<>();
     private final Optional<NotRecorded> failure;
 
-    private MoodyLog(Optional<NotRecorded> failure) {
+    /** Whoever asks for a key waits for it. */
+    private final CountDownLatch keys;
+
+    private MoodyLog(Optional<NotRecorded> failure, CountDownLatch keys) {
         this.failure = failure;
+        this.keys = keys;
+    }
+
+    private MoodyLog(Optional<NotRecorded> failure) {
+        this(failure, new CountDownLatch(0));
+    }
+
+    /** Whoever asks for a key gets no answer until {@code keys} is at zero; the rest is recorded as the test says. */
+    public static MoodyLog silent(CountDownLatch keys) {
+        return new MoodyLog(Optional.empty(), keys);
     }
 
     /** Decisions wait until the test says what becomes of them. */
@@ -60,6 +74,11 @@ public class MoodyLog implements DecisionLog {
     public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
         if (failure.isPresent()) {
             throw new Unreadable("down", null);
+        }
+        try {
+            keys.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return Optional.empty();
     }
