@@ -31,6 +31,10 @@ final class Pressure {
     private static final double GOOD_PER_SECOND_BESIDE_SLOW = 500;
     private static final int SOAK_MINUTES = Integer.getInteger("bench.soak.minutes", 30);
     private static final double SOAK_SAMPLE_SECONDS = 60;
+    /** As README advises: more workers than cores take the time of those who refuse. */
+    private static final Map<String, String> ADMISSION_OF_ONE_CORE =
+            Map.of("AFTERCARE_WORKERS", "1", "AFTERCARE_QUEUE", "64");
+
     private static final String SERVER_CORE = "0";
     private static final String LOAD_CORE = "1";
 
@@ -74,7 +78,7 @@ final class Pressure {
     /** Service and load have a core each. */
     void overload() throws IOException, InterruptedException {
         pin(ProcessHandle.current().pid(), LOAD_CORE);
-        try (Service service = service("sqlite", List.of("taskset", "-c", SERVER_CORE));
+        try (Service service = service("sqlite", List.of("taskset", "-c", SERVER_CORE), ADMISSION_OF_ONE_CORE);
                 Flood most = flood(service, CONNECTIONS);
                 Flood tooMuch = flood(service, CONNECTIONS_OF_TOO_MANY)) {
             warmUp(most);
@@ -156,10 +160,12 @@ final class Pressure {
     /** Until the rate stands still: a peak that is taken before the compiler is done is none. */
     private static void warmUp(Flood flood) throws IOException {
         double before = 0;
+        int still = 0;
         for (int i = 0; i < MOST_WARM_UPS; i++) {
             double rate = flood.closed(WARM_UP_SECONDS).goodPerSecond();
             System.err.println("warming up: " + rate);
-            if (i > 2 && rate < before * STANDS_STILL) {
+            still = rate < before * STANDS_STILL ? still + 1 : 0;
+            if (still == 2) {
                 return;
             }
             before = Math.max(before, rate);
@@ -167,10 +173,16 @@ final class Pressure {
     }
 
     private Service service(String journal, List<String> before) throws IOException, InterruptedException {
+        return service(journal, before, Map.of());
+    }
+
+    private Service service(String journal, List<String> before, Map<String, String> admission)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         command.add(home.resolve("aftercare").toString());
         command.add("serve");
         Map<String, String> settings = new HashMap<>(Bench.settings());
+        settings.putAll(admission);
         settings.put("AFTERCARE_JOURNAL", journal);
         Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-journal");
         settings.put("AFTERCARE_STATE", folder.toString());

@@ -1,5 +1,6 @@
 package aftercare.traffic;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +19,8 @@ public final class Connections {
 
     private static final long WAITED_LONG_NANOS = 1_000_000_000;
     private static final long BETWEEN_LOOKS_NANOS = 100_000_000;
+    private static final int READ = 4096;
+    private static final int MOST_READ = 1 << 16;
 
     private final int most;
     private final long patienceNanos;
@@ -46,6 +49,8 @@ public final class Connections {
             channel.pipeline().addFirst(new Refused());
             return;
         }
+        // A report is seldom longer: with less, one report would often take two reads.
+        channel.config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(READ, READ, MOST_READ));
         Line line = new Line(this);
         lines.add(line);
         channel.pipeline().addFirst(line);

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,10 +44,13 @@ public final class Line extends ChannelDuplexHandler {
     private boolean silent = true;
 
     /**
-     * INVARIANT: as long as this holds, each read so far was exactly one report, and all but the last are answered: only then
-     * may an answer be given here, or it could be taken for that to another report.
+     * INVARIANT: as long as this holds, each read so far was a report or the rest of one and nothing else, and all but the
+     * last report are answered: only then may an answer be given here, or it could be taken for that to another report.
      */
     private boolean plain = true;
+
+    /** Bytes of a report that has not come as a whole. */
+    private int missing;
 
     Line(Connections connections) {
         this.connections = connections;
@@ -89,21 +93,30 @@ public final class Line extends ChannelDuplexHandler {
 
     private boolean refused(boolean begins, Object read) {
         silent = false;
-        if (!begins || !plain || !(read instanceof ByteBuf buffer)) {
+        if (!plain || !(read instanceof ByteBuf buffer)) {
             plain = false;
             return false;
         }
+        if (missing > 0) {
+            missing -= buffer.readableBytes();
+            plain = missing >= 0;
+            return false;
+        }
         byte[] bytes = ByteBufUtil.getBytes(buffer);
-        int body = WholeReport.bodyIn(bytes);
-        plain = body >= 0;
+        Optional<PlainReport> report = begins ? PlainReport.in(bytes) : Optional.empty();
+        plain = report.isPresent();
+        missing = report.map(PlainReport::missing).orElse(0);
         // Now and then one goes through: whoever watches for silent connections sees only those.
         if (!plain
+                || missing > 0
                 || !connections.overload().isNow()
                 || !context.channel().isWritable()
                 || connections.now() - through > connections.patienceNanos()) {
             return false;
         }
-        byte[] answer = connections.overload().answer(Arrays.copyOfRange(bytes, body, bytes.length));
+        byte[] answer = connections
+                .overload()
+                .answer(Arrays.copyOfRange(bytes, report.get().body(), bytes.length));
         buffer.release();
         begin(Turn.NOBODY);
         context.writeAndFlush(Unpooled.wrappedBuffer(answer));

@@ -159,7 +159,38 @@ class ConnectionsTest {
     }
 
     @Test
-    void looksNoMoreWhereARequestCameInPieces() {
+    void countsTheRestOfABodyThatCameInPieces() {
+        full = true;
+        EmbeddedChannel channel = open();
+        int split = REPORT.length() - 1;
+        sendText(channel, REPORT.substring(0, split));
+        assertNull(channel.readOutbound(), "it is not whole");
+        sendText(channel, REPORT.substring(split));
+        line(channel).headArrived();
+        line(channel).requestArrived();
+        channel.writeOutbound(Unpooled.copiedBuffer("first", StandardCharsets.US_ASCII));
+        assertEquals("first", readText(channel));
+        sendText(channel, REPORT);
+        assertEquals("refused {}", readText(channel));
+    }
+
+    @Test
+    void looksNoMoreWhereMoreCameThanTheRestOfABody() {
+        full = true;
+        EmbeddedChannel channel = open();
+        int split = REPORT.length() - 1;
+        sendText(channel, REPORT.substring(0, split));
+        sendText(channel, REPORT.substring(split) + REPORT.substring(0, 30));
+        line(channel).headArrived();
+        line(channel).requestArrived();
+        channel.writeOutbound(Unpooled.copiedBuffer("first", StandardCharsets.US_ASCII));
+        assertEquals("first", readText(channel));
+        sendText(channel, REPORT);
+        assertNull(channel.readOutbound(), "half of another report had come with it");
+    }
+
+    @Test
+    void looksNoMoreWhereAHeadCameInPieces() {
         full = true;
         EmbeddedChannel channel = open();
         sendText(channel, REPORT.substring(0, 30));

@@ -3,22 +3,25 @@ package aftercare.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WholeReportTest {
+class PlainReportTest {
 
     private static final String FIRST = "POST /v1/triage HTTP/1.1\r\n";
 
-    private static int bodyIn(String bytes) {
-        return WholeReport.bodyIn(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    private static Optional<PlainReport> in(String bytes) {
+        return PlainReport.in(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
     void findsTheBody() {
         String head = FIRST + "Host: x\r\ncontent-LENGTH:  2 \r\nConnection: Keep-Alive\r\nAccept: */*\r\n\r\n";
-        assertEquals(head.length(), bodyIn(head + "{}"));
+        assertEquals(Optional.of(new PlainReport(head.length(), 0)), in(head + "{}"));
+        assertEquals(Optional.of(new PlainReport(head.length(), 1)), in(head + "{"));
+        assertEquals(Optional.of(new PlainReport(head.length(), 2)), in(head));
     }
 
     @ParameterizedTest
@@ -26,8 +29,8 @@ class WholeReportTest {
             strings = {
                 "",
                 "POST",
-                FIRST + "Content-Length: 2\r\n\r\n",
-                FIRST + "Content-Length: 2\r\n\r\n{",
+                FIRST + "Content-Length: 2\r\n",
+                FIRST + "Content-Length: 2\r\n\r",
                 FIRST + "Content-Length: 2\r\n\r\n{}P",
                 FIRST + "Content-Length: 2\r\n\r\n{}" + FIRST + "Content-Length: 2\r\n\r\n{}",
                 FIRST + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
@@ -55,6 +58,6 @@ class WholeReportTest {
                 "POST /v1/triage/ HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}"
             })
     void takesNothingElseForOne(String bytes) {
-        assertEquals(-1, bodyIn(bytes));
+        assertEquals(Optional.empty(), in(bytes));
     }
 }

@@ -3,12 +3,16 @@ package aftercare.traffic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Recognises bytes that are exactly one whole report and nothing else, framed beyond doubt. Whatever is in any way unusual
- * is none: others look at that more closely. Every read of every connection passes here, so nothing is made of them here.
+ * Recognises bytes that begin with a report and hold nothing else, framed beyond doubt. Whatever is in any way unusual is
+ * none: others look at that more closely. Every read of every connection passes here, so no text is made of them.
+ *
+ * @param body where the body begins
+ * @param missing how many bytes of the body have not come yet
  */
-final class WholeReport {
+record PlainReport(int body, int missing) {
 
     private static final byte[] FIRST_LINE = ascii("POST /v1/triage HTTP/1.1\r\n");
     private static final byte[] LENGTH = ascii("content-length");
@@ -18,37 +22,35 @@ final class WholeReport {
             List.of(ascii("transfer-encoding"), ascii("expect"), ascii("upgrade"), ascii("te"), ascii("trailer"));
     private static final int MOST_DIGITS = 5;
 
-    private WholeReport() {}
-
-    /** Where the body begins; -1 where this is not exactly one report. */
-    static int bodyIn(byte[] bytes) {
+    /** The report that begins there; empty where these bytes are anything else. */
+    static Optional<PlainReport> in(byte[] bytes) {
         if (!Arrays.equals(bytes, 0, Math.min(FIRST_LINE.length, bytes.length), FIRST_LINE, 0, FIRST_LINE.length)) {
-            return -1;
+            return Optional.empty();
         }
         int length = -1;
         int line = FIRST_LINE.length;
         while (true) {
             int end = endOfLine(bytes, line);
             if (end < 0) {
-                return -1;
+                return Optional.empty();
             }
             if (end == line) {
-                int body = end + 2;
-                return length == bytes.length - body ? body : -1;
+                int missing = length - (bytes.length - end - 2);
+                return length >= 0 && missing >= 0 ? Optional.of(new PlainReport(end + 2, missing)) : Optional.empty();
             }
             int colon = colon(bytes, line, end);
             if (colon < 0
                     || isUnusual(bytes, line, colon)
                     || is(CONNECTION, bytes, line, colon) && !isValue(KEEP_ALIVE, bytes, colon + 1, end)) {
-                return -1;
+                return Optional.empty();
             }
             if (is(LENGTH, bytes, line, colon)) {
                 if (length >= 0) {
-                    return -1;
+                    return Optional.empty();
                 }
                 length = number(bytes, colon + 1, end);
                 if (length < 0) {
-                    return -1;
+                    return Optional.empty();
                 }
             }
             line = end + 2;
