@@ -46,6 +46,16 @@ public final class CodedReport {
         return bytes.toByteArray();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodedReport report && document.equals(report.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+
     private static void write(JsonGenerator out, JsonValue value) throws IOException {
         if (value instanceof JsonObject object) {
             out.writeStartObject();
