@@ -20,6 +20,8 @@ final class Writer implements Runnable {
 
     private static final long IDLE_MILLIS = 200;
 
+    private static final String SLOW = "the database takes longer than a caller waits";
+
     /** A database that is not asked for so long may be gone without anybody knowing. */
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -38,6 +40,7 @@ final class Writer implements Runnable {
     private volatile boolean doubted;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Duration lastCommit = Duration.ZERO;
+    private volatile Optional<Long> askedAt = Optional.empty();
 
     // Of the thread alone.
     private Head head;
@@ -101,8 +104,21 @@ final class Writer implements Runnable {
     }
 
     JournalState state() {
+        boolean late = isLate();
         return new JournalState(
-                writable, waiting.size(), waiting.remainingCapacity(), lastCommit, trouble, losses.last());
+                writable && !late,
+                waiting.size(),
+                waiting.remainingCapacity(),
+                lastCommit,
+                late ? Optional.of(SLOW) : trouble,
+                losses.last());
+    }
+
+    /** The database has been asked, and has been silent for longer than a caller waits. */
+    private boolean isLate() {
+        return askedAt.filter(
+                        since -> System.nanoTime() - since > settings.patience().toNanos())
+                .isPresent();
     }
 
     /** Records what waits, signs the head, and ends. */
@@ -167,6 +183,7 @@ final class Writer implements Runnable {
 
     private void record(List<Pending> batch) {
         long began = System.nanoTime();
+        askedAt = Optional.of(began);
         try {
             Chain.Extended extended = chain.extend(batch);
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
@@ -180,6 +197,8 @@ final class Writer implements Runnable {
                 pending.failed(new NotRecorded.Unavailable(
                         "journal: the decision could not be recorded: try again in a moment", e));
             }
+        } finally {
+            askedAt = Optional.empty();
         }
     }
 
@@ -214,11 +233,14 @@ final class Writer implements Runnable {
     private void beat() {
         doubted = false;
         long began = System.nanoTime();
+        askedAt = Optional.of(began);
         try {
             chain.beat();
             up(Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException | RuntimeException e) {
             down(e);
+        } finally {
+            askedAt = Optional.empty();
         }
     }
 
@@ -247,7 +269,7 @@ final class Writer implements Runnable {
     private void up(Duration took) {
         triedAt = System.nanoTime();
         boolean slow = took.compareTo(settings.patience()) > 0;
-        trouble = slow ? Optional.of("the database takes longer than a caller waits") : Optional.empty();
+        trouble = slow ? Optional.of(SLOW) : Optional.empty();
         writable = !slow;
     }
 

@@ -1,6 +1,7 @@
 package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,14 +197,14 @@ class PostgresFaultsTest {
         awaitTrouble();
     }
 
-    /** A slow database is found out when it answers at last. */
     private void awaitTrouble() {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (journal.state().writable() && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
-        assertTrue(!journal.state().writable());
-        assertTrue(journal.state().trouble().isPresent());
+        JournalState state = journal.state();
+        assertFalse(state.writable(), "nothing was noticed: " + state);
+        assertTrue(state.trouble().isPresent(), "no reason: " + state);
     }
 
     /** By itself, without a decision that tries it. */
