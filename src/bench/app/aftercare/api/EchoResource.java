@@ -44,9 +44,10 @@ public class EchoResource {
     EchoResource(LiveRules rules, Clock clock, Settings settings) {
         this.rules = rules;
         this.clock = clock;
+        int hands = TriageDesk.hands(settings);
         this.workers = new ThreadPoolExecutor(
-                settings.workers(),
-                settings.workers(),
+                hands,
+                hands,
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(settings.queue()),

@@ -7,6 +7,7 @@ public enum ProblemType {
     JSON_LIMITS("json-limits", 400, "The JSON is beyond the limits of the contract"),
     BAD_REQUEST("bad-request", 400, "The request is not well formed"),
     NON_CANONICAL_PATH("non-canonical-path", 400, "The path is not in its plain form"),
+    FOREIGN_HOST("foreign-host", 400, "The request is meant for, or comes from, a host that is not this one"),
     INVALID_PARAMETER("invalid-parameter", 400, "There is a query parameter that is not allowed"),
     IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, "A report must come with an idempotency key"),
     IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "The idempotency key is not one"),

@@ -1,5 +1,7 @@
 package aftercare.api;
 
+import aftercare.access.Access;
+import aftercare.access.HostNames;
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
 import aftercare.traffic.Connections;
@@ -9,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,12 +47,14 @@ public class Door {
     private final TriageDesk desk;
     private final Telemetry telemetry;
     private final long patienceMillis;
+    private final boolean onlyFromHere;
 
-    Door(Replies replies, TriageDesk desk, Telemetry telemetry, Settings settings) {
+    Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
         this.replies = replies;
         this.desk = desk;
         this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
+        this.onlyFromHere = access.isOpen() && !settings.allowOpen();
     }
 
     void open(@Observes Router router) {
@@ -121,6 +126,10 @@ public class Door {
             refuse(context, ProblemType.NON_CANONICAL_PATH);
             return;
         }
+        if (onlyFromHere && isFromElsewhere(request)) {
+            refuse(context, ProblemType.FOREIGN_HOST);
+            return;
+        }
         Optional<String> methods = Operations.methods(path);
         if (methods.isPresent()
                 && !Operations.has(methods.get(), request.method().name())) {
@@ -140,6 +149,13 @@ public class Door {
         } else {
             context.next();
         }
+    }
+
+    private static boolean isFromElsewhere(HttpServerRequest request) {
+        HostAndPort meant = request.authority();
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return meant != null && HostNames.isStrange(meant.host())
+                || origin != null && HostNames.isStrangeOrigin(origin);
     }
 
     /** Every path of the contract is made of these characters alone, so nothing needs to be decoded. */

@@ -115,8 +115,8 @@ public interface Settings {
     @WithDefault("4000")
     int callerBurst();
 
-    /** Reports assessed at the same time. */
-    @WithDefault("4")
+    /** Reports assessed at the same time; 0: as many as there are processors. */
+    @WithDefault("0")
     int workers();
 
     /** Reports that may wait for a worker before callers are asked to come back. */

@@ -80,9 +80,10 @@ public class TriageDesk {
         this.clock = clock;
         this.settings = settings;
         this.crossCheck = crossCheck;
+        int hands = hands(settings);
         this.workers = new ThreadPoolExecutor(
-                settings.workers(),
-                settings.workers(),
+                hands,
+                hands,
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(settings.queue()),
@@ -91,6 +92,13 @@ public class TriageDesk {
         this.alarm = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "triage-deadline"));
         alarm.setRemoveOnCancelPolicy(true);
         this.sender = Executors.newSingleThreadExecutor(task -> daemon(task, "triage-recorded"));
+    }
+
+    /** How many reports are assessed at the same time. */
+    static int hands(Settings settings) {
+        return settings.workers() > 0
+                ? settings.workers()
+                : Runtime.getRuntime().availableProcessors();
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -37,7 +37,9 @@ final class Writer implements Runnable {
 
     private volatile boolean closing;
     private volatile boolean writable = true;
-    private volatile boolean doubted;
+
+    /** At first nobody knows: the database is tried before the first decision comes. */
+    private volatile boolean doubted = true;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Duration lastCommit = Duration.ZERO;
     private volatile Optional<Long> askedAt = Optional.empty();

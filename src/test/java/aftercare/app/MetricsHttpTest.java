@@ -158,7 +158,7 @@ class MetricsHttpTest {
                         .toList());
         assertTrue(scrape.value("aftercare_rules_read_age_seconds") < 60, "the folder is not looked at");
         assertEquals(0, scrape.value("aftercare_rules_problems"));
-        assertEquals(settings.workers(), scrape.value("aftercare_triage_workers"));
+        assertEquals(Runtime.getRuntime().availableProcessors(), scrape.value("aftercare_triage_workers"));
         assertEquals(settings.queue(), scrape.value("aftercare_triage_queue_room"));
         assertEquals(1, scrape.value("aftercare_journal_writable"));
         assertEquals(0, scrape.value("aftercare_journal_lost"));

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -355,6 +356,34 @@ class ContractExchangesTest {
                 .filter(Contract.answers())
                 .post(path);
         Contract.requireProblem(ProblemType.NON_CANONICAL_PATH, response);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Host,example.org", "Host,rebound.example.org:8080", "Origin,https://example.org", "Origin,null"})
+    void refusesWhatAStrangersPageMayHaveAsked(String header, String value) {
+        Response report = Contract.report("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
+                .header(header, value)
+                .filter(Contract.answers())
+                .post(TRIAGE);
+        Contract.requireProblem(ProblemType.FOREIGN_HOST, report);
+        assertEquals("EMERGENCY_AMBULANCE", report.path("failSafe.urgency"));
+        Response list = RestAssured.given()
+                .header(header, value)
+                .filter(Contract.answers())
+                .get("/v1/decisions");
+        Contract.requireProblem(ProblemType.FOREIGN_HOST, list);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Host,localhost:1", "Host,[::1]", "Origin,http://localhost:3000"})
+    void answersWhatComesFromHere(String header, String value) {
+        assertEquals(
+                200,
+                Contract.report("{}")
+                        .header(header, value)
+                        .filter(Contract.answers())
+                        .post(TRIAGE)
+                        .statusCode());
     }
 
     /** Refused below the program: there may be no body, but the status must be the contract's. */
