@@ -40,6 +40,7 @@ final class Writer implements Runnable {
 
     /** At first nobody knows: the database is tried before the first decision comes. */
     private volatile boolean doubted = true;
+
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Duration lastCommit = Duration.ZERO;
     private volatile Optional<Long> askedAt = Optional.empty();
