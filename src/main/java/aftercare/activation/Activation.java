@@ -1,5 +1,9 @@
 package aftercare.activation;
 
+import aftercare.activation.folder.RuleStore;
+import aftercare.activation.folder.RuleFolder;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package aftercare.activation;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
-import aftercare.check.Place;
-import aftercare.check.Test.Comparison;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Test.Comparison;
 import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;

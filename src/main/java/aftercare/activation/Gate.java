@@ -1,12 +1,16 @@
 package aftercare.activation;
 
+import aftercare.activation.folder.RuleFiles;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.Boundaries.Boundary;
 import aftercare.cases.AgreedChanges;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.check.Place;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.RuleSource;
 import aftercare.reference.Evaluation;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,9 +1,12 @@
 package aftercare.activation;
 
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
-import aftercare.check.Problem;
+import aftercare.check.parse.Problem;
 import aftercare.coverage.CaseCheck;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;

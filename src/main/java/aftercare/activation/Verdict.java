@@ -1,5 +1,6 @@
 package aftercare.activation;
 
+import aftercare.activation.folder.FolderProblem;
 import java.util.List;
 
 /** What became of a reading of the folder. */

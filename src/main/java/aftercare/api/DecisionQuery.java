@@ -4,7 +4,7 @@ import aftercare.answer.ProblemType;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Timestamps;
-import aftercare.journal.Query;
+import aftercare.journal.record.Query;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.ArrayList;

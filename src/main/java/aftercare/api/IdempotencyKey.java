@@ -1,6 +1,6 @@
 package aftercare.api;
 
-import aftercare.journal.Hash;
+import aftercare.journal.record.Hash;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package aftercare.api;
 
-import aftercare.journal.Hash;
+import aftercare.journal.record.Hash;
 import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package aftercare.api;
 
-import aftercare.journal.DecisionLog;
-import aftercare.journal.JournalState;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.JournalState;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

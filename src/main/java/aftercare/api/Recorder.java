@@ -6,11 +6,11 @@ import aftercare.activation.Program;
 import aftercare.answer.Answer;
 import aftercare.domain.Decision;
 import aftercare.intake.CodedReport;
-import aftercare.journal.Content;
-import aftercare.journal.DecisionLog;
-import aftercare.journal.Entry;
-import aftercare.journal.Hash;
-import aftercare.journal.Receipt;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public class Recorder {
     }
 
     /**
-     * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.NotRecorded}.
+     * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.record.NotRecorded}.
      *
      * @param coded what of the report is kept
      * @param bytes what the caller is to get

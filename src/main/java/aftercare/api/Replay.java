@@ -1,11 +1,11 @@
 package aftercare.api;
 
-import aftercare.activation.FolderCheck;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.LiveRules;
 import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Loaded;
-import aftercare.activation.RuleFiles;
-import aftercare.activation.RuleFolder;
+import aftercare.activation.folder.RuleFiles;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.activation.RuleSetLoader;
 import aftercare.activation.TwoReadings;
 import aftercare.answer.Answer;
@@ -15,9 +15,9 @@ import aftercare.domain.Decision;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Reading;
-import aftercare.journal.Content;
-import aftercare.journal.DecisionLog;
-import aftercare.journal.Kept;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

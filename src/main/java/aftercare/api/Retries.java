@@ -1,10 +1,10 @@
 package aftercare.api;
 
 import aftercare.answer.ProblemType;
-import aftercare.journal.DecisionLog;
-import aftercare.journal.Hash;
-import aftercare.journal.Kept;
-import aftercare.journal.Unreadable;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Unreadable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;

@@ -1,6 +1,6 @@
 package aftercare.api;
 
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Status;
 import aftercare.activation.Status.Candidate;

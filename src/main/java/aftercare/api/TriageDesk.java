@@ -13,7 +13,7 @@ import aftercare.domain.Trouble;
 import aftercare.domain.Urgency;
 import aftercare.intake.CodedReport;
 import aftercare.intake.Reading;
-import aftercare.journal.NotRecorded;
+import aftercare.journal.record.NotRecorded;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;

@@ -2,7 +2,7 @@ package aftercare.app;
 
 import aftercare.activation.CrossCheck;
 import aftercare.activation.RuleDesk;
-import aftercare.journal.DecisionLog;
+import aftercare.journal.record.DecisionLog;
 import aftercare.telemetry.JournalMeters;
 import aftercare.telemetry.RuleMeters;
 import aftercare.telemetry.RuleSetInfo;

@@ -1,11 +1,11 @@
 package aftercare.app;
 
 import aftercare.api.Settings;
-import aftercare.journal.DecisionLog;
-import aftercare.journal.JournalPlace;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.store.JournalPlace;
 import aftercare.journal.JournalSettings;
-import aftercare.journal.Login;
-import aftercare.journal.NothingKept;
+import aftercare.journal.store.Login;
+import aftercare.journal.record.NothingKept;
 import aftercare.journal.OpeningLog;
 import aftercare.telemetry.JournalMeters;
 import io.micrometer.core.instrument.MeterRegistry;

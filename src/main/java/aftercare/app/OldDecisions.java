@@ -1,10 +1,10 @@
 package aftercare.app;
 
 import aftercare.api.Settings;
-import aftercare.journal.Damaged;
+import aftercare.journal.record.Damaged;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
-import aftercare.journal.Unreadable;
+import aftercare.journal.record.Unreadable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

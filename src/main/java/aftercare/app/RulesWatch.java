@@ -2,12 +2,12 @@ package aftercare.app;
 
 import aftercare.activation.Activation;
 import aftercare.activation.FailSafe;
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Program;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.RuleSetLoader;
-import aftercare.activation.RuleStore;
+import aftercare.activation.folder.RuleStore;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.api.Settings;

@@ -1,15 +1,15 @@
 package aftercare.book;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.And;
-import aftercare.check.Condition.Exists;
-import aftercare.check.Condition.Not;
-import aftercare.check.Condition.Or;
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Test;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.And;
+import aftercare.check.parse.Condition.Exists;
+import aftercare.check.parse.Condition.Not;
+import aftercare.check.parse.Condition.Or;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import aftercare.domain.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package aftercare.book;
 
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

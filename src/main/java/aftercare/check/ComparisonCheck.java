@@ -1,19 +1,24 @@
 package aftercare.check;
 
-import static aftercare.check.Test.Operator.CONTAINS;
-import static aftercare.check.Test.Operator.EQUAL;
-import static aftercare.check.Test.Operator.IN;
-import static aftercare.check.Test.Operator.MEMBER_OF;
-import static aftercare.check.Test.Operator.NOT_CONTAINS;
-import static aftercare.check.Test.Operator.NOT_EQUAL;
-import static aftercare.check.Test.Operator.NOT_IN;
-import static aftercare.check.Test.Operator.NOT_MEMBER_OF;
+import static aftercare.check.parse.Test.Operator.CONTAINS;
+import static aftercare.check.parse.Test.Operator.EQUAL;
+import static aftercare.check.parse.Test.Operator.IN;
+import static aftercare.check.parse.Test.Operator.MEMBER_OF;
+import static aftercare.check.parse.Test.Operator.NOT_CONTAINS;
+import static aftercare.check.parse.Test.Operator.NOT_EQUAL;
+import static aftercare.check.parse.Test.Operator.NOT_IN;
+import static aftercare.check.parse.Test.Operator.NOT_MEMBER_OF;
 
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Problems;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Check;
 import aftercare.check.Fields.Field;
 import aftercare.check.Fields.Holds;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

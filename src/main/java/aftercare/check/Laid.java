@@ -1,5 +1,6 @@
 package aftercare.check;
 
+import aftercare.check.parse.Problem;
 import java.util.List;
 
 /** What came of laying out a rule file. */

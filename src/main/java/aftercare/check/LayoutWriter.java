@@ -1,5 +1,6 @@
 package aftercare.check;
 
+import aftercare.check.parse.Token;
 import aftercare.check.Gap.Comment;
 import java.util.List;
 import java.util.Set;

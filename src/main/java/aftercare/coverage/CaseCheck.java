@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
 import aftercare.cases.Companions;
-import aftercare.check.Problem;
+import aftercare.check.parse.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package aftercare.coverage;
 
 import java.util.Optional;
 
-/** What cases can leave untried of a rule. The codes go on from those of {@link aftercare.check.Check}, and are as stable. */
+/** What cases can leave untried of a rule. The codes go on from those of {@link aftercare.check.parse.Check}, and are as stable. */
 public enum CaseCode {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(

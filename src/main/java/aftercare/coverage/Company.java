@@ -2,7 +2,7 @@ package aftercare.coverage;
 
 import aftercare.cases.Companions;
 import aftercare.check.ParsedRule;
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 import aftercare.domain.Decision;
 import aftercare.domain.Nearest;
 import aftercare.domain.Reason;

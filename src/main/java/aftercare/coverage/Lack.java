@@ -1,6 +1,6 @@
 package aftercare.coverage;
 
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 import aftercare.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.coverage.RuleCoverage.ConditionCoverage;
 import aftercare.domain.RuleCard;

@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
 import aftercare.check.ParsedRule;
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 import aftercare.domain.RuleCard;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package aftercare.coverage;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.Not;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.Not;
 import aftercare.check.ParsedRule;
-import aftercare.check.Test;
+import aftercare.check.parse.Test;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
 import aftercare.reference.ConditionText;

@@ -19,6 +19,12 @@ import java.util.OptionalInt;
 public record RuleCard(
         String id, String title, Kind kind, String reason, String advice, String source, String file, int line) {
 
+    /** The folder that it stands in, which is its topic. */
+    public String topic() {
+        int slash = file.indexOf('/');
+        return slash < 0 ? file : file.substring(0, slash);
+    }
+
     /** What a rule contributes to a decision. */
     public sealed interface Kind {}
 

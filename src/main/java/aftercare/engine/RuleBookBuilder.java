@@ -2,7 +2,7 @@ package aftercare.engine;
 
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;

@@ -1,8 +1,8 @@
 package aftercare.engine;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
-import aftercare.check.Test;
+import aftercare.check.parse.Test;
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.domain.Finding;

@@ -1,8 +1,8 @@
 package aftercare.engine;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
-import aftercare.check.Test;
+import aftercare.check.parse.Test;
 import aftercare.domain.RuleCard;
 import java.util.HashMap;
 import java.util.HashSet;

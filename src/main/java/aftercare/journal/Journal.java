@@ -1,5 +1,24 @@
 package aftercare.journal;
 
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.store.Trouble;
+import aftercare.journal.store.Store;
+import aftercare.journal.store.RuleSets;
+import aftercare.journal.store.Readers;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.DataFolder;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Listing;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.JournalState;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Damaged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

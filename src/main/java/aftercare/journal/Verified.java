@@ -1,5 +1,6 @@
 package aftercare.journal;
 
+import aftercare.journal.record.Kept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package aftercare.lint;
 
-import aftercare.activation.CheckedFolder;
-import aftercare.activation.FolderCheck;
-import aftercare.activation.FolderCode;
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.UntriedRules;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;

@@ -1,8 +1,8 @@
 package aftercare.lint;
 
-import aftercare.activation.FolderCode;
+import aftercare.activation.folder.FolderCode;
 import aftercare.activation.GateProblem;
-import aftercare.check.Check;
+import aftercare.check.parse.Check;
 import aftercare.coverage.CaseCode;
 import java.io.IOException;
 import java.io.InputStream;

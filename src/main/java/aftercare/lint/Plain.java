@@ -1,6 +1,6 @@
 package aftercare.lint;
 
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.FolderProblem;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,6 +1,6 @@
 package aftercare.mutation;
 
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 import java.util.function.Function;
 
 /**

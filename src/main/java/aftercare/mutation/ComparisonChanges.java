@@ -1,11 +1,11 @@
 package aftercare.mutation;
 
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Place;
-import aftercare.check.Test;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import aftercare.reference.ConditionText;
 import aftercare.reference.FieldStep;
 import java.math.BigDecimal;

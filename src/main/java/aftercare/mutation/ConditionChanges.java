@@ -2,13 +2,13 @@ package aftercare.mutation;
 
 import static aftercare.mutation.ComparisonChanges.quote;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.And;
-import aftercare.check.Condition.Exists;
-import aftercare.check.Condition.Not;
-import aftercare.check.Condition.Or;
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Place;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.And;
+import aftercare.check.parse.Condition.Exists;
+import aftercare.check.parse.Condition.Not;
+import aftercare.check.parse.Condition.Or;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Place;
 import aftercare.reference.ConditionText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package aftercare.mutation;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
 import aftercare.check.TrialCheck;
 import aftercare.domain.RuleCard;

@@ -3,12 +3,12 @@ package aftercare.mutation;
 import static aftercare.mutation.ComparisonChanges.becomes;
 import static aftercare.mutation.ComparisonChanges.quote;
 
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Place;
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
 import aftercare.reference.ConditionText;
 import java.util.ArrayList;
 import java.util.List;

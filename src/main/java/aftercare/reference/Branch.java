@@ -1,12 +1,12 @@
 package aftercare.reference;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.And;
-import aftercare.check.Condition.Exists;
-import aftercare.check.Condition.Not;
-import aftercare.check.Condition.Or;
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Test;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.And;
+import aftercare.check.parse.Condition.Exists;
+import aftercare.check.parse.Condition.Not;
+import aftercare.check.parse.Condition.Or;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Test;
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package aftercare.reference;
 
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
 import aftercare.domain.Fact;
 import aftercare.reference.Explanation.Compared;
 import aftercare.reference.Explanation.Outcome;

@@ -1,10 +1,10 @@
 package aftercare.reference;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
-import aftercare.check.Test;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
 import aftercare.domain.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package aftercare.reference;
 
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 import aftercare.domain.Evidence;
 import aftercare.domain.Fact;
 import aftercare.domain.RuleCard;

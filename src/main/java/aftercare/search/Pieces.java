@@ -1,10 +1,10 @@
 package aftercare.search;
 
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;

@@ -1,6 +1,6 @@
 package aftercare.search;
 
-import aftercare.check.Condition.Pattern;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.search.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,10 +1,10 @@
 package aftercare.search;
 
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.reference.ConditionText;

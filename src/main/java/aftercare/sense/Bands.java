@@ -1,7 +1,7 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
-import aftercare.check.Place;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Place;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;

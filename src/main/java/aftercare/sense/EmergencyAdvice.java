@@ -1,6 +1,6 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
+import aftercare.check.parse.Check;
 import aftercare.check.ParsedRule;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;

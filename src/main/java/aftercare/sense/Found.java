@@ -1,8 +1,8 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
-import aftercare.check.Place;
-import aftercare.check.Problem;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

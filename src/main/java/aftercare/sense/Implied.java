@@ -1,6 +1,6 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
+import aftercare.check.parse.Check;
 
 /** A rule that only ever speaks where another one speaks too, as urgently, as soon and with the same advice. */
 final class Implied implements SetCheck {

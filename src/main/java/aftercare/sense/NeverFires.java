@@ -1,7 +1,7 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
-import aftercare.check.Place;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Place;
 import java.util.Optional;
 
 /** Facts that can never be there together. */

@@ -1,6 +1,6 @@
 package aftercare.sense;
 
-import aftercare.check.Place;
+import aftercare.check.parse.Place;
 
 /**
  * A fact that one way to meet a rule asks for, or excludes.

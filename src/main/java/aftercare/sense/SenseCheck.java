@@ -1,7 +1,7 @@
 package aftercare.sense;
 
 import aftercare.check.ParsedRule;
-import aftercare.check.Problem;
+import aftercare.check.parse.Problem;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import java.util.List;

@@ -1,13 +1,13 @@
 package aftercare.sense;
 
-import aftercare.check.Condition.Pattern;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.Fields.Holds;
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package aftercare.sense;
 
-import aftercare.check.Check;
+import aftercare.check.parse.Check;
 import java.util.List;
 
 /** Two rules that are met by the same reports and say the same kind of thing: a copy that was not changed enough. */

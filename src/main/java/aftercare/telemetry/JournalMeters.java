@@ -1,7 +1,7 @@
 package aftercare.telemetry;
 
 import aftercare.journal.CommitListener;
-import aftercare.journal.JournalState;
+import aftercare.journal.record.JournalState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

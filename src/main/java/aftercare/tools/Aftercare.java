@@ -1,5 +1,6 @@
 package aftercare.tools;
 
+import aftercare.tools.input.RulesFolder;
 import aftercare.activation.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package aftercare.tools;
 
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.Page;
 import aftercare.lint.Annotations;
 import aftercare.lint.Json;
 import aftercare.lint.Lint;

@@ -1,6 +1,12 @@
 package aftercare.tools;
 
-import aftercare.activation.CheckedFolder;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.PlainFolder;
+import aftercare.tools.output.Page;
+import aftercare.tools.output.CoveragePage;
+import aftercare.tools.output.CoverageJson;
+import aftercare.tools.work.Progress;
+import aftercare.activation.folder.CheckedFolder;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.Coverage;
 import aftercare.domain.Nearest;
@@ -73,14 +79,14 @@ final class CoverageVerb implements Callable<Integer> {
     }
 
     private boolean isAsked(RuleCard card) {
-        return only.contains(card.id()) || only.contains(topic(card));
+        return only.contains(card.id()) || only.contains(card.topic());
     }
 
     /** Whether every word that was asked for is a topic or an id. */
     private boolean known(CheckedFolder checked) {
         Set<String> known = new TreeSet<>();
         checked.rules().forEach(rule -> {
-            known.add(topic(rule.card()));
+            known.add(rule.card().topic());
             known.add(rule.card().id());
         });
         boolean all = true;
@@ -98,11 +104,5 @@ final class CoverageVerb implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    /** The folder that a rule stands in. */
-    static String topic(RuleCard card) {
-        int slash = card.file().indexOf('/');
-        return slash < 0 ? card.file() : card.file().substring(0, slash);
     }
 }

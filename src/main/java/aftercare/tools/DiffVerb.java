@@ -1,13 +1,22 @@
 package aftercare.tools;
 
-import aftercare.activation.CheckedFolder;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.PlainFolder;
+import aftercare.tools.input.Opening;
+import aftercare.tools.input.LogOptions;
+import aftercare.tools.input.Inbox;
+import aftercare.tools.output.Page;
+import aftercare.tools.output.DiffPage;
+import aftercare.tools.output.DiffJson;
+import aftercare.tools.work.Progress;
+import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.TriageCase;
 import aftercare.coverage.Difference;
 import aftercare.coverage.RuleSetDiff;
 import aftercare.coverage.RuleSetDiff.Sent;
 import aftercare.coverage.Silence;
-import aftercare.journal.Damaged;
-import aftercare.journal.Unreadable;
+import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

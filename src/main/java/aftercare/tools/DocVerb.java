@@ -1,5 +1,9 @@
 package aftercare.tools;
 
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.Replacing;
+import aftercare.tools.output.Page;
+import aftercare.tools.work.Progress;
 import aftercare.activation.Loaded;
 import aftercare.book.Book;
 import aftercare.book.BookMaker;

@@ -1,5 +1,6 @@
 package aftercare.tools;
 
+import aftercare.tools.output.Page;
 import aftercare.domain.Nearest;
 import java.util.List;
 import picocli.CommandLine;

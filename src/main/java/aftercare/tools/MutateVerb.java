@@ -1,6 +1,11 @@
 package aftercare.tools;
 
-import aftercare.activation.CheckedFolder;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.Page;
+import aftercare.tools.output.MutationPage;
+import aftercare.tools.output.MutationJson;
+import aftercare.tools.work.RulesTried;
+import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
@@ -164,7 +169,7 @@ final class MutateVerb implements Callable<Integer> {
         Set<String> known = new TreeSet<>();
         List<ParsedRule> chosen = new ArrayList<>();
         for (ParsedRule rule : rules) {
-            List<String> ofRule = List.of(rule.card().id(), topic(rule));
+            List<String> ofRule = List.of(rule.card().id(), rule.card().topic());
             known.addAll(ofRule);
             if (names.contains(ofRule.get(0)) || names.contains(ofRule.get(1))) {
                 chosen.add(rule);
@@ -179,11 +184,6 @@ final class MutateVerb implements Callable<Integer> {
             }
         }
         return Optional.of(chosen);
-    }
-
-    private static String topic(ParsedRule rule) {
-        String file = rule.card().file();
-        return Arrays.asList(file.split("/", -1)).get(0);
     }
 
     private int misuse(String what) {

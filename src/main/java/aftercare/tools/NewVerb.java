@@ -1,8 +1,12 @@
 package aftercare.tools;
 
-import aftercare.activation.CheckedFolder;
-import aftercare.activation.FolderCheck;
-import aftercare.activation.FolderProblem;
+import aftercare.tools.input.TopicTemplate;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.Replacing;
+import aftercare.tools.output.Page;
+import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.check.ParsedRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,15 @@
 package aftercare.tools;
 
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.Opening;
+import aftercare.tools.output.ReplayPage;
+import aftercare.tools.output.ReplayJson;
+import aftercare.tools.output.Page;
+import aftercare.tools.output.JUnitReport;
+import aftercare.tools.work.Replayed;
+import aftercare.tools.work.ReplayRun;
+import aftercare.tools.work.Progress;
+import aftercare.tools.work.NoteFilter;
 import aftercare.activation.Loaded;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;

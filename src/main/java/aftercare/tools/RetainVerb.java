@@ -1,8 +1,9 @@
 package aftercare.tools;
 
-import aftercare.journal.Damaged;
+import aftercare.tools.input.JournalOptions;
+import aftercare.journal.record.Damaged;
 import aftercare.journal.Retention;
-import aftercare.journal.Unreadable;
+import aftercare.journal.record.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;

@@ -1,5 +1,14 @@
 package aftercare.tools;
 
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.Opening;
+import aftercare.tools.input.Inbox;
+import aftercare.tools.output.Printer;
+import aftercare.tools.output.PagePrinter;
+import aftercare.tools.output.JsonPrinter;
+import aftercare.tools.work.Triage;
+import aftercare.tools.work.Progress;
+import aftercare.tools.work.Outcome;
 import aftercare.activation.Loaded;
 import aftercare.domain.Wording;
 import java.io.IOException;

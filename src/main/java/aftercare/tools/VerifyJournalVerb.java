@@ -1,7 +1,8 @@
 package aftercare.tools;
 
-import aftercare.journal.JournalPlace;
-import aftercare.journal.Unreadable;
+import aftercare.tools.output.Page;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.record.Unreadable;
 import aftercare.journal.Verified;
 import aftercare.journal.Verifier;
 import java.nio.file.Path;

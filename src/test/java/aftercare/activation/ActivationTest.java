@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.activation.folder.RuleStore;
+import aftercare.activation.folder.RuleFolder;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.Status.State;
 import aftercare.domain.Urgency;
 import java.io.IOException;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.cases.TriageCase;
 import aftercare.check.ParsedRule;
-import aftercare.check.Place;
-import aftercare.check.Test.Comparison;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Test.Comparison;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

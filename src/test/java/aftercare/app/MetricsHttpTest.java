@@ -12,7 +12,7 @@ import aftercare.activation.Status;
 import aftercare.answer.ProblemType;
 import aftercare.api.Settings;
 import aftercare.engine.RogueRules;
-import aftercare.journal.DecisionLog;
+import aftercare.journal.record.DecisionLog;
 import aftercare.journal.MoodyLog;
 import aftercare.reference.ReferenceRules;
 import aftercare.telemetry.Scrape;
@@ -244,7 +244,7 @@ class MetricsHttpTest {
             return new Status(
                     live(),
                     Optional.empty(),
-                    List.of(new aftercare.activation.FolderProblem(
+                    List.of(new aftercare.activation.folder.FolderProblem(
                             "chest/chest.drl", 1, 1, "RULE-001", "unreadable", "mend it")),
                     Optional.empty(),
                     clock.instant(),

@@ -2,7 +2,7 @@ package aftercare.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.journal.JournalPlace;
+import aftercare.journal.store.JournalPlace;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Verifier;
 import aftercare.tools.SmallJournal;

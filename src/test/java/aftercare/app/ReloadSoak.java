@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.EditedRules;
-import aftercare.activation.FolderCheck;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.Loaded;
-import aftercare.activation.RuleFiles;
-import aftercare.activation.RuleFolder;
+import aftercare.activation.folder.RuleFiles;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.activation.RuleSetLoader;
 import aftercare.domain.Decision;
 import aftercare.intake.Reading;

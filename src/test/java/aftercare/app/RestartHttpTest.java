@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import aftercare.activation.EditedRules;
-import aftercare.activation.RuleFiles;
-import aftercare.activation.RuleFolder;
-import aftercare.activation.RuleStore;
+import aftercare.activation.folder.RuleFiles;
+import aftercare.activation.folder.RuleFolder;
+import aftercare.activation.folder.RuleStore;
 import aftercare.contract.Contract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

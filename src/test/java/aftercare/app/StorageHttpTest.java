@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import aftercare.contract.Contract;
-import aftercare.journal.DecisionLog;
+import aftercare.journal.record.DecisionLog;
 import aftercare.journal.MoodyLog;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.reference.RuleFiles;
 import aftercare.words.VocabularyReader;

@@ -3,6 +3,13 @@ package aftercare.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.check.parse.Token;
+import aftercare.check.parse.RuleText;
+import aftercare.check.parse.RuleSource;
+import aftercare.check.parse.Problems;
+import aftercare.check.parse.Parser;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Draft;
 import aftercare.domain.RuleCard;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package aftercare.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.words.VocabularyReader;
 import aftercare.words.WordsResult;

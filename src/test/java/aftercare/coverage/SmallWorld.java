@@ -6,7 +6,7 @@ import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
 import aftercare.check.CheckedRules;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;

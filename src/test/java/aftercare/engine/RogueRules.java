@@ -3,7 +3,7 @@ package aftercare.engine;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
 import aftercare.check.CheckedRules;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

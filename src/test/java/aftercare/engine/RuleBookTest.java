@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.activation.Loaded;
 import aftercare.check.CheckedRules;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Decision;
 import aftercare.domain.Fact;
 import aftercare.domain.Reason;

@@ -3,6 +3,14 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Micros;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Content;
 import aftercare.domain.Urgency;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;

@@ -1,5 +1,9 @@
 package aftercare.journal;
 
+import aftercare.journal.store.RuleSets;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Content;
 import aftercare.domain.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

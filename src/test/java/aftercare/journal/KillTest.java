@@ -1,5 +1,6 @@
 package aftercare.journal;
 
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

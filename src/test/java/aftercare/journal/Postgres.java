@@ -1,5 +1,7 @@
 package aftercare.journal;
 
+import aftercare.journal.store.Login;
+import aftercare.journal.store.JournalPlace;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.store.Readers;
+import aftercare.journal.store.PostgresStore;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.JournalState;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Entry;
 import aftercare.journal.FaultyLine.Fault;
 import java.io.IOException;
 import java.nio.file.Path;

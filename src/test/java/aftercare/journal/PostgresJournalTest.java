@@ -3,6 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import aftercare.journal.store.JournalPlace;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

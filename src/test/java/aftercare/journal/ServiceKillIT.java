@@ -3,6 +3,8 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.record.Entry;
 import aftercare.activation.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import java.io.IOException;

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.store.SqliteStore;
+import aftercare.journal.store.Readers;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.record.Row;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.DecisionLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,6 +3,16 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.store.SqliteStore;
+import aftercare.journal.store.Readers;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

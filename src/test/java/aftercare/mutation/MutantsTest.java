@@ -3,7 +3,7 @@ package aftercare.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.reference.ConditionText;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.words.VocabularyReader;

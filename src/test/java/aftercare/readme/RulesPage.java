@@ -1,8 +1,8 @@
 package aftercare.readme;
 
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.Loaded;
-import aftercare.activation.RuleFolder;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.activation.RuleSetLoader;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseFile;
@@ -12,7 +12,7 @@ import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
 import aftercare.cases.KnownRules;
 import aftercare.cases.Replay;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.RuleCard;
 import aftercare.tools.CopiedRules;
 import java.io.IOException;

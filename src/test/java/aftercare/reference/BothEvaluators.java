@@ -3,12 +3,12 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.Loaded;
-import aftercare.activation.RuleFiles;
+import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.TwoReadings;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Decider;
 import aftercare.domain.Decision;
 import aftercare.domain.Report;

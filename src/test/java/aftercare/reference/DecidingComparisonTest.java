@@ -3,14 +3,14 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.Pattern;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.ParsedRule;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
-import aftercare.check.Test.Operator;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
+import aftercare.check.parse.Test.Operator;
 import aftercare.reference.Explanation.Compared;
 import aftercare.reference.Explanation.OnFacts;
 import aftercare.reference.Explanation.Outcome;
@@ -110,9 +110,9 @@ class DecidingComparisonTest {
         return true;
     }
 
-    private static List<Comparison> comparisons(List<aftercare.check.Test> tests) {
+    private static List<Comparison> comparisons(List<aftercare.check.parse.Test> tests) {
         List<Comparison> comparisons = new ArrayList<>();
-        for (aftercare.check.Test test : tests) {
+        for (aftercare.check.parse.Test test : tests) {
             if (test instanceof AllOf all) {
                 comparisons.addAll(comparisons(all.tests()));
             } else if (test instanceof AnyOf any) {
@@ -124,9 +124,9 @@ class DecidingComparisonTest {
         return comparisons;
     }
 
-    private static List<aftercare.check.Test> turned(List<aftercare.check.Test> tests, Comparison one) {
-        List<aftercare.check.Test> turned = new ArrayList<>();
-        for (aftercare.check.Test test : tests) {
+    private static List<aftercare.check.parse.Test> turned(List<aftercare.check.parse.Test> tests, Comparison one) {
+        List<aftercare.check.parse.Test> turned = new ArrayList<>();
+        for (aftercare.check.parse.Test test : tests) {
             if (test == one) {
                 Operator opposite = OPPOSITES.get(one.operator());
                 turned.add(new Comparison(one.field(), opposite, one.operand(), one.place()));

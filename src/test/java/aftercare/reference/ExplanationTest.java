@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Condition.Pattern;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Finding;
 import aftercare.domain.Report;

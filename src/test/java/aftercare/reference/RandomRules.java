@@ -4,7 +4,7 @@ import static aftercare.reference.SmallWorld.KINDS;
 import static aftercare.reference.SmallWorld.SIGN_CODES;
 
 import aftercare.check.CheckedRules;
-import aftercare.check.Problem;
+import aftercare.check.parse.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Condition;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;

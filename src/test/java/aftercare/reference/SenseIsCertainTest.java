@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Check;
-import aftercare.check.Condition;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
-import aftercare.check.Place;
-import aftercare.check.Problem;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problem;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.sense.SenseCheck;
@@ -106,7 +106,7 @@ class SenseIsCertainTest {
         }
         for (Condition condition : rule.when()) {
             if (condition instanceof Condition.Pattern pattern) {
-                for (aftercare.check.Test test : pattern.tests()) {
+                for (aftercare.check.parse.Test test : pattern.tests()) {
                     if (test.place().equals(problem.place())) {
                         return true;
                     }

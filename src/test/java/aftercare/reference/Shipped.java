@@ -2,7 +2,7 @@ package aftercare.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.activation.RuleFolder;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.agreement.Core;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
@@ -11,7 +11,7 @@ import aftercare.cases.TriageCase;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Report;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;

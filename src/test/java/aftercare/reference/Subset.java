@@ -1,16 +1,16 @@
 package aftercare.reference;
 
-import aftercare.check.Condition;
-import aftercare.check.Condition.And;
-import aftercare.check.Condition.Exists;
-import aftercare.check.Condition.Not;
-import aftercare.check.Condition.Or;
-import aftercare.check.Condition.Pattern;
-import aftercare.check.Test;
-import aftercare.check.Test.AllOf;
-import aftercare.check.Test.AnyOf;
-import aftercare.check.Test.Comparison;
-import aftercare.check.Test.Operand;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Condition.And;
+import aftercare.check.parse.Condition.Exists;
+import aftercare.check.parse.Condition.Not;
+import aftercare.check.parse.Condition.Or;
+import aftercare.check.parse.Condition.Pattern;
+import aftercare.check.parse.Test;
+import aftercare.check.parse.Test.AllOf;
+import aftercare.check.parse.Test.AnyOf;
+import aftercare.check.parse.Test.Comparison;
+import aftercare.check.parse.Test.Operand;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

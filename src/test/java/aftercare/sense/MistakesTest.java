@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.check.CheckedRules;
-import aftercare.check.Problem;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.Problem;
+import aftercare.check.parse.RuleSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

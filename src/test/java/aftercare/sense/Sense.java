@@ -2,12 +2,12 @@ package aftercare.sense;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.activation.CheckedFolder;
-import aftercare.activation.FolderCheck;
+import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.check.CheckedRules;
-import aftercare.check.Problem;
+import aftercare.check.parse.Problem;
 import aftercare.check.RuleCheck;
-import aftercare.check.RuleSource;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.Check;
-import aftercare.check.Problem;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package aftercare.sense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.CheckedFolder;
-import aftercare.activation.FolderCheck;
-import aftercare.activation.FolderProblem;
+import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.check.ParsedRule;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.FolderCheck;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.check.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;

@@ -1,0 +1,29 @@
+package aftercare.journal.record;
+
+import java.util.Optional;
+
+/**
+ * What of a decision tells of a patient. It can be erased.
+ *
+ * @param reportId the sender's id of the report, if given
+ * @param requestHash of the bytes of the request
+ * @param codedReport the report as JSON without free text, UTF-8; never changed by whoever holds it
+ * @param answer the bytes that the caller got; never changed by whoever holds them
+ */
+public record Content(Optional<String> reportId, Hash requestHash, byte[] codedReport, byte[] answer) {
+
+    public Content {
+        reportId.ifPresent(id -> Entry.requireText("a report id", id));
+    }
+
+    /** The hash that stays with the record. The salt keeps it from being guessed once the content is erased. */
+    public Hash hash(byte[] salt) {
+        return new Encoding()
+                .add(salt)
+                .add(reportId)
+                .add(requestHash)
+                .add(codedReport)
+                .add(answer)
+                .hash();
+    }
+}

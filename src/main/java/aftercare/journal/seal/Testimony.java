@@ -1,0 +1,106 @@
+package aftercare.journal.seal;
+
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Head;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What signed statements say about a chain; only those that a known key signed. */
+public final class Testimony {
+
+    private final Map<String, PublicKey> keys = new HashMap<>();
+    private final NavigableMap<Long, List<Seal>> heads = new TreeMap<>();
+    private final Map<Long, Seal> erased = new HashMap<>();
+    private final Set<String> counted = new HashSet<>();
+    private final List<String> problems = new ArrayList<>();
+    private Head removed = Head.START;
+    private int lines;
+
+    public Testimony(List<PublicKey> keys) {
+        for (PublicKey key : keys) {
+            this.keys.put(SealKey.id(key), key);
+        }
+    }
+
+    /** Hears a line of the file beside the database. */
+    public void hearLine(String line) {
+        lines++;
+        Optional<Seal> seal = Seal.ofLine(line);
+        if (seal.isPresent()) {
+            hear(seal.get());
+        } else {
+            problems.add(Seals.FILE + ":" + lines + ": this is no checkpoint: it was altered, or cut");
+        }
+    }
+
+    public void hear(Seal seal) {
+        PublicKey key = keys.get(seal.keyId());
+        String name = seal.kind().word() + " " + seal.sequence();
+        if (key == null) {
+            problems.add("checkpoint `" + name + "`: it is signed with key " + seal.keyId()
+                    + ", which is not known: name its public key too");
+        } else if (!SealKey.signed(seal, key)) {
+            problems.add("checkpoint `" + name + "`: its signature does not fit: it was forged or altered");
+        } else {
+            counted.add(seal.line());
+            believe(seal);
+        }
+    }
+
+    private void believe(Seal seal) {
+        switch (seal.kind()) {
+            case HEAD ->
+                heads.computeIfAbsent(seal.sequence(), sequence -> new ArrayList<>())
+                        .add(seal);
+            case ERASED -> erased.put(seal.sequence(), seal);
+            case REMOVED -> {
+                if (seal.sequence() > removed.sequence()) {
+                    removed = new Head(seal.sequence(), seal.hash());
+                }
+            }
+        }
+    }
+
+    /** Where the chain must begin: after the last record that was removed. */
+    public Head removed() {
+        return removed;
+    }
+
+    /** What was signed of that record and does not fit it. */
+    public Optional<String> contradicts(Kept kept) {
+        for (Seal seal : heads.getOrDefault(kept.sequence(), List.of())) {
+            if (!seal.hash().equals(kept.hash())) {
+                return Optional.of("it is not the record that was signed at " + seal.sealedAt());
+            }
+        }
+        Seal erasure = erased.get(kept.sequence());
+        if (kept.content().isEmpty() && (erasure == null || !erasure.hash().equals(kept.contentHash()))) {
+            return Optional.of("its report and its answer are gone, and no signed statement says erased");
+        }
+        if (kept.content().isPresent() && erasure != null) {
+            return Optional.of("its report was erased, and is there");
+        }
+        return Optional.empty();
+    }
+
+    /** The furthest record of which it is signed that the chain reached it; 0 when of none. */
+    public long reached() {
+        return Math.max(removed.sequence(), heads.isEmpty() ? 0 : heads.lastKey());
+    }
+
+    public int count() {
+        return counted.size();
+    }
+
+    public List<String> problems() {
+        return problems;
+    }
+}

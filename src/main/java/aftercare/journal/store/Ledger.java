@@ -1,0 +1,182 @@
+package aftercare.journal.store;
+
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Micros;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Hash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The records, in SQL that both databases understand. */
+public final class Ledger {
+
+    /** Records that are looked at for one page; a tenth of a second or two. */
+    private static final int MOST_LOOKED_AT = 100_000;
+
+    private Ledger() {}
+
+    public static Head head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last =
+                        statement.executeQuery("SELECT sequence, hash FROM decision ORDER BY sequence DESC LIMIT 1")) {
+            if (last.next()) {
+                return new Head(last.getLong(1), Hash.fromBytes(last.getBytes(2)));
+            }
+        }
+        // When every record was removed the chain still goes on from the last of them.
+        try (Statement statement = connection.createStatement();
+                ResultSet removed = statement.executeQuery(
+                        "SELECT sequence, hash FROM seal WHERE kind = 'removed' ORDER BY sequence DESC LIMIT 1")) {
+            return removed.next() ? new Head(removed.getLong(1), Hash.fromBytes(removed.getBytes(2))) : Head.START;
+        }
+    }
+
+    /** Adds rows in one transaction that the caller commits. */
+    public static void add(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement decisions = connection.prepareStatement(Row.INSERT_DECISION);
+                PreparedStatement contents = connection.prepareStatement(Row.INSERT_CONTENT)) {
+            for (Row row : rows) {
+                row.addDecision(decisions);
+                row.addContent(contents);
+            }
+            decisions.executeBatch();
+            contents.executeBatch();
+        }
+    }
+
+    public static Optional<Row> byId(Connection connection, String decisionId) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.decision_id = ?")) {
+            select.setString(1, decisionId);
+            return first(select);
+        }
+    }
+
+    public static Optional<Row> bySequence(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.sequence = ?")) {
+            select.setLong(1, sequence);
+            return first(select);
+        }
+    }
+
+    public static Optional<Row> byKey(Connection connection, String caller, Hash keyHash) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.caller = ? AND d.key_hash = ?")) {
+            select.setString(1, caller);
+            select.setBytes(2, keyHash.bytes());
+            return first(select);
+        }
+    }
+
+    /** The records of a report, oldest first. */
+    public static List<Row> ofReport(Connection connection, String reportId) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE c.report_id = ? ORDER BY d.sequence")) {
+            select.setString(1, reportId);
+            return all(select);
+        }
+    }
+
+    /** Up to {@code limit} records after that one, in the order of the chain. */
+    public static List<Row> after(Connection connection, long sequence, int limit) throws SQLException {
+        try (PreparedStatement select = select(connection, "WHERE d.sequence > ? ORDER BY d.sequence LIMIT ?")) {
+            select.setLong(1, sequence);
+            select.setInt(2, limit);
+            return all(select);
+        }
+    }
+
+    /** The first record in the chain of those that were decided at that moment or later. */
+    public static OptionalLong firstSince(Connection connection, Instant moment) throws SQLException {
+        // By the index of times, not along the chain until the first fits: with + 0 it is no smallest key that is asked
+        // for.
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT min(sequence + 0) FROM decision WHERE decided_at >= ?")) {
+            select.setLong(1, Micros.of(moment));
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && found.getObject(1) != null
+                        ? OptionalLong.of(found.getLong(1))
+                        : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** How many records there are up to that one. */
+    public static long countUpTo(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT count(*) FROM decision WHERE sequence <= ?")) {
+            select.setLong(1, sequence);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * A page of what was asked for.
+     *
+     * @param next the end of what was looked at, if there is more
+     */
+    public record Page(List<Row> rows, Optional<Long> next) {}
+
+    /**
+     * What the query asks for, newest first. Looks at {@value #MOST_LOOKED_AT} records at most, found by the order of the
+     * chain alone: whatever is asked for, it takes no longer.
+     */
+    public static Page matching(Connection connection, Query query) throws SQLException {
+        long first = first(connection, query.since());
+        long before =
+                Math.min(query.before().orElse(Long.MAX_VALUE), head(connection).sequence() + 1);
+        long from = Math.max(first, before - MOST_LOOKED_AT);
+        List<Object> values = new ArrayList<>();
+        String where = query.where(from, before, values);
+        try (PreparedStatement select = select(connection, where + " ORDER BY d.sequence DESC LIMIT ?")) {
+            for (int index = 0; index < values.size(); index++) {
+                select.setObject(index + 1, values.get(index));
+            }
+            select.setInt(values.size() + 1, query.limit());
+            List<Row> rows = all(select);
+            long reached = rows.size() < query.limit()
+                    ? from
+                    : rows.get(rows.size() - 1).kept().sequence();
+            return new Page(rows, reached > first ? Optional.of(reached) : Optional.empty());
+        }
+    }
+
+    /** The first record that can be meant. */
+    private static long first(Connection connection, Optional<Instant> since) throws SQLException {
+        if (since.isPresent()) {
+            return firstSince(connection, since.get()).orElse(Long.MAX_VALUE);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT min(sequence) FROM decision")) {
+            return found.next() && found.getObject(1) != null ? found.getLong(1) : Long.MAX_VALUE;
+        }
+    }
+
+    private static PreparedStatement select(Connection connection, String rest) throws SQLException {
+        return connection.prepareStatement("SELECT " + Row.COLUMNS + Row.TABLES + rest);
+    }
+
+    private static Optional<Row> first(PreparedStatement select) throws SQLException {
+        List<Row> rows = all(select);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    private static List<Row> all(PreparedStatement select) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                rows.add(Row.read(found));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,23 @@
+package aftercare.journal.store;
+
+/**
+ * A role of a database with its password.
+ *
+ * @param password may be empty
+ */
+public record Login(String role, String password) {
+
+    /** Whoever the URL names. */
+    public static final Login OF_URL = new Login("", "");
+
+    /** The role as the database reads it in a statement. */
+    public String sql() {
+        return equals(OF_URL) ? "CURRENT_USER" : '"' + role.replace("\"", "\"\"") + '"';
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return role;
+    }
+}

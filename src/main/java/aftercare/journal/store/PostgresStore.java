@@ -1,0 +1,136 @@
+package aftercare.journal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A journal that several services share. Their appends take turns, so that there is one chain. */
+public final class PostgresStore implements Store {
+
+    /** Of the one lock that every append takes; any number would do. */
+    private static final long CHAIN_LOCK = 0x6166_7465_7263_6172L;
+
+    private static final int HASTY_SOCKET_SECONDS = 1;
+    private static final int PATIENT_SOCKET_SECONDS = 60;
+    private static final int MILLIS = 1000;
+
+    private final JournalPlace.Postgres place;
+    private final int statementMillis;
+
+    public PostgresStore(JournalPlace.Postgres place, int statementMillis) {
+        this.place = place;
+        this.statementMillis = statementMillis;
+    }
+
+    @Override
+    public String name() {
+        return place.name();
+    }
+
+    @Override
+    public void migrate() {
+        if (place.owner().isPresent()) {
+            PGSimpleDataSource source = source(place.owner().get(), PATIENT_SOCKET_SECONDS, "");
+            Schema schema = Schema.postgres(source, name());
+            if (place.isOfOneRole()) {
+                schema.migrate();
+            } else {
+                schema.migrate(
+                        place.serve().sql(),
+                        place.retain().orElse(place.serve()).sql());
+            }
+        }
+    }
+
+    /** Whoever connects finds out. */
+    @Override
+    public void requireThere() {}
+
+    @Override
+    public Connection writer() throws SQLException {
+        // An abandoned append must not keep the lock of the chain from the others.
+        String limits = "-c statement_timeout=" + statementMillis
+                + " -c lock_timeout=" + statementMillis
+                + " -c idle_in_transaction_session_timeout=" + 2 * MILLIS
+                + " -c synchronous_commit=on";
+        Connection connection =
+                source(place.serve(), HASTY_SOCKET_SECONDS, limits).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return reading(PATIENT_SOCKET_SECONDS);
+    }
+
+    @Override
+    public Connection hastyReader() throws SQLException {
+        return reading(HASTY_SOCKET_SECONDS);
+    }
+
+    @Override
+    public Connection retainer() throws SQLException {
+        Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));
+        Connection connection =
+                source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public void begin(Connection writer) throws SQLException {
+        try (Statement lock = writer.createStatement()) {
+            lock.execute("SELECT pg_advisory_xact_lock(" + CHAIN_LOCK + ")");
+        }
+    }
+
+    @Override
+    public void commit(Connection writer) throws SQLException {
+        writer.commit();
+    }
+
+    /** A commit is seen by others only after the log of the database is on disk. */
+    @Override
+    public boolean visibleIsDurable() {
+        return true;
+    }
+
+    /** Its own vacuum does it, in its own time. */
+    @Override
+    public void forget(Connection retainer) {}
+
+    @Override
+    public Optional<String> damage(Connection reader) {
+        return Optional.empty();
+    }
+
+    private Connection reading(int socketSeconds) throws SQLException {
+        Connection connection = source(place.serve(), socketSeconds, "").getConnection();
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    private PGSimpleDataSource source(Login login, int socketSeconds, String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(place.url());
+        if (!login.equals(Login.OF_URL)) {
+            source.setUser(login.role());
+            source.setPassword(login.password());
+        }
+        source.setApplicationName("aftercare");
+        source.setConnectTimeout(1);
+        source.setLoginTimeout(1);
+        source.setCancelSignalTimeout(1);
+        source.setSocketTimeout(socketSeconds);
+        source.setReWriteBatchedInserts(true);
+        if (!options.isEmpty()) {
+            source.setOptions(options);
+        }
+        return source;
+    }
+}

@@ -1,0 +1,79 @@
+package aftercare.journal.store;
+
+import aftercare.journal.record.Unreadable;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables of a database up to date; one schema for both kinds. */
+public final class Schema {
+
+    private final DataSource database;
+    private final String name;
+    private final Map<String, String> words;
+
+    private Schema(DataSource database, String name, Map<String, String> words) {
+        this.database = database;
+        this.name = name;
+        this.words = words;
+    }
+
+    public static Schema sqlite(DataSource database, String name) {
+        return new Schema(database, name, Map.of("bytes", "BLOB", "number", "INTEGER", "strict", "STRICT"));
+    }
+
+    public static Schema postgres(DataSource database, String name) {
+        return new Schema(database, name, Map.of("bytes", "BYTEA", "number", "BIGINT", "strict", ""));
+    }
+
+    /** The tables alone. */
+    public void migrate() {
+        migrate(words, Migrations.TABLES);
+    }
+
+    /**
+     * The tables, and who may do what with them.
+     *
+     * @param serve the role that adds and reads, as SQL names it
+     * @param retain the role that removes, as SQL names it
+     */
+    public void migrate(String serve, String retain) {
+        Map<String, String> more = new HashMap<>(words);
+        more.put("serve", serve);
+        more.put("retain", retain);
+        migrate(more, Migrations.TABLES, Migrations.GRANTS);
+    }
+
+    private void migrate(Map<String, String> placeholders, String... scripts) {
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(database)
+                    .resourceProvider(new Migrations(scripts))
+                    .javaMigrationClassProvider(List::of)
+                    .placeholders(placeholders)
+                    .table("schema_history")
+                    // Grants that were once made, and are not made again.
+                    .ignoreMigrationPatterns("*:future", "repeatable:missing")
+                    .connectRetries(0)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new Unreadable(
+                    name + ": its tables cannot be brought up to date, " + words(e)
+                            + ": is the database there, and may this role change it?",
+                    e);
+        }
+    }
+
+    private static String words(FlywayException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return Trouble.words(cause);
+    }
+}
