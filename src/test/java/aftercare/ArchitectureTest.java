@@ -194,7 +194,7 @@ class ArchitectureTest {
     void onlyTheDoorsKnowOfRoutesBesideTheResources() {
         check(noClasses()
                 .that()
-                .haveNameNotMatching("aftercare\\.api\\.(Management)?Door")
+                .haveNameNotMatching("aftercare\\.api\\.door\\.(Management)?Door")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.vertx.ext.web.Router")

@@ -1,5 +1,6 @@
 package aftercare.api;
 
+import aftercare.api.door.Door;
 import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.answer.Answer;

@@ -1,11 +1,11 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.RuleStore;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleFolder;
+import aftercare.activation.folder.RuleStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package aftercare.activation;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import aftercare.check.parse.Place;
 import aftercare.check.parse.Test.Comparison;
 import aftercare.domain.Finding;

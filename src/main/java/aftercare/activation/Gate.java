@@ -1,10 +1,10 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.RuleFiles;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.FolderCode;
-import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.Boundaries.Boundary;
+import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleFiles;
 import aftercare.cases.AgreedChanges;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;

@@ -1,6 +1,7 @@
 package aftercare.activation;
 
 import aftercare.activation.folder.FolderProblem;
+
 /** Why a rule set that can be read does not go live. A code never changes its meaning and is never used again. */
 public enum GateProblem {
     CASE_FAILS(1, "case-fails", "every case of the folder passes"),

@@ -1,10 +1,10 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.RuleFiles;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.FolderCode;
-import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleFiles;
 import aftercare.check.CheckedRules;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;

@@ -1,8 +1,8 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.FolderCode;
 import aftercare.activation.folder.CheckedFolder;
+import aftercare.activation.folder.FolderCode;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;

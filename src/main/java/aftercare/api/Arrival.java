@@ -4,12 +4,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
  * The body of one request, read before anything else is decided about the request: whatever is wrong with it, the
  * fail-safe of the refusal rests on what the body names. Nobody's thread waits for it.
  */
-final class Arrival {
+public final class Arrival {
 
     /** The contract's limit of a body, in bytes. */
     static final int MOST_BYTES = 64 * 1024;
@@ -20,7 +21,7 @@ final class Arrival {
     private static final long MOST_BYTES_THROWN_AWAY = 1024 * 1024;
 
     /** What became of a body. */
-    enum End {
+    public enum End {
         COMPLETE,
         TOO_LARGE,
         /** It did not come in time. */
@@ -30,7 +31,7 @@ final class Arrival {
     }
 
     /** Hears of the end of a body, once. */
-    interface Listener {
+    public interface Listener {
 
         /** @param bytes what of the body is readable: all of it, or what came before it went wrong */
         void arrived(RoutingContext context, byte[] bytes, End end);
@@ -44,14 +45,14 @@ final class Arrival {
     private long timer;
     private boolean ended;
 
-    Arrival(RoutingContext context, Listener listener) {
+    public Arrival(RoutingContext context, Listener listener) {
         this.context = context;
         this.request = context.request();
         this.listener = listener;
     }
 
     /** Begins to read. */
-    void begin(long patienceMillis) {
+    public void begin(long patienceMillis) {
         timer = context.vertx().setTimer(patienceMillis, late -> end(End.LATE));
         request.exceptionHandler(broken -> end(End.BROKEN));
         request.endHandler(complete -> {
@@ -93,5 +94,17 @@ final class Arrival {
                     .setTimer(FAREWELL_MILLIS, over -> request.connection().close());
         }
         listener.arrived(context, bytes.getBytes(), end);
+    }
+
+    /** What comes after finds the body there and reads no more. */
+    public static void keep(RoutingContext context, byte[] bytes) {
+        ((RoutingContextInternal) context).setBody(Buffer.buffer(bytes));
+    }
+
+    /** The bytes of the request's body, as they came through the door; none where there was no body. */
+    public static byte[] body(RoutingContext context) {
+        // Not by way of the framework's own reading of a body that is already there: beyond 16 KiB it garbles it.
+        Buffer body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 }

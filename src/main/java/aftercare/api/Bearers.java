@@ -88,7 +88,7 @@ public class Bearers implements HttpAuthenticationMechanism {
     }
 
     /** Nobody can tell whether a token is valid. */
-    static final class NoKeys extends RuntimeException {
+    public static final class NoKeys extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -98,7 +98,7 @@ public class Bearers implements HttpAuthenticationMechanism {
     }
 
     /** Nobody has the time to tell whether a token is valid. */
-    static final class Busy extends RuntimeException {
+    public static final class Busy extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 

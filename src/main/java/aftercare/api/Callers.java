@@ -16,12 +16,12 @@ public class Callers {
      *
      * @throws IllegalStateException where nobody is known to have sent it
      */
-    Caller of(RoutingContext context) {
+    public Caller of(RoutingContext context) {
         return known(context).orElseThrow(() -> new IllegalStateException("nobody is known to have sent this"));
     }
 
     /** Who sent a request; empty where nobody is known to have sent it. */
-    Optional<Caller> known(RoutingContext context) {
+    public Optional<Caller> known(RoutingContext context) {
         if (!(context.user() instanceof QuarkusHttpUser user)
                 || user.getSecurityIdentity().isAnonymous()) {
             return Optional.empty();

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which methods each path of the contract has. */
-final class Operations {
+public final class Operations {
 
-    static final String TRIAGE = "/v1/triage";
+    public static final String TRIAGE = "/v1/triage";
     private static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String STATUS = "/v1/rules/status";
@@ -33,7 +33,7 @@ final class Operations {
     private Operations() {}
 
     /** The methods of a path, as {@code Allow} wants them; empty for a path that the contract does not have. */
-    static Optional<String> methods(String path) {
+    public static Optional<String> methods(String path) {
         if (path.startsWith(ONE_RULE) && !path.equals(ACTIVATE) && path.indexOf('/', ONE_RULE.length()) < 0) {
             return Optional.of(READ);
         }
@@ -72,7 +72,7 @@ final class Operations {
     }
 
     /** Whether a method is among those that {@link #methods} names. */
-    static boolean has(String methods, String method) {
+    public static boolean has(String methods, String method) {
         for (String each : methods.split(", ", -1)) {
             if (each.equals(method)) {
                 return true;

@@ -31,7 +31,7 @@ public class Recorder {
     }
 
     /** Version of this program, as it is recorded. */
-    String program() {
+    public String program() {
         return program;
     }
 

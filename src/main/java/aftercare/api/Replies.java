@@ -34,22 +34,22 @@ public class Replies {
         this.telemetry = telemetry;
     }
 
-    Response problem(ProblemType type, Urgency failSafe) {
+    public Response problem(ProblemType type, Urgency failSafe) {
         return problem(type, type.status(), List.of(), failSafe);
     }
 
     /** The problem with a report, of which the body is all that is known. */
-    Response problem(ProblemType type, byte[] body) {
+    public Response problem(ProblemType type, byte[] body) {
         return problem(type, failSafe(body));
     }
 
     /** The problem with a request, by what was read of its body. */
-    Response problem(ProblemType type, RoutingContext context) {
+    public Response problem(ProblemType type, RoutingContext context) {
         return problem(type, failSafe(context));
     }
 
     /** A problem that is in no body, with members of its own. */
-    Response problem(ProblemType type, ProblemJson.Members members) {
+    public Response problem(ProblemType type, ProblemJson.Members members) {
         Urgency failSafe = Urgency.URGENT_24H;
         telemetry.refused(type);
         byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe), members);
@@ -65,7 +65,7 @@ public class Replies {
         return problem(type, type.status(), refusal.problems(), refusal.failSafe());
     }
 
-    Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+    public Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         Response.ResponseBuilder response =
                 Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
         headers(type).forEach(response::header);
@@ -73,26 +73,26 @@ public class Replies {
     }
 
     /** What a problem of that type says in headers, wherever it is worded. */
-    static Map<String, String> headers(ProblemType type) {
+    public static Map<String, String> headers(ProblemType type) {
         if (type.passes()) {
             return Map.of(RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
         }
         return type == ProblemType.UNAUTHORIZED ? Map.of(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE) : Map.of();
     }
 
-    byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+    public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         telemetry.refused(type);
         return json.write(type, status, errors, failSafe, instruction(failSafe));
     }
 
     /** The least urgency to assume for a body that will not be assessed. */
-    Urgency failSafe(byte[] body) {
+    public Urgency failSafe(byte[] body) {
         Optional<Live> live = rules.live();
         return (live.isPresent() ? live.get().intake() : rules.failSafe().intake()).failSafe(body);
     }
 
     /** The least urgency to assume for a request that is refused, by what was read of its body. */
-    Urgency failSafe(RoutingContext context) {
+    public Urgency failSafe(RoutingContext context) {
         Buffer body = context.body().buffer();
         return body == null ? Urgency.URGENT_24H : failSafe(body.getBytes());
     }

@@ -45,7 +45,7 @@ public class Telemetry {
     }
 
     /** A request comes in. */
-    void enter(RoutingContext context) {
+    public void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         Span span = spans.begin(
                 Operations.method(request.method().name()),

@@ -115,7 +115,7 @@ public class TriageDesk {
     }
 
     /** Whether a report that came now would have to be refused. */
-    boolean isFull() {
+    public boolean isFull() {
         return workers.getQueue().remainingCapacity() == 0;
     }
 

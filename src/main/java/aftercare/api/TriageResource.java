@@ -32,6 +32,6 @@ public class TriageResource {
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> triage(@Context RoutingContext context) {
         IdempotencyKey key = IdempotencyKey.of(context.request().headers().getAll(IdempotencyKey.HEADER));
-        return desk.assess(Door.body(context), callers.of(context), key, Telemetry.span(context));
+        return desk.assess(Arrival.body(context), callers.of(context), key, Telemetry.span(context));
     }
 }

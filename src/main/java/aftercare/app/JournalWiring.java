@@ -1,12 +1,12 @@
 package aftercare.app;
 
 import aftercare.api.Settings;
-import aftercare.journal.record.DecisionLog;
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.JournalSettings;
-import aftercare.journal.store.Login;
-import aftercare.journal.record.NothingKept;
 import aftercare.journal.OpeningLog;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.NothingKept;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Login;
 import aftercare.telemetry.JournalMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

@@ -1,9 +1,9 @@
 package aftercare.app;
 
 import aftercare.api.Settings;
-import aftercare.journal.record.Damaged;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
+import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Unreadable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

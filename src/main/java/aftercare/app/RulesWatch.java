@@ -2,14 +2,14 @@ package aftercare.app;
 
 import aftercare.activation.Activation;
 import aftercare.activation.FailSafe;
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Program;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.RuleSetLoader;
-import aftercare.activation.folder.RuleStore;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleStore;
 import aftercare.api.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,7 +1,7 @@
 package aftercare.app;
 
-import aftercare.api.OverloadReply;
 import aftercare.api.Settings;
+import aftercare.api.door.OverloadReply;
 import aftercare.traffic.Connections;
 import aftercare.traffic.Pace;
 import com.sun.management.UnixOperatingSystemMXBean;

@@ -1,13 +1,12 @@
 package aftercare.check;
 
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Lexer;
-import aftercare.check.parse.Draft;
 import aftercare.check.parse.Check;
 import aftercare.check.parse.Draft.Action;
 import aftercare.check.parse.Draft.Annotation;
 import aftercare.check.parse.Draft.DraftRule;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;

@@ -9,13 +9,12 @@ import static aftercare.check.parse.Test.Operator.NOT_EQUAL;
 import static aftercare.check.parse.Test.Operator.NOT_IN;
 import static aftercare.check.parse.Test.Operator.NOT_MEMBER_OF;
 
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Lexer;
-import aftercare.check.parse.Check;
 import aftercare.check.Fields.Field;
 import aftercare.check.Fields.Holds;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
 import aftercare.check.parse.Test.Comparison;
 import aftercare.check.parse.Test.Operand;
 import aftercare.check.parse.Test.Operator;

@@ -1,7 +1,7 @@
 package aftercare.check;
 
-import aftercare.check.parse.Token;
 import aftercare.check.Gap.Comment;
+import aftercare.check.parse.Token;
 import java.util.List;
 import java.util.Set;
 

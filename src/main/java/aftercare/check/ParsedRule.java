@@ -1,7 +1,7 @@
 package aftercare.check;
 
-import aftercare.check.parse.Place;
 import aftercare.check.parse.Condition;
+import aftercare.check.parse.Place;
 import aftercare.domain.RuleCard;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package aftercare.check;
 
-import aftercare.check.parse.RuleText;
-import aftercare.check.parse.RuleSource;
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Parser;
-import aftercare.check.parse.FileCheck;
-import aftercare.check.parse.Draft;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.Draft;
 import aftercare.check.parse.Draft.DraftRule;
+import aftercare.check.parse.FileCheck;
+import aftercare.check.parse.Parser;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
+import aftercare.check.parse.RuleSource;
+import aftercare.check.parse.RuleText;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package aftercare.check;
 
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Draft;
 import aftercare.check.parse.Check;
 import aftercare.check.parse.Draft.DraftRule;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Kind;

@@ -1,17 +1,16 @@
 package aftercare.check;
 
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Draft;
-import aftercare.check.parse.Condition;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.And;
 import aftercare.check.parse.Condition.Exists;
 import aftercare.check.parse.Condition.Not;
 import aftercare.check.parse.Condition.Or;
 import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.parse.Draft.DraftRule;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
+import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.AllOf;
 import aftercare.check.parse.Test.AnyOf;
 import aftercare.check.parse.Test.Comparison;

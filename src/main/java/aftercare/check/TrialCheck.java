@@ -1,11 +1,10 @@
 package aftercare.check;
 
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Draft;
 import aftercare.check.parse.Draft.Action;
 import aftercare.check.parse.Draft.Annotation;
 import aftercare.check.parse.Draft.DraftRule;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problems;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package aftercare.check;
 
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Lexer;
-import aftercare.check.parse.Check;
 import aftercare.check.ComparisonCheck.Scope;
 import aftercare.check.Fields.Field;
 import aftercare.check.Fields.Holds;
 import aftercare.check.Fields.Range;
+import aftercare.check.parse.Check;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Problems;
 import aftercare.check.parse.Test.Comparison;
 import aftercare.check.parse.Test.Operand;
 import aftercare.check.parse.Test.Operator;

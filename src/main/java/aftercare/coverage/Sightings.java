@@ -1,12 +1,12 @@
 package aftercare.coverage;
 
+import aftercare.check.ParsedRule;
 import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.And;
 import aftercare.check.parse.Condition.Exists;
 import aftercare.check.parse.Condition.Not;
 import aftercare.check.parse.Condition.Or;
 import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.ParsedRule;
 import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.AllOf;
 import aftercare.check.parse.Test.AnyOf;

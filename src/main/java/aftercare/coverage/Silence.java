@@ -1,8 +1,8 @@
 package aftercare.coverage;
 
+import aftercare.check.ParsedRule;
 import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.Not;
-import aftercare.check.ParsedRule;
 import aftercare.check.parse.Test;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;

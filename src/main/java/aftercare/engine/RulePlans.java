@@ -1,7 +1,7 @@
 package aftercare.engine;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import aftercare.check.parse.Test;
 import aftercare.domain.RuleCard;
 import java.util.HashMap;

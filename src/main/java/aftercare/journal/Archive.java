@@ -1,13 +1,13 @@
 package aftercare.journal;
 
-import aftercare.journal.store.Trouble;
-import aftercare.journal.store.Store;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Unreadable;
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.Store;
+import aftercare.journal.store.Trouble;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

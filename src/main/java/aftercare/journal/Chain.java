@@ -1,16 +1,16 @@
 package aftercare.journal;
 
-import aftercare.journal.seal.Seals;
-import aftercare.journal.seal.SealKey;
-import aftercare.journal.seal.Seal;
-import aftercare.journal.store.Store;
-import aftercare.journal.store.RuleSets;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Micros;
-import aftercare.journal.record.Kept;
-import aftercare.journal.record.Head;
 import aftercare.journal.record.Entry;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Micros;
+import aftercare.journal.record.Row;
+import aftercare.journal.seal.Seal;
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.seal.Seals;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.RuleSets;
+import aftercare.journal.store.Store;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

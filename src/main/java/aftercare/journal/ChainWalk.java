@@ -1,11 +1,11 @@
 package aftercare.journal;
 
+import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Row;
 import aftercare.journal.seal.Testimony;
 import aftercare.journal.store.Ledger;
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Kept;
-import aftercare.journal.record.Head;
-import aftercare.journal.record.Damaged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package aftercare.journal;
 
-import aftercare.journal.store.DataFolder;
-import aftercare.journal.record.Head;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.Head;
+import aftercare.journal.store.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,9 +1,9 @@
 package aftercare.journal;
 
-import aftercare.journal.store.Store;
-import aftercare.journal.store.SqliteStore;
-import aftercare.journal.store.PostgresStore;
 import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.PostgresStore;
+import aftercare.journal.store.SqliteStore;
+import aftercare.journal.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,9 +1,9 @@
 package aftercare.journal;
 
-import aftercare.journal.store.Readers;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.record.Row;
 import aftercare.journal.record.Head;
+import aftercare.journal.record.Row;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Receipt;
-import aftercare.journal.record.NotRecorded;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Entry;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Receipt;
 import java.util.concurrent.CompletableFuture;
 
 /** A decision that waits to be recorded, and whoever waits for it. */

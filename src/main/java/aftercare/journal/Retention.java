@@ -1,16 +1,16 @@
 package aftercare.journal;
 
-import aftercare.journal.seal.Seals;
-import aftercare.journal.seal.SealKey;
-import aftercare.journal.seal.Seal;
-import aftercare.journal.store.Trouble;
-import aftercare.journal.store.Store;
-import aftercare.journal.store.Readers;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.record.Unreadable;
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Row;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.seal.Seal;
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.seal.Seals;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.Readers;
+import aftercare.journal.store.Store;
+import aftercare.journal.store.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,15 +1,15 @@
 package aftercare.journal;
 
-import aftercare.journal.seal.Seals;
-import aftercare.journal.seal.SealKey;
-import aftercare.journal.seal.Seal;
-import aftercare.journal.store.Trouble;
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Receipt;
-import aftercare.journal.record.NotRecorded;
-import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Head;
 import aftercare.journal.record.Entry;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.JournalState;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Row;
+import aftercare.journal.seal.Seal;
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.seal.Seals;
+import aftercare.journal.store.Trouble;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

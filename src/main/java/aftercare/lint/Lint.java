@@ -1,10 +1,10 @@
 package aftercare.lint;
 
+import aftercare.activation.UntriedRules;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.FolderCode;
 import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.UntriedRules;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package aftercare.lint;
 
-import aftercare.activation.folder.FolderCode;
 import aftercare.activation.GateProblem;
+import aftercare.activation.folder.FolderCode;
 import aftercare.check.parse.Check;
 import aftercare.coverage.CaseCode;
 import java.io.IOException;

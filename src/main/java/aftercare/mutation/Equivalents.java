@@ -1,7 +1,7 @@
 package aftercare.mutation;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import aftercare.reference.ConditionText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package aftercare.mutation;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
 import aftercare.check.TrialCheck;
+import aftercare.check.parse.Condition;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;

@@ -1,7 +1,7 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.Comparison;
 import aftercare.check.parse.Test.Operand;

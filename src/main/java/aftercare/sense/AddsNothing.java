@@ -1,5 +1,6 @@
 package aftercare.sense;
 
+import aftercare.check.Fields.Field;
 import aftercare.check.parse.Check;
 import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.And;
@@ -7,7 +8,6 @@ import aftercare.check.parse.Condition.Exists;
 import aftercare.check.parse.Condition.Not;
 import aftercare.check.parse.Condition.Or;
 import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.Fields.Field;
 import aftercare.check.parse.Place;
 import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.AllOf;

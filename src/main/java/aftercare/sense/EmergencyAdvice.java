@@ -1,7 +1,7 @@
 package aftercare.sense;
 
-import aftercare.check.parse.Check;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Check;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import java.util.List;

@@ -1,7 +1,7 @@
 package aftercare.sense;
 
-import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.Fields.Holds;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.AllOf;
 import aftercare.check.parse.Test.AnyOf;

@@ -1,7 +1,7 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
 import aftercare.activation.RuleSetLoader;
+import aftercare.tools.input.RulesFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

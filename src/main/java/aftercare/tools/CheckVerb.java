@@ -1,7 +1,5 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.output.Page;
 import aftercare.lint.Annotations;
 import aftercare.lint.Json;
 import aftercare.lint.Lint;
@@ -9,6 +7,8 @@ import aftercare.lint.LintFormat;
 import aftercare.lint.Pages;
 import aftercare.lint.Plain;
 import aftercare.lint.Sarif;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.Page;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;

@@ -1,16 +1,16 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.input.PlainFolder;
-import aftercare.tools.output.Page;
-import aftercare.tools.output.CoveragePage;
-import aftercare.tools.output.CoverageJson;
-import aftercare.tools.work.Progress;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.Coverage;
 import aftercare.domain.Nearest;
 import aftercare.domain.RuleCard;
+import aftercare.tools.input.PlainFolder;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.CoverageJson;
+import aftercare.tools.output.CoveragePage;
+import aftercare.tools.output.Page;
+import aftercare.tools.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

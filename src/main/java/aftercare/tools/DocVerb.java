@@ -1,9 +1,5 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.input.Replacing;
-import aftercare.tools.output.Page;
-import aftercare.tools.work.Progress;
 import aftercare.activation.Loaded;
 import aftercare.book.Book;
 import aftercare.book.BookMaker;
@@ -15,6 +11,10 @@ import aftercare.book.RuleSet;
 import aftercare.book.Sources;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
+import aftercare.tools.input.Replacing;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.Page;
+import aftercare.tools.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

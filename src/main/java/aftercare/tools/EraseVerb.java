@@ -1,9 +1,9 @@
 package aftercare.tools;
 
-import aftercare.tools.input.JournalOptions;
-import aftercare.journal.record.Damaged;
 import aftercare.journal.Retention;
+import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Unreadable;
+import aftercare.tools.input.JournalOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,15 +1,15 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.input.Replacing;
-import aftercare.tools.input.Opening;
-import aftercare.tools.output.Page;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFolder;
 import aftercare.check.Laid;
-import aftercare.check.parse.Problem;
 import aftercare.check.RuleLayout;
+import aftercare.check.parse.Problem;
 import aftercare.check.parse.RuleSource;
+import aftercare.tools.input.Opening;
+import aftercare.tools.input.Replacing;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

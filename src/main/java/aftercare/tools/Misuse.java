@@ -1,7 +1,7 @@
 package aftercare.tools;
 
-import aftercare.tools.output.Page;
 import aftercare.domain.Nearest;
+import aftercare.tools.output.Page;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

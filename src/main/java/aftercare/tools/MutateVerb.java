@@ -1,10 +1,5 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.output.Page;
-import aftercare.tools.output.MutationPage;
-import aftercare.tools.output.MutationJson;
-import aftercare.tools.work.RulesTried;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.CaseProblem;
 import aftercare.cases.CaseResult;
@@ -16,12 +11,16 @@ import aftercare.mutation.Fate;
 import aftercare.mutation.MutationRun;
 import aftercare.mutation.Score;
 import aftercare.mutation.Tried;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.MutationJson;
+import aftercare.tools.output.MutationPage;
+import aftercare.tools.output.Page;
+import aftercare.tools.work.RulesTried;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package aftercare.tools;
 
-import aftercare.tools.input.TopicTemplate;
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.input.Replacing;
-import aftercare.tools.output.Page;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.check.ParsedRule;
+import aftercare.tools.input.Replacing;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.input.TopicTemplate;
+import aftercare.tools.output.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

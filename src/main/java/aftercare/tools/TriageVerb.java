@@ -1,16 +1,16 @@
 package aftercare.tools;
 
-import aftercare.tools.input.RulesFolder;
-import aftercare.tools.input.Opening;
-import aftercare.tools.input.Inbox;
-import aftercare.tools.output.Printer;
-import aftercare.tools.output.PagePrinter;
-import aftercare.tools.output.JsonPrinter;
-import aftercare.tools.work.Triage;
-import aftercare.tools.work.Progress;
-import aftercare.tools.work.Outcome;
 import aftercare.activation.Loaded;
 import aftercare.domain.Wording;
+import aftercare.tools.input.Inbox;
+import aftercare.tools.input.Opening;
+import aftercare.tools.input.RulesFolder;
+import aftercare.tools.output.JsonPrinter;
+import aftercare.tools.output.PagePrinter;
+import aftercare.tools.output.Printer;
+import aftercare.tools.work.Outcome;
+import aftercare.tools.work.Progress;
+import aftercare.tools.work.Triage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

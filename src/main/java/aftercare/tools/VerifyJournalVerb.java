@@ -1,10 +1,10 @@
 package aftercare.tools;
 
-import aftercare.tools.output.Page;
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Unreadable;
 import aftercare.journal.Verified;
 import aftercare.journal.Verifier;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
+import aftercare.tools.output.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

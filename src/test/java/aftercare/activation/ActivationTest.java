@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.RuleStore;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.Status.State;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleFolder;
+import aftercare.activation.folder.RuleStore;
 import aftercare.domain.Urgency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

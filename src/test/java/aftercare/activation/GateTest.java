@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.cases.TriageCase;
 import aftercare.check.ParsedRule;
 import aftercare.check.parse.Place;

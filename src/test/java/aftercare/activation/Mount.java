@@ -27,7 +27,7 @@ public final class Mount {
     }
 
     /** The hidden folder that holds the files now. */
-    Path state() throws IOException {
+    public Path state() throws IOException {
         return folder.resolve(DATA).toRealPath();
     }
 

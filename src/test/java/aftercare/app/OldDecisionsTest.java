@@ -2,9 +2,9 @@ package aftercare.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Verifier;
+import aftercare.journal.store.JournalPlace;
 import aftercare.tools.SmallJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.EditedRules;
-import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
+import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.RuleSetLoader;
 import aftercare.domain.Decision;
 import aftercare.intake.Reading;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import aftercare.contract.Contract;
-import aftercare.journal.record.DecisionLog;
 import aftercare.journal.MoodyLog;
+import aftercare.journal.record.DecisionLog;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

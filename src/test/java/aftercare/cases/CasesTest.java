@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
+import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.RuleSetLoader;
 import aftercare.check.parse.RuleSource;
 import java.net.URI;
 import java.nio.file.Path;

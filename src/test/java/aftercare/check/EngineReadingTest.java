@@ -3,12 +3,12 @@ package aftercare.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import aftercare.check.parse.RuleText;
-import aftercare.check.parse.Problems;
-import aftercare.check.parse.Problem;
-import aftercare.check.parse.Parser;
-import aftercare.check.parse.Draft;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.Draft;
+import aftercare.check.parse.Parser;
+import aftercare.check.parse.Problem;
+import aftercare.check.parse.Problems;
+import aftercare.check.parse.RuleText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

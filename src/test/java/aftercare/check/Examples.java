@@ -1,7 +1,7 @@
 package aftercare.check;
 
-import aftercare.check.parse.RuleSource;
 import aftercare.check.parse.Problem;
+import aftercare.check.parse.RuleSource;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;

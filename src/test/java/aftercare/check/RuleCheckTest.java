@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.parse.RuleSource;
-import aftercare.check.parse.Problem;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Lexer;
-import aftercare.check.parse.Condition;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.Condition;
+import aftercare.check.parse.Lexer;
+import aftercare.check.parse.Place;
+import aftercare.check.parse.Problem;
+import aftercare.check.parse.RuleSource;
+import aftercare.check.parse.RuleText;
 import aftercare.check.parse.Test.AnyOf;
 import aftercare.check.parse.Test.Comparison;
 import aftercare.check.parse.Test.Operand;

@@ -2,8 +2,8 @@ package aftercare.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.check.parse.Problem;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Three signs: fever, infection, sepsis. The condition of the first is what is tried. */

@@ -1,12 +1,12 @@
 package aftercare.journal;
 
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Unreadable;
-import aftercare.journal.record.Receipt;
-import aftercare.journal.record.NotRecorded;
-import aftercare.journal.record.Kept;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

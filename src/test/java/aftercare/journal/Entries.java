@@ -1,10 +1,10 @@
 package aftercare.journal;
 
-import aftercare.journal.store.RuleSets;
-import aftercare.journal.record.Hash;
-import aftercare.journal.record.Entry;
-import aftercare.journal.record.Content;
 import aftercare.domain.Urgency;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Hash;
+import aftercare.journal.store.RuleSets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

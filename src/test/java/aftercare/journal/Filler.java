@@ -1,9 +1,9 @@
 package aftercare.journal;
 
-import aftercare.journal.store.Trouble;
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Unreadable;
 import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Trouble;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import aftercare.journal.store.Readers;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.record.Row;
-import aftercare.journal.record.Entry;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Ledger;
+import aftercare.journal.store.Readers;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Unreadable;
-import aftercare.journal.record.Receipt;
-import aftercare.journal.record.Query;
-import aftercare.journal.record.NotRecorded;
-import aftercare.journal.record.Listing;
-import aftercare.journal.record.Kept;
-import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Hash;
-import aftercare.journal.record.Entry;
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.JournalState;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.Listing;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Unreadable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

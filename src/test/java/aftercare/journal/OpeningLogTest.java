@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Unreadable;
-import aftercare.journal.record.Query;
-import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.NotRecorded;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

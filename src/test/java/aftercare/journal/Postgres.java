@@ -1,7 +1,7 @@
 package aftercare.journal;
 
-import aftercare.journal.store.Login;
 import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

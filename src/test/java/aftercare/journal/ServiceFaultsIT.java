@@ -3,10 +3,10 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.journal.store.JournalPlace;
 import aftercare.activation.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.FaultyLine.Fault;
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.journal.seal.SealKey;
-import aftercare.journal.store.SqliteStore;
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.SqliteStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.journal.seal.SealKey;
-import aftercare.journal.store.SqliteStore;
-import aftercare.journal.store.JournalPlace;
-import aftercare.journal.record.Receipt;
-import aftercare.journal.record.Query;
 import aftercare.journal.record.Kept;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Receipt;
+import aftercare.journal.seal.SealKey;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

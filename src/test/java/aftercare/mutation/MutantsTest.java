@@ -3,8 +3,8 @@ package aftercare.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import aftercare.domain.RuleCard;
 import aftercare.reference.ConditionText;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package aftercare.readme;
 
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.Loaded;
-import aftercare.activation.folder.RuleFolder;
 import aftercare.activation.RuleSetLoader;
+import aftercare.activation.folder.FolderProblem;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;

@@ -3,8 +3,8 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.Loaded;
-import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.TwoReadings;
+import aftercare.activation.folder.RuleFiles;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;

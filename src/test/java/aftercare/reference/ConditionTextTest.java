@@ -3,8 +3,8 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.parse.Condition;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.check.ParsedRule;
 import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.ParsedRule;
 import aftercare.check.parse.Test.AllOf;
 import aftercare.check.parse.Test.AnyOf;
 import aftercare.check.parse.Test.Comparison;

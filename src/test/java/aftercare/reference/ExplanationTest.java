@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.parse.Condition.Pattern;
 import aftercare.check.ParsedRule;
+import aftercare.check.parse.Condition.Pattern;
 import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;

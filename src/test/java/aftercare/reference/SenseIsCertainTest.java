@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.check.ParsedRule;
 import aftercare.check.parse.Check;
 import aftercare.check.parse.Condition;
-import aftercare.check.ParsedRule;
 import aftercare.check.parse.Place;
 import aftercare.check.parse.Problem;
 import aftercare.domain.Report;

@@ -3,7 +3,6 @@ package aftercare.tools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.tools.work.Triage;
 import aftercare.activation.RuleSetLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

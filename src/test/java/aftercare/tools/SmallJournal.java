@@ -2,12 +2,12 @@ package aftercare.tools;
 
 import aftercare.activation.folder.RuleFiles;
 import aftercare.domain.Urgency;
+import aftercare.journal.Journal;
+import aftercare.journal.JournalSettings;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
-import aftercare.journal.Journal;
 import aftercare.journal.store.JournalPlace;
-import aftercare.journal.JournalSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param name without its folder
  * @param ofTopic whether it lies in the folder of a topic
  */
-public record FileName(String name, boolean ofTopic) {
+record FileName(String name, boolean ofTopic) {
 
     /** What editors and tools leave behind; none of it is meant to count. */
     private static final Pattern LEFT_BEHIND =
@@ -26,7 +26,7 @@ public record FileName(String name, boolean ofTopic) {
         return new FileName(path.substring(path.lastIndexOf('/') + 1), path.indexOf('/') >= 0);
     }
 
-    public boolean leftByAnEditor() {
+    boolean leftByAnEditor() {
         return LEFT_BEHIND.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 

@@ -1,8 +1,8 @@
 package aftercare.activation.folder;
 
 import aftercare.check.CheckedRules;
-import aftercare.check.parse.Problem;
 import aftercare.check.RuleCheck;
+import aftercare.check.parse.Problem;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.sense.SenseCheck;

@@ -16,11 +16,11 @@ import java.util.TreeSet;
  * @param state the hidden folder that is linked to now
  * @param strangers names beside it that do not belong to what is mounted
  */
-public record MountedFolder(Path state, List<String> strangers) {
+record MountedFolder(Path state, List<String> strangers) {
 
     private static final Path DATA = Path.of("..data");
 
-    public MountedFolder {
+    MountedFolder {
         strangers = List.copyOf(strangers);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads conditions: a fact, {@code exists} or {@code not} before one, or several in brackets. */
-public final class ConditionParser {
+final class ConditionParser {
 
     public static final int DEEPEST = 2;
 
@@ -40,7 +40,7 @@ public final class ConditionParser {
     private final TokenReader tokens;
     private final TestParser tests;
 
-    public ConditionParser(TokenReader tokens) {
+    ConditionParser(TokenReader tokens) {
         this.tokens = tokens;
         this.tests = new TestParser(tokens);
     }

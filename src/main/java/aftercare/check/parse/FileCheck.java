@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public final class FileCheck {
 
     public static final String PACKAGE = "aftercare.rules";
-    public static final String FACTS = "aftercare.domain.*";
-    public static final String CONCLUSIONS = "aftercare.engine.Conclusions.";
+    static final String FACTS = "aftercare.domain.*";
+    static final String CONCLUSIONS = "aftercare.engine.Conclusions.";
 
     private static final Pattern PATH = Pattern.compile("([a-z]+(?:-[a-z]+)*)/\\1\\.drl");
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Lexer {
 
     public static final int MOST_CHARACTERS_OF_A_TEXT = 2_000;
-    public static final int MOST_CHARACTERS_OF_A_NUMBER = 12;
+    static final int MOST_CHARACTERS_OF_A_NUMBER = 12;
 
     private static final int MOST_SHOWN = 60;
     private static final String OPERATOR_SIGNS = "=<>!&|";

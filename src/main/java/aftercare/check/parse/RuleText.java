@@ -96,7 +96,7 @@ public final class RuleText {
     }
 
     /** Whether the character was noted when the file was read. */
-    public static boolean isForbidden(int character) {
+    static boolean isForbidden(int character) {
         return character == '\\' || (character != ' ' && character != '\n' && isHidden(character));
     }
 

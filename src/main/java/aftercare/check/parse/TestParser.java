@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the tests of a fact, up to its closing bracket. */
-public final class TestParser {
+final class TestParser {
 
     public static final int DEEPEST = 4;
 
@@ -64,7 +64,7 @@ public final class TestParser {
 
     private final TokenReader tokens;
 
-    public TestParser(TokenReader tokens) {
+    TestParser(TokenReader tokens) {
         this.tokens = tokens;
     }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Goes through the tokens of a file, one after the other. */
-public final class TokenReader {
+final class TokenReader {
 
     /** Ends the reading of a part whose problem was noted. */
-    public static final class Stop extends RuntimeException {
+    static final class Stop extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stop() {
@@ -20,7 +20,7 @@ public final class TokenReader {
     private final List<Token> tokens;
     private int next;
 
-    public TokenReader(RuleText text, Problems problems) {
+    TokenReader(RuleText text, Problems problems) {
         this.text = text;
         this.problems = problems;
         this.tokens = Lexer.tokens(text, problems);
@@ -48,7 +48,7 @@ public final class TokenReader {
         return token;
     }
 
-    public boolean takeIf(String name) {
+    boolean takeIf(String name) {
         boolean found = peek().isName(name);
         if (found) {
             take();
@@ -56,7 +56,7 @@ public final class TokenReader {
         return found;
     }
 
-    public boolean takeIfSign(String sign) {
+    boolean takeIfSign(String sign) {
         boolean found = peek().isSign(sign);
         if (found) {
             take();
@@ -64,7 +64,7 @@ public final class TokenReader {
         return found;
     }
 
-    public Token dotted(String what) {
+    Token dotted(String what) {
         Token token = peek();
         if (!token.is(Token.Kind.NAME) && !token.is(Token.Kind.DOTTED)) {
             throw stop(Check.FORM, what + " is expected here, not " + shown(token), "");
@@ -78,7 +78,7 @@ public final class TokenReader {
     }
 
     /** Goes on to such a token, but never past the next rule or the end of the file. */
-    public void skipTo(Predicate<Token> wanted) {
+    void skipTo(Predicate<Token> wanted) {
         while (!peek().is(Token.Kind.END) && !atRule() && !wanted.test(peek())) {
             take();
         }
@@ -113,7 +113,7 @@ public final class TokenReader {
     }
 
     /** The next token with what hangs on it by hyphens, as a message names it. */
-    public String shownWithHyphens() {
+    String shownWithHyphens() {
         int end = peek().end();
         while (end < text.length() && (text.at(end) == '-' || Character.isLetter(text.at(end)))) {
             end++;

@@ -41,7 +41,7 @@ public final class Encoding {
         return add(value.get());
     }
 
-    public Encoding addHash(Optional<Hash> value) {
+    Encoding addHash(Optional<Hash> value) {
         if (value.isEmpty()) {
             length(ABSENT);
             return this;

@@ -61,7 +61,7 @@ public record Kept(
     }
 
     /** What the hash must be if nothing was altered. */
-    public Hash computedHash() {
+    Hash computedHash() {
         return new Encoding()
                 .add("aftercare decision 1")
                 .add(sequence)

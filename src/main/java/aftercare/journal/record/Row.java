@@ -26,8 +26,9 @@ public record Row(Kept kept, Optional<byte[]> salt) {
                     + " key_hash, rule_set, program, urgency, complete, rule_ids, content_hash, previous_hash, hash)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    public static final String INSERT_CONTENT = "INSERT INTO content (sequence, salt, report_id, request_hash, coded_report,"
-            + " answer) VALUES (?, ?, ?, ?, ?, ?)";
+    public static final String INSERT_CONTENT =
+            "INSERT INTO content (sequence, salt, report_id, request_hash, coded_report,"
+                    + " answer) VALUES (?, ?, ?, ?, ?, ?)";
 
     /** The record in the present row of that result. */
     public static Row read(ResultSet found) throws SQLException {

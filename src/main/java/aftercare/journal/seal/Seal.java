@@ -1,8 +1,8 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Micros;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Encoding;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Micros;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -70,7 +70,7 @@ public record Seal(Kind kind, long sequence, Hash hash, Instant sealedAt, String
     }
 
     /** The seal of that line; empty when it is none. */
-    public static Optional<Seal> ofLine(String line) {
+    static Optional<Seal> ofLine(String line) {
         String[] parts = line.split(" ", -1);
         if (parts.length != PARTS) {
             return Optional.empty();

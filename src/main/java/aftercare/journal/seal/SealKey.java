@@ -1,7 +1,7 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.store.DataFolder;
 import aftercare.journal.record.Hash;
+import aftercare.journal.store.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

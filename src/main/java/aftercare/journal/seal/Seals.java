@@ -1,9 +1,9 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.store.DataFolder;
-import aftercare.journal.record.Micros;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Micros;
+import aftercare.journal.store.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

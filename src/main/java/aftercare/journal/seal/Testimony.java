@@ -1,7 +1,7 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Head;
+import aftercare.journal.record.Kept;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;

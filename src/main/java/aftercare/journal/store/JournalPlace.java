@@ -54,7 +54,7 @@ public sealed interface JournalPlace {
         }
 
         /** The URL without what may hold a password. */
-        String name() {
+        public String name() {
             int query = url.indexOf('?');
             return query < 0 ? url : url.substring(0, query);
         }

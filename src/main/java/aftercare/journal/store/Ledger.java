@@ -1,10 +1,10 @@
 package aftercare.journal.store;
 
-import aftercare.journal.record.Row;
-import aftercare.journal.record.Query;
-import aftercare.journal.record.Micros;
-import aftercare.journal.record.Head;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.Head;
+import aftercare.journal.record.Micros;
+import aftercare.journal.record.Query;
+import aftercare.journal.record.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -13,16 +13,16 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /** The statements that make the tables, by name: nobody needs to search the class path for them. */
-public final class Migrations implements ResourceProvider {
+final class Migrations implements ResourceProvider {
 
     public static final String TABLES = "V1__decisions.sql";
-    public static final String GRANTS = "R__grants.sql";
+    static final String GRANTS = "R__grants.sql";
 
     private static final String FOLDER = "/journal/";
 
     private final List<String> names;
 
-    public Migrations(String... names) {
+    Migrations(String... names) {
         this.names = List.of(names);
     }
 

@@ -1,9 +1,8 @@
 package aftercare.journal.store;
 
-import aftercare.journal.record.Hash;
-import aftercare.journal.record.Entry;
-import aftercare.journal.record.Encoding;
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Encoding;
+import aftercare.journal.record.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package aftercare.tools.input;
 
-import aftercare.tools.output.Page;
-import aftercare.tools.work.ReportText;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.intake.Refusal;
+import aftercare.tools.output.Page;
+import aftercare.tools.work.ReportText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

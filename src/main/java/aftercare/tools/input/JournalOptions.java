@@ -1,8 +1,8 @@
 package aftercare.tools.input;
 
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
+import aftercare.journal.store.JournalPlace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

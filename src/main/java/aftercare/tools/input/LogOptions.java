@@ -1,11 +1,11 @@
 package aftercare.tools.input;
 
-import aftercare.tools.output.Page;
 import aftercare.coverage.RuleSetDiff.Sent;
 import aftercare.intake.Timestamps;
 import aftercare.journal.Archive;
-import aftercare.journal.store.JournalPlace;
 import aftercare.journal.record.Kept;
+import aftercare.journal.store.JournalPlace;
+import aftercare.tools.output.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class LogOptions {
     private Optional<Instant> since = Optional.empty();
 
     /** A time with an offset, as reports give it. */
-    public static final class Moment implements ITypeConverter<Instant> {
+    static final class Moment implements ITypeConverter<Instant> {
 
         @Override
         public Instant convert(String value) {

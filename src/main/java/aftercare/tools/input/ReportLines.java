@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** One report a line, as bytes: the intake judges whether a line is UTF-8 and JSON. Empty lines hold no report. */
-public final class ReportLines {
+final class ReportLines {
 
     private static final int END = -1;
 
@@ -16,7 +16,7 @@ public final class ReportLines {
     private final InputStream in;
     private long line;
 
-    public ReportLines(String name, InputStream in) {
+    ReportLines(String name, InputStream in) {
         this.name = name;
         this.in = new BufferedInputStream(in);
     }

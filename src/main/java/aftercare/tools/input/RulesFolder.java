@@ -1,10 +1,10 @@
 package aftercare.tools.input;
 
+import aftercare.activation.Loaded;
+import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

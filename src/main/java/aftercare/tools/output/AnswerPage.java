@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** An answer for a person: what to do first, then why, then everything else. */
-public final class AnswerPage {
+final class AnswerPage {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -26,7 +26,7 @@ public final class AnswerPage {
     private final Page page;
     private final Wording wording;
 
-    public AnswerPage(Page page, Wording wording) {
+    AnswerPage(Page page, Wording wording) {
         this.page = page;
         this.wording = wording;
     }

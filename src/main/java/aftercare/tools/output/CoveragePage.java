@@ -113,8 +113,7 @@ public final class CoveragePage {
         Map<String, Row> rows = new LinkedHashMap<>();
         Row all = new Row();
         for (RuleCoverage rule : coverage.rules()) {
-            rows.computeIfAbsent(rule.card().topic(), topic -> new Row())
-                    .add(rule);
+            rows.computeIfAbsent(rule.card().topic(), topic -> new Row()).add(rule);
         }
         line(page, "", COLUMNS);
         rows.forEach((topic, row) -> {

@@ -1,9 +1,9 @@
 package aftercare.tools.output;
 
-import aftercare.tools.work.Outcome;
 import aftercare.answer.AnswerJson;
 import aftercare.answer.ProblemJson;
 import aftercare.domain.Wording;
+import aftercare.tools.work.Outcome;
 import java.io.PrintStream;
 
 /** Exactly what the service answers, one line a report. */

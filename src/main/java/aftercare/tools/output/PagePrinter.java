@@ -1,8 +1,8 @@
 package aftercare.tools.output;
 
-import aftercare.tools.work.Outcome;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
+import aftercare.tools.work.Outcome;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;

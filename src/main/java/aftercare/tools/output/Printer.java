@@ -1,6 +1,7 @@
 package aftercare.tools.output;
 
 import aftercare.tools.work.Outcome;
+
 /** Prints what came of reports, one after the other. */
 public interface Printer {
 

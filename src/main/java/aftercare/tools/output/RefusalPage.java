@@ -1,16 +1,16 @@
 package aftercare.tools.output;
 
-import aftercare.tools.work.Outcome;
 import aftercare.domain.Wording;
 import aftercare.intake.InputProblem;
+import aftercare.tools.work.Outcome;
 
 /** A refusal for a person: what to do meanwhile, then what is wrong with the report. */
-public final class RefusalPage {
+final class RefusalPage {
 
     private final Page page;
     private final Wording wording;
 
-    public RefusalPage(Page page, Wording wording) {
+    RefusalPage(Page page, Wording wording) {
         this.page = page;
         this.wording = wording;
     }

@@ -1,9 +1,9 @@
 package aftercare.tools.output;
 
-import aftercare.tools.work.Replayed;
 import aftercare.cases.CaseOutcome;
 import aftercare.cases.TriageCase;
 import aftercare.cases.Want;
+import aftercare.tools.work.Replayed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package aftercare.tools.output;
 
-import aftercare.tools.work.Replayed;
 import aftercare.cases.CaseOutcome;
 import aftercare.cases.TriageCase;
+import aftercare.tools.work.Replayed;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -11,7 +11,7 @@ package aftercare.tools.work;
 public record ReportText(String name, byte[] bytes) {
 
     /** As much as HTTP takes. */
-    public static final int MOST_ACCEPTED = 64 * 1024;
+    static final int MOST_ACCEPTED = 64 * 1024;
 
     /** More is kept of a report that is too large, so that an emergency in it is still seen. */
     public static final int MOST_KEPT = 1024 * 1024;

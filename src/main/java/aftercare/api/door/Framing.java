@@ -1,4 +1,4 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -22,7 +22,7 @@ final class Framing {
     private Framing() {}
 
     /** The status with which to refuse the request and to close the connection; 200 where nothing is wrong. */
-    static int status(HttpServerRequest request) {
+    public static int status(HttpServerRequest request) {
         // Neither 1.0 nor 1.1: the server below has no name for it.
         if (request.version() == null) {
             return OTHER_VERSION;

@@ -1,6 +1,7 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
 import aftercare.access.Roles;
+import aftercare.api.Callers;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,9 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
 import aftercare.answer.ProblemType;
+import aftercare.api.Caller;
+import aftercare.api.Recorder;
+import aftercare.api.Replies;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.journal.record.DecisionLog;
@@ -50,11 +53,11 @@ public class DecisionDesk {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         clerk.shutdown();
     }
 
-    CompletionStage<Response> list(Caller caller, MultiMap parameters) {
+    public CompletionStage<Response> list(Caller caller, MultiMap parameters) {
         DecisionQuery asked = new DecisionQuery(parameters);
         if (!asked.problems().isEmpty()) {
             return CompletableFuture.completedFuture(refused(asked.problems()));
@@ -66,12 +69,12 @@ public class DecisionDesk {
         });
     }
 
-    CompletionStage<Response> one(Caller caller, String id) {
+    public CompletionStage<Response> one(Caller caller, String id) {
         return ask(() ->
                 find(caller, id).map(kept -> json(json.one(kept))).orElseGet(() -> problem(ProblemType.NOT_FOUND)));
     }
 
-    CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {
+    public CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {
         boolean live = LIVE.equals(parameters.get(RULE_SET));
         if (parameters.size() > 1 || parameters.size() == 1 && !live) {
             return CompletableFuture.completedFuture(refused(List.of(

@@ -1,10 +1,11 @@
-package aftercare.api;
+package aftercare.api.rules;
 
 import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.activation.LiveRules.Live;
 import aftercare.answer.CardsJson;
 import aftercare.answer.ProblemType;
+import aftercare.api.Replies;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,4 +1,4 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Where two JSON documents differ. */
-final class Changes {
+public final class Changes {
 
     /**
      * A place where they differ.
@@ -18,14 +18,14 @@ final class Changes {
      * @param then what the first document has there; empty when it has nothing
      * @param now what the second has there
      */
-    record Change(String pointer, Optional<JsonNode> then, Optional<JsonNode> now) {}
+    public record Change(String pointer, Optional<JsonNode> then, Optional<JsonNode> now) {}
 
     private final List<Change> changes = new ArrayList<>();
 
     private Changes() {}
 
     /** Every difference, as deep as there is one; lists of different lengths differ as a whole. */
-    static List<Change> between(JsonNode then, JsonNode now) {
+    public static List<Change> between(JsonNode then, JsonNode now) {
         Changes found = new Changes();
         found.compare("", Optional.of(then), Optional.of(now));
         return List.copyOf(found.changes);

@@ -1,9 +1,9 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
 import aftercare.answer.ProblemJson;
-import aftercare.api.Changes.Change;
-import aftercare.api.Replay.Outcome;
-import aftercare.api.Replay.Replayed;
+import aftercare.api.decisions.Changes.Change;
+import aftercare.api.decisions.Replay.Outcome;
+import aftercare.api.decisions.Replay.Replayed;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Hash;
@@ -35,7 +35,7 @@ final class DecisionJson {
     }
 
     /** One decision, with what was sent and what was answered. */
-    byte[] one(Kept kept) {
+    public byte[] one(Kept kept) {
         return write(out -> {
             record(out, kept);
             if (kept.content().isPresent()) {
@@ -52,7 +52,7 @@ final class DecisionJson {
      *
      * @param next where the next page begins; empty on the last
      */
-    byte[] page(List<Kept> page, Optional<Long> next) {
+    public byte[] page(List<Kept> page, Optional<Long> next) {
         return write(out -> {
             out.writeArrayFieldStart("decisions");
             for (Kept kept : page) {
@@ -68,7 +68,7 @@ final class DecisionJson {
     }
 
     /** What came of a report when it was decided again, beside what came of it then. */
-    byte[] replayed(Replayed replayed, String program) {
+    public byte[] replayed(Replayed replayed, String program) {
         return write(out -> {
             Kept kept = replayed.kept();
             out.writeStringField("decisionId", kept.decisionId());

@@ -1,6 +1,8 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import aftercare.answer.ProblemType;
+import aftercare.api.Operations;
+import aftercare.api.Replies;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -23,7 +25,7 @@ public class Refusals {
 
     private final Replies replies;
 
-    Refusals(Replies replies) {
+    public Refusals(Replies replies) {
         this.replies = replies;
     }
 

@@ -1,4 +1,4 @@
-package aftercare.api;
+package aftercare.api.rules;
 
 import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;

@@ -1,10 +1,11 @@
-package aftercare.api;
+package aftercare.api.rules;
 
 import aftercare.access.Roles;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.answer.ProblemType;
+import aftercare.api.Replies;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;

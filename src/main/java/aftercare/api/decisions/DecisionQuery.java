@@ -1,6 +1,7 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
 import aftercare.answer.ProblemType;
+import aftercare.api.Caller;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Timestamps;
@@ -43,12 +44,12 @@ final class DecisionQuery {
     }
 
     /** What is wrong; empty when the query may be asked. */
-    List<InputProblem> problems() {
+    public List<InputProblem> problems() {
         return List.copyOf(problems);
     }
 
     /** The query of that caller, who sees what is his own unless he may see all. */
-    Query of(Caller caller) {
+    public Query of(Caller caller) {
         Optional<String> only = caller.auditor() ? Optional.empty() : Optional.of(caller.name());
         return new Query(since, urgency, ruleId, only, before, limit);
     }

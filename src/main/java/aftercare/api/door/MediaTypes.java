@@ -1,4 +1,4 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
-package aftercare.api;
+package aftercare.api.rules;
 
-import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Status;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
+import aftercare.activation.folder.FolderProblem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ final class StatusJson {
     private final JsonFactory json = new JsonFactory();
 
     /** @param now what the age of the last look at the folder is told by */
-    byte[] write(Status status, Instant now) {
+    public byte[] write(Status status, Instant now) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -50,7 +50,7 @@ final class StatusJson {
     }
 
     /** What keeps a folder from going live, as a member of its own. */
-    static void problems(JsonGenerator out, List<FolderProblem> problems) throws IOException {
+    public static void problems(JsonGenerator out, List<FolderProblem> problems) throws IOException {
         out.writeArrayFieldStart("problems");
         for (FolderProblem problem : problems) {
             out.writeStartObject();

@@ -1,9 +1,16 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import aftercare.access.Access;
 import aftercare.access.HostNames;
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
+import aftercare.api.Arrival;
+import aftercare.api.Bearers;
+import aftercare.api.Operations;
+import aftercare.api.Replies;
+import aftercare.api.Settings;
+import aftercare.api.Telemetry;
+import aftercare.api.TriageDesk;
 import aftercare.traffic.Connections;
 import aftercare.traffic.Line;
 import io.quarkus.security.AuthenticationException;
@@ -15,7 +22,6 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -49,7 +55,7 @@ public class Door {
     private final long patienceMillis;
     private final boolean onlyFromHere;
 
-    Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
+    public Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
         this.replies = replies;
         this.desk = desk;
         this.telemetry = telemetry;
@@ -57,7 +63,7 @@ public class Door {
         this.onlyFromHere = access.isOpen() && !settings.allowOpen();
     }
 
-    void open(@Observes Router router) {
+    public void open(@Observes Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(this::begin).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(context -> refuse(context, ProblemType.NOT_FOUND));
     }
@@ -94,7 +100,7 @@ public class Door {
 
     private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
         line(context).ifPresent(Line::requestArrived);
-        keep(context, bytes);
+        Arrival.keep(context, bytes);
         switch (end) {
             case COMPLETE -> admit(context);
             case TOO_LARGE -> {
@@ -105,18 +111,6 @@ public class Door {
             case LATE -> close(context, ProblemType.BAD_REQUEST, REQUEST_TIMEOUT);
             case BROKEN -> close(context, ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.status());
         }
-    }
-
-    /** What comes after finds the body there and reads no more. */
-    private static void keep(RoutingContext context, byte[] bytes) {
-        ((RoutingContextInternal) context).setBody(Buffer.buffer(bytes));
-    }
-
-    /** The bytes of the request's body, as they came through the door; none where there was no body. */
-    static byte[] body(RoutingContext context) {
-        // Not by way of the framework's own reading of a body that is already there: beyond 16 KiB it garbles it.
-        Buffer body = context.body().buffer();
-        return body == null ? new byte[0] : body.getBytes();
     }
 
     private void admit(RoutingContext context) {
@@ -184,7 +178,7 @@ public class Door {
             close(context, ProblemType.BAD_REQUEST, framing);
         } else if (context.body().buffer() == null && Framing.hasBody(request) && !request.isEnded()) {
             new Arrival(context, (same, bytes, end) -> {
-                        keep(context, bytes);
+                        Arrival.keep(context, bytes);
                         refuseFailed(context);
                     })
                     .begin(patienceMillis);

@@ -1,7 +1,9 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import aftercare.answer.ProblemJson;
 import aftercare.answer.ProblemType;
+import aftercare.api.Replies;
+import aftercare.api.TriageDesk;
 import aftercare.traffic.Overload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,7 @@ public class OverloadReply implements Overload {
     private final TriageDesk desk;
     private final Replies replies;
 
-    OverloadReply(TriageDesk desk, Replies replies) {
+    public OverloadReply(TriageDesk desk, Replies replies) {
         this.desk = desk;
         this.replies = replies;
     }

@@ -1,7 +1,10 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import aftercare.access.Bearer;
 import aftercare.answer.ProblemType;
+import aftercare.api.Caller;
+import aftercare.api.Callers;
+import aftercare.api.Replies;
 import aftercare.traffic.Pace;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package aftercare.api;
+package aftercare.api.door;
 
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
@@ -15,7 +15,7 @@ public class ManagementDoor {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    void open(@Observes ManagementInterface management) {
+    public void open(@Observes ManagementInterface management) {
         management.router().route().order(Integer.MIN_VALUE).handler(ManagementDoor::enter);
         management.router().route().order(Integer.MAX_VALUE).handler(context -> close(context, NOT_FOUND));
     }

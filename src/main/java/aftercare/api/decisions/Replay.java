@@ -1,16 +1,16 @@
-package aftercare.api;
+package aftercare.api.decisions;
 
-import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.LiveRules;
 import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Loaded;
-import aftercare.activation.folder.RuleFiles;
-import aftercare.activation.folder.RuleFolder;
 import aftercare.activation.RuleSetLoader;
 import aftercare.activation.TwoReadings;
+import aftercare.activation.folder.FolderCheck;
+import aftercare.activation.folder.RuleFiles;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.answer.Answer;
 import aftercare.answer.AnswerJson;
-import aftercare.api.Changes.Change;
+import aftercare.api.decisions.Changes.Change;
 import aftercare.domain.Decision;
 import aftercare.domain.Urgency;
 import aftercare.intake.InputProblem;
@@ -45,14 +45,14 @@ public class Replay {
     /** The rule set of the past that was asked for last: who looks into one decision looks into its neighbours. */
     private volatile Optional<Loaded.Valid> last = Optional.empty();
 
-    Replay(DecisionLog log, LiveRules rules, Clock clock) {
+    public Replay(DecisionLog log, LiveRules rules, Clock clock) {
         this.log = log;
         this.rules = rules;
         this.loader = new RuleSetLoader(clock);
     }
 
     /** What came of a report when it was decided again. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /**
          * It was decided.
@@ -67,16 +67,16 @@ public class Replay {
     }
 
     /** @param ruleSet version of the rules that decided again */
-    record Replayed(Kept kept, String ruleSet, Outcome outcome) {}
+    public record Replayed(Kept kept, String ruleSet, Outcome outcome) {}
 
     /** By the rules and the clock of its time; empty when those rules cannot be loaded. */
-    Optional<Replayed> asThen(Kept kept) {
+    public Optional<Replayed> asThen(Kept kept) {
         return of(kept.ruleSet())
                 .map(valid -> new Replayed(kept, kept.ruleSet(), again(kept, valid, activatedAt(kept), false)));
     }
 
     /** By today's rules as of then; empty when there are none. */
-    Optional<Replayed> today(Kept kept) {
+    public Optional<Replayed> today(Kept kept) {
         return rules.live()
                 .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
     }

@@ -1,0 +1,2 @@
+/** The databases that keep a decision log, SQLite and PostgreSQL, by one schema and the same statements. */
+package aftercare.journal.store;
