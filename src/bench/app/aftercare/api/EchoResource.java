@@ -1,6 +1,5 @@
 package aftercare.api;
 
-import aftercare.api.door.Door;
 import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.answer.Answer;
@@ -66,7 +65,7 @@ public class EchoResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> echo(@Context RoutingContext context) {
-        byte[] body = Door.body(context);
+        byte[] body = Arrival.body(context);
         return CompletableFuture.supplyAsync(() -> answer(body), workers);
     }
 
@@ -77,7 +76,7 @@ public class EchoResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response atOnce(@Context RoutingContext context) {
-        return answer(Door.body(context));
+        return answer(Arrival.body(context));
     }
 
     private Response answer(byte[] body) {
