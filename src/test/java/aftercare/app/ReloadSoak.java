@@ -94,7 +94,8 @@ final class ReloadSoak {
 
     /** Runs it, and gives what the process held after each hundred and at the end. */
     List<Footprint> run(int reloads) throws IOException, InterruptedException {
-        remember(chest);
+        String before = remember(chest);
+        until(status -> status.at("/live/version").asText().equals(before));
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             int number = i;

@@ -29,6 +29,8 @@ class SenseIsCertainTest {
     private static final Pattern OTHER = Pattern.compile("the one at ([a-z/.-]+):([0-9]+)");
 
     private final Map<String, Integer> held = new TreeMap<>();
+    private long evaluations;
+    private long givenUp;
 
     /** Reports that a caller could send: what facts can be together is what intake makes of them. */
     private final List<Report> reports = new ArrayList<>();
@@ -58,16 +60,24 @@ class SenseIsCertainTest {
                 hold(rules, problems, seed);
             }
         }
-        System.out.println("findings held against " + tries + " reports: " + held);
+        System.out.println("findings held against " + tries + " reports: " + held + ", given up " + givenUp + " of "
+                + evaluations + " evaluations");
+        assertTrue(givenUp * 100L < evaluations, givenUp + " of " + evaluations + " evaluations were given up");
         assertTrue(held.size() >= 2, held.toString());
     }
 
     private void hold(List<ParsedRule> rules, List<Problem> problems, long seed) {
         ReferenceRules reference = ReferenceRules.of(rules);
         for (Report report : reports) {
-            Evaluation evaluation = reference.evaluate(report);
-            for (Problem problem : problems) {
-                hold(rules, problem, evaluation, seed);
+            evaluations++;
+            try {
+                Evaluation evaluation = reference.evaluate(report);
+                for (Problem problem : problems) {
+                    hold(rules, problem, evaluation, seed);
+                }
+            } catch (TooManyTries e) {
+                // Of rules that try every pair of many facts nothing is known, and the service answers upwards.
+                givenUp++;
             }
         }
         for (Problem problem : problems) {
