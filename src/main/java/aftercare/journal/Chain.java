@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,13 +29,13 @@ final class Chain implements AutoCloseable {
 
     private final Store store;
     private final Clock clock;
-    private final Map<String, byte[]> ruleSets;
+    private final RecentRuleSets ruleSets;
     private final SecureRandom random = new SecureRandom();
     private final Set<String> keptRuleSets = new HashSet<>();
     private Optional<Connection> connection = Optional.empty();
 
-    /** @param ruleSets those that decisions may name, encoded, by version; others may add to it */
-    Chain(Store store, Clock clock, Map<String, byte[]> ruleSets) {
+    /** @param ruleSets those that decisions may name; others may add to it */
+    Chain(Store store, Clock clock, RecentRuleSets ruleSets) {
         this.store = store;
         this.clock = clock;
         this.ruleSets = ruleSets;
@@ -133,6 +132,9 @@ final class Chain implements AutoCloseable {
                 throw e;
             }
         }
+        if (keptRuleSets.size() > RecentRuleSets.MOST) {
+            keptRuleSets.clear();
+        }
         for (Pending pending : recorded) {
             keptRuleSets.add(pending.entry().ruleSet());
         }
@@ -162,11 +164,11 @@ final class Chain implements AutoCloseable {
         }
         needed.removeAll(keptRuleSets);
         for (String version : needed) {
-            byte[] encoded = ruleSets.get(version);
-            if (encoded == null) {
+            Optional<byte[]> encoded = ruleSets.get(version);
+            if (encoded.isEmpty()) {
                 throw new SQLException("rule set " + version + " was never handed over");
             }
-            RuleSets.add(open, version, encoded);
+            RuleSets.add(open, version, encoded.get());
         }
     }
 

@@ -25,21 +25,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The decision log in its database. */
 public final class Journal implements DecisionLog, AutoCloseable {
 
-    private final Map<String, byte[]> ruleSets;
+    private final RecentRuleSets ruleSets;
     private final Readers readers;
     private final Writer writer;
     private final HeadFile headFile;
 
-    private Journal(Map<String, byte[]> ruleSets, Readers readers, Writer writer, HeadFile headFile) {
+    private Journal(RecentRuleSets ruleSets, Readers readers, Writer writer, HeadFile headFile) {
         this.ruleSets = ruleSets;
         this.readers = readers;
         this.writer = writer;
@@ -59,7 +57,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
     public static Journal open(JournalSettings settings, Clock clock, CommitListener listener) {
         Path folder = settings.dataFolder();
         Store store = settings.store();
-        Map<String, byte[]> ruleSets = new ConcurrentHashMap<>();
+        RecentRuleSets ruleSets = new RecentRuleSets();
         Chain chain = new Chain(store, clock, ruleSets);
         try (Readers readers = new Readers(store)) {
             DataFolder.create(folder);
@@ -92,7 +90,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
 
     @Override
     public CompletionStage<Receipt> append(Entry entry) {
-        if (!ruleSets.containsKey(entry.ruleSet())) {
+        if (ruleSets.get(entry.ruleSet()).isEmpty()) {
             throw new IllegalArgumentException("rule set " + entry.ruleSet() + " was never handed over");
         }
         return writer.append(entry);
