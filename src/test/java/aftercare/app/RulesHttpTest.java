@@ -53,9 +53,15 @@ class RulesHttpTest {
             try {
                 Path temp = Files.createTempDirectory("rules-over-http");
                 return Map.of(
-                        "aftercare.rules", EditedRules.smallIn(temp).folder().toString(),
-                        "aftercare.state", temp.resolve("state").toString(),
-                        "aftercare.watch-millis", "50");
+                        "aftercare.rules",
+                        EditedRules.smallIn(temp).folder().toString(),
+                        "aftercare.state",
+                        temp.resolve("state").toString(),
+                        "aftercare.watch-millis",
+                        "50",
+                        // A soak sends as fast as the machine allows, and is not to be paced.
+                        "aftercare.caller-per-second",
+                        "0");
             } catch (IOException e) {
                 throw new UncheckedIOException("there is no room for a folder", e);
             }
