@@ -1,9 +1,10 @@
 package aftercare.activation;
 
 import aftercare.activation.folder.FolderProblem;
+import aftercare.check.parse.FindingKind;
 
 /** Why a rule set that can be read does not go live. A code never changes its meaning and is never used again. */
-public enum GateProblem {
+public enum GateProblem implements FindingKind {
     CASE_FAILS(1, "case-fails", "every case of the folder passes"),
     CASE_DISPUTED(2, "case-disputed", "both evaluators come to the same decision on every case"),
     BOUNDARY_DISPUTED(
@@ -16,33 +17,19 @@ public enum GateProblem {
     RESTLESS(6, "restless", "the folder stays as it is while it is tried"),
     NO_CASE(7, "no-case", "there are cases");
 
-    private final String code;
-    private final String word;
-    private final String rule;
+    private final Terms terms;
 
     GateProblem(int number, String word, String rule) {
-        this.code = String.format(java.util.Locale.ROOT, "GATE-%03d", number);
-        this.word = word;
-        this.rule = rule;
+        this.terms = new Terms(String.format(java.util.Locale.ROOT, "GATE-%03d", number), word, rule);
     }
 
-    /** Stable, such as {@code GATE-001}. */
-    public String code() {
-        return code;
-    }
-
-    /** Short name, for addresses and lists. */
-    public String word() {
-        return word;
-    }
-
-    /** What holds for a set that goes live. */
-    public String rule() {
-        return rule;
+    @Override
+    public Terms terms() {
+        return terms;
     }
 
     FolderProblem at(String file, int line, String what, String help) {
-        return new FolderProblem(file, line, 0, code, what, help);
+        return new FolderProblem(file, line, 0, code(), what, help);
     }
 
     FolderProblem ofFolder(String what, String help) {

@@ -1,39 +1,26 @@
 package aftercare.coverage;
 
+import aftercare.check.parse.FindingKind;
 import java.util.Optional;
 
 /** What cases can leave untried of a rule. The codes go on from those of {@link aftercare.check.parse.Check}, and are as stable. */
-public enum CaseCode {
+public enum CaseCode implements FindingKind {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(
             "RULE-048", "no-case-at-boundary", "a case stands on each side of every threshold", Lack.Kind.BOUNDARY),
     NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE);
 
-    private final String code;
-    private final String word;
-    private final String rule;
+    private final Terms terms;
     private final Lack.Kind kind;
 
     CaseCode(String code, String word, String rule, Lack.Kind kind) {
-        this.code = code;
-        this.word = word;
-        this.rule = rule;
+        this.terms = new Terms(code, word, rule);
         this.kind = kind;
     }
 
-    /** Stable, such as {@code RULE-047}. */
-    public String code() {
-        return code;
-    }
-
-    /** Short name, for addresses and lists. */
-    public String word() {
-        return word;
-    }
-
-    /** What holds for good cases. */
-    public String rule() {
-        return rule;
+    @Override
+    public Terms terms() {
+        return terms;
     }
 
     /** Empty for what is good to know and keeps nothing from going live. */

@@ -157,12 +157,12 @@ final class Writer implements Runnable {
             try {
                 List<Pending> batch = nextBatch();
                 if (!batch.isEmpty()) {
-                    record(batch);
+                    ask(() -> record(batch));
                 } else if (!writable || doubted || System.nanoTime() - triedAt > QUIET_NANOS) {
-                    beat();
+                    ask(this::beat);
                 }
                 if (writable && isSealDue()) {
-                    seal();
+                    ask(this::seal);
                 }
             } catch (InterruptedException e) {
                 // Nobody may end it but close().
@@ -174,11 +174,21 @@ final class Writer implements Runnable {
             }
         }
         if (writable && head.sequence() > sealed) {
-            seal();
+            ask(this::seal);
         }
         chain.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what asks the database, so that its silence is noticed meanwhile. */
+    private void ask(Runnable question) {
+        askedAt = Optional.of(System.nanoTime());
+        try {
+            question.run();
+        } finally {
+            askedAt = Optional.empty();
         }
     }
 
@@ -196,7 +206,6 @@ final class Writer implements Runnable {
 
     private void record(List<Pending> batch) {
         long began = System.nanoTime();
-        askedAt = Optional.of(began);
         try {
             Chain.Extended extended = chain.extend(batch);
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
@@ -210,8 +219,6 @@ final class Writer implements Runnable {
                 pending.failed(new NotRecorded.Unavailable(
                         "journal: the decision could not be recorded: try again in a moment", e));
             }
-        } finally {
-            askedAt = Optional.empty();
         }
     }
 
@@ -246,14 +253,11 @@ final class Writer implements Runnable {
     private void beat() {
         doubted = false;
         long began = System.nanoTime();
-        askedAt = Optional.of(began);
         try {
             chain.beat();
             up(Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException | RuntimeException e) {
             down(e);
-        } finally {
-            askedAt = Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package aftercare.lint;
 import aftercare.activation.GateProblem;
 import aftercare.activation.folder.FolderCode;
 import aftercare.check.parse.Check;
+import aftercare.check.parse.FindingKind;
 import aftercare.coverage.CaseCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,30 +20,19 @@ public final class Pages {
     /** The headings of a page, in their order. */
     private static final List<String> HEADINGS = List.of("# Summary", "# Avoid", "# Prefer", "# Why");
 
-    /** What can be found, from whichever list it comes. */
-    private record Known(String code, String word, String rule) {}
-
-    private final List<Known> known = new ArrayList<>();
+    private final List<FindingKind> known = new ArrayList<>();
 
     public Pages() {
-        for (Check check : Check.values()) {
-            known.add(new Known(check.code(), check.word(), check.rule()));
-        }
-        for (CaseCode code : CaseCode.values()) {
-            known.add(new Known(code.code(), code.word(), code.rule()));
-        }
-        for (FolderCode code : FolderCode.values()) {
-            known.add(new Known(code.code(), code.word(), code.rule()));
-        }
-        for (GateProblem problem : GateProblem.values()) {
-            known.add(new Known(problem.code(), problem.word(), problem.rule()));
-        }
+        known.addAll(List.of(Check.values()));
+        known.addAll(List.of(CaseCode.values()));
+        known.addAll(List.of(FolderCode.values()));
+        known.addAll(List.of(GateProblem.values()));
     }
 
     /** Every code that there is, in order. */
     public List<String> codes() {
         List<String> codes = new ArrayList<>();
-        for (Known each : known) {
+        for (FindingKind each : known) {
             codes.add(each.code());
         }
         return codes;
@@ -50,32 +40,35 @@ public final class Pages {
 
     /** The page of a code in letters of any size, or of a short name; empty for an unknown one. */
     public Optional<Page> of(String name) {
-        for (Known each : known) {
-            if (means(name, each.code(), each.word())) {
-                return Optional.of(read(each.code(), each.word(), each.rule()));
+        for (FindingKind each : known) {
+            if (name.toUpperCase(Locale.ROOT).equals(each.code()) || name.equals(each.word())) {
+                return Optional.of(read(each));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean means(String name, String code, String word) {
-        return name.toUpperCase(Locale.ROOT).equals(code) || name.equals(word);
-    }
-
-    private static Page read(String code, String word, String rule) {
-        String text = text(code);
+    private static Page read(FindingKind kind) {
+        String text = text(kind.code());
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < HEADINGS.size(); i++) {
             int begin = text.indexOf(HEADINGS.get(i) + "\n", from);
             int end = i + 1 < HEADINGS.size() ? text.indexOf(HEADINGS.get(i + 1) + "\n", from) : text.length();
             if (begin < 0 || end < begin) {
-                throw new IllegalStateException("the page of " + code + " has no part " + HEADINGS.get(i));
+                throw new IllegalStateException("the page of " + kind.code() + " has no part " + HEADINGS.get(i));
             }
             parts.add(text.substring(begin + HEADINGS.get(i).length(), end).strip());
             from = end;
         }
-        return new Page(code, word, rule, parts.get(0), example(parts.get(1)), example(parts.get(2)), parts.get(3));
+        return new Page(
+                kind.code(),
+                kind.word(),
+                kind.rule(),
+                parts.get(0),
+                example(parts.get(1)),
+                example(parts.get(2)),
+                parts.get(3));
     }
 
     /** An example without the marks of a code block. */

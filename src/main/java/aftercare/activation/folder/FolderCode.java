@@ -1,10 +1,12 @@
 package aftercare.activation.folder;
 
+import aftercare.check.parse.FindingKind;
+
 /**
  * What can be wrong with a folder of rules beside its rules. A code never changes its meaning and is never used again for
  * another one.
  */
-public enum FolderCode {
+public enum FolderCode implements FindingKind {
     UNREADABLE("FOLDER-001", "unreadable", "the folder and its files can be read"),
     NO_RULES("FOLDER-002", "no-rules", "a folder of rules holds a rule"),
     MISSING("FOLDER-003", "missing", "the two files of words are there"),
@@ -18,28 +20,14 @@ public enum FolderCode {
     CHANGES("CHANGES-001", "changes", "the list of lowered urgencies that were agreed to is of its form"),
     ENGINE("ENGINE-001", "engine", "the engine can build every rule");
 
-    private final String code;
-    private final String word;
-    private final String rule;
+    private final Terms terms;
 
     FolderCode(String code, String word, String rule) {
-        this.code = code;
-        this.word = word;
-        this.rule = rule;
+        this.terms = new Terms(code, word, rule);
     }
 
-    /** Stable, such as {@code FOLDER-003}. */
-    public String code() {
-        return code;
-    }
-
-    /** Short name, for addresses and lists. */
-    public String word() {
-        return word;
-    }
-
-    /** What holds for a good folder. */
-    public String rule() {
-        return rule;
+    @Override
+    public Terms terms() {
+        return terms;
     }
 }

@@ -17,7 +17,7 @@ public class OverloadReply implements Overload {
     private final TriageDesk desk;
     private final Replies replies;
 
-    public OverloadReply(TriageDesk desk, Replies replies) {
+    OverloadReply(TriageDesk desk, Replies replies) {
         this.desk = desk;
         this.replies = replies;
     }

@@ -25,7 +25,7 @@ public class Refusals {
 
     private final Replies replies;
 
-    public Refusals(Replies replies) {
+    Refusals(Replies replies) {
         this.replies = replies;
     }
 

@@ -1,7 +1,7 @@
 package aftercare.check.parse;
 
 /** What can be wrong with a file of rules. A code never changes its meaning and is never used again for another one. */
-public enum Check {
+public enum Check implements FindingKind {
     FILE_NAME(1, "file-name", "a rule file is named as its folder"),
     ENCODING(2, "encoding", "a rule file is UTF-8 text"),
     TOO_LONG(3, "too-long", "a file, a text or a number is short enough to be read"),
@@ -47,28 +47,14 @@ public enum Check {
     EMERGENCY_WORDING(43, "emergency-wording", "the advice of an emergency says what to do in an emergency"),
     STALE_COPY(44, "stale-copy", "a rule whose number was changed does not stand beside the old one");
 
-    private final String code;
-    private final String word;
-    private final String rule;
+    private final Terms terms;
 
     Check(int number, String word, String rule) {
-        this.code = String.format(java.util.Locale.ROOT, "RULE-%03d", number);
-        this.word = word;
-        this.rule = rule;
+        this.terms = new Terms(String.format(java.util.Locale.ROOT, "RULE-%03d", number), word, rule);
     }
 
-    /** Stable, such as {@code RULE-007}. */
-    public String code() {
-        return code;
-    }
-
-    /** Short name, for addresses and lists. */
-    public String word() {
-        return word;
-    }
-
-    /** What holds for a good file. */
-    public String rule() {
-        return rule;
+    @Override
+    public Terms terms() {
+        return terms;
     }
 }

@@ -90,7 +90,7 @@ public final class RuleText {
     }
 
     /** Offset of the line break that ends the line, or of the end of the file. */
-    public int endOfLine(int offset) {
+    int endOfLine(int offset) {
         int end = text.indexOf('\n', offset);
         return end < 0 ? text.length() : end;
     }

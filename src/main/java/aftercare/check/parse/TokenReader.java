@@ -31,7 +31,7 @@ final class TokenReader {
     }
 
     /** The token after the next one. */
-    public Token second() {
+    Token second() {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
     }
 
@@ -73,7 +73,7 @@ final class TokenReader {
     }
 
     /** Whether a rule begins here: nothing else in a file is the word {@code rule} with a text behind it. */
-    public boolean atRule() {
+    boolean atRule() {
         return peek().isName("rule") && second().is(Token.Kind.TEXT);
     }
 

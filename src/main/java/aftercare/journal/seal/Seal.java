@@ -42,7 +42,7 @@ public record Seal(Kind kind, long sequence, Hash hash, Instant sealedAt, String
     private static final int PARTS = 6;
 
     /** What is signed. */
-    public static byte[] statement(Kind kind, long sequence, Hash hash, Instant sealedAt, String keyId) {
+    static byte[] statement(Kind kind, long sequence, Hash hash, Instant sealedAt, String keyId) {
         return new Encoding()
                 .add("aftercare seal 1")
                 .add(kind.word())
@@ -53,7 +53,7 @@ public record Seal(Kind kind, long sequence, Hash hash, Instant sealedAt, String
                 .bytes();
     }
 
-    public byte[] statement() {
+    byte[] statement() {
         return statement(kind, sequence, hash, sealedAt, keyId);
     }
 

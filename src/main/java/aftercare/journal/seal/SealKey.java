@@ -77,7 +77,7 @@ public final class SealKey {
     }
 
     /** Whether that key signed this. */
-    public static boolean signed(Seal seal, PublicKey key) {
+    static boolean signed(Seal seal, PublicKey key) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);

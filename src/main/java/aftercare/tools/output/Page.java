@@ -26,7 +26,7 @@ public final class Page {
         return plain.toString();
     }
 
-    public void blank() {
+    void blank() {
         lines.append('\n');
     }
 

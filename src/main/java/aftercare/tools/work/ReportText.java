@@ -16,7 +16,7 @@ public record ReportText(String name, byte[] bytes) {
     /** More is kept of a report that is too large, so that an emergency in it is still seen. */
     public static final int MOST_KEPT = 1024 * 1024;
 
-    public boolean tooLarge() {
+    boolean tooLarge() {
         return bytes.length > MOST_ACCEPTED;
     }
 }
