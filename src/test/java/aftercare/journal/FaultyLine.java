@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -132,11 +133,13 @@ final class FaultyLine implements AutoCloseable {
     }
 
     private void cut() throws IOException {
-        for (Socket socket : open) {
+        // Not those that are made meanwhile, because the first of these is closed.
+        List<Socket> old = List.copyOf(open);
+        for (Socket socket : old) {
             // What was handed over is still delivered; nothing comes back.
             socket.close();
         }
-        open.clear();
+        old.forEach(open::remove);
     }
 
     private static boolean contains(byte[] buffer, int count) {

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +24,27 @@ final class Filler {
 
     private Filler() {}
 
+    /** What runs out. */
+    enum Scarce {
+        DISK,
+        DESCRIPTORS
+    }
+
     public static void main(String[] arguments) throws IOException, InterruptedException, TimeoutException {
-        JournalSettings settings = JournalSettings.of(Path.of(arguments[0]), new JournalPlace.Embedded());
-        Journal journal = Journal.open(settings, Clock.systemUTC());
+        boolean postgres = arguments.length > 2;
+        JournalPlace place = postgres ? Postgres.place(arguments[2]) : new JournalPlace.Embedded();
+        Journal journal = Journal.open(JournalSettings.of(Path.of(arguments[0]), place), Clock.systemUTC());
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
         int number = 0;
         int failures = 0;
-        List<InputStream> taken = new ArrayList<>();
-        if (arguments[1].equals("descriptors")) {
+        if (Scarce.valueOf(arguments[1]) == Scarce.DESCRIPTORS) {
             append(journal, "first");
+            if (postgres) {
+                rehearseAnotherConnection(journal);
+            }
             loadWhatFailuresNeed(journal);
-            if (!noneIsLeft(taken)) {
+            ask("starve");
+            if (canOpenAFile()) {
                 System.exit(5);
             }
             System.out.println("failed to-open-a-file 0");
@@ -43,18 +52,11 @@ final class Filler {
         while (failures < FAILURES && number < MOST) {
             failures += append(journal, "d" + ++number) ? 0 : 1;
         }
-        System.out.println("stuck");
-        System.out.flush();
-        if (System.in.read() != 'g') {
-            return;
+        if (postgres && failures < FAILURES) {
+            System.exit(6);
         }
-        for (InputStream stream : taken) {
-            stream.close();
-        }
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        ask("stuck");
+        awaitWritable(journal);
         for (int index = 0; index < AFTERWARDS; index++) {
             if (!append(journal, "d" + ++number)) {
                 System.exit(3);
@@ -64,6 +66,31 @@ final class Filler {
             System.exit(4);
         }
         journal.close();
+    }
+
+    /** Says a word to whoever started this, and waits for the answer. */
+    private static void ask(String word) throws IOException {
+        System.out.println(word);
+        System.out.flush();
+        if (System.in.read() != 'g') {
+            System.exit(7);
+        }
+    }
+
+    private static void awaitWritable(Journal journal) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().writable() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Loads the classes of it. */
+    private static void rehearseAnotherConnection(Journal journal)
+            throws IOException, InterruptedException, TimeoutException {
+        ask("cut");
+        append(journal, "second");
+        awaitWritable(journal);
+        append(journal, "third");
     }
 
     /** A built program has its classes in jars that are open; here each class is a file, and needs a descriptor. */
@@ -77,14 +104,11 @@ final class Filler {
         }
     }
 
-    private static boolean noneIsLeft(List<InputStream> taken) {
-        try {
-            while (taken.size() < MOST) {
-                taken.add(new FileInputStream("/dev/null"));
-            }
-            return false;
-        } catch (IOException e) {
+    private static boolean canOpenAFile() {
+        try (InputStream opened = new FileInputStream("/dev/null")) {
             return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -87,15 +87,25 @@ final class Postgres {
     }
 
     static JournalPlace.Postgres place(int port, String database) {
+        return place("jdbc:postgresql://127.0.0.1:" + port + "/" + database);
+    }
+
+    static JournalPlace.Postgres place(String url) {
         return new JournalPlace.Postgres(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
-                login("serve"),
-                Optional.of(login("owner")),
-                Optional.of(login("retain")));
+                url, login("serve"), Optional.of(login("owner")), Optional.of(login("retain")));
     }
 
     int port() {
         return server.getPort();
+    }
+
+    /** Ends the connections of the service to that database; they may be made again. */
+    void cut(JournalPlace.Postgres place) throws SQLException {
+        try (Connection other = superuser(place);
+                Statement statement = other.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE application_name = 'aftercare' AND datname = current_database()");
+        }
     }
 
     /** A connection that may do everything. */

@@ -161,14 +161,18 @@ class PostgresFaultsTest {
     void killedConnections() throws Exception {
         for (int round = 0; round < 3; round++) {
             List<Attempt> attempts = attempt(50);
-            try (Connection other = postgres.superuser(direct);
-                    Statement statement = other.createStatement()) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name = 'aftercare' AND datname = current_database()");
-            }
+            postgres.cut(direct);
             assertThere(acknowledged(attempts));
         }
         comesBack();
+    }
+
+    /** No descriptor is left when the connection is cut: another cannot be made, until there are some again. */
+    @Test
+    void noDescriptorLeft(@TempDir Path other) throws Exception {
+        JournalPlace.Postgres place = postgres.database();
+        FillerProcess.start(other, place, "ulimit -S -n 1000", Filler.Scarce.DESCRIPTORS)
+                .ended("--nofile=1000", () -> postgres.cut(place));
     }
 
     /** One decision on its way. */

@@ -7,16 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.NotRecorded;
-import aftercare.journal.record.Row;
 import aftercare.journal.store.JournalPlace;
-import aftercare.journal.store.Ledger;
-import aftercare.journal.store.Readers;
 import aftercare.journal.store.SqliteStore;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -96,15 +87,15 @@ class SqliteFaultsTest {
      */
     @Test
     void fullDisk() throws Exception {
-        assumeTools();
-        ended(limited("ulimit -S -f 3000", "disk"), "--fsize=unlimited");
+        FillerProcess.start(folder, place, "ulimit -S -f 3000", Filler.Scarce.DISK)
+                .ended("--fsize=unlimited", () -> {});
     }
 
     /** No descriptor is left while it records: the files that it holds are enough, and what needs another fails. */
     @Test
     void noDescriptorLeft() throws Exception {
-        assumeTools();
-        ended(limited("ulimit -S -n 1000", "descriptors"), "--nofile=1000");
+        FillerProcess.start(folder, place, "ulimit -S -n 1000", Filler.Scarce.DESCRIPTORS)
+                .ended("--nofile=1000", () -> {});
     }
 
     /** The kernel refuses every write to the database and its log, open or not, as after an error of the disk. */
@@ -189,74 +180,5 @@ class SqliteFaultsTest {
                         .start()
                         .waitFor()
                 == 0;
-    }
-
-    private static void assumeTools() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/prlimit")) && Files.isExecutable(Path.of("/bin/bash")),
-                "there is no prlimit");
-    }
-
-    private Process limited(String limit, String what) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        "/bin/bash",
-                        "-c",
-                        limit + " && exec \"$0\" \"$@\"",
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        // Else it raises the limit of open files by itself.
-                        "-XX:-MaxFDLimit",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Filler.class.getName(),
-                        folder.toString(),
-                        what)
-                .redirectError(folder.resolveSibling("filler.err").toFile())
-                .start();
-    }
-
-    private void ended(Process process, String lift) throws Exception {
-        List<String> acknowledged = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        List<String> said = new ArrayList<>();
-        long slowest = 0;
-        boolean lifted = false;
-        try (BufferedReader out =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                OutputStream in = process.getOutputStream()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                String[] words = line.split(" ");
-                if (words[0].equals("ack")) {
-                    acknowledged.add(words[1]);
-                } else if (words[0].equals("failed")) {
-                    said.add(line);
-                    failed.add(words[1]);
-                    slowest = Math.max(slowest, Long.parseLong(words[2]));
-                } else if (line.equals("stuck")) {
-                    new ProcessBuilder("/usr/bin/prlimit", "--pid", Long.toString(process.pid()), lift)
-                            .inheritIO()
-                            .start()
-                            .waitFor();
-                    lifted = true;
-                    in.write('g');
-                    in.flush();
-                }
-            }
-        }
-        assertEquals(0, process.waitFor(), () -> said.toString());
-        assertTrue(lifted && !failed.isEmpty(), "the limit was never felt");
-        assertTrue(slowest < MOST_MILLIS, "failed only after " + slowest + " ms");
-        Verified verified = new Verifier(folder, place, List.of()).verify();
-        assertEquals(List.of(), verified.problems());
-        try (Readers readers = new Readers(new SqliteStore(folder, 1000))) {
-            for (String id : acknowledged) {
-                Optional<Row> row = readers.read(connection -> Ledger.byId(connection, id));
-                assertTrue(row.isPresent(), id);
-            }
-        }
-        System.out.println(
-                acknowledged.size() + " acknowledged, " + failed.size() + " failed, slowest " + slowest + " ms");
     }
 }
