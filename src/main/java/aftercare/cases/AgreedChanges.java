@@ -1,5 +1,7 @@
 package aftercare.cases;
 
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.CaseProblem;
 import java.util.List;
 
 /**

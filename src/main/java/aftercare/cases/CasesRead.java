@@ -1,5 +1,6 @@
 package aftercare.cases;
 
+import aftercare.cases.yaml.CaseProblem;
 import java.util.List;
 
 /**

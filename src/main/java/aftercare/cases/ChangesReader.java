@@ -1,6 +1,10 @@
 package aftercare.cases;
 
 import aftercare.cases.AgreedChanges.Change;
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.Keys;
+import aftercare.cases.yaml.Problems;
+import aftercare.cases.yaml.YamlText;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,12 @@
 package aftercare.cases;
 
-import aftercare.cases.JsonPart.Items;
-import aftercare.cases.JsonPart.Literal;
-import aftercare.cases.JsonPart.Members;
-import aftercare.cases.JsonPart.Text;
+import aftercare.cases.yaml.JsonPart;
+import aftercare.cases.yaml.JsonPart.Items;
+import aftercare.cases.yaml.JsonPart.Literal;
+import aftercare.cases.yaml.JsonPart.Members;
+import aftercare.cases.yaml.JsonPart.Text;
+import aftercare.cases.yaml.Keys;
+import aftercare.cases.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,8 @@
 package aftercare.cases;
 
-import aftercare.cases.JsonPart.Members;
-import aftercare.cases.JsonPart.Text;
+import aftercare.cases.yaml.JsonPart;
+import aftercare.cases.yaml.JsonPart.Members;
+import aftercare.cases.yaml.JsonPart.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

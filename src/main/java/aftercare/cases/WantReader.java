@@ -1,5 +1,7 @@
 package aftercare.cases;
 
+import aftercare.cases.yaml.Keys;
+import aftercare.cases.yaml.Problems;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** Case files: read strictly, replayed against whatever answers reports, compared with what they want. */
+/** Case files and those beside them: read strictly, replayed against whatever answers reports, compared with what they want. */
 package aftercare.cases;

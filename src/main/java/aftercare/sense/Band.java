@@ -1,5 +1,12 @@
 package aftercare.sense;
 
+import aftercare.sense.space.Box;
+import aftercare.sense.space.FactSet;
+import aftercare.sense.space.Part;
+import aftercare.sense.space.Values;
+import aftercare.sense.space.Way;
+import aftercare.sense.space.World;
+import aftercare.sense.space.Worlds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

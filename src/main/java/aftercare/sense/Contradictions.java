@@ -11,6 +11,8 @@ import aftercare.check.parse.Test;
 import aftercare.check.parse.Test.AllOf;
 import aftercare.check.parse.Test.AnyOf;
 import aftercare.reference.ConditionText;
+import aftercare.sense.space.FactSet;
+import aftercare.sense.space.TestReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,12 @@ package aftercare.sense;
 
 import aftercare.check.parse.Check;
 import aftercare.check.parse.Place;
+import aftercare.sense.space.Box;
+import aftercare.sense.space.FactSet;
+import aftercare.sense.space.Part;
+import aftercare.sense.space.Values;
+import aftercare.sense.space.Way;
+import aftercare.sense.space.Worlds;
 import java.util.Optional;
 
 /** Facts that can never be there together. */

@@ -1,5 +1,7 @@
 package aftercare.sense;
 
+import aftercare.sense.space.TooInvolved;
+
 /** A check that looks at one rule after the other. */
 interface RuleByRule extends SetCheck {
 

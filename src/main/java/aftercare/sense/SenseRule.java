@@ -2,6 +2,9 @@ package aftercare.sense;
 
 import aftercare.check.ParsedRule;
 import aftercare.domain.RuleCard;
+import aftercare.sense.space.TooInvolved;
+import aftercare.sense.space.Way;
+import aftercare.sense.space.Worlds;
 import java.util.List;
 
 /**

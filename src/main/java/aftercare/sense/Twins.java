@@ -1,6 +1,7 @@
 package aftercare.sense;
 
 import aftercare.check.parse.Check;
+import aftercare.sense.space.Worlds;
 import java.util.List;
 
 /** Two rules that are met by the same reports and say the same kind of thing: a copy that was not changed enough. */

@@ -1,9 +1,9 @@
 package aftercare.tools;
 
 import aftercare.activation.folder.CheckedFolder;
-import aftercare.cases.CaseProblem;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Nearest;
 import aftercare.mutation.Equivalents;

@@ -1,11 +1,11 @@
 package aftercare.tools;
 
 import aftercare.activation.Loaded;
-import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
-import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.tools.input.Opening;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.JUnitReport;

@@ -3,6 +3,8 @@ package aftercare.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.domain.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -9,6 +9,8 @@ import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.RuleSource;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package aftercare.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.cases.yaml.CaseFile;
+import aftercare.cases.yaml.CaseProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

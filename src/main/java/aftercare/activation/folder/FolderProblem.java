@@ -1,6 +1,6 @@
 package aftercare.activation.folder;
 
-import aftercare.cases.CaseProblem;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.Problem;
 
 /**

@@ -1,10 +1,10 @@
 package aftercare.tools.input;
 
 import aftercare.activation.folder.CheckedFolder;
-import aftercare.cases.CaseProblem;
 import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
+import aftercare.cases.yaml.CaseProblem;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
 import aftercare.coverage.RuleSetDiff;

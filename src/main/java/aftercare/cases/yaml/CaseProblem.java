@@ -1,4 +1,4 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 /**
  * Something wrong with a case file.

@@ -1,4 +1,4 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The keys of a YAML mapping with what stands at them. No key stands twice, whatever the YAML reader allows. */
-record Keys(MappingNode mapping, Map<String, Node> values) {
+public record Keys(MappingNode mapping, Map<String, Node> values) {
 
     /** Notes a key that stands twice or is no plain word; of two, the first is kept. */
-    static Keys of(MappingNode mapping, Problems problems) {
+    public static Keys of(MappingNode mapping, Problems problems) {
         Map<String, Node> values = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -25,12 +25,13 @@ record Keys(MappingNode mapping, Map<String, Node> values) {
         return new Keys(mapping, values);
     }
 
-    Optional<Node> at(String key) {
+    /** What stands at a key. */
+    public Optional<Node> at(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** Where the key itself stands, for problems with the key. */
-    Node key(String key) {
+    public Node key(String key) {
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode node && node.getValue().equals(key)) {
                 return node;
@@ -39,7 +40,8 @@ record Keys(MappingNode mapping, Map<String, Node> values) {
         return mapping;
     }
 
-    void refuseAllBut(List<String> known, Problems problems) {
+    /** Notes every other key as unknown. */
+    public void refuseAllBut(List<String> known, Problems problems) {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 problems.add(key(key), "unknown key " + Problems.quoted(key), Problems.meant(key, known));

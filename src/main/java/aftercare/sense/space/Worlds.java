@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import aftercare.check.Fields;
 import aftercare.check.Fields.Field;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What facts can be like: the words, ranges and groups of the vocabulary, and the signs that rules infer. */
-final class Worlds {
+public final class Worlds {
 
     /** Computed from times, so not only whole steps. */
     private static final Set<String> COMPUTED = Set.of("Treatment.hoursSince", "Symptom.lastingHours");
@@ -31,7 +31,8 @@ final class Worlds {
     private final Map<String, Values> symptoms = new HashMap<>();
     private final Map<String, Values> sites = new HashMap<>();
 
-    Worlds(Vocabulary vocabulary, Map<String, Set<String>> signs) {
+    /** @param signs the signs that rules infer, with the codes of each */
+    public Worlds(Vocabulary vocabulary, Map<String, Set<String>> signs) {
         this.fields = Fields.of(vocabulary, signs);
         this.vocabulary = vocabulary;
         this.signs = signs;
@@ -51,7 +52,7 @@ final class Worlds {
     }
 
     /** Every fact of a kind. */
-    FactSet all(String fact) {
+    public FactSet all(String fact) {
         List<Box> boxes = new ArrayList<>();
         for (World world : byFact.get(fact)) {
             boxes.add(Box.all(world));
@@ -59,16 +60,18 @@ final class Worlds {
         return new FactSet(boxes);
     }
 
-    List<World> of(String fact) {
+    /** The worlds of a kind of fact. */
+    public List<World> of(String fact) {
         return byFact.get(fact);
     }
 
-    Field field(String fact, String name) {
+    /** What a field of a kind of fact can hold. */
+    public Field field(String fact, String name) {
         return fields.of(fact).get(name);
     }
 
     /** The value that stands for a word of a field; none for an unknown word. */
-    Values word(String fact, String field, String word) {
+    public Values word(String fact, String field, String word) {
         Integer index = words.get(fact + "." + field).get(word);
         return index == null ? Values.NONE : Values.only(index);
     }

@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param places decimal places of a step
  * @param dense whether there is something between two steps
  */
-record Scale(int places, boolean dense) {
+public record Scale(int places, boolean dense) {
 
     /** Where a number stands, which is no more exact than a step. */
     long tick(BigDecimal number) {
@@ -20,7 +20,7 @@ record Scale(int places, boolean dense) {
     }
 
     /** A range of ticks as tests of a field, the limits of the field left out. */
-    String shown(String field, Values range, Values all) {
+    public String shown(String field, Values range, Values all) {
         boolean open = range.first() <= all.first();
         boolean below = range.last() >= all.last();
         if (!open && !below && range.first() == range.last() && isStep(range.first())) {

@@ -1,4 +1,4 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 /**
  * A case file as read.

@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import aftercare.check.Fields.Holds;
 import aftercare.check.parse.Condition.Pattern;
@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** From tests to the facts that meet them. */
-final class TestReader {
+public final class TestReader {
 
     private static final Values HOLDS = Values.only(1);
     private static final Values FAILS = Values.only(0);
 
     private final Worlds worlds;
 
-    TestReader(Worlds worlds) {
+    public TestReader(Worlds worlds) {
         this.worlds = worlds;
     }
 
@@ -30,12 +30,12 @@ final class TestReader {
      *
      * @param names what the names of earlier facts stand for
      */
-    FactSet facts(Pattern pattern, Map<String, String> names) {
+    public FactSet facts(Pattern pattern, Map<String, String> names) {
         return facts(pattern.fact(), pattern.tests(), names);
     }
 
     /** The facts of a kind that meet all of the tests. */
-    FactSet facts(String fact, List<Test> tests, Map<String, String> names) {
+    public FactSet facts(String fact, List<Test> tests, Map<String, String> names) {
         FactSet facts = worlds.all(fact);
         for (Test test : tests) {
             facts = facts.and(facts(fact, test, names));
@@ -43,7 +43,7 @@ final class TestReader {
         return facts;
     }
 
-    FactSet facts(String fact, Test test, Map<String, String> names) {
+    public FactSet facts(String fact, Test test, Map<String, String> names) {
         if (test instanceof AllOf all) {
             return facts(fact, all.tests(), names);
         }

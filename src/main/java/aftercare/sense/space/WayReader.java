@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import aftercare.check.parse.Condition;
 import aftercare.check.parse.Condition.And;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** From the conditions of a rule to the ways to meet it. */
-final class WayReader {
+public final class WayReader {
 
     private static final int MOST_WAYS = 64;
 
@@ -60,11 +60,11 @@ final class WayReader {
 
     private final TestReader tests;
 
-    WayReader(TestReader tests) {
+    public WayReader(TestReader tests) {
         this.tests = tests;
     }
 
-    List<Way> ways(List<Condition> when) {
+    public List<Way> ways(List<Condition> when) {
         List<Way> ways = new ArrayList<>();
         for (Begun begun : all(when, List.of(Begun.nothing()))) {
             ways.add(new Way(begun.present(), begun.absent(), begun.others()));

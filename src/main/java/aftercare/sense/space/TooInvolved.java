@@ -1,8 +1,8 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 /** A rule that would take too long to reason about; nothing is said of it. */
 @SuppressWarnings("serial") // Never leaves the process.
-final class TooInvolved extends RuntimeException {
+public final class TooInvolved extends RuntimeException {
 
     TooInvolved() {
         super("too many combinations", null, false, false);

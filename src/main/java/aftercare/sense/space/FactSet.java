@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +9,28 @@ import java.util.TreeSet;
  *
  * @param boxes they may overlap
  */
-record FactSet(List<Box> boxes) {
+public record FactSet(List<Box> boxes) {
 
     /** A rule that needs more is left alone. */
     private static final int MOST_BOXES = 2_000;
 
-    static final FactSet NONE = new FactSet(List.of());
+    /** No fact. */
+    public static final FactSet NONE = new FactSet(List.of());
 
-    FactSet {
+    public FactSet {
         boxes = List.copyOf(boxes);
         if (boxes.size() > MOST_BOXES) {
             throw new TooInvolved();
         }
     }
 
-    boolean isEmpty() {
+    /** Whether there is no such fact. */
+    public boolean isEmpty() {
         return boxes.isEmpty();
     }
 
-    FactSet and(FactSet other) {
+    /** The facts in both. */
+    public FactSet and(FactSet other) {
         List<Box> both = new ArrayList<>();
         for (Box one : boxes) {
             for (Box two : other.boxes) {
@@ -40,13 +43,15 @@ record FactSet(List<Box> boxes) {
         return new FactSet(both);
     }
 
-    FactSet or(FactSet other) {
+    /** The facts in either. */
+    public FactSet or(FactSet other) {
         List<Box> either = new ArrayList<>(boxes);
         either.addAll(other.boxes);
         return new FactSet(either);
     }
 
-    FactSet minus(FactSet other) {
+    /** The facts in this and not in the other. */
+    public FactSet minus(FactSet other) {
         List<Box> left = boxes;
         for (Box out : other.boxes) {
             List<Box> next = new ArrayList<>();
@@ -61,7 +66,8 @@ record FactSet(List<Box> boxes) {
         return new FactSet(left);
     }
 
-    boolean covers(FactSet other) {
+    /** Whether every fact of the other is in this. */
+    public boolean covers(FactSet other) {
         for (Box box : other.boxes) {
             if (!meets(box)) {
                 return false;
@@ -80,7 +86,7 @@ record FactSet(List<Box> boxes) {
     }
 
     /** The same for sets that were built alike. */
-    String key() {
+    public String key() {
         TreeSet<String> parts = new TreeSet<>();
         for (Box box : boxes) {
             parts.add(box.world().label() + box.sides());

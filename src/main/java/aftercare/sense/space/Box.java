@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +12,21 @@ import java.util.TreeMap;
  *
  * @param sides the values of the fields that are limited; never empty ones
  */
-record Box(World world, SortedMap<String, Values> sides) {
+public record Box(World world, SortedMap<String, Values> sides) {
 
-    static Box all(World world) {
+    /** Every fact of a world. */
+    public static Box all(World world) {
         return new Box(world, new TreeMap<>());
     }
 
-    Values side(String field) {
+    /** What a field can be. */
+    public Values side(String field) {
         Values values = sides.get(field);
         return values == null ? world.all(field) : values;
     }
 
     /** Those of them with one of these values; empty when there are none. */
-    Optional<Box> with(String field, Values values) {
+    public Optional<Box> with(String field, Values values) {
         Values both = side(field).and(values);
         if (both.isEmpty()) {
             return Optional.empty();
@@ -33,7 +35,7 @@ record Box(World world, SortedMap<String, Values> sides) {
     }
 
     /** The same with other values of a field. */
-    Box replaced(String field, Values values) {
+    public Box replaced(String field, Values values) {
         SortedMap<String, Values> more = new TreeMap<>(sides);
         if (values.covers(world.all(field))) {
             more.remove(field);
@@ -43,7 +45,8 @@ record Box(World world, SortedMap<String, Values> sides) {
         return new Box(world, more);
     }
 
-    boolean meets(Box other) {
+    /** Whether any fact is in both. */
+    public boolean meets(Box other) {
         if (world != other.world) {
             return false;
         }
@@ -55,7 +58,8 @@ record Box(World world, SortedMap<String, Values> sides) {
         return true;
     }
 
-    Optional<Box> and(Box other) {
+    /** The facts in both; empty when there are none. */
+    public Optional<Box> and(Box other) {
         if (!meets(other)) {
             return Optional.empty();
         }
@@ -69,7 +73,7 @@ record Box(World world, SortedMap<String, Values> sides) {
     }
 
     /** What is left without the other one. */
-    List<Box> minus(Box other) {
+    public List<Box> minus(Box other) {
         if (!meets(other)) {
             return List.of(this);
         }

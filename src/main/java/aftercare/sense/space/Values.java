@@ -1,18 +1,19 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A set of whole numbers that stand for the values of a field, kept as ranges. */
-final class Values {
+public final class Values {
 
     /** Beyond every value of a field. */
     private static final long LEAST = Long.MIN_VALUE / 2;
 
     private static final long GREATEST = Long.MAX_VALUE / 2;
 
-    static final Values NONE = new Values(new long[0]);
+    /** The empty set. */
+    public static final Values NONE = new Values(new long[0]);
 
     /** First and last of each range, ascending; no two ranges touch. */
     private final long[] ends;
@@ -22,7 +23,7 @@ final class Values {
     }
 
     /** From the first to the last, both inside; none if the last comes before the first. */
-    static Values between(long first, long last) {
+    public static Values between(long first, long last) {
         return first <= last ? new Values(new long[] {first, last}) : NONE;
     }
 
@@ -34,11 +35,13 @@ final class Values {
         return between(first, GREATEST - 1);
     }
 
-    static Values only(long value) {
+    /** That value alone. */
+    public static Values only(long value) {
         return between(value, value);
     }
 
-    Values or(Values other) {
+    /** What is in either. */
+    public Values or(Values other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
@@ -65,7 +68,8 @@ final class Values {
         return new Values(Arrays.copyOf(merged, size));
     }
 
-    Values and(Values other) {
+    /** What is in both. */
+    public Values and(Values other) {
         long[] both = new long[ends.length + other.ends.length];
         int size = 0;
         int i = 0;
@@ -86,7 +90,8 @@ final class Values {
         return size == 0 ? NONE : new Values(Arrays.copyOf(both, size));
     }
 
-    boolean meets(Values other) {
+    /** Whether anything is in both. */
+    public boolean meets(Values other) {
         int i = 0;
         int j = 0;
         while (i < ends.length && j < other.ends.length) {
@@ -101,7 +106,8 @@ final class Values {
         return false;
     }
 
-    Values minus(Values other) {
+    /** What is in this and not in the other. */
+    public Values minus(Values other) {
         return and(other.outside());
     }
 
@@ -118,16 +124,18 @@ final class Values {
         return new Values(gaps);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is in it. */
+    public boolean isEmpty() {
         return ends.length == 0;
     }
 
-    boolean covers(Values other) {
+    /** Whether all of the other is in this. */
+    public boolean covers(Values other) {
         return other.minus(this).isEmpty();
     }
 
     /** Its ranges, each a set of its own, ascending. */
-    List<Values> pieces() {
+    public List<Values> pieces() {
         List<Values> pieces = new ArrayList<>();
         for (int i = 0; i < ends.length; i += 2) {
             pieces.add(between(ends[i], ends[i + 1]));
@@ -136,12 +144,12 @@ final class Values {
     }
 
     /** Least value; only of a set that is not empty. */
-    long first() {
+    public long first() {
         return ends[0];
     }
 
     /** Greatest value; only of a set that is not empty. */
-    long last() {
+    public long last() {
         return ends[ends.length - 1];
     }
 

@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +9,26 @@ import java.util.Set;
  *
  * @param others conditions of other forms, as they stand in the rule
  */
-record Way(List<Part> present, List<Part> absent, Set<String> others) {
+public record Way(List<Part> present, List<Part> absent, Set<String> others) {
 
     /** Kinds of which every report has exactly one fact. */
-    static final Set<String> EXACTLY_ONE = Set.of("Report", "Treatment", "Patient", "SelfCare");
+    public static final Set<String> EXACTLY_ONE = Set.of("Report", "Treatment", "Patient", "SelfCare");
 
-    Way {
+    public Way {
         present = List.copyOf(present);
         absent = List.copyOf(absent);
         others = Set.copyOf(others);
     }
 
-    Way with(Part more) {
+    /** This way, with one more fact that must be there. */
+    public Way with(Part more) {
         List<Part> all = new ArrayList<>(present);
         all.add(more);
         return new Way(all, absent, others);
     }
 
     /** What the one fact of such a kind can be like. */
-    FactSet theOne(String fact, Worlds worlds) {
+    public FactSet theOne(String fact, Worlds worlds) {
         FactSet facts = worlds.all(fact);
         for (Part part : present) {
             facts = part.fact().equals(fact) ? facts.and(part.facts()) : facts;
@@ -39,7 +40,7 @@ record Way(List<Part> present, List<Part> absent, Set<String> others) {
     }
 
     /** Whether every report that is met this way is met in the other way too; false also where that is not certain. */
-    boolean implies(Way other, Worlds worlds) {
+    public boolean implies(Way other, Worlds worlds) {
         if (!others.containsAll(other.others)) {
             return false;
         }
@@ -62,7 +63,7 @@ record Way(List<Part> present, List<Part> absent, Set<String> others) {
         return true;
     }
 
-    boolean provides(Part wanted, Worlds worlds) {
+    private boolean provides(Part wanted, Worlds worlds) {
         if (EXACTLY_ONE.contains(wanted.fact())) {
             return wanted.facts().covers(theOne(wanted.fact(), worlds));
         }
@@ -74,7 +75,7 @@ record Way(List<Part> present, List<Part> absent, Set<String> others) {
         return false;
     }
 
-    boolean excludes(Part unwanted, Worlds worlds) {
+    private boolean excludes(Part unwanted, Worlds worlds) {
         if (EXACTLY_ONE.contains(unwanted.fact())) {
             return theOne(unwanted.fact(), worlds).and(unwanted.facts()).isEmpty();
         }

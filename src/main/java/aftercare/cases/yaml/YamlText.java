@@ -1,4 +1,4 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.schema.JsonSchema;
  * Bytes to one YAML document with known places: strict UTF-8, bounded, without anchors, aliases, tags or a second
  * document. Words are told from numbers as in JSON: {@code no} is a text, {@code 007} is one too.
  */
-final class YamlText {
+public final class YamlText {
 
     private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_DEPTH = 20;
@@ -41,13 +41,13 @@ final class YamlText {
             .build();
 
     /** @param beginning what to do about a file that holds nothing */
-    YamlText(Problems problems, String beginning) {
+    public YamlText(Problems problems, String beginning) {
         this.problems = problems;
         this.beginning = beginning;
     }
 
     /** The root of the document; empty when a problem was found. */
-    Optional<Node> root(byte[] bytes) {
+    public Optional<Node> root(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             problems.add(1, 1, "the file is larger than 2 MiB", "split it");
             return Optional.empty();

@@ -1,10 +1,10 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** JSON whose numbers keep the form in which they were written: {@code 48.0} stays {@code 48.0}. */
-sealed interface JsonPart {
+public sealed interface JsonPart {
 
     /** Appends itself as JSON. */
     void write(StringBuilder json);

@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import aftercare.check.parse.Place;
 
@@ -8,4 +8,4 @@ import aftercare.check.parse.Place;
  * @param fact its kind
  * @param shown the condition as it stands in the rule
  */
-record Part(String fact, FactSet facts, String shown, Place place) {}
+public record Part(String fact, FactSet facts, String shown, Place place) {}

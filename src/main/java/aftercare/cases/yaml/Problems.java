@@ -1,4 +1,4 @@
-package aftercare.cases;
+package aftercare.cases.yaml;
 
 import aftercare.domain.Nearest;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects what is wrong with one file. A file that is broken all over is cut short, and says so. */
-final class Problems {
+public final class Problems {
 
     private static final int MOST = 50;
     private static final int MOST_QUOTED = 60;
@@ -17,23 +17,28 @@ final class Problems {
     private final String file;
     private final List<CaseProblem> found = new ArrayList<>();
 
-    Problems(String file) {
+    /** @param file its path, as the author knows it */
+    public Problems(String file) {
         this.file = file;
     }
 
-    void add(Node node, String what, String help) {
+    /** Notes what is wrong at a place, and what to do. */
+    public void add(Node node, String what, String help) {
         add(line(node), column(node), what, help);
     }
 
-    void add(int line, int column, String what, String help) {
+    /** The same, at a line and column, from 1. */
+    public void add(int line, int column, String what, String help) {
         found.add(new CaseProblem(file, line, column, what, help));
     }
 
-    int count() {
+    /** How many there are, also of those that are not shown. */
+    public int count() {
         return found.size();
     }
 
-    List<CaseProblem> inOrder() {
+    /** What was found, from the top of the file down. */
+    public List<CaseProblem> inOrder() {
         List<CaseProblem> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparingInt(CaseProblem::line).thenComparingInt(CaseProblem::column));
         if (sorted.size() <= MOST) {
@@ -45,16 +50,18 @@ final class Problems {
         return first;
     }
 
-    static int line(Node node) {
+    /** The line where a node begins, from 1. */
+    public static int line(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    static int column(Node node) {
+    /** The column where a node begins, from 1. */
+    public static int column(Node node) {
         return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
     }
 
     /** The author's words in backticks, shortened, on one line. */
-    static String quoted(String written) {
+    public static String quoted(String written) {
         StringBuilder quoted = new StringBuilder("`");
         int shown = 0;
         for (int character : written.codePoints().toArray()) {
@@ -69,7 +76,7 @@ final class Problems {
     }
 
     /** "did you mean …?" or, when nothing is near, all known words. */
-    static String meant(String written, Collection<String> known) {
+    public static String meant(String written, Collection<String> known) {
         List<String> near = Nearest.to(written, known);
         if (near.isEmpty()) {
             return "known here: " + String.join(", ", known);

@@ -1,4 +1,4 @@
-package aftercare.sense;
+package aftercare.sense.space;
 
 import java.util.Map;
 
@@ -10,20 +10,20 @@ import java.util.Map;
  * @param domain every value that a field can have
  * @param scales how the fields with numbers are counted
  */
-record World(String label, Map<String, Values> domain, Map<String, Scale> scales) {
+public record World(String label, Map<String, Values> domain, Map<String, Scale> scales) {
 
     /** Null, among the values of a field. */
-    static final long MISSING = -1;
+    public static final long MISSING = -1;
 
     private static final Values TRUTH = Values.between(0, 1);
 
-    World {
+    public World {
         domain = Map.copyOf(domain);
         scales = Map.copyOf(scales);
     }
 
     /** Every value of a field; what is only known to hold or not is one of two. */
-    Values all(String side) {
+    public Values all(String side) {
         return domain.getOrDefault(side, TRUTH);
     }
 }
