@@ -139,7 +139,7 @@ public class Retries {
                     .map(kept -> again(incoming, kept)));
         } catch (Unreadable e) {
             looked.completeExceptionally(new Unknown(ProblemType.STORAGE_UNAVAILABLE));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(
                     "an idempotency key could not be looked up: %s",
                     e.getClass().getName());

@@ -138,8 +138,11 @@ public class TriageDesk {
             return CompletableFuture.completedFuture(turnedAway.get());
         }
         Assessment assessment = new Assessment(incoming, live.get());
+        // Before anything can break: a key that is never let go of is refused until the next start.
+        CompletionStage<Response> answered =
+                assessment.response.whenComplete((response, failure) -> retries.ended(incoming));
         assessment.begin();
-        return assessment.response.whenComplete((response, failure) -> retries.ended(incoming));
+        return answered;
     }
 
     private CompletionStage<Response> problem(ProblemType type, byte[] body) {
@@ -149,7 +152,10 @@ public class TriageDesk {
     /** A report that was accepted, and what the rules say of it. */
     private record Begun(CodedReport coded, TwoReadings readings) {}
 
-    /** One request. INVARIANT: one rule set answers it, from the first fact to the last byte. */
+    /**
+     * One request. INVARIANT: one rule set answers it, from the first fact to the last byte. INVARIANT: it is answered,
+     * whatever breaks, even for want of memory or of threads.
+     */
     private final class Assessment implements Runnable {
 
         private final Incoming incoming;
@@ -170,25 +176,31 @@ public class TriageDesk {
         }
 
         void begin() {
-            retries.before(incoming).whenComplete(this::goOn);
-            if (!response.isDone()) {
-                Future<?> deadline = alarm.schedule(this::giveUp, settings.deadlineMillis(), TimeUnit.MILLISECONDS);
-                response.whenComplete((answer, failure) -> deadline.cancel(false));
+            try {
+                retries.before(incoming).whenComplete(this::goOn);
+                if (!response.isDone()) {
+                    Future<?> deadline = alarm.schedule(this::giveUp, settings.deadlineMillis(), TimeUnit.MILLISECONDS);
+                    response.whenComplete((answer, failure) -> deadline.cancel(false));
+                }
+            } catch (RuntimeException | Error e) {
+                broke(e, Optional.empty());
             }
         }
 
         /** It is known what the key got before, if there is one. */
         private void goOn(Optional<Response> before, Throwable failure) {
-            if (failure != null) {
-                refuseAlone(problem(failure));
-            } else if (before.isPresent()) {
-                response.complete(before.get());
-            } else {
-                try {
+            try {
+                if (failure != null) {
+                    refuseAlone(problem(failure));
+                } else if (before.isPresent()) {
+                    response.complete(before.get());
+                } else {
                     workers.execute(this);
-                } catch (RejectedExecutionException e) {
-                    refuseAlone(ProblemType.OVERLOADED);
                 }
+            } catch (RejectedExecutionException e) {
+                refuseAlone(ProblemType.OVERLOADED);
+            } catch (RuntimeException | Error e) {
+                broke(e, Optional.empty());
             }
         }
 
@@ -203,9 +215,8 @@ public class TriageDesk {
             }
             try {
                 assess();
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                LOG.errorf("a request could not be completed: %s", e.getClass().getName());
-                refuseAlone(ProblemType.INTERNAL_ERROR);
+            } catch (RuntimeException | Error e) {
+                broke(e, Optional.empty());
             }
         }
 
@@ -227,11 +238,29 @@ public class TriageDesk {
         /** The time is up: the answer goes out now, whatever the rules are doing. */
         private void giveUp() {
             outOfTime = true;
-            Begun sofar = begun;
-            if (sofar == null) {
-                refuseAlone(ProblemType.OVERLOADED);
-            } else if (spoken.compareAndSet(false, true)) {
-                answer(sofar.coded(), sofar.readings().withoutEngine(Trouble.DEADLINE), Optional.empty());
+            try {
+                Begun sofar = begun;
+                if (sofar == null) {
+                    refuseAlone(ProblemType.OVERLOADED);
+                } else if (spoken.compareAndSet(false, true)) {
+                    answer(sofar.coded(), sofar.readings().withoutEngine(Trouble.DEADLINE), Optional.empty());
+                }
+            } catch (RuntimeException | Error e) {
+                broke(e, Optional.empty());
+            }
+        }
+
+        /** What is recorded already stays so: the same key finds it. */
+        private void broke(Throwable failure, Optional<Decision> decided) {
+            spoken.set(true);
+            try {
+                LOG.errorf(
+                        "a request could not be completed: %s",
+                        failure.getClass().getName());
+                Urgency failSafe = decided.isPresent() ? failSafe(decided.get()) : replies.failSafe(incoming.body());
+                refuse(ProblemType.INTERNAL_ERROR, failSafe);
+            } catch (RuntimeException | Error again) {
+                response.completeExceptionally(again);
             }
         }
 
@@ -247,7 +276,7 @@ public class TriageDesk {
                 incoming.span().addEvent("assessed");
                 recorder.record(incoming, live, coded, answer, bytes)
                         .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), sender);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.errorf(
                         "decision %s could not be written: %s", id, e.getClass().getName());
                 refuse(ProblemType.INTERNAL_ERROR, failSafe(decision));
@@ -256,6 +285,14 @@ public class TriageDesk {
 
         /** INVARIANT: only what is recorded is answered. */
         private void send(Answer answer, byte[] bytes, Throwable failure) {
+            try {
+                sendOrRefuse(answer, bytes, failure);
+            } catch (RuntimeException | Error e) {
+                broke(e, Optional.of(answer.decision()));
+            }
+        }
+
+        private void sendOrRefuse(Answer answer, byte[] bytes, Throwable failure) {
             if (failure == null) {
                 telemetry.decided(answer, incoming);
                 response.complete(

@@ -49,7 +49,7 @@ public class OldDecisions {
     }
 
     void end(@Observes ShutdownEvent event) {
-        // What is being removed is removed to its end, or not at all.
+        // A step of it is done to its end, or not at all.
         worker.ifPresent(ScheduledThreadPoolExecutor::shutdown);
     }
 
@@ -66,8 +66,8 @@ public class OldDecisions {
             return OptionalLong.of(removed);
         } catch (Unreadable | Damaged e) {
             LOG.errorf("old decisions stay: %s", e.getMessage());
-        } catch (RuntimeException e) {
-            // INVARIANT: one failure does not end the days that follow.
+        } catch (RuntimeException | Error e) {
+            // INVARIANT: one failure does not end the days that follow, not even a heap that is too small for once.
             LOG.errorf("old decisions stay: it broke: %s", e.getClass().getName());
         }
         return OptionalLong.empty();

@@ -47,16 +47,21 @@ final class Chain implements AutoCloseable {
      * @param rows the records that are durable, in the order of {@code recorded}
      * @param recorded whose they are
      * @param taken whose key or id has its decision already
+     * @param loss what of the acknowledged was found to be gone
      */
-    record Extended(List<Row> rows, List<Pending> recorded, List<Pending> taken) {}
+    record Extended(List<Row> rows, List<Pending> recorded, List<Pending> taken, Optional<String> loss) {}
 
-    /** Records all of these in one transaction, but for those whose key is taken; or none, then it throws. */
-    Extended extend(List<Pending> batch) throws SQLException {
+    /**
+     * Records all of these in one transaction, but for those whose key is taken; or none, then it throws.
+     *
+     * @param acknowledged the last record that this process acknowledged
+     */
+    Extended extend(List<Pending> batch, Head acknowledged) throws SQLException {
         try {
-            return attempt(batch, false);
+            return attempt(batch, acknowledged, false);
         } catch (SQLException e) {
             if (e.getSQLState() != null && e.getSQLState().startsWith(CONSTRAINT_BROKEN) || isSqliteConstraint(e)) {
-                return attempt(batch, true);
+                return attempt(batch, acknowledged, true);
             }
             throw e;
         }
@@ -102,15 +107,17 @@ final class Chain implements AutoCloseable {
         keptRuleSets.clear();
     }
 
-    private Extended attempt(List<Pending> batch, boolean keysFirst) throws SQLException {
+    private Extended attempt(List<Pending> batch, Head acknowledged, boolean keysFirst) throws SQLException {
         List<Pending> recorded = new ArrayList<>();
         List<Pending> taken = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Connection open = open();
+        Optional<String> loss = Optional.empty();
         boolean committing = false;
         try {
             store.begin(open);
             Head head = Ledger.head(open);
+            loss = Losses.between(acknowledged, head, open);
             Set<Object> names = new HashSet<>();
             for (Pending pending : batch) {
                 if (keysFirst && isTaken(open, pending.entry(), names)) {
@@ -138,7 +145,7 @@ final class Chain implements AutoCloseable {
         for (Pending pending : recorded) {
             keptRuleSets.add(pending.entry().ruleSet());
         }
-        return new Extended(rows, recorded, taken);
+        return new Extended(rows, recorded, taken, loss);
     }
 
     private Row row(Head head, Entry entry) {

@@ -18,16 +18,18 @@ final class ChainWalk {
     private static final int PAGE = 500;
 
     private final Testimony testimony;
+    private final Optional<Head> acknowledged;
     private final List<String> problems = new ArrayList<>();
     private Optional<Verified.Place> first = Optional.empty();
     private Optional<Verified.Place> last = Optional.empty();
-    private Optional<Head> acknowledged = Optional.empty();
     private Head head = Head.START;
     private long records;
     private long erased;
 
-    ChainWalk(Testimony testimony) {
+    /** @param acknowledged what was acknowledged from this place last: it must be there, and be what it was */
+    ChainWalk(Testimony testimony, Optional<Head> acknowledged) {
         this.testimony = testimony;
+        this.acknowledged = acknowledged;
     }
 
     /** Walks; stops at the first bad record, because nothing after it can be trusted by the chain alone. */
@@ -70,11 +72,6 @@ final class ChainWalk {
         problems.add(problem);
     }
 
-    /** What was acknowledged from this place must be there, and be what it was. */
-    void holdAgainst(Optional<Head> acknowledged) {
-        this.acknowledged = acknowledged;
-    }
-
     Verified verified() {
         long furthest =
                 Math.max(testimony.reached(), acknowledged.map(Head::sequence).orElse(0L));
@@ -101,7 +98,15 @@ final class ChainWalk {
         if (!kept.previous().equals(head.hash())) {
             return Optional.of("it does not follow on the record before it");
         }
-        return testimony.contradicts(kept);
+        Optional<String> contradicted = testimony.contradicts(kept);
+        if (contradicted.isPresent()) {
+            return contradicted;
+        }
+        return acknowledged.isPresent()
+                        && kept.sequence() == acknowledged.get().sequence()
+                        && !kept.hash().equals(acknowledged.get().hash())
+                ? Optional.of("it is not the one that was acknowledged")
+                : Optional.empty();
     }
 
     private void count(Row row) {

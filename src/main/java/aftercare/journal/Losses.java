@@ -1,7 +1,7 @@
 package aftercare.journal;
 
+import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Row;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.Readers;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,22 +35,29 @@ final class Losses {
         return last;
     }
 
-    /** Holds what was acknowledged from here against the chain as it is found. */
+    /** Holds what was acknowledged from here against the chain as it is found, before anything is added to it. */
     void compare(Head acknowledged, Head head, Readers readers, Instant now) throws IOException {
-        if (acknowledged.sequence() > head.sequence()) {
-            tell(gone(head.sequence(), acknowledged.sequence()), now);
-            return;
-        }
-        Optional<Row> there = readers.read(connection -> Ledger.bySequence(connection, acknowledged.sequence()));
-        if (there.isPresent() && !there.get().kept().hash().equals(acknowledged.hash())) {
-            tell("record " + acknowledged.sequence() + " is not the one that was acknowledged", now);
+        Optional<String> loss = readers.read(connection -> between(acknowledged, head, connection));
+        if (loss.isPresent()) {
+            tell(loss.get(), now);
         }
     }
 
-    /** Words for a chain that ends too early. */
-    static String gone(long end, long acknowledged) {
-        return "records " + (end + 1) + " to " + acknowledged + " were acknowledged and are gone: the chain ends at "
-                + end;
+    /**
+     * What of the acknowledged is not in a chain; empty when all is there. A record that retention removed counts as there:
+     * the verifier holds what was removed against what was signed.
+     */
+    static Optional<String> between(Head acknowledged, Head head, Connection connection) throws SQLException {
+        if (acknowledged.sequence() > head.sequence()) {
+            return Optional.of("records " + (head.sequence() + 1) + " to " + acknowledged.sequence()
+                    + " were acknowledged and are gone: the chain ends at " + head.sequence());
+        }
+        Optional<Hash> there = acknowledged.sequence() == head.sequence()
+                ? Optional.of(head.hash())
+                : Ledger.hashOf(connection, acknowledged.sequence());
+        return there.isPresent() && !there.get().equals(acknowledged.hash())
+                ? Optional.of("record " + acknowledged.sequence() + " is not the one that was acknowledged")
+                : Optional.empty();
     }
 
     void tell(String loss, Instant now) throws IOException {

@@ -1,6 +1,7 @@
 package aftercare.journal;
 
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Head;
 import aftercare.journal.record.Kept;
 import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;
@@ -20,6 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Removes what is old and erases what must go, and leaves a signed statement of each. Works under a role of its own, beside
@@ -27,12 +31,18 @@ import java.util.Optional;
  */
 public final class Retention {
 
+    /** Records that may be removed under the lock of the chain at once: a few tenths of a second. */
+    private static final long STEP = 1000;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final long FORGET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final Store store;
     private final Path folder;
     private final Verifier verifier;
     private final Clock clock;
 
-    /** @param publicKeys files of the keys that may have signed; none means that of the data folder */
+    /** @param publicKeys files of the keys that may have signed; none means those of the data folder */
     public Retention(JournalSettings settings, List<Path> publicKeys, Clock clock) {
         this.store = settings.store();
         this.folder = settings.dataFolder();
@@ -42,14 +52,25 @@ public final class Retention {
 
     /**
      * Removes whole sealed segments, all of whose decisions were made before that moment. What is newer, and what is not
-     * sealed, stays. The rest of the chain verifies as before.
+     * sealed, stays. The rest of the chain verifies as before. It goes step by step, and those who record have their turn
+     * between two steps.
      *
      * @return the records that were removed
      * @throws Damaged when the journal does not verify: then nothing is removed
      */
     public long removeBefore(Instant moment) {
         requireSound();
-        return work((connection, key) -> remove(connection, key, moment));
+        long stays = look(connection -> firstThatStays(connection, moment));
+        return work((connection, key) -> {
+            long removed = 0;
+            Optional<Head> end = endOfStep(connection, stays);
+            while (end.isPresent()) {
+                removed += remove(connection, key, end.get());
+                pause();
+                end = endOfStep(connection, stays);
+            }
+            return removed;
+        });
     }
 
     /**
@@ -59,12 +80,14 @@ public final class Retention {
      */
     public long erase(String reportId) {
         return work((connection, key) -> {
+            store.begin(connection);
             List<Row> rows = Ledger.ofReport(connection, reportId);
             for (Row row : rows) {
                 Kept kept = row.kept();
                 Seals.add(connection, key.sign(Seal.Kind.ERASED, kept.sequence(), kept.contentHash(), clock.instant()));
                 delete(connection, "DELETE FROM content WHERE sequence = ?", kept.sequence());
             }
+            store.commit(connection);
             return (long) rows.size();
         });
     }
@@ -77,7 +100,8 @@ public final class Retention {
     public long countBefore(Instant moment) {
         requireSound();
         return look(connection -> {
-            Optional<Seal> end = endOfOld(connection, moment);
+            Optional<Head> end =
+                    Ledger.lastSealedBefore(connection, firstThatStays(connection, moment), Long.MAX_VALUE);
             return end.isEmpty() ? 0L : Ledger.countUpTo(connection, end.get().sequence());
         });
     }
@@ -102,31 +126,29 @@ public final class Retention {
         }
     }
 
-    private long remove(Connection connection, SealKey key, Instant moment) throws SQLException {
-        Optional<Seal> end = endOfOld(connection, moment);
-        if (end.isEmpty()) {
-            return 0;
-        }
-        long sequence = end.get().sequence();
-        Seals.add(connection, key.sign(Seal.Kind.REMOVED, sequence, end.get().hash(), clock.instant()));
-        delete(connection, "DELETE FROM content WHERE sequence <= ?", sequence);
-        return delete(connection, "DELETE FROM decision WHERE sequence <= ?", sequence);
+    /** The first record that is not old, or else the next that comes. */
+    private static long firstThatStays(Connection connection, Instant moment) throws SQLException {
+        OptionalLong since = Ledger.firstSince(connection, moment);
+        return since.isPresent() ? since.getAsLong() : Ledger.head(connection).sequence() + 1;
     }
 
-    /** The last seal before the first record that must stay; empty when nothing that is still there is old. */
-    private static Optional<Seal> endOfOld(Connection connection, Instant moment) throws SQLException {
-        long stays = Ledger.firstSince(connection, moment).orElse(Long.MAX_VALUE);
-        Optional<Seal> end = Optional.empty();
-        for (Seal seal : Seals.in(connection)) {
-            if (seal.kind() == Seal.Kind.HEAD && seal.sequence() < stays) {
-                end = Optional.of(seal);
-            }
-        }
-        // A seal whose record is gone was used before.
-        return end.isPresent()
-                        && Ledger.bySequence(connection, end.get().sequence()).isPresent()
-                ? end
-                : Optional.empty();
+    /** Where the next step ends, at a seal; empty when nothing is left that may go. */
+    private static Optional<Head> endOfStep(Connection connection, long stays) throws SQLException {
+        return Ledger.lastSealedBefore(connection, stays, STEP);
+    }
+
+    private long remove(Connection connection, SealKey key, Head end) throws SQLException {
+        store.begin(connection);
+        Seals.add(connection, key.sign(Seal.Kind.REMOVED, end.sequence(), end.hash(), clock.instant()));
+        delete(connection, "DELETE FROM content WHERE sequence <= ?", end.sequence());
+        long removed = delete(connection, "DELETE FROM decision WHERE sequence <= ?", end.sequence());
+        store.commit(connection);
+        return removed;
+    }
+
+    /** A writer that waits for a file looks again after a tenth of a second at most. */
+    private static void pause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
     }
 
     private static long delete(Connection connection, String sql, long sequence) throws SQLException {
@@ -140,27 +162,42 @@ public final class Retention {
         long on(Connection connection, SealKey key) throws SQLException;
     }
 
-    /** All of it or nothing. */
+    /** What is committed stays so, and is signed; what is not is undone. */
     private long work(Work work) {
         store.requireThere();
         try {
             SealKey key = SealKey.existing(folder);
             // Closing undoes what was not committed.
             try (Connection connection = store.retainer()) {
-                store.begin(connection);
                 long count = work.on(connection, key);
-                store.commit(connection);
-                store.forget(connection);
+                forget(connection);
                 return count;
             }
         } catch (SQLException e) {
             throw new Unreadable(
-                    store.name() + ": nothing was removed, " + Trouble.words(e) + ": see to the role and try again", e);
+                    store.name() + ": not everything was removed, " + Trouble.words(e)
+                            + ": see to the role and try again",
+                    e);
         } catch (IOException e) {
             throw new Unreadable(
                     folder
                             + ": there is no key to sign with: name the data folder of the service, and see to its permissions",
                     e);
+        }
+    }
+
+    /** INVARIANT: nobody is told that something is gone while a file of the database still has it. */
+    private void forget(Connection connection) throws SQLException {
+        long until = System.nanoTime() + FORGET_NANOS;
+        while (!store.forget(connection)) {
+            if (System.nanoTime() > until) {
+                throw new Unreadable(
+                        store.name()
+                                + ": it is removed, but its log still has a copy, because somebody has been reading"
+                                + " all the while: run this again when nobody reads",
+                        null);
+            }
+            pause();
         }
     }
 }

@@ -3,7 +3,6 @@ package aftercare.journal;
 import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.Unreadable;
-import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
 import aftercare.journal.seal.Testimony;
@@ -27,11 +26,11 @@ public final class Verifier {
     private final Path folder;
     private final List<Path> publicKeys;
 
-    /** @param publicKeys files of the keys that may have signed; none means that of the data folder */
+    /** @param publicKeys files of the keys that may have signed; none means those of the data folder */
     public Verifier(Path dataFolder, JournalPlace place, List<Path> publicKeys) {
         this.store = JournalSettings.of(dataFolder, place).store();
         this.folder = dataFolder;
-        this.publicKeys = publicKeys.isEmpty() ? List.of(dataFolder.resolve(SealKey.PUBLIC_FILE)) : publicKeys;
+        this.publicKeys = publicKeys;
     }
 
     /**
@@ -58,7 +57,7 @@ public final class Verifier {
 
     private List<PublicKey> keys() {
         List<PublicKey> keys = new ArrayList<>();
-        for (Path file : publicKeys) {
+        for (Path file : publicKeys.isEmpty() ? SealKey.publicFiles(folder) : publicKeys) {
             try {
                 keys.add(SealKey.readPublic(file));
             } catch (IOException e) {
@@ -71,15 +70,11 @@ public final class Verifier {
     private Verified verify(Connection connection, List<PublicKey> keys) throws SQLException, IOException {
         // The seals before the records: what is appended meanwhile is longer, never shorter, than they say.
         Testimony testimony = new Testimony(keys);
-        for (String line : Seals.lines(folder)) {
-            testimony.hearLine(line);
-        }
+        Seals.eachLine(folder, testimony::hearLine);
         Optional<Head> acknowledged = HeadFile.read(folder);
-        ChainWalk walk = new ChainWalk(testimony);
+        ChainWalk walk = new ChainWalk(testimony, acknowledged);
         try {
-            for (Seal seal : Seals.in(connection)) {
-                testimony.hear(seal);
-            }
+            Seals.each(connection, testimony::hear);
             walk.over(connection);
             for (String version : RuleSets.versions(connection)) {
                 RuleSets.find(connection, version);
@@ -92,7 +87,6 @@ public final class Verifier {
             }
             walk.broken("after record " + walk.reached() + ": the file is damaged: " + Trouble.words(e));
         }
-        walk.holdAgainst(acknowledged);
         store.damage(connection).ifPresent(faults -> walk.broken(store.name() + ": the file is damaged: " + faults));
         for (String loss : Losses.lines(folder)) {
             walk.broken("lost before: " + loss);

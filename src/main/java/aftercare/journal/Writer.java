@@ -5,7 +5,6 @@ import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalState;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;
-import aftercare.journal.record.Row;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
@@ -207,7 +206,7 @@ final class Writer implements Runnable {
     private void record(List<Pending> batch) {
         long began = System.nanoTime();
         try {
-            Chain.Extended extended = chain.extend(batch);
+            Chain.Extended extended = chain.extend(batch, head);
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
             listener.committed(extended.rows().size(), lastCommit);
             acknowledge(extended);
@@ -225,7 +224,7 @@ final class Writer implements Runnable {
     private void acknowledge(Chain.Extended extended) {
         up(lastCommit);
         if (!extended.rows().isEmpty()) {
-            reach(extended.rows());
+            reach(extended);
         }
         for (int index = 0; index < extended.rows().size(); index++) {
             extended.recorded().get(index).recorded(extended.rows().get(index).kept());
@@ -235,14 +234,13 @@ final class Writer implements Runnable {
         }
     }
 
-    private void reach(List<Row> rows) {
+    private void reach(Chain.Extended extended) {
         try {
-            // A database that was put back while this ran goes on where it was then.
-            long end = rows.get(0).kept().sequence() - 1;
-            if (end < head.sequence()) {
-                losses.tell(Losses.gone(end, head.sequence()), clock.instant());
+            // A database that was put back while this ran, or altered, goes on where it is now.
+            if (extended.loss().isPresent()) {
+                losses.tell(extended.loss().get(), clock.instant());
             }
-            head = rows.get(rows.size() - 1).kept().asHead();
+            head = extended.rows().get(extended.rows().size() - 1).kept().asHead();
             headFile.write(head);
         } catch (IOException e) {
             trouble = Optional.of("a file beside the journal cannot be written: "

@@ -1,6 +1,7 @@
 package aftercare.app;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -118,6 +119,23 @@ class StorageHttpTest {
                 .then()
                 .statusCode(503)
                 .body("type", equalTo("urn:aftercare:problem:storage-unavailable"));
+    }
+
+    /** Whatever breaks, the caller hears of it, and the key is free for the next attempt. */
+    @Test
+    void answersAndLetsGoOfTheKeyWhenMemoryRunsOut() {
+        for (MoodyLog log : List.of(MoodyLog.withoutMemoryToRecord(), MoodyLog.withoutMemoryToLook())) {
+            log(log);
+            for (int attempt = 0; attempt < 2; attempt++) {
+                post(COLLAPSE, "k-memory")
+                        .then()
+                        .statusCode(503)
+                        .body("type", equalTo("urn:aftercare:problem:internal-error"))
+                        .body("failSafe.urgency", anyOf(equalTo("EMERGENCY_AMBULANCE"), equalTo("URGENT_24H")));
+            }
+        }
+        log(MoodyLog.withoutMemoryToRecord());
+        post(COLLAPSE, "").then().statusCode(503).body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
     }
 
     @Test

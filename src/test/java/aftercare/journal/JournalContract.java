@@ -11,16 +11,20 @@ import aftercare.journal.record.Content;
 import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalState;
 import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
+import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
 import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Ledger;
 import aftercare.journal.store.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -487,6 +492,92 @@ abstract class JournalContract {
                 List.of("lost before: " + Entries.NOW + " " + gone), verified().problems());
     }
 
+    /** No seal reaches so far yet; the file beside the database says what was acknowledged. */
+    @Test
+    void noticesThatTheLastRecordIsAnother() throws Exception {
+        for (int index = 1; index <= 25; index++) {
+            append(index, index);
+        }
+        putAnotherInThePlaceOf(25);
+        assertEquals(
+                List.of("record 25, decision `forged`: it is not the one that was acknowledged"),
+                verified().problems());
+        append(26, 26);
+        String another = "record 25 is not the one that was acknowledged";
+        assertEquals(Optional.of(another), journal.state().lost());
+        assertEquals(
+                List.of("lost before: " + Entries.NOW + " " + another),
+                verified().problems());
+    }
+
+    /** What one service acknowledged is gone, and another has gone on from there. */
+    @Test
+    void noticesThatAnotherWentOnInThePlaceOfALostRecord(@TempDir Path second) throws Exception {
+        for (int index = 1; index <= 25; index++) {
+            append(index, index);
+        }
+        putAnotherInThePlaceOf(25);
+        try (Connection connection = intruder(place)) {
+            addAfter(connection, 25, "another");
+        }
+        append(26, 26);
+        assertEquals(
+                Optional.of("record 25 is not the one that was acknowledged"),
+                journal.state().lost());
+    }
+
+    private void putAnotherInThePlaceOf(long sequence) throws Exception {
+        run("DELETE FROM content WHERE sequence >= " + sequence, "DELETE FROM decision WHERE sequence >= " + sequence);
+        try (Connection connection = intruder(place)) {
+            addAfter(connection, sequence - 1, "forged");
+        }
+    }
+
+    private static void addAfter(Connection connection, long sequence, String id) throws SQLException {
+        Head head = new Head(sequence, Ledger.hashOf(connection, sequence).orElseThrow());
+        byte[] salt = new byte[16];
+        Ledger.add(connection, List.of(new Row(Kept.after(head, Entries.entry(id), salt), Optional.of(salt))));
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    /** Half a line stays where the power fails, or the disk is full, while it is written. */
+    @Test
+    void takesAwayHalfACheckpointBeforeTheNext() throws Exception {
+        append(1, 12);
+        journal.close();
+        Path file = folder.resolve(Seals.FILE);
+        String lines = Files.readString(file);
+        Files.writeString(file, lines + lines.substring(0, lines.length() / 3));
+        assertEquals(1, verified().problems().size());
+        journal = reopened();
+        append(13, 25);
+        journal.close();
+        assertEquals(List.of(), verified().problems());
+        assertTrue(Files.readString(file).startsWith(lines), "a checkpoint is gone");
+        journal = reopened();
+    }
+
+    /** Of a service beside this one, or of an earlier day. */
+    @Test
+    void knowsTheOtherPublicKeysOfItsFolder(@TempDir Path other) throws Exception {
+        append(1, 12);
+        journal.close();
+        SealKey.in(other);
+        for (String name : List.of(SealKey.PUBLIC_FILE, SealKey.PRIVATE_FILE)) {
+            if (name.equals(SealKey.PUBLIC_FILE)) {
+                Files.move(folder.resolve(name), folder.resolve("journal-2025.pub"));
+            }
+            Files.copy(other.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        journal = reopened();
+        append(13, 25);
+        assertEquals(List.of(), verified().problems());
+        Files.delete(folder.resolve("journal-2025.pub"));
+        assertTrue(verified().problems().get(0).contains("which is not known"));
+    }
+
     @Test
     void noticesARewrittenChain() throws Exception {
         append(1, 25);
@@ -612,6 +703,28 @@ abstract class JournalContract {
         append(26, 27);
         assertEquals(List.of(), verified().problems());
         assertEquals(26, verified().first().orElseThrow().sequence());
+    }
+
+    /** A long log goes step by step, each signed, and nobody who records has to wait for all of it. */
+    @Test
+    void removesInSteps() throws Exception {
+        for (int first = 1; first < 2210; first += 221) {
+            append(first, first + 220);
+        }
+        journal.close();
+        journal = reopened();
+        assertEquals(2210, retention().countBefore(Entries.NOW.plusSeconds(1)));
+        assertEquals(2210, retention().removeBefore(Entries.NOW.plusSeconds(1)));
+        append(2211, 2215);
+        Verified verified = verified();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(5, verified.records());
+        assertEquals(2210, verified.removedUpTo());
+        AtomicInteger steps = new AtomicInteger();
+        try (Connection connection = intruder(place)) {
+            Seals.each(connection, seal -> steps.addAndGet(seal.kind() == Seal.Kind.REMOVED ? 1 : 0));
+        }
+        assertEquals(3, steps.get());
     }
 
     @Test

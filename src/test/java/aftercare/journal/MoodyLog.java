@@ -55,6 +55,26 @@ public class MoodyLog implements DecisionLog {
         return new MoodyLog(Optional.of(new NotRecorded.Unavailable("down", null)));
     }
 
+    /** There is no memory left to record with. */
+    public static MoodyLog withoutMemoryToRecord() {
+        return new MoodyLog(Optional.empty()) {
+            @Override
+            public CompletionStage<Receipt> append(Entry entry) {
+                throw new OutOfMemoryError("made up");
+            }
+        };
+    }
+
+    /** There is no memory left to look for a key. */
+    public static MoodyLog withoutMemoryToLook() {
+        return new MoodyLog(Optional.empty()) {
+            @Override
+            public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+                throw new OutOfMemoryError("made up");
+            }
+        };
+    }
+
     /** The next decision that waits; waits for it in turn. */
     public CompletableFuture<Receipt> next() throws InterruptedException {
         return waiting.take();

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +44,36 @@ class OneRoleTest {
         JournalPlace.Postgres place = Postgres.withRoles(alone);
         append(place, "d2");
         assertEquals(2, new Verifier(folder, place, List.of()).verify().records());
+        assertRefused(place, "DELETE FROM content");
+        append(alone, "d3");
+    }
+
+    /** Nobody named a role that removes: then nobody who serves may, not even one that once could. */
+    @Test
+    void withoutARoleThatRetainsNobodyRemoves() throws Exception {
+        JournalPlace.Postgres all = postgres.database();
+        JournalPlace.Postgres place = new JournalPlace.Postgres(all.url(), all.serve(), all.owner(), Optional.empty());
+        append(place, "d1");
+        assertRefused(place, "DELETE FROM content");
+        JournalPlace.Postgres other = postgres.database();
+        append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), Optional.of(other.serve())), "d1");
+        append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), other.retain()), "d2");
+        try (Connection owner = postgres.superuser(other);
+                Statement statement = owner.createStatement()) {
+            // As if the statements of today had not been run yet on grants of an earlier day.
+            statement.execute("UPDATE schema_history SET checksum = 1 WHERE version IS NULL");
+        }
+        append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), Optional.empty()), "d3");
+        assertRefused(other, "DELETE FROM content");
+        assertRefused(other, "DELETE FROM decision");
+    }
+
+    private void assertRefused(JournalPlace.Postgres place, String sql) throws SQLException {
         try (Connection serving = JournalSettings.of(folder, place).store().writer();
                 Statement statement = serving.createStatement()) {
-            SQLException refused = assertThrows(SQLException.class, () -> statement.execute("DELETE FROM content"));
+            SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
             assertEquals("42501", refused.getSQLState());
         }
-        append(alone, "d3");
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** The journal in a file. */
@@ -65,6 +68,27 @@ class SqliteJournalTest extends JournalContract {
             }
         }
         assertTrue(keptThere);
+    }
+
+    /** Whoever reads keeps the old pages of the log; nobody is told meanwhile that all is gone. */
+    @Test
+    void waitsForReadersBeforeItSaysErased() throws Exception {
+        append(1, 12);
+        Connection reader = settings().store().reader();
+        try (Statement statement = reader.createStatement()) {
+            statement.executeQuery("SELECT count(*) FROM content").next();
+            CompletableFuture<Long> erasing =
+                    CompletableFuture.supplyAsync(() -> new Retention(settings(), List.of(), CLOCK).erase("visit-d5"));
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (journal.find("d5").orElseThrow().content().isPresent() && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            assertThrows(TimeoutException.class, () -> erasing.get(1, TimeUnit.SECONDS));
+            reader.close();
+            assertEquals(1, erasing.get(30, TimeUnit.SECONDS));
+        } finally {
+            reader.close();
+        }
     }
 
     @Test

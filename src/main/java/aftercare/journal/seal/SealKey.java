@@ -1,9 +1,12 @@
 package aftercare.journal.seal;
 
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,13 +22,17 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** The key that signs what the journal states of itself. Ed25519; made at the first start. */
 public final class SealKey {
 
     public static final String PRIVATE_FILE = "journal.key";
     public static final String PUBLIC_FILE = "journal.pub";
+
+    private static final String OTHER_PUBLIC_FILES = "journal-*.pub";
 
     private static final String ALGORITHM = "Ed25519";
     private static final int ID_DIGITS = 16;
@@ -59,6 +66,23 @@ public final class SealKey {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(privateFile + ": this is no key: put the right one back", e);
         }
+    }
+
+    /**
+     * The files of public keys in that folder: its own, and any {@code journal-….pub} that somebody put beside it, an earlier
+     * one or that of another service on the same database.
+     */
+    public static List<Path> publicFiles(Path folder) {
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(PUBLIC_FILE)));
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, OTHER_PUBLIC_FILES)) {
+            others.forEach(files::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new Unreadable(folder + ": the folder cannot be read: see to its permissions", e);
+        }
+        return files;
     }
 
     /** The public key in that file. */

@@ -4,6 +4,7 @@ import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Micros;
 import aftercare.journal.store.DataFolder;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,8 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Keeps seals in the database, and heads in a file beside it as well, so that a cut tail is noticed. */
 public final class Seals {
@@ -24,6 +24,9 @@ public final class Seals {
     public static final String FILE = "journal.checkpoints";
 
     private static final String COLUMNS = "kind, sequence, hash, sealed_at, key_id, signature";
+
+    private static final int AT_ONCE = 500;
+    private static final int MOST_OF_A_LINE = 1024;
 
     private Seals() {}
 
@@ -41,17 +44,17 @@ public final class Seals {
         }
     }
 
-    /** All of the database, in the order of the chain. */
-    public static List<Seal> in(Connection connection) throws SQLException {
-        List<Seal> seals = new ArrayList<>();
+    /** Tells all of the database, one by one: they are never removed, and become many. */
+    public static void each(Connection connection, Consumer<Seal> heard) throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement("SELECT " + COLUMNS + " FROM seal ORDER BY sequence, sealed_at");
-                ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-                seals.add(seal(found));
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM seal ORDER BY sequence, sealed_at")) {
+            select.setFetchSize(AT_ONCE);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    heard.accept(seal(found));
+                }
             }
         }
-        return seals;
     }
 
     private static Seal seal(ResultSet found) throws SQLException {
@@ -69,27 +72,58 @@ public final class Seals {
         }
     }
 
-    /** Adds a line to the file in that folder; it is on disk when this returns. */
+    /**
+     * Adds a line to the file in that folder; it is on disk when this returns, and no part of it is when this fails. What a
+     * power cut left of an earlier line is taken away first: its seal is in the database.
+     */
     public static void append(Path folder, Seal seal) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             DataFolder.createPrivate(file);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer line = ByteBuffer.wrap((seal.line() + "\n").getBytes(StandardCharsets.US_ASCII));
-            while (line.hasRemaining()) {
-                channel.write(line);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = endOfWhole(channel);
+            channel.truncate(end);
+            channel.position(end);
+            try {
+                ByteBuffer line = ByteBuffer.wrap((seal.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+                while (line.hasRemaining()) {
+                    channel.write(line);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
             }
-            channel.force(true);
         }
     }
 
-    /** The lines of the file in that folder, those that are no seal too. */
-    public static List<String> lines(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
-            return List.of();
+    /** Where the last line that is whole ends. */
+    private static long endOfWhole(FileChannel channel) throws IOException {
+        long size = channel.size();
+        ByteBuffer last = ByteBuffer.allocate((int) Math.min(size, MOST_OF_A_LINE));
+        long from = size - last.capacity();
+        while (last.hasRemaining() && channel.read(last, from + last.position()) >= 0) {
+            // Until it is full.
         }
-        return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        for (int index = last.position() - 1; index >= 0; index--) {
+            if (last.get(index) == '\n') {
+                return from + index + 1;
+            }
+        }
+        // Nothing that was ever written here: it stays, for the verifier to tell.
+        return size > MOST_OF_A_LINE ? size : 0;
+    }
+
+    /** Tells the lines of the file in that folder, one by one, those that are no seal too. */
+    public static void eachLine(Path folder, Consumer<String> heard) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    heard.accept(line);
+                }
+            }
+        }
     }
 }

@@ -1,28 +1,31 @@
 package aftercare.journal.seal;
 
+import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.Kept;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What signed statements say about a chain; only those that a known key signed. */
 public final class Testimony {
 
     private final Map<String, PublicKey> keys = new HashMap<>();
-    private final NavigableMap<Long, List<Seal>> heads = new TreeMap<>();
-    private final Map<Long, Seal> erased = new HashMap<>();
-    private final Set<String> counted = new HashSet<>();
+    private final NavigableMap<Long, List<Signed>> heads = new TreeMap<>();
+    private final Map<Long, Hash> erased = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private Head removed = Head.START;
     private int lines;
+    private int count;
+
+    /** What is kept of a seal of a head once its signature was checked: there are many. */
+    private record Signed(Hash hash, Instant sealedAt) {}
 
     public Testimony(List<PublicKey> keys) {
         for (PublicKey key : keys) {
@@ -50,18 +53,29 @@ public final class Testimony {
         } else if (!SealKey.signed(seal, key)) {
             problems.add("checkpoint `" + name + "`: its signature does not fit: it was forged or altered");
         } else {
-            counted.add(seal.line());
             believe(seal);
         }
     }
 
     private void believe(Seal seal) {
         switch (seal.kind()) {
-            case HEAD ->
-                heads.computeIfAbsent(seal.sequence(), sequence -> new ArrayList<>())
-                        .add(seal);
-            case ERASED -> erased.put(seal.sequence(), seal);
+            case HEAD -> {
+                Signed signed = new Signed(seal.hash(), seal.sealedAt());
+                List<Signed> others = heads.getOrDefault(seal.sequence(), List.of());
+                // Most stand in the file and in the database.
+                if (!others.contains(signed)) {
+                    List<Signed> all = new ArrayList<>(others);
+                    all.add(signed);
+                    heads.put(seal.sequence(), List.copyOf(all));
+                    count++;
+                }
+            }
+            case ERASED -> {
+                erased.put(seal.sequence(), seal.hash());
+                count++;
+            }
             case REMOVED -> {
+                count++;
                 if (seal.sequence() > removed.sequence()) {
                     removed = new Head(seal.sequence(), seal.hash());
                 }
@@ -76,16 +90,16 @@ public final class Testimony {
 
     /** What was signed of that record and does not fit it. */
     public Optional<String> contradicts(Kept kept) {
-        for (Seal seal : heads.getOrDefault(kept.sequence(), List.of())) {
-            if (!seal.hash().equals(kept.hash())) {
-                return Optional.of("it is not the record that was signed at " + seal.sealedAt());
+        for (Signed signed : heads.getOrDefault(kept.sequence(), List.of())) {
+            if (!signed.hash().equals(kept.hash())) {
+                return Optional.of("it is not the record that was signed at " + signed.sealedAt());
             }
         }
-        Seal erasure = erased.get(kept.sequence());
-        if (kept.content().isEmpty() && (erasure == null || !erasure.hash().equals(kept.contentHash()))) {
+        Optional<Hash> erasure = Optional.ofNullable(erased.get(kept.sequence()));
+        if (kept.content().isEmpty() && !erasure.equals(Optional.of(kept.contentHash()))) {
             return Optional.of("its report and its answer are gone, and no signed statement says erased");
         }
-        if (kept.content().isPresent() && erasure != null) {
+        if (kept.content().isPresent() && erasure.isPresent()) {
             return Optional.of("its report was erased, and is there");
         }
         return Optional.empty();
@@ -97,7 +111,7 @@ public final class Testimony {
     }
 
     public int count() {
-        return counted.size();
+        return count;
     }
 
     public List<String> problems() {

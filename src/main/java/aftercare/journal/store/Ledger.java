@@ -67,6 +67,16 @@ public final class Ledger {
         }
     }
 
+    /** The hash of a record; empty when it is not there. */
+    public static Optional<Hash> hashOf(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT hash FROM decision WHERE sequence = ?")) {
+            select.setLong(1, sequence);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? Optional.of(Hash.fromBytes(found.getBytes(1))) : Optional.empty();
+            }
+        }
+    }
+
     public static Optional<Row> byKey(Connection connection, String caller, Hash keyHash) throws SQLException {
         try (PreparedStatement select = select(connection, "WHERE d.caller = ? AND d.key_hash = ?")) {
             select.setString(1, caller);
@@ -103,6 +113,34 @@ public final class Ledger {
                 return found.next() && found.getObject(1) != null
                         ? OptionalLong.of(found.getLong(1))
                         : OptionalLong.empty();
+            }
+        }
+    }
+
+    /**
+     * The last sealed record before that one, among so many of the first records; where none of those is sealed, the first
+     * that is. Empty when no sealed record stands before that one.
+     */
+    public static Optional<Head> lastSealedBefore(Connection connection, long sequence, long ofFirst)
+            throws SQLException {
+        OptionalLong first = lowest(connection);
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        long near = ofFirst > sequence - first.getAsLong() ? sequence : first.getAsLong() + ofFirst;
+        Optional<Head> found = sealed(connection, near, "DESC");
+        return found.isPresent() || near == sequence ? found : sealed(connection, sequence, "ASC");
+    }
+
+    private static Optional<Head> sealed(Connection connection, long before, String order) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT d.sequence, d.hash FROM decision d"
+                + " JOIN seal s ON s.kind = 'head' AND s.sequence = d.sequence AND s.hash = d.hash"
+                + " WHERE d.sequence < ? ORDER BY d.sequence " + order + " LIMIT 1")) {
+            select.setLong(1, before);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? Optional.of(new Head(found.getLong(1), Hash.fromBytes(found.getBytes(2))))
+                        : Optional.empty();
             }
         }
     }
@@ -155,9 +193,15 @@ public final class Ledger {
         if (since.isPresent()) {
             return firstSince(connection, since.get()).orElse(Long.MAX_VALUE);
         }
+        return lowest(connection).orElse(Long.MAX_VALUE);
+    }
+
+    private static OptionalLong lowest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("SELECT min(sequence) FROM decision")) {
-            return found.next() && found.getObject(1) != null ? found.getLong(1) : Long.MAX_VALUE;
+            return found.next() && found.getObject(1) != null
+                    ? OptionalLong.of(found.getLong(1))
+                    : OptionalLong.empty();
         }
     }
 

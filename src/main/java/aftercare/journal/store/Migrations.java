@@ -17,6 +17,7 @@ final class Migrations implements ResourceProvider {
 
     public static final String TABLES = "V1__decisions.sql";
     static final String GRANTS = "R__grants.sql";
+    static final String GRANTS_TO_RETAIN = "R__grants_to_retain.sql";
 
     private static final String FOLDER = "/journal/";
 

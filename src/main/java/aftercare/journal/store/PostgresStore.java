@@ -37,9 +37,12 @@ public final class PostgresStore implements Store {
             if (place.isOfOneRole()) {
                 schema.migrate();
             } else {
+                Login owner = place.owner().get();
                 schema.migrate(
-                        place.serve().sql(),
-                        place.retain().orElse(place.serve()).sql());
+                        Optional.of(place.serve())
+                                .filter(serve -> !serve.equals(owner))
+                                .map(Login::sql),
+                        place.retain().filter(retain -> !retain.equals(owner)).map(Login::sql));
             }
         }
     }
@@ -100,7 +103,9 @@ public final class PostgresStore implements Store {
 
     /** Its own vacuum does it, in its own time. */
     @Override
-    public void forget(Connection retainer) {}
+    public boolean forget(Connection retainer) {
+        return true;
+    }
 
     @Override
     public Optional<String> damage(Connection reader) {

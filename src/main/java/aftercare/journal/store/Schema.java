@@ -2,9 +2,11 @@ package aftercare.journal.store;
 
 import aftercare.journal.record.Unreadable;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -38,14 +40,21 @@ public final class Schema {
     /**
      * The tables, and who may do what with them.
      *
-     * @param serve the role that adds and reads, as SQL names it
-     * @param retain the role that removes, as SQL names it
+     * @param serve the role that adds and reads, as SQL names it; empty for the one that owns the tables, which may do that
+     * @param retain the role that removes, as SQL names it; without one nobody but the owner may remove anything
      */
-    public void migrate(String serve, String retain) {
+    public void migrate(Optional<String> serve, Optional<String> retain) {
         Map<String, String> more = new HashMap<>(words);
-        more.put("serve", serve);
-        more.put("retain", retain);
-        migrate(more, Migrations.TABLES, Migrations.GRANTS);
+        List<String> scripts = new ArrayList<>(List.of(Migrations.TABLES));
+        if (serve.isPresent()) {
+            more.put("serve", serve.get());
+            scripts.add(Migrations.GRANTS);
+        }
+        if (retain.isPresent()) {
+            more.put("retain", retain.get());
+            scripts.add(Migrations.GRANTS_TO_RETAIN);
+        }
+        migrate(more, scripts.toArray(String[]::new));
     }
 
     private void migrate(Map<String, String> placeholders, String... scripts) {

@@ -108,8 +108,11 @@ public final class SqliteStore implements Store {
 
     /** The log beside the file still has the old pages until it is emptied. */
     @Override
-    public void forget(Connection retainer) throws SQLException {
-        execute(retainer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    public boolean forget(Connection retainer) throws SQLException {
+        try (Statement statement = retainer.createStatement();
+                ResultSet done = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return done.next() && done.getInt(1) == 0;
+        }
     }
 
     @Override

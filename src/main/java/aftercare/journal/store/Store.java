@@ -45,8 +45,12 @@ public sealed interface Store permits SqliteStore, PostgresStore {
      */
     boolean visibleIsDurable();
 
-    /** After an erasure: no file of the database holds what was erased, as far as the database can see to it. */
-    void forget(Connection retainer) throws SQLException;
+    /**
+     * After an erasure: no file of the database holds what was erased, as far as the database can see to it.
+     *
+     * @return false when that has to wait until somebody else is done reading
+     */
+    boolean forget(Connection retainer) throws SQLException;
 
     /** What the database itself says is wrong with its files; empty when it finds nothing, or cannot say. */
     Optional<String> damage(Connection reader) throws SQLException;
