@@ -76,7 +76,11 @@ public final class KeyRing implements AutoCloseable {
 
     private void take(Keys fresh) {
         taken = System.nanoTime();
-        keys.set(Optional.of(fresh));
+        Optional<Keys> now = keys.get();
+        // Tokens are known for one object of keys: another one made of the same text would forget them all each time.
+        if (now.isEmpty() || !fresh.haveTheTextOf(now.get())) {
+            keys.set(Optional.of(fresh));
+        }
     }
 
     private void read() {

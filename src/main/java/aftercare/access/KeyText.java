@@ -47,7 +47,7 @@ final class KeyText {
                 throw unusable("there is an RSA key of less than " + FEWEST_RSA_BITS + " bits", "make a longer one");
             }
         }
-        return new Keys(keys);
+        return new Keys(keys, text);
     }
 
     private List<PublicJsonWebKey> set(String text) throws KeysUnusable {

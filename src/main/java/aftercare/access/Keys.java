@@ -16,9 +16,17 @@ public final class Keys {
     static final int MOST = 32;
 
     private final List<PublicJsonWebKey> keys;
+    private final String text;
 
-    Keys(List<PublicJsonWebKey> keys) {
+    /** @param text that they were read from */
+    Keys(List<PublicJsonWebKey> keys, String text) {
         this.keys = List.copyOf(keys);
+        this.text = text;
+    }
+
+    /** Whether others were read from the same text. Then they are the same keys. */
+    boolean haveTheTextOf(Keys others) {
+        return text.equals(others.text);
     }
 
     /** How many there are. */

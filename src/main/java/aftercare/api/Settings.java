@@ -111,8 +111,8 @@ public interface Settings {
     @WithDefault("2000")
     int callerPerSecond();
 
-    /** Requests that one caller may send at once, after a while without. */
-    @WithDefault("4000")
+    /** Requests that one caller may send at once, after a while without; fewer than the queue holds, so that others fit in. */
+    @WithDefault("200")
     int callerBurst();
 
     /** Reports assessed at the same time; 0: as many as there are processors. */

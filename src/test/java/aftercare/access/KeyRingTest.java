@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -97,6 +98,43 @@ class KeyRingTest {
     }
 
     @Test
+    void keysThatAreReadAgainForgetNoToken() throws IOException, KeysUnusable {
+        Path file = temp.resolve("keys.pem");
+        Files.writeString(file, ONE.pem());
+        pages.put("/keys", Issuer.set(List.of(ONE.jwk())));
+        for (String named : List.of(file.toString(), address + "/keys")) {
+            try (KeyRing ring = ring(named)) {
+                ring.begin();
+                Tokens tokens = tokens();
+                String token = ONE.token("anna");
+                tokens.read(token, ring.keys());
+                Optional<Keys> again = ring.renewed()
+                        .toCompletableFuture()
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join();
+                assertTrue(tokens.known(token, again).isPresent(), named);
+                assertTrue(tokens.known(token, ring.keys()).isPresent(), named);
+            }
+        }
+    }
+
+    @Test
+    void keysThatChangedForgetEveryToken() throws IOException, KeysUnusable {
+        Path file = temp.resolve("keys.pem");
+        Files.writeString(file, ONE.pem());
+        try (KeyRing ring = ring(file.toString())) {
+            ring.begin();
+            Tokens tokens = tokens();
+            String token = ONE.token("anna");
+            tokens.read(token, ring.keys());
+            assertTrue(tokens.known(token, ring.keys()).isPresent());
+            Files.writeString(file, TWO.pem());
+            until(() -> tokens.known(token, ring.keys()).isEmpty());
+            assertTrue(admits(ring, TWO));
+        }
+    }
+
+    @Test
     void doesNotBeginWithoutAFileOfKeys() {
         try (KeyRing ring = new KeyRing(new KeyFile(temp.resolve("none")), news::add)) {
             assertThrows(KeysUnusable.class, ring::begin);
@@ -171,12 +209,15 @@ class KeyRingTest {
     }
 
     private static Passage pass(KeyRing ring, Issuer issuer) {
-        Tokens tokens = new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", Clock.systemUTC());
-        return Access.locked(ring, tokens)
+        return Access.locked(ring, tokens())
                 .pass(issuer.token("anna"))
                 .toCompletableFuture()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
+    }
+
+    private static Tokens tokens() {
+        return new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", Clock.systemUTC());
     }
 
     private String heard() throws InterruptedException {

@@ -9,6 +9,7 @@ import aftercare.journal.record.DecisionLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -244,6 +245,22 @@ class LogCanaryTest {
                         "aftercare.urgency",
                         "aftercare.complete"),
                 keys);
+    }
+
+    @Test
+    void followsARequestThatIsRefusedAndDisconnected() throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            String twoHosts = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nHost: y\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(twoHosts.getBytes(StandardCharsets.ISO_8859_1));
+            // The end comes from the other side.
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        }
+        awaitSpans(1);
+        SpanData span = spans.getFinishedSpanItems().get(0);
+        assertEquals("POST /v1/triage", span.getName());
+        assertEquals(400L, span.getAttributes().get(AttributeKey.longKey("http.response.status_code")));
     }
 
     /** The ears are good: one body in one log line is heard, and so is a mark in a span or in a meter. */

@@ -34,6 +34,9 @@ class StorageHttpTest {
 
     private static final int KEYED = 24;
 
+    private static final String WAITED_FOR = "01KARCQX5E2Z8V6M3T9H4B7N0D";
+    private static final String NEXT = "01KARCQX5E2Z8V6M3T9H4B7N0E";
+
     private static void log(DecisionLog log) {
         QuarkusMock.installMockForType(log, DecisionLog.class);
     }
@@ -138,6 +141,29 @@ class StorageHttpTest {
         post(COLLAPSE, "").then().statusCode(503).body("failSafe.urgency", equalTo("EMERGENCY_AMBULANCE"));
     }
 
+    /** Who waits for the question of another hears of it before the connection is closed, and is not worked for afterwards. */
+    @Test
+    void asksToComeBackWhoWaitsTooLongForADecision() {
+        CountDownLatch found = new CountDownLatch(1);
+        MoodyLog silent = MoodyLog.silent(found);
+        log(silent);
+        try {
+            CompletableFuture<Response> one = CompletableFuture.supplyAsync(() -> decision(WAITED_FOR));
+            CompletableFuture<Response> other = CompletableFuture.supplyAsync(() -> decision(WAITED_FOR));
+            for (CompletableFuture<Response> each : List.of(one, other)) {
+                each.join()
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", equalTo("2"))
+                        .body("type", equalTo("urn:aftercare:problem:overloaded"));
+            }
+        } finally {
+            found.countDown();
+        }
+        assertEquals(404, decision(NEXT).statusCode());
+        assertEquals(List.of(WAITED_FOR, NEXT), silent.looked());
+    }
+
     @Test
     void answersOneOfTwoThatComeAtTheSameTime() throws InterruptedException {
         MoodyLog slow = MoodyLog.waiting();
@@ -157,6 +183,10 @@ class StorageHttpTest {
         CompletableFuture<Response> again = CompletableFuture.supplyAsync(() -> post(ACHE, "k-2"));
         slow.next().complete(MoodyLog.receipt());
         assertEquals(200, again.join().statusCode());
+    }
+
+    private static Response decision(String id) {
+        return given().filter(Contract.filter()).get("/v1/decisions/" + id);
     }
 
     private static Response post(String body, String key) {

@@ -11,11 +11,13 @@ import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Unreadable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -25,7 +27,9 @@ public class MoodyLog implements DecisionLog {
     private final BlockingQueue<CompletableFuture<Receipt>> waiting = new LinkedBlockingQueue<>();
     private final Optional<NotRecorded> failure;
 
-    /** Whoever asks for a key waits for it. */
+    private final List<String> looked = new CopyOnWriteArrayList<>();
+
+    /** Whoever asks for a key or a decision waits for it. */
     private final CountDownLatch keys;
 
     private MoodyLog(Optional<NotRecorded> failure, CountDownLatch keys) {
@@ -37,7 +41,7 @@ public class MoodyLog implements DecisionLog {
         this(failure, new CountDownLatch(0));
     }
 
-    /** Whoever asks for a key gets no answer until {@code keys} is at zero; the rest is recorded as the test says. */
+    /** Whoever asks for a key or a decision gets no answer until {@code keys} is at zero; the rest is recorded as the test says. */
     public static MoodyLog silent(CountDownLatch keys) {
         return new MoodyLog(Optional.empty(), keys);
     }
@@ -80,6 +84,11 @@ public class MoodyLog implements DecisionLog {
         return waiting.take();
     }
 
+    /** The decisions that were looked for so far. */
+    public List<String> looked() {
+        return List.copyOf(looked);
+    }
+
     /** What a decision gets that is recorded. */
     public static Receipt receipt() {
         return new Receipt(1, Hash.NONE);
@@ -97,11 +106,16 @@ public class MoodyLog implements DecisionLog {
 
     @Override
     public Optional<Kept> find(String decisionId) {
-        throw new Unreadable("down", null);
+        looked.add(decisionId);
+        return nothing();
     }
 
     @Override
     public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+        return nothing();
+    }
+
+    private Optional<Kept> nothing() {
         if (failure.isPresent()) {
             throw new Unreadable("down", null);
         }

@@ -2,6 +2,7 @@ package aftercare.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -172,6 +173,34 @@ class ManifestsTest {
         }
         assertEquals(volumes, mounted);
         assertEquals(new TreeSet<>(Dockerfile.exec(IMAGE.last().all("VOLUME").get(0))), writable);
+    }
+
+    /** The driver would look for it in a home that the pod does not have. */
+    @Test
+    void certificateOfTheDatabasesAuthorityIsWhereTheAddressSays() throws IOException {
+        String page = Files.readString(Manifests.FOLDER.resolve("README.md"));
+        Matcher address = Pattern.compile("sslmode=verify-full(?:&sslrootcert=(/[^/' ]+)/([^/' ]+))?'")
+                .matcher(page);
+        assertTrue(address.find());
+        assertNotNull(address.group(1), "nothing says whom to trust");
+        String volume = "";
+        for (JsonNode mount : SHIPPED.container().path("volumeMounts")) {
+            if (mount.path("mountPath").asText().equals(address.group(1))) {
+                volume = mount.path("name").asText();
+            }
+        }
+        String configMap = "";
+        for (JsonNode each : SHIPPED.pod().path("volumes")) {
+            if (each.path("name").asText().equals(volume)) {
+                configMap = each.at("/configMap/name").asText();
+            }
+        }
+        String made = page.lines()
+                .filter(line -> line.contains("create configmap "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(made.contains("configmap " + configMap + " "), configMap);
+        assertTrue(made.contains("--from-file=" + address.group(2) + " "), made);
     }
 
     @Test

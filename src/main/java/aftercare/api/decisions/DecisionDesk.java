@@ -34,6 +34,10 @@ public class DecisionDesk {
     private static final Logger LOG = Logger.getLogger(DecisionDesk.class);
 
     private static final int QUEUE = 32;
+
+    /** Less than what a silent connection is given, so that the caller hears of it. */
+    private static final long PATIENCE_SECONDS = 6;
+
     private static final String RULE_SET = "ruleSet";
     private static final String LIVE = "live";
 
@@ -100,13 +104,19 @@ public class DecisionDesk {
     }
 
     private CompletionStage<Response> ask(Supplier<Response> question) {
-        CompletableFuture<Response> answer = new CompletableFuture<>();
+        CompletableFuture<Optional<Response>> answer = new CompletableFuture<>();
         try {
-            clerk.execute(() -> answer.complete(asked(question)));
+            clerk.execute(() -> {
+                // Who was told to come back does not wait any more.
+                if (!answer.isDone()) {
+                    answer.complete(Optional.of(asked(question)));
+                }
+            });
         } catch (RejectedExecutionException e) {
-            answer.complete(problem(ProblemType.OVERLOADED));
+            answer.complete(Optional.empty());
         }
-        return answer;
+        return answer.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .thenApply(found -> found.orElseGet(() -> problem(ProblemType.OVERLOADED)));
     }
 
     private Response asked(Supplier<Response> question) {

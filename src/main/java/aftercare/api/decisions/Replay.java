@@ -37,13 +37,16 @@ public class Replay {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String RULE_SET = "ruleSet";
 
+    /** Rule sets of the past that are kept at hand; each takes some 4 MB of the heap. */
+    private static final int PAST = 4;
+
     private final DecisionLog log;
     private final LiveRules rules;
     private final RuleSetLoader loader;
     private final AnswerJson json = new AnswerJson();
 
-    /** The rule set of the past that was asked for last: who looks into one decision looks into its neighbours. */
-    private volatile Optional<Loaded.Valid> last = Optional.empty();
+    /** Who looks into one decision looks into its neighbours, and to load the rules of a time takes seconds. */
+    private final LastUsed<Loaded.Valid> past = new LastUsed<>(PAST);
 
     public Replay(DecisionLog log, LiveRules rules, Clock clock) {
         this.log = log;
@@ -83,9 +86,8 @@ public class Replay {
 
     private Optional<Loaded.Valid> of(String version) {
         Optional<Loaded.Valid> live = rules.live().map(Live::rules);
-        Optional<Loaded.Valid> known = live.filter(
-                        valid -> valid.book().version().equals(version))
-                .or(() -> last.filter(valid -> valid.book().version().equals(version)));
+        Optional<Loaded.Valid> known =
+                live.filter(valid -> valid.book().version().equals(version)).or(() -> past.get(version));
         if (known.isPresent()) {
             return known;
         }
@@ -95,8 +97,8 @@ public class Replay {
         }
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files.get()), List.of());
         if (loader.load(FolderCheck.check(contents)) instanceof Loaded.Valid valid) {
-            last = Optional.of(valid);
-            return last;
+            past.put(version, valid);
+            return Optional.of(valid);
         }
         return Optional.empty();
     }

@@ -217,8 +217,9 @@ public class Door {
 
     private void close(RoutingContext context, ProblemType type, int status) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        // What follows is not to be taken for another request.
-        context.response().endHandler(sent -> context.request().connection().close());
+        // What follows is not to be taken for another request. Others wait for the end too, so none is put in their
+        // place.
+        context.addEndHandler(sent -> context.request().connection().close());
         answer(context, type, status);
     }
 
