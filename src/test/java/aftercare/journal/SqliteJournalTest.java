@@ -77,13 +77,13 @@ class SqliteJournalTest extends JournalContract {
         Connection reader = settings().store().reader();
         try (Statement statement = reader.createStatement()) {
             statement.executeQuery("SELECT count(*) FROM content").next();
-            CompletableFuture<Long> erasing =
-                    CompletableFuture.supplyAsync(() -> new Retention(settings(), List.of(), CLOCK).erase("visit-d5"));
+            CompletableFuture<Long> erasing = CompletableFuture.supplyAsync(
+                    () -> new Retention(JournalSettings.of(folder, place()), List.of(), CLOCK).erase("visit-d5"));
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (journal.find("d5").orElseThrow().content().isPresent() && System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
-            assertThrows(TimeoutException.class, () -> erasing.get(1, TimeUnit.SECONDS));
+            assertThrows(TimeoutException.class, () -> erasing.get(3, TimeUnit.SECONDS));
             reader.close();
             assertEquals(1, erasing.get(30, TimeUnit.SECONDS));
         } finally {
