@@ -46,10 +46,7 @@ final class Appender {
                 Path.of(arguments[0]), place, 1024, 64, Duration.ofSeconds(30), 50, Duration.ofMinutes(5));
         OpeningLog journal = OpeningLog.begin(settings, Clock.systemUTC());
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        Writable.within(60, journal);
         journal.state().lost().ifPresent(lost -> say("lost " + lost));
         Appender appender = new Appender(journal);
         for (int caller = 0; caller < CALLERS; caller++) {

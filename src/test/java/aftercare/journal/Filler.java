@@ -21,6 +21,7 @@ final class Filler {
     private static final int AFTERWARDS = 20;
     private static final int FAILURES = 5;
     private static final int MOST = 3000;
+    private static final int BACK_SECONDS = 20;
 
     private Filler() {}
 
@@ -56,7 +57,7 @@ final class Filler {
             System.exit(6);
         }
         ask("stuck");
-        awaitWritable(journal);
+        Writable.within(BACK_SECONDS, journal);
         for (int index = 0; index < AFTERWARDS; index++) {
             if (!append(journal, "d" + ++number)) {
                 System.exit(3);
@@ -77,19 +78,12 @@ final class Filler {
         }
     }
 
-    private static void awaitWritable(Journal journal) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-    }
-
     /** Loads the classes of it. */
     private static void rehearseAnotherConnection(Journal journal)
             throws IOException, InterruptedException, TimeoutException {
         ask("cut");
         append(journal, "second");
-        awaitWritable(journal);
+        Writable.within(BACK_SECONDS, journal);
         append(journal, "third");
     }
 

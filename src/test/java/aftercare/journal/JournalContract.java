@@ -565,10 +565,8 @@ abstract class JournalContract {
         append(1, 12);
         journal.close();
         SealKey.in(other);
+        Files.move(folder.resolve(SealKey.PUBLIC_FILE), folder.resolve("journal-2025.pub"));
         for (String name : List.of(SealKey.PUBLIC_FILE, SealKey.PRIVATE_FILE)) {
-            if (name.equals(SealKey.PUBLIC_FILE)) {
-                Files.move(folder.resolve(name), folder.resolve("journal-2025.pub"));
-            }
             Files.copy(other.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         journal = reopened();

@@ -105,11 +105,7 @@ class OpeningLogTest {
 
     /** By itself, without a decision that tries it. */
     private static void opens(OpeningLog log) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!log.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertTrue(log.state().writable(), "it did not open: " + log.state());
+        assertTrue(Writable.within(20, log), "it did not open: " + log.state());
         JournalContract.wait(log.append(Entries.entry("d1")));
         assertEquals("d1", log.find("d1").orElseThrow().decisionId());
         assertTrue(log.ruleSet(Entries.RULE_SET).isPresent());

@@ -233,11 +233,7 @@ class PostgresFaultsTest {
     }
 
     private void awaitWritable() {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertTrue(journal.state().writable(), "it did not come back: " + journal.state());
+        assertTrue(Writable.within(20, journal), "it did not come back: " + journal.state());
     }
 
     private void assertThere(List<String> acknowledged) {

@@ -46,10 +46,7 @@ class SqliteFaultsTest {
             assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
             statement.execute("ROLLBACK");
         }
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
+        Writable.within(20, journal);
         JournalContract.wait(journal.append(Entries.entry("d3")));
         journal.close();
         Verified verified = new Verifier(folder, place, List.of()).verify();
@@ -157,11 +154,7 @@ class SqliteFaultsTest {
     }
 
     private static void awaitWritable(DecisionLog log) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!log.state().writable() && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertTrue(log.state().writable(), "it did not come back: " + log.state());
+        assertTrue(Writable.within(20, log), "it did not come back: " + log.state());
     }
 
     /** Freezes those files, or lets go of them; false where that is not possible. */

@@ -48,11 +48,6 @@ public sealed interface JournalPlace {
             return new Postgres(url, Login.OF_URL, Optional.empty(), Optional.of(Login.OF_URL));
         }
 
-        /** Whether one role does everything: then there is nothing to grant. */
-        boolean isOfOneRole() {
-            return owner.equals(Optional.of(serve)) && retain.equals(owner);
-        }
-
         /** The URL without what may hold a password. */
         public String name() {
             int query = url.indexOf('?');

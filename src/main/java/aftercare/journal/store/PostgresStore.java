@@ -32,18 +32,16 @@ public final class PostgresStore implements Store {
     @Override
     public void migrate() {
         if (place.owner().isPresent()) {
-            PGSimpleDataSource source = source(place.owner().get(), PATIENT_SOCKET_SECONDS, "");
-            Schema schema = Schema.postgres(source, name());
-            if (place.isOfOneRole()) {
-                schema.migrate();
-            } else {
-                Login owner = place.owner().get();
-                schema.migrate(
-                        Optional.of(place.serve())
-                                .filter(serve -> !serve.equals(owner))
-                                .map(Login::sql),
-                        place.retain().filter(retain -> !retain.equals(owner)).map(Login::sql));
-            }
+            // Who owns the tables needs no grants.
+            Login owner = place.owner().get();
+            Schema.postgres(source(owner, PATIENT_SOCKET_SECONDS, ""), name())
+                    .migrate(
+                            Optional.of(place.serve())
+                                    .filter(serve -> !serve.equals(owner))
+                                    .map(Login::sql),
+                            place.retain()
+                                    .filter(retain -> !retain.equals(owner))
+                                    .map(Login::sql));
         }
     }
 
