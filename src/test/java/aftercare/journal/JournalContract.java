@@ -107,7 +107,15 @@ abstract class JournalContract {
         return assertInstanceOf(NotRecorded.class, failed.getCause());
     }
 
+    /** One by one, so that the seals stand at known places: after every tenth, and not beyond. */
     void append(int from, int to) throws Exception {
+        for (int index = from; index <= to; index++) {
+            wait(journal.append(Entries.entry("d" + index)));
+        }
+    }
+
+    /** How many of them are committed together follows chance. */
+    private void appendAtOnce(int from, int to) throws Exception {
         List<CompletionStage<Receipt>> stages = new ArrayList<>();
         for (int index = from; index <= to; index++) {
             stages.add(journal.append(Entries.entry("d" + index)));
@@ -480,10 +488,7 @@ abstract class JournalContract {
 
     @Test
     void saysWhatIsGoneWhileItRuns() throws Exception {
-        // One by one: sealed at 10 and at 20, and not beyond.
-        for (int index = 1; index <= 25; index++) {
-            append(index, index);
-        }
+        append(1, 25);
         run("DELETE FROM content WHERE sequence > 20", "DELETE FROM decision WHERE sequence > 20");
         append(26, 27);
         String gone = "records 21 to 25 were acknowledged and are gone: the chain ends at 20";
@@ -495,9 +500,7 @@ abstract class JournalContract {
     /** No seal reaches so far yet; the file beside the database says what was acknowledged. */
     @Test
     void noticesThatTheLastRecordIsAnother() throws Exception {
-        for (int index = 1; index <= 25; index++) {
-            append(index, index);
-        }
+        append(1, 25);
         putAnotherInThePlaceOf(25);
         assertEquals(
                 List.of("record 25, decision `forged`: it is not the one that was acknowledged"),
@@ -513,9 +516,7 @@ abstract class JournalContract {
     /** What one service acknowledged is gone, and another has gone on from there. */
     @Test
     void noticesThatAnotherWentOnInThePlaceOfALostRecord(@TempDir Path second) throws Exception {
-        for (int index = 1; index <= 25; index++) {
-            append(index, index);
-        }
+        append(1, 25);
         putAnotherInThePlaceOf(25);
         try (Connection connection = intruder(place)) {
             addAfter(connection, 25, "another");
@@ -707,7 +708,7 @@ abstract class JournalContract {
     @Test
     void removesInSteps() throws Exception {
         for (int first = 1; first < 2210; first += 221) {
-            append(first, first + 220);
+            appendAtOnce(first, first + 220);
         }
         journal.close();
         journal = reopened();
