@@ -1,5 +1,5 @@
 # The service as a container. Build: docker build -t aftercare:0.3.0 .
-# Run: docker run --read-only --tmpfs /tmp -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.3.0
+# Run: docker run --read-only --tmpfs /tmp:exec -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.3.0
 # It listens on every address inside, so it wants keys: see "Who may" in README.md.
 
 FROM eclipse-temurin:17.0.15_6-jdk-noble AS build

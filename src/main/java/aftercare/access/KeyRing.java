@@ -83,16 +83,28 @@ public final class KeyRing implements AutoCloseable {
         }
     }
 
+    /** INVARIANT: nothing ends the watch, not even a heap that is too small for once; the next look may do better. */
     private void read() {
-        String problem = "";
+        try {
+            tell(problem());
+        } catch (RuntimeException | Error e) {
+            // It could not even be told.
+        }
+    }
+
+    /** Looks once. What keeps the keys from being taken over, or nothing. */
+    private String problem() {
         try {
             take(source.read());
+            return "";
         } catch (KeysUnusable e) {
-            problem = e.getMessage();
-        } catch (RuntimeException | LinkageError e) {
-            // INVARIANT: nothing ends the watch; the next look may do better.
-            problem = "the keys of tokens could not be read: " + e.getClass().getName();
+            return e.getMessage();
+        } catch (RuntimeException | Error e) {
+            return "the keys of tokens could not be read: " + e.getClass().getName();
         }
+    }
+
+    private void tell(String problem) {
         if (!problem.isEmpty() && !problem.equals(told)) {
             news.accept(problem);
         }

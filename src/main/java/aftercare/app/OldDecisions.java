@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,9 @@ import org.jboss.logging.Logger;
 public class OldDecisions {
 
     private static final Logger LOG = Logger.getLogger(OldDecisions.class);
+
+    /** A service that was without a decision for longer more likely has a clock that leapt ahead. */
+    private static final Duration CREDIBLE = Duration.ofDays(30);
 
     private static final long FIRST_MINUTE = 1;
     private static final long MINUTES_OF_DAY = 24 * 60;
@@ -60,8 +64,16 @@ public class OldDecisions {
      */
     static OptionalLong remove(JournalSettings journal, Duration keep, Clock clock) {
         try {
-            long removed = new Retention(journal, List.of(), clock)
-                    .removeBefore(clock.instant().minus(keep));
+            Retention retention = new Retention(journal, List.of(), clock);
+            Optional<Instant> newest = retention.newest();
+            if (newest.isPresent() && clock.instant().isAfter(newest.get().plus(CREDIBLE))) {
+                LOG.errorf(
+                        "old decisions stay: the clock is more than %d days past the newest decision, of %s: put it"
+                                + " right, or remove them with `aftercare retain`",
+                        CREDIBLE.toDays(), newest.get());
+                return OptionalLong.empty();
+            }
+            long removed = retention.removeBefore(clock.instant().minus(keep));
             LOG.infof("%d decisions older than %d days removed", removed, keep.toDays());
             return OptionalLong.of(removed);
         } catch (Unreadable | Damaged e) {

@@ -11,6 +11,7 @@ import aftercare.journal.seal.Seals;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.Store;
+import aftercare.journal.store.Trouble;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,15 +79,26 @@ final class Chain implements AutoCloseable {
         });
     }
 
-    /** Signs how far the chain reaches. */
-    Seal seal(SealKey key) throws SQLException {
+    /**
+     * How far the chain was found to reach.
+     *
+     * @param loss what of the acknowledged was found to be gone
+     */
+    record Sealed(Seal seal, Optional<String> loss) {}
+
+    /**
+     * Signs how far the chain reaches.
+     *
+     * @param acknowledged the last record that this process acknowledged
+     */
+    Sealed seal(SealKey key, Head acknowledged) throws SQLException {
         return inTransaction(open -> {
             Head head = Ledger.head(open);
             Seal seal = key.sign(Seal.Kind.HEAD, head.sequence(), head.hash(), clock.instant());
             if (head.sequence() > 0) {
                 Seals.add(open, seal);
             }
-            return seal;
+            return new Sealed(seal, Losses.between(acknowledged, head, open));
         });
     }
 
@@ -111,11 +123,10 @@ final class Chain implements AutoCloseable {
         List<Pending> recorded = new ArrayList<>();
         List<Pending> taken = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
-        Connection open = open();
+        Connection open = begun();
         Optional<String> loss = Optional.empty();
         boolean committing = false;
         try {
-            store.begin(open);
             Head head = Ledger.head(open);
             loss = Losses.between(acknowledged, head, open);
             Set<Object> names = new HashSet<>();
@@ -199,9 +210,8 @@ final class Chain implements AutoCloseable {
     }
 
     private <T> T inTransaction(Work<T> work) throws SQLException {
-        Connection open = open();
+        Connection open = begun();
         try {
-            store.begin(open);
             T result = work.on(open);
             store.commit(open);
             return result;
@@ -211,11 +221,24 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    private Connection open() throws SQLException {
-        if (connection.isEmpty()) {
-            connection = Optional.of(store.writer());
+    /** A transaction, begun. A connection that was cut while nobody used it makes way for a fresh one. */
+    private Connection begun() throws SQLException {
+        boolean kept = connection.isPresent();
+        try {
+            Connection open = kept ? connection.get() : store.writer();
+            connection = Optional.of(open);
+            store.begin(open);
+            return open;
+        } catch (SQLException e) {
+            close();
+            if (kept && Trouble.isCut(e)) {
+                return begun();
+            }
+            throw e;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
-        return connection.get();
     }
 
     private static boolean isSqliteConstraint(SQLException e) {

@@ -6,10 +6,13 @@ import aftercare.journal.record.Kept;
 import aftercare.journal.record.Row;
 import aftercare.journal.seal.Testimony;
 import aftercare.journal.store.Ledger;
+import aftercare.journal.store.RuleSets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One walk along a chain, from its first record to the first bad one or to its end. */
@@ -25,6 +28,9 @@ final class ChainWalk {
     private Head head = Head.START;
     private long records;
     private long erased;
+
+    /** The rule sets that the records name, each with the first record that does. */
+    private final Map<String, Long> ruleSets = new LinkedHashMap<>();
 
     /** @param acknowledged what was acknowledged from this place last: it must be there, and be what it was */
     ChainWalk(Testimony testimony, Optional<Head> acknowledged) {
@@ -60,6 +66,20 @@ final class ChainWalk {
             }
             after = head.sequence();
             size = page.isEmpty() ? 0 : size;
+        }
+    }
+
+    /** Looks whether the rules that decided are there, and are what they were. */
+    void overRuleSets(Connection connection) throws SQLException {
+        List<String> versions = RuleSets.versions(connection);
+        for (Map.Entry<String, Long> named : ruleSets.entrySet()) {
+            if (!versions.contains(named.getKey())) {
+                broken("rule set " + named.getKey() + ": it is gone, and record " + named.getValue()
+                        + " was decided by it");
+            }
+        }
+        for (String version : versions) {
+            RuleSets.find(connection, version);
         }
     }
 
@@ -113,6 +133,7 @@ final class ChainWalk {
         Kept kept = row.kept();
         head = kept.asHead();
         records++;
+        ruleSets.putIfAbsent(kept.ruleSet(), kept.sequence());
         erased += kept.content().isEmpty() ? 1 : 0;
         Verified.Place place = Verified.Place.of(kept);
         first = first.isPresent() ? first : Optional.of(place);

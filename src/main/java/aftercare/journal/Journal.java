@@ -119,9 +119,12 @@ public final class Journal implements DecisionLog, AutoCloseable {
 
     @Override
     public void keepRuleSet(String version, SortedMap<String, byte[]> files) {
-        byte[] encoded = RuleSets.encode(files);
-        RuleSets.requireVersion(version, encoded);
-        ruleSets.put(version, encoded);
+        ruleSets.put(version, files);
+    }
+
+    /** Those that were handed over before it was open. */
+    void keepRuleSets(RecentRuleSets earlier) {
+        ruleSets.putAll(earlier);
     }
 
     @Override

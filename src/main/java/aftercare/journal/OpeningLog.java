@@ -10,12 +10,9 @@ import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Unreadable;
-import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.Trouble;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +36,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
     private final Thread thread = new Thread(this::openAtLast, "journal-opening");
 
     /** Rule sets that were handed over before the journal was open. */
-    private final Map<String, SortedMap<String, byte[]>> ruleSets = new HashMap<>();
+    private final RecentRuleSets ruleSets = new RecentRuleSets();
 
     private volatile Optional<Journal> journal = Optional.empty();
     private volatile String trouble = NOT_YET;
@@ -96,7 +93,6 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
         if (open.isPresent()) {
             open.get().keepRuleSet(version, files);
         } else {
-            RuleSets.requireVersion(version, RuleSets.encode(files));
             ruleSets.put(version, files);
         }
     }
@@ -155,8 +151,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
         boolean late;
         synchronized (this) {
             late = closing;
-            ruleSets.forEach(opened::keepRuleSet);
-            ruleSets.clear();
+            opened.keepRuleSets(ruleSets);
             // INVARIANT: whoever sees it open may append what names a rule set that was handed over before.
             journal = late ? Optional.empty() : Optional.of(opened);
         }

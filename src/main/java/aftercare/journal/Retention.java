@@ -1,9 +1,11 @@
 package aftercare.journal;
 
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Erasure;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.Kept;
 import aftercare.journal.record.Row;
+import aftercare.journal.record.SeveralCallers;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
@@ -19,9 +21,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -74,21 +79,22 @@ public final class Retention {
     }
 
     /**
-     * Erases the reports of that id and the answers to them. Their records stay in the chain, and say erased.
+     * Erases reports and the answers to them. Their records stay in the chain, and say erased.
      *
      * @return how many there were
+     * @throws SeveralCallers when it is not said whose report is meant: then nothing is erased
      */
-    public long erase(String reportId) {
+    public long erase(Erasure erasure) {
         return work((connection, key) -> {
             store.begin(connection);
-            List<Row> rows = Ledger.ofReport(connection, reportId);
-            for (Row row : rows) {
-                Kept kept = row.kept();
+            List<Kept> found = found(connection, erasure);
+            requireOneCaller(found);
+            for (Kept kept : found) {
                 Seals.add(connection, key.sign(Seal.Kind.ERASED, kept.sequence(), kept.contentHash(), clock.instant()));
                 delete(connection, "DELETE FROM content WHERE sequence = ?", kept.sequence());
             }
             store.commit(connection);
-            return (long) rows.size();
+            return (long) found.size();
         });
     }
 
@@ -106,9 +112,39 @@ public final class Retention {
         });
     }
 
-    /** How many reports {@link #erase} would erase. */
-    public long count(String reportId) {
-        return look(connection -> (long) Ledger.ofReport(connection, reportId).size());
+    /** What {@link #erase} would erase, oldest first. Where no caller is named it may be of several. */
+    public List<Kept> found(Erasure erasure) {
+        return look(connection -> found(connection, erasure));
+    }
+
+    /** When the newest decision was made; empty when there is none. */
+    public Optional<Instant> newest() {
+        return look(connection -> Ledger.newest(connection));
+    }
+
+    private static List<Kept> found(Connection connection, Erasure erasure) throws SQLException {
+        List<Kept> found = new ArrayList<>();
+        if (erasure instanceof Erasure.OfReport report) {
+            for (Row row : Ledger.ofReport(connection, report.reportId())) {
+                if (report.isOf(row.kept().caller())) {
+                    found.add(row.kept());
+                }
+            }
+        } else if (erasure instanceof Erasure.OfDecision decision) {
+            Optional<Row> row = Ledger.byId(connection, decision.decisionId());
+            if (row.isPresent() && row.get().kept().content().isPresent()) {
+                found.add(row.get().kept());
+            }
+        }
+        return found;
+    }
+
+    private static void requireOneCaller(List<Kept> found) {
+        Set<String> callers = new HashSet<>();
+        found.forEach(kept -> callers.add(kept.caller()));
+        if (callers.size() > 1) {
+            throw new SeveralCallers(callers);
+        }
     }
 
     private void requireSound() {
@@ -119,7 +155,7 @@ public final class Retention {
         }
     }
 
-    private long look(Readers.Reading<Long> reading) {
+    private <T> T look(Readers.Reading<T> reading) {
         store.requireThere();
         try (Readers readers = new Readers(store)) {
             return readers.read(reading);

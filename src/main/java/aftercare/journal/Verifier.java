@@ -7,7 +7,6 @@ import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
 import aftercare.journal.seal.Testimony;
 import aftercare.journal.store.JournalPlace;
-import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.Store;
 import aftercare.journal.store.Trouble;
 import java.io.IOException;
@@ -76,9 +75,7 @@ public final class Verifier {
         try {
             Seals.each(connection, testimony::hear);
             walk.over(connection);
-            for (String version : RuleSets.versions(connection)) {
-                RuleSets.find(connection, version);
-            }
+            walk.overRuleSets(connection);
         } catch (Damaged damaged) {
             walk.broken(damaged.getMessage());
         } catch (SQLException e) {

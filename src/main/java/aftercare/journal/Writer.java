@@ -51,6 +51,11 @@ final class Writer implements Runnable {
     private volatile boolean doubted = true;
 
     private volatile Optional<String> trouble = Optional.empty();
+
+    // Each is in order again once it could be written, and not when the database could.
+    private volatile Optional<String> headFileTrouble = Optional.empty();
+    private volatile Optional<String> checkpointsTrouble = Optional.empty();
+
     private volatile Duration lastCommit = Duration.ZERO;
     private volatile Optional<Long> askedAt = Optional.empty();
 
@@ -122,7 +127,7 @@ final class Writer implements Runnable {
                 waiting.size(),
                 waiting.remainingCapacity(),
                 lastCommit,
-                late ? Optional.of(SLOW) : trouble,
+                late ? Optional.of(SLOW) : trouble.or(() -> headFileTrouble).or(() -> checkpointsTrouble),
                 losses.last());
     }
 
@@ -224,7 +229,7 @@ final class Writer implements Runnable {
     private void acknowledge(Chain.Extended extended) {
         up(lastCommit);
         if (!extended.rows().isEmpty()) {
-            reach(extended);
+            reach(extended.rows().get(extended.rows().size() - 1).kept().asHead(), extended.loss());
         }
         for (int index = 0; index < extended.rows().size(); index++) {
             extended.recorded().get(index).recorded(extended.rows().get(index).kept());
@@ -234,16 +239,17 @@ final class Writer implements Runnable {
         }
     }
 
-    private void reach(Chain.Extended extended) {
+    /** A database that was put back while this ran, or altered, goes on where it is now. */
+    private void reach(Head now, Optional<String> loss) {
+        head = now;
         try {
-            // A database that was put back while this ran, or altered, goes on where it is now.
-            if (extended.loss().isPresent()) {
-                losses.tell(extended.loss().get(), clock.instant());
+            if (loss.isPresent()) {
+                losses.tell(loss.get(), clock.instant());
             }
-            head = extended.rows().get(extended.rows().size() - 1).kept().asHead();
             headFile.write(head);
+            headFileTrouble = Optional.empty();
         } catch (IOException e) {
-            trouble = Optional.of("a file beside the journal cannot be written: "
+            headFileTrouble = Optional.of("a file beside the journal cannot be written: "
                     + e.getClass().getSimpleName());
         }
     }
@@ -267,15 +273,20 @@ final class Writer implements Runnable {
 
     private void seal() {
         try {
-            Seal seal = chain.seal(key);
+            Chain.Sealed found = chain.seal(key, head);
+            Seal seal = found.seal();
+            if (found.loss().isPresent()) {
+                reach(new Head(seal.sequence(), seal.hash()), found.loss());
+            }
             // Also when the file fails below: the next attempt is as far away as after a success.
             sealed = seal.sequence();
             sealedAt = seal.sealedAt();
             Seals.append(settings.dataFolder(), seal);
+            checkpointsTrouble = Optional.empty();
         } catch (SQLException | RuntimeException e) {
             down(e);
         } catch (IOException e) {
-            trouble = Optional.of(
+            checkpointsTrouble = Optional.of(
                     "the file of checkpoints cannot be written: " + e.getClass().getSimpleName());
         }
     }

@@ -2,9 +2,15 @@ package aftercare.tools;
 
 import aftercare.journal.Retention;
 import aftercare.journal.record.Damaged;
+import aftercare.journal.record.Erasure;
+import aftercare.journal.record.Kept;
+import aftercare.journal.record.SeveralCallers;
 import aftercare.journal.record.Unreadable;
 import aftercare.tools.input.JournalOptions;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,14 +29,29 @@ final class EraseVerb implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--report-id",
-            paramLabel = "ID",
-            required = true,
-            description = "The id that the sender gave the report.")
-    private String reportId;
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
 
-    @Option(names = "--dry-run", description = "Only say how many would be erased.")
+    /** One of the two. */
+    private static final class Which {
+
+        @Option(names = "--report-id", paramLabel = "ID", description = "The id that the sender gave the report.")
+        private Optional<String> reportId = Optional.empty();
+
+        @Option(
+                names = "--decision-id",
+                paramLabel = "ID",
+                description = "The id of the decision that answered it. A report may have no id of its own.")
+        private Optional<String> decisionId = Optional.empty();
+    }
+
+    @Option(
+            names = "--caller",
+            paramLabel = "NAME",
+            description = "Whose reports of that id. Needed where several callers gave one the same id.")
+    private Optional<String> caller = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Only say which would be erased.")
     private boolean dryRun;
 
     @Mixin
@@ -42,21 +63,39 @@ final class EraseVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long erased;
+        Erasure erasure = which.decisionId.isPresent()
+                ? new Erasure.OfDecision(which.decisionId.get())
+                : new Erasure.OfReport(which.reportId.orElse(""), caller);
         try {
             Retention retention = journal.retention(surroundings.clock());
-            erased = dryRun ? retention.count(reportId) : retention.erase(reportId);
+            if (dryRun) {
+                List<Kept> found = retention.found(erasure);
+                tell(found.size(), " would be erased");
+                for (Kept kept : found) {
+                    surroundings
+                            .out()
+                            .println("decision " + kept.decisionId() + " for caller " + kept.caller() + ", made at "
+                                    + kept.decidedAt());
+                }
+                return found.isEmpty() ? ExitCode.NOT_ALL : ExitCode.GOOD;
+            }
+            long erased = retention.erase(erasure);
+            tell(erased, " erased");
+            return erased == 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        } catch (SeveralCallers e) {
+            surroundings.err().println("nothing was erased: " + e.getMessage() + ": name one with `--caller`");
         } catch (Unreadable | Damaged e) {
             surroundings.err().println(e.getMessage());
-            return ExitCode.COULD_NOT_RUN;
         }
-        if (erased == 0) {
-            surroundings.out().println("no record holds a report of that id");
-            return ExitCode.NOT_ALL;
-        }
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private void tell(long records, String what) {
         surroundings
                 .out()
-                .println(erased + (erased == 1 ? " record" : " records") + (dryRun ? " would be" : "") + " erased");
-        return ExitCode.GOOD;
+                .println(
+                        records == 0
+                                ? "no record holds such a report"
+                                : records + (records == 1 ? " record" : " records") + what);
     }
 }

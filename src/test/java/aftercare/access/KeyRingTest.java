@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,23 @@ class KeyRingTest {
             Files.writeString(file, TWO.pem());
             until(() -> admits(ring, TWO));
             assertEquals(List.of(), List.copyOf(news));
+        }
+    }
+
+    @Test
+    void anErrorDoesNotEndTheWatch() throws IOException, KeysUnusable {
+        Path file = temp.resolve("keys.pem");
+        Files.writeString(file, ONE.pem());
+        AtomicInteger errors = new AtomicInteger();
+        try (KeyRing ring = new KeyRing(KeySource.of(file.toString(), Issuer.NAME), line -> {
+            errors.incrementAndGet();
+            throw new OutOfMemoryError("as if");
+        })) {
+            ring.begin();
+            Files.writeString(file, "broken");
+            until(() -> errors.get() > 1);
+            Files.writeString(file, TWO.pem());
+            until(() -> admits(ring, TWO));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.HandClock;
 import aftercare.activation.Status.State;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFolder;
@@ -18,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +31,7 @@ class ActivationTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final String CHEST = "chest/chest.drl";
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final Clock clock = new HandClock(now);
+    private final HandClock clock = new HandClock(NOW);
     private final RuleSetLoader loader = new RuleSetLoader(clock);
     private EditedRules rules;
 
@@ -272,7 +270,7 @@ class ActivationTest {
         EditedRules edited = rules;
         AtomicReference<Boolean> armed = new AtomicReference<>(false);
         // The gate asks the clock while it tries the cases; that is when the file is saved once more.
-        Clock meddling = new HandClock(now) {
+        Clock meddling = new HandClock(NOW) {
             @Override
             public Instant instant() {
                 if (armed.get() && calledByGate()) {
@@ -312,7 +310,7 @@ class ActivationTest {
     }
 
     private void pass(Duration time) {
-        now.set(now.get().plus(time));
+        clock.forward(time);
     }
 
     private static String version(Activation activation) {
@@ -327,30 +325,5 @@ class ActivationTest {
 
     private static byte[] chestPain() {
         return "{\"symptoms\":[{\"code\":\"chest-pain\"}]}".getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Stands still until it is moved. */
-    private static class HandClock extends Clock {
-
-        private final AtomicReference<Instant> now;
-
-        HandClock(AtomicReference<Instant> now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

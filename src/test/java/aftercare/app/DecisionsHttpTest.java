@@ -23,6 +23,7 @@ import aftercare.cases.TriageCase;
 import aftercare.contract.Contract;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
+import aftercare.journal.record.Erasure;
 import aftercare.journal.store.JournalPlace;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -300,7 +302,8 @@ class DecisionsHttpTest {
         String body = "{\"reportId\":\"" + reportId + "\"}";
         String id = id(post(body, key));
         JournalSettings journal = JournalSettings.of(Path.of(settings.state()), new JournalPlace.Embedded());
-        assertEquals(1, new Retention(journal, List.of(), clock).erase(reportId));
+        assertEquals(
+                1, new Retention(journal, List.of(), clock).erase(new Erasure.OfReport(reportId, Optional.empty())));
         ask().get("/v1/decisions/" + id)
                 .then()
                 .statusCode(200)

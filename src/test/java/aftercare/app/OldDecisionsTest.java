@@ -42,6 +42,20 @@ class OldDecisionsTest {
         assertEquals(4, verified.records());
     }
 
+    /** A machine may begin years ahead, until somebody tells it the time. */
+    @Test
+    void removesNothingByAClockThatLeaptAhead() throws Exception {
+        JournalSettings settings = JournalSettings.of(folder, new JournalPlace.Embedded());
+        try (SmallJournal journal = new SmallJournal(folder)) {
+            for (int days = 50; days > 0; days -= 10) {
+                journal.add(NOW.minus(Duration.ofDays(days)), "{}");
+            }
+        }
+        Clock ahead = Clock.offset(CLOCK, Duration.ofDays(3650));
+        assertEquals(OptionalLong.empty(), OldDecisions.remove(settings, Duration.ofDays(25), ahead));
+        assertEquals(OptionalLong.of(2), OldDecisions.remove(settings, Duration.ofDays(25), CLOCK));
+    }
+
     @Test
     void failsWithoutAWordToTheCaller() throws Exception {
         JournalSettings settings = JournalSettings.of(folder, new JournalPlace.Embedded());

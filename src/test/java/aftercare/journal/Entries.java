@@ -3,6 +3,7 @@ package aftercare.journal;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Entry;
+import aftercare.journal.record.Erasure;
 import aftercare.journal.record.Hash;
 import aftercare.journal.store.RuleSets;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,11 @@ final class Entries {
     /** The decision of that name, with an answer of its own. */
     static Entry entry(String id) {
         return entry(id, Optional.empty());
+    }
+
+    /** The reports of that id, whoever sent them. */
+    static Erasure report(String id) {
+        return new Erasure.OfReport(id, Optional.empty());
     }
 
     static Entry entry(String id, Optional<Hash> keyHash) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.HandClock;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Entry;
+import aftercare.journal.record.Erasure;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalState;
@@ -19,6 +21,7 @@ import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Row;
+import aftercare.journal.record.SeveralCallers;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
@@ -648,6 +651,41 @@ abstract class JournalContract {
     }
 
     @Test
+    void noticesThatRulesAreGone() throws Exception {
+        append(1, 3);
+        if (place instanceof JournalPlace.Postgres) {
+            run("SET session_replication_role = replica; DELETE FROM rule_set");
+        } else {
+            run("DELETE FROM rule_set");
+        }
+        assertEquals(
+                List.of("rule set " + Entries.RULE_SET + ": it is gone, and record 1 was decided by it"),
+                verified().problems());
+    }
+
+    /** Nobody reports anything, and the database is put back to an earlier day. */
+    @Test
+    void saysWhatIsGoneWithoutADecision() throws Exception {
+        HandClock clock = new HandClock(Entries.NOW);
+        journal.close();
+        journal = Journal.open(settings(), clock);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        append(1, 25);
+        run("DELETE FROM content WHERE sequence > 2", "DELETE FROM decision WHERE sequence > 2");
+        clock.forward(settings().sealAfter());
+        String gone = "records 3 to 25 were acknowledged and are gone: the chain ends at 2";
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!journal.state().lost().equals(Optional.of(gone)) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Optional.of(gone), journal.state().lost());
+        append(26, 26);
+        List<String> checkpoints = Files.readAllLines(folder.resolve(Seals.FILE));
+        append(27, 30);
+        assertEquals(checkpoints, Files.readAllLines(folder.resolve(Seals.FILE)), "it signs again and again");
+    }
+
+    @Test
     void givesNoAlteredRecordAway() throws Exception {
         append(1, 3);
         run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
@@ -663,9 +701,9 @@ abstract class JournalContract {
     @Test
     void erasesAReportAndKeepsTheChain() throws Exception {
         append(1, 12);
-        assertEquals(1, retention().erase("visit-d5"));
-        assertEquals(0, retention().erase("visit-d5"));
-        assertEquals(0, retention().erase("nobody"));
+        assertEquals(1, retention().erase(Entries.report("visit-d5")));
+        assertEquals(0, retention().erase(Entries.report("visit-d5")));
+        assertEquals(0, retention().erase(Entries.report("nobody")));
         Kept kept = journal.find("d5").orElseThrow();
         assertEquals(Optional.empty(), kept.content());
         append(13, 15);
@@ -673,6 +711,54 @@ abstract class JournalContract {
         assertEquals(List.of(), verified.problems());
         assertEquals(1, verified.erased());
         assertEquals(15, verified.records());
+    }
+
+    /** Ids of reports are given by those who send them: two may have given the same. */
+    @Test
+    void erasesNoOtherCallersReport() throws Exception {
+        for (String caller : List.of("clinic-a", "clinic-b")) {
+            Entry entry = Entries.entry(
+                    "d-" + caller, caller, Optional.empty(), Urgency.SELF_CARE, List.of("INF-01"), Entries.NOW);
+            wait(journal.append(withReportId("visit-1", entry)));
+        }
+        SeveralCallers refused =
+                assertThrows(SeveralCallers.class, () -> retention().erase(Entries.report("visit-1")));
+        assertEquals("the reports of that id are of several callers, `clinic-a` and `clinic-b`", refused.getMessage());
+        assertEquals(2, retention().found(Entries.report("visit-1")).size());
+        assertEquals(0, retention().erase(new Erasure.OfReport("visit-1", Optional.of("clinic-c"))));
+        assertEquals(1, retention().erase(new Erasure.OfReport("visit-1", Optional.of("clinic-a"))));
+        assertTrue(journal.find("d-clinic-a").orElseThrow().content().isEmpty());
+        assertTrue(journal.find("d-clinic-b").orElseThrow().content().isPresent());
+        assertEquals(List.of(), verified().problems());
+        assertEquals(1, retention().erase(Entries.report("visit-1")));
+    }
+
+    /** A report needs no id. */
+    @Test
+    void erasesWhatADecisionAnswered() throws Exception {
+        append(1, 3);
+        assertEquals(1, retention().erase(new Erasure.OfDecision("d2")));
+        assertEquals(0, retention().erase(new Erasure.OfDecision("d2")));
+        assertEquals(0, retention().erase(new Erasure.OfDecision("nobody")));
+        assertEquals(List.of(), verified().problems());
+        assertEquals(1, verified().erased());
+        assertTrue(journal.find("d2").orElseThrow().content().isEmpty());
+    }
+
+    private static Entry withReportId(String reportId, Entry entry) {
+        Content content = entry.content();
+        return new Entry(
+                entry.decisionId(),
+                entry.decidedAt(),
+                entry.reportedAt(),
+                entry.caller(),
+                entry.keyHash(),
+                entry.ruleSet(),
+                entry.program(),
+                entry.urgency(),
+                entry.complete(),
+                entry.ruleIds(),
+                new Content(Optional.of(reportId), content.requestHash(), content.codedReport(), content.answer()));
     }
 
     @Test

@@ -29,7 +29,7 @@ class OneRoleTest {
         append(place, "d1");
         append(place, "d2");
         Retention retention = new Retention(JournalSettings.of(folder, place), List.of(), JournalContract.CLOCK);
-        assertEquals(1, retention.erase("visit-d1"));
+        assertEquals(1, retention.erase(Entries.report("visit-d1")));
         Verified verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
         assertEquals(2, verified.records());

@@ -99,11 +99,11 @@ final class Postgres {
         return server.getPort();
     }
 
-    /** Ends the connections of the service to that database; they may be made again. */
+    /** Ends the connections of the service to that database, and waits until they are; they may be made again. */
     void cut(JournalPlace.Postgres place) throws SQLException {
         try (Connection other = superuser(place);
                 Statement statement = other.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
                     + " WHERE application_name = 'aftercare' AND datname = current_database()");
         }
     }

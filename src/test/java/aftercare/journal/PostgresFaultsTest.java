@@ -167,6 +167,16 @@ class PostgresFaultsTest {
         comesBack();
     }
 
+    /** As after a restart of the database, or by a proxy that cuts what is idle. */
+    @Test
+    void aConnectionThatWasCutWhileIdleCostsNobodyAnAnswer() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            postgres.cut(direct);
+            List<Attempt> attempts = attempt(1);
+            assertEquals(1, acknowledged(attempts).size(), () -> "refused: " + attempts + ": " + journal.state());
+        }
+    }
+
     /** No descriptor is left when the connection is cut: another cannot be made, until there are some again. */
     @Test
     void noDescriptorLeft(@TempDir Path other) throws Exception {

@@ -56,7 +56,7 @@ class SqliteJournalTest extends JournalContract {
     @Test
     void noFileHoldsWhatWasErased() throws Exception {
         append(1, 12);
-        new Retention(settings(), List.of(), CLOCK).erase("visit-d5");
+        new Retention(settings(), List.of(), CLOCK).erase(Entries.report("visit-d5"));
         byte[] erased = "visit-d5".getBytes(StandardCharsets.UTF_8);
         byte[] kept = "visit-d6".getBytes(StandardCharsets.UTF_8);
         boolean keptThere = false;
@@ -78,7 +78,8 @@ class SqliteJournalTest extends JournalContract {
         try (Statement statement = reader.createStatement()) {
             statement.executeQuery("SELECT count(*) FROM content").next();
             CompletableFuture<Long> erasing = CompletableFuture.supplyAsync(
-                    () -> new Retention(JournalSettings.of(folder, place()), List.of(), CLOCK).erase("visit-d5"));
+                    () -> new Retention(JournalSettings.of(folder, place()), List.of(), CLOCK)
+                            .erase(Entries.report("visit-d5")));
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (journal.find("d5").orElseThrow().content().isPresent() && System.nanoTime() < until) {
                 Thread.onSpinWait();

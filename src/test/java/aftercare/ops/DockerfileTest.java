@@ -61,6 +61,18 @@ class DockerfileTest {
         assertEquals(List.of(".mvn/", "mvnw", "pom.xml", "openapi.yaml", "aftercare", "rules/", "src/main/"), given);
     }
 
+    /** Libraries are loaded from there, and what an engine mounts there by itself forbids it. */
+    @Test
+    void theLineThatRunsItLetsLibrariesBeLoaded() throws IOException {
+        List<String> mounts = new ArrayList<>();
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.contains("--tmpfs")) {
+                mounts.add(line.replaceAll(".*--tmpfs (\\S+).*", "$1"));
+            }
+        }
+        assertEquals(List.of("/tmp:exec"), mounts);
+    }
+
     @Test
     void noticesEachThingThatAnImageShouldNotBe() throws IOException {
         Map<String, List<String>> edits = Map.ofEntries(

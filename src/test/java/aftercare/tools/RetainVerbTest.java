@@ -86,15 +86,44 @@ class RetainVerbTest {
     @Test
     void erasesAReport() {
         assertEquals(
-                new Ran(0, "1 record would be erased\n", ""),
+                new Ran(
+                        0,
+                        "1 record would be erased\ndecision d3 for caller clinic-a, made at 2026-10-25T09:00:00Z\n",
+                        ""),
                 run("erase", "--report-id", "visit-3", "--data", folder.toString(), "--dry-run"));
         assertEquals(
                 new Ran(0, "1 record erased\n", ""),
                 run("erase", "--report-id", "visit-3", "--data", folder.toString()));
         assertEquals("5 records hold, 1 of them erased: verified", verified());
         assertEquals(
-                new Ran(1, "no record holds a report of that id\n", ""),
+                new Ran(1, "no record holds such a report\n", ""),
                 run("erase", "--report-id", "visit-3", "--data", folder.toString()));
+    }
+
+    @Test
+    void asksWhoseReportIsMeant() throws Exception {
+        alter("UPDATE content SET report_id = 'visit-3' WHERE sequence = 4");
+        alter("UPDATE decision SET caller = 'clinic-b' WHERE sequence = 4");
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        "nothing was erased: the reports of that id are of several callers, `clinic-a` and `clinic-b`:"
+                                + " name one with `--caller`\n"),
+                run("erase", "--report-id", "visit-3", "--data", folder.toString()));
+        assertEquals(
+                new Ran(0, "1 record erased\n", ""),
+                run("erase", "--report-id", "visit-3", "--caller", "clinic-a", "--data", folder.toString()));
+    }
+
+    @Test
+    void erasesByTheDecision() {
+        assertEquals(
+                new Ran(0, "1 record erased\n", ""), run("erase", "--decision-id", "d3", "--data", folder.toString()));
+        assertEquals(
+                new Ran(1, "no record holds such a report\n", ""),
+                run("erase", "--decision-id", "d3", "--data", folder.toString()));
+        assertEquals("5 records hold, 1 of them erased: verified", verified());
     }
 
     @Test

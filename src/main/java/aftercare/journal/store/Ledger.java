@@ -93,6 +93,15 @@ public final class Ledger {
         }
     }
 
+    /** When the last decision of the chain was made; empty when there is none. */
+    public static Optional<Instant> newest(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT decided_at FROM decision ORDER BY sequence DESC LIMIT 1");
+                ResultSet found = select.executeQuery()) {
+            return found.next() ? Optional.of(Micros.instant(found.getLong(1))) : Optional.empty();
+        }
+    }
+
     /** Up to {@code limit} records after that one, in the order of the chain. */
     public static List<Row> after(Connection connection, long sequence, int limit) throws SQLException {
         try (PreparedStatement select = select(connection, "WHERE d.sequence > ? ORDER BY d.sequence LIMIT ?")) {

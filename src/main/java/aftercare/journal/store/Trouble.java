@@ -1,5 +1,6 @@
 package aftercare.journal.store;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
 /** Says in words why a database failed, without a word of what was to be written. */
@@ -17,6 +18,17 @@ public final class Trouble {
             case 1, 11, 26 -> true;
             default -> false;
         };
+    }
+
+    /**
+     * Whether the connection is no more, as the database or the network said at once: a broken connection, a server that
+     * shuts down, a session that was ended. Silence until a limit is something else.
+     */
+    public static boolean isCut(SQLException e) {
+        String state = e.getSQLState();
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P"))
+                && !(e.getCause() instanceof SocketTimeoutException);
     }
 
     /** Kind and code alone: the message of a driver may hold a value of a report. */
