@@ -1,5 +1,7 @@
 package aftercare.api;
 
+import aftercare.traffic.Room;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,7 +26,7 @@ public final class Arrival {
     public enum End {
         COMPLETE,
         TOO_LARGE,
-        /** It did not come in time. */
+        /** It did not come in time, or in the time that there was. */
         LATE,
         /** What came is not a body. */
         BROKEN
@@ -39,16 +41,21 @@ public final class Arrival {
 
     private final RoutingContext context;
     private final HttpServerRequest request;
+    private final Room<Arrival> room;
     private final Listener listener;
+    private final Context loop;
     private final Buffer bytes = Buffer.buffer();
     private long thrownAway;
     private long timer;
     private boolean ended;
 
-    public Arrival(RoutingContext context, Listener listener) {
+    /** @param room for what has arrived of all the bodies that are not complete */
+    public Arrival(RoutingContext context, Room<Arrival> room, Listener listener) {
         this.context = context;
         this.request = context.request();
+        this.room = room;
         this.listener = listener;
+        this.loop = context.vertx().getOrCreateContext();
     }
 
     /** Begins to read. */
@@ -76,11 +83,20 @@ public final class Arrival {
             }
             return;
         }
-        int room = MOST_BYTES - bytes.length();
-        bytes.appendBuffer(part, 0, Math.min(room, part.length()));
-        if (part.length() > room) {
+        int left = MOST_BYTES - bytes.length();
+        int taken = Math.min(left, part.length());
+        bytes.appendBuffer(part, 0, taken);
+        for (Arrival oldest : room.take(this, taken)) {
+            oldest.makeRoom();
+        }
+        if (part.length() > left) {
             end(End.TOO_LARGE);
         }
+    }
+
+    /** It has had more time than the others, and the others need its room. */
+    private void makeRoom() {
+        loop.runOnContext(now -> end(End.LATE));
     }
 
     private void end(End end) {
@@ -88,6 +104,7 @@ public final class Arrival {
             return;
         }
         ended = true;
+        room.free(this);
         context.vertx().cancelTimer(timer);
         if (end == End.TOO_LARGE) {
             context.vertx()

@@ -64,6 +64,10 @@ public interface Settings {
     /** Its password. */
     Optional<String> journalRetainPassword();
 
+    /** Milliseconds that a decision may take to be recorded, before its caller is told to come back. */
+    @WithDefault("900")
+    int journalPatienceMillis();
+
     /**
      * Days for which a decision is kept at least. Older ones are removed once a day, in whole signed segments; 0: they are
      * kept for ever.

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -35,14 +36,20 @@ public class JournalWiring {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(journal.get(), clock, new JournalMeters(registry));
+        return OpeningLog.begin(journal.get(), clock, new JournalMeters(registry, JournalWiring::tell));
+    }
+
+    /** Whoever gathers the lines of the log has the checkpoints too, where nobody who holds the database can take them away. */
+    private static void tell(String checkpoint) {
+        LOG.infof("checkpoint: %s", checkpoint);
     }
 
     /** How it is kept; empty when it is off. */
     static Optional<JournalSettings> journal(Settings settings) {
         return settings.journal().equals(OFF)
                 ? Optional.empty()
-                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings)));
+                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings))
+                        .withPatience(Duration.ofMillis(settings.journalPatienceMillis())));
     }
 
     /** It begins to open at the start, not with the first report. */

@@ -16,6 +16,11 @@ public interface CommitListener {
         public void failed() {
             // Nobody hears.
         }
+
+        @Override
+        public void sealed(String checkpoint) {
+            // Nobody hears.
+        }
     };
 
     /** So many decisions are durable. */
@@ -23,4 +28,7 @@ public interface CommitListener {
 
     /** A commit did not succeed; those that waited for it are not acknowledged. */
     void failed();
+
+    /** How far the chain reaches was signed; this is the line of the file of checkpoints. */
+    void sealed(String checkpoint);
 }

@@ -37,6 +37,11 @@ public record JournalSettings(
         return new JournalSettings(dataFolder, place, QUEUE, BATCH, PATIENCE, SEAL_EVERY, SEAL_AFTER);
     }
 
+    /** The same for callers who wait so long. */
+    public JournalSettings withPatience(Duration longer) {
+        return new JournalSettings(dataFolder, place, queue, batch, longer, sealEvery, sealAfter);
+    }
+
     Store store() {
         int millis = Math.toIntExact(patience.toMillis()) * 2 / 3;
         if (place instanceof JournalPlace.Postgres postgres) {

@@ -281,6 +281,7 @@ final class Writer implements Runnable {
             // Also when the file fails below: the next attempt is as far away as after a success.
             sealed = seal.sequence();
             sealedAt = seal.sealedAt();
+            listener.sealed(seal.line());
             Seals.append(settings.dataFolder(), seal);
             checkpointsTrouble = Optional.empty();
         } catch (SQLException | RuntimeException e) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Counts and times what the decision log commits, and shows how it is. */
@@ -17,8 +18,11 @@ public final class JournalMeters implements CommitListener {
     private final Timer commits;
     private final Counter records;
     private final Counter failures;
+    private final Consumer<String> checkpoints;
 
-    public JournalMeters(MeterRegistry registry) {
+    /** @param checkpoints hears of each line of the file of checkpoints */
+    public JournalMeters(MeterRegistry registry, Consumer<String> checkpoints) {
+        this.checkpoints = checkpoints;
         this.commits = Timer.builder("aftercare.journal.commit.duration")
                 .description("How long a commit of the decision log took")
                 .serviceLevelObjectives(BUCKETS)
@@ -40,6 +44,11 @@ public final class JournalMeters implements CommitListener {
     @Override
     public void failed() {
         failures.increment();
+    }
+
+    @Override
+    public void sealed(String checkpoint) {
+        checkpoints.accept(checkpoint);
     }
 
     /** Shows how the log is, asked at every scrape. */

@@ -39,7 +39,7 @@ final class Filler {
         int number = 0;
         int failures = 0;
         if (Scarce.valueOf(arguments[1]) == Scarce.DESCRIPTORS) {
-            append(journal, "first");
+            appendAtLast(journal, "first");
             if (postgres) {
                 rehearseAnotherConnection(journal);
             }
@@ -59,7 +59,7 @@ final class Filler {
         ask("stuck");
         Writable.within(BACK_SECONDS, journal);
         for (int index = 0; index < AFTERWARDS; index++) {
-            if (!append(journal, "d" + ++number)) {
+            if (!appendAtLast(journal, "d" + ++number)) {
                 System.exit(3);
             }
         }
@@ -82,9 +82,8 @@ final class Filler {
     private static void rehearseAnotherConnection(Journal journal)
             throws IOException, InterruptedException, TimeoutException {
         ask("cut");
-        append(journal, "second");
-        Writable.within(BACK_SECONDS, journal);
-        append(journal, "third");
+        appendAtLast(journal, "second");
+        appendAtLast(journal, "third");
     }
 
     /** A built program has its classes in jars that are open; here each class is a file, and needs a descriptor. */
@@ -112,6 +111,13 @@ final class Filler {
         } catch (Unreadable e) {
             return false;
         }
+    }
+
+    private static boolean appendAtLast(Journal journal, String id) throws InterruptedException, TimeoutException {
+        boolean recorded = Writable.records(BACK_SECONDS, journal, Entries.entry(id));
+        System.out.println(
+                recorded ? "ack " + id : "never " + id + " " + journal.state().trouble());
+        return recorded;
     }
 
     private static boolean append(Journal journal, String id) throws InterruptedException, TimeoutException {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A {@link Filler} that runs under a limit of the kernel, and what has to be true of it and of its journal. */
 final class FillerProcess {
 
-    private static final long MOST_MILLIS = 1500;
+    /** Five times the second that was promised. */
+    private static final long MOST_MILLIS = 5000;
 
     private final Path folder;
     private final JournalPlace place;
@@ -66,9 +67,9 @@ final class FillerProcess {
         if (place instanceof JournalPlace.Postgres postgres) {
             command.add(postgres.url());
         }
-        Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolveSibling("filler.err").toFile())
-                .start();
+        Path errors = folder.resolve("filler.err");
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         return new FillerProcess(folder, place, process);
     }
 
@@ -90,6 +91,7 @@ final class FillerProcess {
                 String[] words = line.split(" ");
                 switch (words[0]) {
                     case "ack" -> acknowledged.add(words[1]);
+                    case "never" -> failed.add(line);
                     case "failed" -> {
                         failed.add(line);
                         slowest = Math.max(slowest, Long.parseLong(words[2]));

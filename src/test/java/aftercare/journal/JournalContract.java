@@ -61,6 +61,9 @@ abstract class JournalContract {
 
     static final Clock CLOCK = Clock.fixed(Entries.NOW, ZoneOffset.UTC);
 
+    /** What is slow is not the subject here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir
     Path folder;
 
@@ -87,8 +90,11 @@ abstract class JournalContract {
 
     JournalSettings settings() {
         JournalSettings usual = JournalSettings.of(folder, place);
-        return new JournalSettings(
-                folder, place, usual.queue(), usual.batch(), Duration.ofSeconds(20), 10, usual.sealAfter());
+        return new JournalSettings(folder, place, usual.queue(), usual.batch(), PATIENCE, 10, usual.sealAfter());
+    }
+
+    private JournalSettings rarelySealed(Path dataFolder) {
+        return JournalSettings.of(dataFolder, place).withPatience(PATIENCE);
     }
 
     Journal reopened() {
@@ -315,12 +321,12 @@ abstract class JournalContract {
 
     @Test
     void twoWritersShareOneChain(@TempDir Path second) throws Exception {
-        Journal other = journal;
-        if (place instanceof JournalPlace.Postgres) {
-            other = Journal.open(JournalSettings.of(second, place), CLOCK);
-        } else {
-            other = Journal.open(settings(), CLOCK);
-        }
+        // Two that share a folder share its file of checkpoints too: each signs at its end alone.
+        journal.close();
+        journal = Journal.open(rarelySealed(folder), CLOCK);
+        journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+        boolean shared = place instanceof JournalPlace.Embedded;
+        Journal other = Journal.open(rarelySealed(shared ? folder : second), CLOCK);
         other.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
         List<CompletionStage<Receipt>> stages = new ArrayList<>();
         for (int index = 1; index <= 200; index++) {
@@ -586,7 +592,7 @@ abstract class JournalContract {
         journal.close();
         Path second = Files.createDirectory(folder.resolve("second"));
         run("DELETE FROM content", "DELETE FROM decision", "DELETE FROM seal");
-        Journal forger = Journal.open(JournalSettings.of(second, place), CLOCK);
+        Journal forger = Journal.open(rarelySealed(second), CLOCK);
         forger.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
         List<CompletionStage<Receipt>> stages = new ArrayList<>();
         for (int index = 1; index <= 30; index++) {
@@ -661,6 +667,21 @@ abstract class JournalContract {
         assertEquals(
                 List.of("rule set " + Entries.RULE_SET + ": it is gone, and record 1 was decided by it"),
                 verified().problems());
+    }
+
+    /** The database works, and one of the files beside it does not: that is said until the file works. */
+    @Test
+    void saysThatAFileBesideItCannotBeWritten() throws Exception {
+        append(1, 5);
+        Path file = folder.resolve(Seals.FILE);
+        Files.createDirectory(file);
+        append(6, 12);
+        String trouble = journal.state().trouble().orElse("nothing");
+        assertTrue(trouble.startsWith("the file of checkpoints cannot be written: "), trouble);
+        assertTrue(journal.state().writable());
+        Files.delete(file);
+        append(13, 25);
+        assertEquals(Optional.empty(), journal.state().trouble());
     }
 
     /** Nobody reports anything, and the database is put back to an earlier day. */

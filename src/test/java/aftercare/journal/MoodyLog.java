@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** A log that does as the test says: it takes its time, or fails. Nothing is ever found in it. */
 public class MoodyLog implements DecisionLog {
@@ -75,6 +76,16 @@ public class MoodyLog implements DecisionLog {
             @Override
             public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
                 throw new OutOfMemoryError("made up");
+            }
+        };
+    }
+
+    /** Only says how it is. */
+    public static MoodyLog whoseStateIs(Supplier<JournalState> state) {
+        return new MoodyLog(Optional.empty()) {
+            @Override
+            public JournalState state() {
+                return state.get();
             }
         };
     }

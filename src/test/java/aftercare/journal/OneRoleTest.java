@@ -3,6 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
@@ -89,7 +90,7 @@ class OneRoleTest {
     private void append(JournalPlace place, String id) throws Exception {
         Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-        JournalContract.wait(journal.append(Entries.entry(id)));
+        assertTrue(Writable.records(20, journal, Entries.entry(id)));
         journal.close();
     }
 }

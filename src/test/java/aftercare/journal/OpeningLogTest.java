@@ -11,6 +11,8 @@ import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.RuleSets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +66,24 @@ class OpeningLogTest {
         assertEquals(1, new Verifier(folder, direct, List.of()).verify().records());
     }
 
+    /** Many rule sets went live while the database was away: the one that is live now counts. */
+    @Test
+    void remembersTheLastRuleSetsUntilItIsOpen() throws Exception {
+        Path data = folder.resolve("data");
+        Files.writeString(data, "in the way");
+        JournalSettings settings = JournalSettings.of(data, new JournalPlace.Embedded());
+        try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
+            for (int number = 0; number < 40; number++) {
+                TreeMap<String, byte[]> files = new TreeMap<>();
+                files.put("vocabulary.yaml", ("symptoms: [" + number + "]").getBytes(StandardCharsets.UTF_8));
+                log.keepRuleSet(RuleSets.version(RuleSets.encode(files)), files);
+            }
+            log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+            Files.delete(data);
+            opens(log);
+        }
+    }
+
     @Test
     void givesUpWhenItIsClosed() throws Exception {
         Files.writeString(folder.resolve("data"), "in the way");
@@ -106,7 +126,7 @@ class OpeningLogTest {
     /** By itself, without a decision that tries it. */
     private static void opens(OpeningLog log) throws Exception {
         assertTrue(Writable.within(20, log), "it did not open: " + log.state());
-        JournalContract.wait(log.append(Entries.entry("d1")));
+        assertTrue(Writable.records(20, log, Entries.entry("d1")));
         assertEquals("d1", log.find("d1").orElseThrow().decisionId());
         assertTrue(log.ruleSet(Entries.RULE_SET).isPresent());
         assertThrows(IllegalArgumentException.class, () -> log.keepRuleSet(Entries.RULE_SET, new TreeMap<>()));

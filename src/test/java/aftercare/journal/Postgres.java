@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -46,6 +47,8 @@ final class Postgres {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                // The default of ten seconds is little on a busy machine.
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start());
         for (String role : new String[] {"owner", "serve", "retain"}) {
             postgres.run("postgres", "CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");

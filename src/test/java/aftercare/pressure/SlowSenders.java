@@ -10,27 +10,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many who begin a request and never end it: half of them stop within the body, half send a byte of a header each second. */
+/** Many who begin a request and never end it: some stop within the body, others send a byte of a header each second. */
 public final class SlowSenders implements Runnable {
 
-    private static final String HALF_A_BODY =
-            "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 1000\r\n\r\n{\"symptoms\":";
+    private static final String HEAD_OF_A_BODY =
+            "POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
     private static final String HALF_A_HEAD = "POST /v1/triage HTTP/1.1\r\nHost: x\r\nX-Slow: ";
     private static final long SECOND = 1_000_000_000;
 
-    private final int each;
+    private final int bodies;
+    private final int heads;
+    private final String halfABody;
     private final InetSocketAddress address;
     private final long mostSeconds;
     private final List<Double> secondsOpen = new ArrayList<>();
     private volatile int stillOpen;
     private volatile IOException failure;
 
+    /** @param each so many stop within the body, and so many send a head slowly */
     public SlowSenders(int each, InetSocketAddress address, long mostSeconds) {
-        this.each = each;
+        this(each, each, "{\"symptoms\":", address, mostSeconds);
+    }
+
+    /** Those alone who stop within the body, after so many bytes of it. */
+    static SlowSenders ofBodies(int bodies, int bytes, InetSocketAddress address, long mostSeconds) {
+        return new SlowSenders(bodies, 0, " ".repeat(bytes), address, mostSeconds);
+    }
+
+    private SlowSenders(int bodies, int heads, String halfABody, InetSocketAddress address, long mostSeconds) {
+        this.bodies = bodies;
+        this.heads = heads;
+        this.halfABody = HEAD_OF_A_BODY + "Content-Length: " + (halfABody.length() + 1000) + "\r\n\r\n" + halfABody;
         this.address = address;
         this.mostSeconds = mostSeconds;
-        this.stillOpen = 2 * each;
+        this.stillOpen = bodies + heads;
     }
 
     private record Sender(long opened, boolean trickles) {}
@@ -39,8 +52,13 @@ public final class SlowSenders implements Runnable {
     public void run() {
         try (Selector selector = Selector.open()) {
             long start = System.nanoTime();
-            for (int i = 0; i < 2 * each; i++) {
-                open(selector, i % 2 == 0);
+            for (int i = 0; i < Math.max(bodies, heads); i++) {
+                if (i < heads) {
+                    open(selector, true);
+                }
+                if (i < bodies) {
+                    open(selector, false);
+                }
             }
             long trickled = System.nanoTime();
             while (stillOpen > 0 && System.nanoTime() - start < mostSeconds * SECOND) {
@@ -70,7 +88,7 @@ public final class SlowSenders implements Runnable {
         long opened = System.nanoTime();
         SocketChannel channel = SocketChannel.open(address);
         channel.configureBlocking(false);
-        write(channel, trickles ? HALF_A_HEAD : HALF_A_BODY);
+        write(channel, trickles ? HALF_A_HEAD : halfABody);
         channel.register(selector, SelectionKey.OP_READ, new Sender(opened, trickles));
     }
 

@@ -13,6 +13,7 @@ import aftercare.api.Telemetry;
 import aftercare.api.TriageDesk;
 import aftercare.traffic.Connections;
 import aftercare.traffic.Line;
+import aftercare.traffic.Room;
 import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -42,6 +43,9 @@ public class Door {
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
     private static final int REQUEST_TIMEOUT = 408;
 
+    /** Of all bodies together. A buffer that grows holds up to twice of that: then it is a fifth of the heap as shipped. */
+    private static final long ARRIVING_BYTES = 16 * 1024 * 1024;
+
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             404, ProblemType.NOT_FOUND,
             405, ProblemType.METHOD_NOT_ALLOWED,
@@ -54,6 +58,7 @@ public class Door {
     private final Telemetry telemetry;
     private final long patienceMillis;
     private final boolean onlyFromHere;
+    private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
 
     public Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
         this.replies = replies;
@@ -83,7 +88,7 @@ public class Door {
         int status = Framing.status(context.request());
         if (status == 200 && Framing.hasBody(context.request())) {
             line.ifPresent(Line::headArrived);
-            new Arrival(context, this::arrived).begin(patienceMillis);
+            new Arrival(context, arriving, this::arrived).begin(patienceMillis);
             return;
         }
         line.ifPresent(Line::requestArrived);
@@ -177,7 +182,7 @@ public class Door {
         if (framing != 200) {
             close(context, ProblemType.BAD_REQUEST, framing);
         } else if (context.body().buffer() == null && Framing.hasBody(request) && !request.isEnded()) {
-            new Arrival(context, (same, bytes, end) -> {
+            new Arrival(context, arriving, (same, bytes, end) -> {
                         Arrival.keep(context, bytes);
                         refuseFailed(context);
                     })

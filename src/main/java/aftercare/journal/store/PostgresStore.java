@@ -12,7 +12,6 @@ public final class PostgresStore implements Store {
     /** Of the one lock that every append takes; any number would do. */
     private static final long CHAIN_LOCK = 0x6166_7465_7263_6172L;
 
-    private static final int HASTY_SOCKET_SECONDS = 1;
     private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
 
@@ -57,7 +56,7 @@ public final class PostgresStore implements Store {
                 + " -c idle_in_transaction_session_timeout=" + 2 * MILLIS
                 + " -c synchronous_commit=on";
         Connection connection =
-                source(place.serve(), HASTY_SOCKET_SECONDS, limits).getConnection();
+                source(place.serve(), hastySocketSeconds(), limits).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
@@ -69,7 +68,7 @@ public final class PostgresStore implements Store {
 
     @Override
     public Connection hastyReader() throws SQLException {
-        return reading(HASTY_SOCKET_SECONDS);
+        return reading(hastySocketSeconds());
     }
 
     @Override
@@ -108,6 +107,11 @@ public final class PostgresStore implements Store {
     @Override
     public Optional<String> damage(Connection reader) {
         return Optional.empty();
+    }
+
+    /** The shortest that the driver knows and that does not cut a statement before its own limit. */
+    private int hastySocketSeconds() {
+        return (statementMillis + MILLIS - 1) / MILLIS;
     }
 
     private Connection reading(int socketSeconds) throws SQLException {
