@@ -1,12 +1,13 @@
 package aftercare.api;
 
 import aftercare.traffic.Room;
-import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.Optional;
 
 /**
  * The body of one request, read before anything else is decided about the request: whatever is wrong with it, the
@@ -28,6 +29,8 @@ public final class Arrival {
         TOO_LARGE,
         /** It did not come in time, or in the time that there was. */
         LATE,
+        /** Too much of other bodies is arriving. */
+        NO_ROOM,
         /** What came is not a body. */
         BROKEN
     }
@@ -43,7 +46,7 @@ public final class Arrival {
     private final HttpServerRequest request;
     private final Room<Arrival> room;
     private final Listener listener;
-    private final Context loop;
+    private final ContextInternal loop;
     private final Buffer bytes = Buffer.buffer();
     private long thrownAway;
     private long timer;
@@ -55,7 +58,7 @@ public final class Arrival {
         this.request = context.request();
         this.room = room;
         this.listener = listener;
-        this.loop = context.vertx().getOrCreateContext();
+        this.loop = (ContextInternal) context.vertx().getOrCreateContext();
     }
 
     /** Begins to read. */
@@ -85,18 +88,36 @@ public final class Arrival {
         }
         int left = MOST_BYTES - bytes.length();
         int taken = Math.min(left, part.length());
-        bytes.appendBuffer(part, 0, taken);
-        for (Arrival oldest : room.take(this, taken)) {
-            oldest.makeRoom();
+        if (!isAll(part) && !hasRoom(taken)) {
+            end(End.NO_ROOM);
+            return;
         }
+        bytes.appendBuffer(part, 0, taken);
         if (part.length() > left) {
             end(End.TOO_LARGE);
         }
     }
 
-    /** It has had more time than the others, and the others need its room. */
+    /** A body that comes in one piece, as most do, is complete at once and needs no room to wait in. */
+    private boolean isAll(Buffer part) {
+        return bytes.length() == 0
+                && Integer.toString(part.length()).equals(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private boolean hasRoom(int more) {
+        while (!room.take(this, more)) {
+            Optional<Arrival> first = room.whoMustLeave(more);
+            if (first.isEmpty() || first.get() == this) {
+                return false;
+            }
+            first.get().makeRoom();
+        }
+        return true;
+    }
+
+    /** It has had more time than the others, and they need its room. */
     private void makeRoom() {
-        loop.runOnContext(now -> end(End.LATE));
+        loop.emit(now -> end(End.LATE));
     }
 
     private void end(End end) {

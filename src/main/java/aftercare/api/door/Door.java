@@ -114,6 +114,7 @@ public class Door {
                 refuse(context, ProblemType.PAYLOAD_TOO_LARGE);
             }
             case LATE -> close(context, ProblemType.BAD_REQUEST, REQUEST_TIMEOUT);
+            case NO_ROOM -> close(context, ProblemType.OVERLOADED, ProblemType.OVERLOADED.status());
             case BROKEN -> close(context, ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.status());
         }
     }
