@@ -34,8 +34,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void yamlKnowsTheFormOfFilesAlone() {
+        only("yaml", List.of("yaml", "domain"), "java..", "org.snakeyaml..");
+    }
+
+    @Test
     void wordsReadYamlIntoTheDomain() {
-        only("words", List.of("words", "domain"), "java..", "org.snakeyaml..");
+        only("words", List.of("words", "yaml", "domain"), "java..", "org.snakeyaml..");
     }
 
     @Test
@@ -73,7 +78,7 @@ class ArchitectureTest {
     void lintShowsWhatTheChecksFound() {
         only(
                 "lint",
-                List.of("lint", "activation", "check", "coverage", "cases", "domain"),
+                List.of("lint", "activation", "check", "coverage", "cases", "yaml", "domain"),
                 "java..",
                 "com.fasterxml.jackson.core..");
     }
@@ -87,7 +92,7 @@ class ArchitectureTest {
     void casesReadYamlAndKnowNoEngine() {
         only(
                 "cases",
-                List.of("cases", "intake", "domain"),
+                List.of("cases", "yaml", "intake", "domain"),
                 "java..",
                 "org.snakeyaml..",
                 "com.fasterxml.jackson.core..");
@@ -128,6 +133,7 @@ class ArchitectureTest {
                 List.of(
                         "activation",
                         "domain",
+                        "yaml",
                         "words",
                         "intake",
                         "check",

@@ -8,10 +8,10 @@ import aftercare.activation.folder.RuleFiles;
 import aftercare.cases.AgreedChanges;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.Place;
 import aftercare.check.parse.RuleSource;
 import aftercare.reference.Evaluation;
+import aftercare.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,8 +118,8 @@ public final class Gate {
         return problems;
     }
 
-    private static void addAll(List<FolderProblem> problems, FolderCode code, List<CaseProblem> found) {
-        for (CaseProblem problem : found) {
+    private static void addAll(List<FolderProblem> problems, FolderCode code, List<YamlProblem> found) {
+        for (YamlProblem problem : found) {
             problems.add(FolderProblem.of(code, problem));
         }
     }

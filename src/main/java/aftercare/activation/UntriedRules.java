@@ -5,7 +5,6 @@ import aftercare.activation.folder.FolderCode;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.Problem;
 import aftercare.coverage.CaseCheck;
 import aftercare.coverage.CaseReport;
@@ -13,6 +12,7 @@ import aftercare.coverage.PlainRules;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;
+import aftercare.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +33,7 @@ public final class UntriedRules {
     public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
         List<FolderProblem> problems = new ArrayList<>();
         Companions.Read companions = checked.files().readCompanions();
-        for (CaseProblem problem : companions.problems()) {
+        for (YamlProblem problem : companions.problems()) {
             problems.add(FolderProblem.of(FolderCode.COMPANIONS, problem));
         }
         if (!problems.isEmpty()) {

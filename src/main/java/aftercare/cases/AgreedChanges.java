@@ -1,7 +1,6 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param changes complete only when there are no problems
  * @param problems what is wrong with the file, in its order
  */
-public record AgreedChanges(List<Change> changes, List<CaseProblem> problems) {
+public record AgreedChanges(List<Change> changes, List<YamlProblem> problems) {
 
     /**
      * One case may come to less than it did.

@@ -1,10 +1,9 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
-import aftercare.cases.yaml.Keys;
-import aftercare.cases.yaml.Problems;
-import aftercare.cases.yaml.YamlText;
+import aftercare.yaml.Keys;
+import aftercare.yaml.Problems;
+import aftercare.yaml.YamlProblem;
+import aftercare.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class CaseFileReader {
     public static CasesRead read(List<CaseFile> files) {
         CaseFileReader reader = new CaseFileReader();
         List<TriageCase> cases = new ArrayList<>();
-        List<CaseProblem> problems = new ArrayList<>();
+        List<YamlProblem> problems = new ArrayList<>();
         for (CaseFile file : files) {
             Problems ofFile = new Problems(file.path());
             cases.addAll(reader.read(file, ofFile));

@@ -1,6 +1,6 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param cases in the order of the files and lines; complete only when there are no problems
  * @param problems in the order of files, lines and columns
  */
-public record CasesRead(List<TriageCase> cases, List<CaseProblem> problems) {
+public record CasesRead(List<TriageCase> cases, List<YamlProblem> problems) {
 
     public CasesRead {
         cases = List.copyOf(cases);

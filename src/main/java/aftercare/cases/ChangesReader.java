@@ -1,11 +1,10 @@
 package aftercare.cases;
 
 import aftercare.cases.AgreedChanges.Change;
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.Keys;
-import aftercare.cases.yaml.Problems;
-import aftercare.cases.yaml.YamlText;
 import aftercare.domain.Urgency;
+import aftercare.yaml.Keys;
+import aftercare.yaml.Problems;
+import aftercare.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

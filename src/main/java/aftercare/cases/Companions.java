@@ -1,6 +1,6 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ public record Companions(String title, List<String> with, String because, String
      * @param all in the order of the file; complete only when there are no problems
      * @param problems in the order of lines and columns
      */
-    public record Read(List<Companions> all, List<CaseProblem> problems) {
+    public record Read(List<Companions> all, List<YamlProblem> problems) {
         public Read {
             all = List.copyOf(all);
             problems = List.copyOf(problems);

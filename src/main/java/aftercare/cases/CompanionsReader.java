@@ -1,9 +1,8 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.Keys;
-import aftercare.cases.yaml.Problems;
-import aftercare.cases.yaml.YamlText;
+import aftercare.yaml.Keys;
+import aftercare.yaml.Problems;
+import aftercare.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

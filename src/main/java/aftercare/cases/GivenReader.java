@@ -1,12 +1,12 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.JsonPart;
-import aftercare.cases.yaml.JsonPart.Items;
-import aftercare.cases.yaml.JsonPart.Literal;
-import aftercare.cases.yaml.JsonPart.Members;
-import aftercare.cases.yaml.JsonPart.Text;
-import aftercare.cases.yaml.Keys;
-import aftercare.cases.yaml.Problems;
+import aftercare.yaml.JsonPart;
+import aftercare.yaml.JsonPart.Items;
+import aftercare.yaml.JsonPart.Literal;
+import aftercare.yaml.JsonPart.Members;
+import aftercare.yaml.JsonPart.Text;
+import aftercare.yaml.Keys;
+import aftercare.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

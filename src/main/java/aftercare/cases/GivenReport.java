@@ -1,8 +1,8 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.JsonPart;
-import aftercare.cases.yaml.JsonPart.Members;
-import aftercare.cases.yaml.JsonPart.Text;
+import aftercare.yaml.JsonPart;
+import aftercare.yaml.JsonPart.Members;
+import aftercare.yaml.JsonPart.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

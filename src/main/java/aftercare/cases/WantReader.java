@@ -1,8 +1,8 @@
 package aftercare.cases;
 
-import aftercare.cases.yaml.Keys;
-import aftercare.cases.yaml.Problems;
 import aftercare.domain.Urgency;
+import aftercare.yaml.Keys;
+import aftercare.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

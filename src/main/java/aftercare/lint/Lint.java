@@ -6,7 +6,7 @@ import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.FolderCode;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.cases.CasesRead;
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         CheckedFolder checked = FolderCheck.check(folder);
         CasesRead cases = checked.files().readCases();
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
-        for (CaseProblem problem : cases.problems()) {
+        for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
         }
-        for (CaseProblem problem : checked.files().readChanges().problems()) {
+        for (YamlProblem problem : checked.files().readChanges().problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
         if (problems.isEmpty()) {

@@ -10,11 +10,11 @@ import aftercare.book.MarkdownBook;
 import aftercare.book.RuleSet;
 import aftercare.book.Sources;
 import aftercare.cases.CasesRead;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.Page;
 import aftercare.tools.work.Progress;
+import aftercare.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class DocVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         CasesRead cases = rules.get().files().readCases();
-        for (CaseProblem problem : cases.problems()) {
+        for (YamlProblem problem : cases.problems()) {
             surroundings.err().println(problem.message());
         }
         if (!cases.clean()) {

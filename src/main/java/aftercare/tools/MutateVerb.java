@@ -3,7 +3,6 @@ package aftercare.tools;
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.ParsedRule;
 import aftercare.domain.Nearest;
 import aftercare.mutation.Equivalents;
@@ -16,6 +15,7 @@ import aftercare.tools.output.MutationJson;
 import aftercare.tools.output.MutationPage;
 import aftercare.tools.output.Page;
 import aftercare.tools.work.RulesTried;
+import aftercare.yaml.YamlProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ final class MutateVerb implements Callable<Integer> {
         }
         Optional<List<ParsedRule>> chosen = chosen(checked.get().rules());
         CasesRead cases = checked.get().files().readCases();
-        for (CaseProblem problem : cases.problems()) {
+        for (YamlProblem problem : cases.problems()) {
             surroundings.err().println(problem.message());
         }
         if (chosen.isEmpty() || !cases.clean()) {

@@ -1,11 +1,10 @@
 package aftercare.tools;
 
 import aftercare.activation.Loaded;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.tools.input.Opening;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.JUnitReport;
@@ -16,6 +15,7 @@ import aftercare.tools.work.NoteFilter;
 import aftercare.tools.work.Progress;
 import aftercare.tools.work.ReplayRun;
 import aftercare.tools.work.Replayed;
+import aftercare.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class ReplayVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         CasesRead read = cases.get();
-        for (CaseProblem problem : read.problems()) {
+        for (YamlProblem problem : read.problems()) {
             surroundings.err().println(problem.message());
         }
         if (!read.clean()) {

@@ -1,5 +1,6 @@
 package aftercare.words;
 
+import aftercare.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.TerminologyCode;
+import aftercare.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,8 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.yaml.Problems;
+import aftercare.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -47,7 +49,7 @@ public final class VocabularyReader {
      */
     public static WordsResult<Vocabulary> read(String file, byte[] bytes) {
         Problems problems = new Problems(file);
-        Optional<Node> root = new YamlFile(file, problems).root(bytes);
+        Optional<Node> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
         }

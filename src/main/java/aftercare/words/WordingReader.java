@@ -4,6 +4,8 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
+import aftercare.yaml.Problems;
+import aftercare.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ public final class WordingReader {
      */
     public static WordsResult<Wording> read(String file, byte[] bytes) {
         Problems problems = new Problems(file);
-        Optional<Node> root = new YamlFile(file, problems).root(bytes);
+        Optional<Node> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
         }

@@ -1,5 +1,6 @@
 package aftercare.words;
 
+import aftercare.yaml.YamlProblem;
 import java.util.List;
 
 /** A file of words, read; or everything that is wrong with it. */
@@ -13,7 +14,7 @@ public sealed interface WordsResult<T> {
      *
      * @param problems at least one, in the order of the file
      */
-    record Bad<T>(List<WordsProblem> problems) implements WordsResult<T> {
+    record Bad<T>(List<YamlProblem> problems) implements WordsResult<T> {
 
         public Bad {
             problems = List.copyOf(problems);

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.Loaded;
 import aftercare.cases.Assessor;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CaseOutcome;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
 import aftercare.cases.KnownRules;
 import aftercare.cases.Replay;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.check.parse.RuleSource;
 import aftercare.domain.Urgency;
 import aftercare.engine.RogueRules;

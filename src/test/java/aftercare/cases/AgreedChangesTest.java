@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class AgreedChangesTest {
             AgreedChanges agreed = read(text);
             assertTrue(agreed.changes().size() < 2);
             List<String> messages =
-                    agreed.problems().stream().map(CaseProblem::message).toList();
+                    agreed.problems().stream().map(YamlProblem::message).toList();
             assertTrue(messages.contains(message), messages::toString);
         });
     }

@@ -3,9 +3,8 @@ package aftercare.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.domain.Urgency;
+import aftercare.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ class CaseFileReaderTest {
         golden.put("- x", "1:3: this is not a case: a case has `note`, `given` and `want`");
         golden.put("- [ x", "1:6: this is not YAML: check the indentation, the quotes and the brackets before it");
         golden.put("\ufeff[]", "1:1: the file begins with a byte order mark: save the file as UTF-8 without one");
-        golden.put("[]\n---\n[]", "2:1: a second document begins here: one file holds one list");
+        golden.put("[]\n---\n[]", "2:1: a second document begins here: one file holds one document");
         golden.put("- &a x", "1:3: anchors and aliases are not allowed: write the words out");
         golden.put("- !!str x", "1:3: tags are not allowed: leave out what begins with `!`");
         golden.put("[".repeat(21), "1:21: nested deeper than 20: is a bracket missing before it?");
@@ -198,7 +197,7 @@ class CaseFileReaderTest {
     @Test
     void refusesBytesThatAreNotUtf8() {
         CasesRead read = CaseFileReader.read(List.of(new CaseFile("a.cases.yaml", new byte[] {'-', ' ', (byte) 0xc3})));
-        assertEquals(List.of("a.cases.yaml:1:1: this is not UTF-8: save the file as UTF-8"), messages(read));
+        assertEquals(List.of("a.cases.yaml:1:3: this is not UTF-8: save the file as UTF-8"), messages(read));
     }
 
     @Test
@@ -233,7 +232,8 @@ class CaseFileReaderTest {
     @Test
     void refusesAFileThatIsTooLarge() {
         CasesRead read = read("#".repeat((2 << 20) + 1));
-        assertEquals(List.of("chest.cases.yaml:1:1: the file is larger than 2 MiB: split it"), messages(read));
+        assertEquals(
+                List.of("chest.cases.yaml:1:1: the file is larger than 2 MiB: shorten or split it"), messages(read));
     }
 
     @Test
@@ -252,7 +252,7 @@ class CaseFileReaderTest {
 
     private static List<String> messages(CasesRead read) {
         List<String> messages = new ArrayList<>();
-        for (CaseProblem problem : read.problems()) {
+        for (YamlProblem problem : read.problems()) {
             messages.add(problem.message());
         }
         return messages;

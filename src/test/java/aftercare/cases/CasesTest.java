@@ -9,9 +9,8 @@ import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.RuleSource;
+import aftercare.yaml.YamlProblem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,7 +71,7 @@ class CasesTest {
         }
         CasesRead read = CaseFileReader.read(files);
         List<String> messages = new ArrayList<>();
-        for (CaseProblem problem : read.problems()) {
+        for (YamlProblem problem : read.problems()) {
             messages.add(problem.message());
         }
         assertEquals(List.of(), messages);

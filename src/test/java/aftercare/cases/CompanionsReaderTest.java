@@ -2,8 +2,7 @@ package aftercare.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
+import aftercare.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ class CompanionsReaderTest {
         List<String> got = new ArrayList<>();
         golden.forEach((text, message) -> {
             expected.add("COMPANIONS.yaml:" + message);
-            for (CaseProblem problem : read(text).problems()) {
+            for (YamlProblem problem : read(text).problems()) {
                 got.add(problem.message());
             }
         });

@@ -3,7 +3,6 @@ package aftercare.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import aftercare.cases.yaml.CaseFile;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.cases.CaseOutcome.Decided;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package aftercare.coverage;
 
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.check.CheckedRules;
 import aftercare.check.RuleCheck;
 import aftercare.check.parse.RuleSource;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.folder.CheckedFolder;
 import aftercare.activation.folder.FolderCheck;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.check.CheckedRules;
 import aftercare.check.RuleCheck;
 import aftercare.check.parse.Problem;

@@ -5,16 +5,16 @@ import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.FolderProblem;
 import aftercare.activation.folder.RuleFolder;
 import aftercare.cases.Assessor;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
 import aftercare.cases.KnownRules;
 import aftercare.cases.Replay;
-import aftercare.cases.yaml.CaseFile;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.RuleSource;
 import aftercare.domain.RuleCard;
 import aftercare.tools.CopiedRules;
+import aftercare.yaml.YamlProblem;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +161,7 @@ final class RulesPage {
     private void cases(Block block) {
         CasesRead read = CaseFileReader.read(
                 List.of(new CaseFile(document.name(), block.text().getBytes(StandardCharsets.UTF_8))));
-        for (CaseProblem problem : read.problems()) {
+        for (YamlProblem problem : read.problems()) {
             complaints.add(problem.message());
         }
         Replay replay = new Replay(

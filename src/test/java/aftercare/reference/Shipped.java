@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.folder.RuleFolder;
 import aftercare.agreement.Core;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.check.CheckedRules;
 import aftercare.check.ParsedRule;
 import aftercare.check.RuleCheck;

@@ -10,6 +10,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.TerminologyCode;
+import aftercare.yaml.YamlProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -149,8 +150,8 @@ class VocabularyReaderTest {
             symptoms:                           | ? [a]                           | this is not YAML
             symptoms:                           | symptoms: ]                     | :1:11: this is not YAML
             symptoms:                           | %YAML 1.2                       | this is not YAML
-            label: General muscle ache          | label: !!java.net.URL [x]       | a text is expected here
-            label: General muscle ache          | label: !x ache                  | a text is expected here
+            label: General muscle ache          | label: !!java.net.URL [x]       | tags are not allowed: leave out what begins with `!`
+            label: General muscle ache          | label: !x ache                  | tags are not allowed
             """)
     void refuses(String good, String bad, String message) {
         assertTrue(WordFiles.VOCABULARY.contains(good), "the good file does not have: " + good);
@@ -177,7 +178,7 @@ class VocabularyReaderTest {
         WordsResult.Bad<Vocabulary> bad = bad(WordFiles.bytes(file));
         assertEquals(4, bad.problems().size(), bad.toString());
         int last = 0;
-        for (WordsProblem problem : bad.problems()) {
+        for (YamlProblem problem : bad.problems()) {
             assertTrue(problem.line() >= last, bad.toString());
             last = problem.line();
         }
@@ -199,8 +200,8 @@ class VocabularyReaderTest {
         assertEquals(
                 "v:1:1: the file is empty\n", WordFiles.messages(VocabularyReader.read("v", WordFiles.bytes("# a\n"))));
         assertTrue(messages(WordFiles.VOCABULARY + "---\na: 1\n").contains("a second document begins here"));
-        assertTrue(messages("a: " + "[".repeat(200_000)).contains("nested deeper than 16"));
-        assertTrue(messages("a".repeat((1 << 20) + 1)).contains("larger than 1 MiB"));
+        assertTrue(messages("a: " + "[".repeat(200_000)).contains("nested deeper than 20"));
+        assertTrue(messages("a".repeat((2 << 20) + 1)).contains("larger than 2 MiB"));
         assertTrue(messages("just a text").contains("keys with values are expected here"));
         assertTrue(messages("- a\n- b").contains("keys with values are expected here"));
     }
@@ -223,7 +224,7 @@ class VocabularyReaderTest {
             WordsResult<Vocabulary> result = VocabularyReader.read("v", bytes);
             if (result instanceof WordsResult.Bad<Vocabulary> bad) {
                 assertTrue(!bad.problems().isEmpty());
-                for (WordsProblem problem : bad.problems()) {
+                for (YamlProblem problem : bad.problems()) {
                     assertTrue(problem.line() >= 1 && problem.column() >= 1, problem.message());
                     assertTrue(!problem.message().contains("\n"), problem.message());
                 }

@@ -2,6 +2,7 @@ package aftercare.words;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 
 /** A small vocabulary and wording with one of everything: tests must not depend on the words that clinicians choose. */
@@ -123,7 +124,7 @@ public final class WordFiles {
     static String messages(WordsResult<?> result) {
         StringBuilder messages = new StringBuilder();
         if (result instanceof WordsResult.Bad<?> bad) {
-            for (WordsProblem problem : bad.problems()) {
+            for (YamlProblem problem : bad.problems()) {
                 messages.append(problem.message()).append('\n');
             }
         }

@@ -8,8 +8,8 @@ import aftercare.domain.Wording;
 import aftercare.sense.SenseCheck;
 import aftercare.words.VocabularyReader;
 import aftercare.words.WordingReader;
-import aftercare.words.WordsProblem;
 import aftercare.words.WordsResult;
+import aftercare.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,14 +66,8 @@ public final class FolderCheck {
         }
         WordsResult<T> result = reader.read(file, bytes.get());
         if (result instanceof WordsResult.Bad<T> bad) {
-            for (WordsProblem problem : bad.problems()) {
-                problems.add(new FolderProblem(
-                        problem.file(),
-                        problem.line(),
-                        problem.column(),
-                        FolderCode.WORDS.code(),
-                        problem.what(),
-                        problem.help()));
+            for (YamlProblem problem : bad.problems()) {
+                problems.add(FolderProblem.of(FolderCode.WORDS, problem));
             }
             return Optional.empty();
         }

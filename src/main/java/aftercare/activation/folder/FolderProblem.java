@@ -1,7 +1,7 @@
 package aftercare.activation.folder;
 
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.check.parse.Problem;
+import aftercare.yaml.YamlProblem;
 
 /**
  * Something that keeps a folder of rules from going live.
@@ -25,8 +25,8 @@ public record FolderProblem(String file, int line, int column, String code, Stri
                 problem.help());
     }
 
-    /** Of a case file, or of a list that is read like one. */
-    public static FolderProblem of(FolderCode code, CaseProblem problem) {
+    /** Of a file of cases or of words, or of a list. */
+    public static FolderProblem of(FolderCode code, YamlProblem problem) {
         return new FolderProblem(
                 problem.file(), problem.line(), problem.column(), code.code(), problem.what(), problem.help());
     }

@@ -1,11 +1,11 @@
 package aftercare.activation.folder;
 
 import aftercare.cases.AgreedChanges;
+import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
 import aftercare.cases.CompanionsReader;
-import aftercare.cases.yaml.CaseFile;
 import aftercare.check.parse.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

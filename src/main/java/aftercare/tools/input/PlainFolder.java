@@ -4,13 +4,13 @@ import aftercare.activation.folder.CheckedFolder;
 import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
-import aftercare.cases.yaml.CaseProblem;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
 import aftercare.coverage.RuleSetDiff;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;
+import aftercare.yaml.YamlProblem;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -35,10 +35,10 @@ public record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> case
         Wording wording = checked.wording().orElseThrow();
         CasesRead read = checked.files().readCases();
         Companions.Read companions = checked.files().readCompanions();
-        for (CaseProblem problem : read.problems()) {
+        for (YamlProblem problem : read.problems()) {
             err.println(problem.message());
         }
-        for (CaseProblem problem : companions.problems()) {
+        for (YamlProblem problem : companions.problems()) {
             err.println(problem.message());
         }
         if (!read.clean() || !companions.clean()) {

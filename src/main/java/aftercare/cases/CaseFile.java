@@ -1,4 +1,4 @@
-package aftercare.cases.yaml;
+package aftercare.cases;
 
 /**
  * A case file as read.

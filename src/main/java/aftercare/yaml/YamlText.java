@@ -1,4 +1,4 @@
-package aftercare.words;
+package aftercare.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -10,40 +10,48 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
 
-/** Bytes to one YAML document with known places: strict UTF-8, bounded, no anchors or aliases, no second document. */
-final class YamlFile {
+/**
+ * Bytes to one YAML document with known places: strict UTF-8, bounded, without anchors, aliases, tags or a second
+ * document. Words are told from numbers as in JSON: {@code no} is a text, {@code 007} is one too.
+ */
+public final class YamlText {
 
-    private static final int MOST_BYTES = 1 << 20;
-    private static final int MOST_DEPTH = 16;
+    private static final int MOST_BYTES = 2 << 20;
+    private static final int MOST_DEPTH = 20;
 
     private final Problems problems;
-    private final LoadSettings settings;
+    private final String beginning;
+    private final LoadSettings settings = LoadSettings.builder()
+            .setSchema(new JsonSchema())
+            .setAllowDuplicateKeys(false)
+            .setAllowRecursiveKeys(false)
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(MOST_BYTES)
+            .build();
 
-    YamlFile(String file, Problems problems) {
+    /** @param beginning what to do about a file that holds nothing */
+    public YamlText(Problems problems, String beginning) {
         this.problems = problems;
-        this.settings = LoadSettings.builder()
-                .setLabel(file)
-                .setAllowDuplicateKeys(false)
-                .setAllowRecursiveKeys(false)
-                .setMaxAliasesForCollections(0)
-                .setCodePointLimit(MOST_BYTES)
-                .build();
+        this.beginning = beginning;
     }
 
     /** The root of the document; empty when a problem was found. */
-    Optional<Node> root(byte[] bytes) {
+    public Optional<Node> root(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            problems.add(1, 1, "the file is larger than 1 MiB", "");
+            problems.add(1, 1, "the file is larger than 2 MiB", "shorten or split it");
             return Optional.empty();
         }
         Optional<String> text = text(bytes);
@@ -56,7 +64,7 @@ final class YamlFile {
             }
             Optional<Node> root = new Compose(settings).composeString(text.get());
             if (root.isEmpty()) {
-                problems.add(1, 1, "the file is empty", "");
+                problems.add(1, 1, "the file is empty", beginning);
             }
             return root;
         } catch (MarkedYamlEngineException broken) {
@@ -65,11 +73,10 @@ final class YamlFile {
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
             problems.add(
                     line, column, "this is not YAML", "check the indentation, the quotes and the brackets before it");
-            return Optional.empty();
         } catch (YamlEngineException broken) {
             problems.add(1, 1, "this is not YAML", "check for characters that do not belong in a text file");
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     private Optional<String> text(byte[] bytes) {
@@ -77,24 +84,21 @@ final class YamlFile {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        String decoded = out.flip().toString();
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
+        String text = decoded.flip().toString();
         if (result.isError()) {
             int line = 1
-                    + (int) decoded.chars()
-                            .filter(character -> character == '\n')
-                            .count();
-            int column = decoded.length() - decoded.lastIndexOf('\n');
+                    + (int) text.chars().filter(character -> character == '\n').count();
+            int column = text.length() - text.lastIndexOf('\n');
             problems.add(line, column, "this is not UTF-8", "save the file as UTF-8");
             return Optional.empty();
         }
-        if (decoded.startsWith("\ufeff")) {
+        if (text.startsWith("\ufeff")) {
             problems.add(1, 1, "the file begins with a byte order mark", "save the file as UTF-8 without one");
             return Optional.empty();
         }
-        return Optional.of(decoded);
+        return Optional.of(text);
     }
 
     /** Looks at the stream of events first: it needs no recursion, so that no file can exhaust the stack. */
@@ -105,18 +109,31 @@ final class YamlFile {
             if (event instanceof DocumentStartEvent && ++documents > 1) {
                 return refuse(event, "a second document begins here", "one file holds one document");
             }
-            // An alias is a node event too, and its anchor is the one that it repeats.
-            if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+            if (event instanceof AliasEvent || isAnchored(event)) {
                 return refuse(event, "anchors and aliases are not allowed", "write the words out");
             }
+            if (isTagged(event)) {
+                return refuse(event, "tags are not allowed", "leave out what begins with `!`");
+            }
             if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {
-                return refuse(event, "nested deeper than " + MOST_DEPTH, "");
+                return refuse(event, "nested deeper than " + MOST_DEPTH, "is a bracket missing before it?");
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
         }
         return true;
+    }
+
+    private static boolean isAnchored(Event event) {
+        return event instanceof NodeEvent node && node.getAnchor().isPresent();
+    }
+
+    private static boolean isTagged(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag().isPresent();
+        }
+        return event instanceof CollectionStartEvent start && start.getTag().isPresent();
     }
 
     private boolean refuse(Event event, String what, String help) {

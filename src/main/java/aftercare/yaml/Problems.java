@@ -1,21 +1,22 @@
-package aftercare.cases.yaml;
+package aftercare.yaml;
 
 import aftercare.domain.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Collects what is wrong with one file. A file that is broken all over is cut short, and says so. */
+/** Collects what is wrong with one file, the same only once. A file that is broken all over is cut short, and says so. */
 public final class Problems {
 
     private static final int MOST = 50;
     private static final int MOST_QUOTED = 60;
 
     private final String file;
-    private final List<CaseProblem> found = new ArrayList<>();
+    private final List<YamlProblem> found = new ArrayList<>();
 
     /** @param file its path, as the author knows it */
     public Problems(String file) {
@@ -29,7 +30,7 @@ public final class Problems {
 
     /** The same, at a line and column, from 1. */
     public void add(int line, int column, String what, String help) {
-        found.add(new CaseProblem(file, line, column, what, help));
+        found.add(new YamlProblem(file, line, column, what, help));
     }
 
     /** How many there are, also of those that are not shown. */
@@ -37,16 +38,20 @@ public final class Problems {
         return found.size();
     }
 
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** What was found, from the top of the file down. */
-    public List<CaseProblem> inOrder() {
-        List<CaseProblem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(CaseProblem::line).thenComparingInt(CaseProblem::column));
+    public List<YamlProblem> inOrder() {
+        List<YamlProblem> sorted = new ArrayList<>(new LinkedHashSet<>(found));
+        sorted.sort(Comparator.comparingInt(YamlProblem::line).thenComparingInt(YamlProblem::column));
         if (sorted.size() <= MOST) {
             return sorted;
         }
-        List<CaseProblem> first = new ArrayList<>(sorted.subList(0, MOST));
+        List<YamlProblem> first = new ArrayList<>(sorted.subList(0, MOST));
         int left = sorted.size() - MOST;
-        first.add(new CaseProblem(file, 1, 1, left + " more problems in this file", "mend these first"));
+        first.add(new YamlProblem(file, 1, 1, left + " more problems in this file", "mend these first"));
         return first;
     }
 
@@ -79,7 +84,7 @@ public final class Problems {
     public static String meant(String written, Collection<String> known) {
         List<String> near = Nearest.to(written, known);
         if (near.isEmpty()) {
-            return "known here: " + String.join(", ", known);
+            return known.isEmpty() ? "" : "known here: " + String.join(", ", known);
         }
         List<String> ticked = new ArrayList<>();
         for (String word : near) {

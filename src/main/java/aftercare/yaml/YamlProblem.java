@@ -1,7 +1,7 @@
-package aftercare.words;
+package aftercare.yaml;
 
 /**
- * Something wrong with a file of words.
+ * Something wrong with a file of YAML.
  *
  * @param file as it was named to the reader
  * @param line from 1
@@ -9,7 +9,7 @@ package aftercare.words;
  * @param what lower case, no full stop, the author's words in backticks
  * @param help what to do; may be empty
  */
-public record WordsProblem(String file, int line, int column, String what, String help) {
+public record YamlProblem(String file, int line, int column, String what, String help) {
 
     /** Where · what · what to do, on one line. */
     public String message() {

@@ -1,4 +1,4 @@
-package aftercare.cases.yaml;
+package aftercare.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;

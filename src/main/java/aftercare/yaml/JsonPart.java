@@ -1,4 +1,4 @@
-package aftercare.cases.yaml;
+package aftercare.yaml;
 
 import java.util.List;
 import java.util.Map;
