@@ -249,7 +249,7 @@ class BytesTest {
         assertTrue(Desk.refused(symptoms + "]}").problems().size() <= 51);
         assertTrue(Desk.refused(nulls + "]}}").problems().size() <= 21);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        // A few milliseconds; minutes if each field were compared with all the others. A busy machine may take seconds.
+        // It takes far less than a second; a busy machine may take several.
         assertTrue(millis < 20_000, "took " + millis + " ms");
     }
 
