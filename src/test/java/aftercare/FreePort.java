@@ -3,6 +3,8 @@ package aftercare;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for programs that a test starts. */
@@ -14,12 +16,18 @@ public final class FreePort {
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 100;
 
+    /** Whom they were told to may not listen yet. */
+    private static final Set<Integer> TOLD = new HashSet<>();
+
     private FreePort() {}
 
-    /** One that nobody listens on. */
-    public static int any() throws IOException {
+    /** One that nobody listens on, and that nobody here was told before. */
+    public static synchronized int any() throws IOException {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (!TOLD.add(port)) {
+                continue;
+            }
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {

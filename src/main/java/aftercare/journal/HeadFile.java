@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,9 @@ final class HeadFile implements AutoCloseable {
 
     /** Always the same number of bytes, in one write: there is never half of it. */
     void write(Head head) throws IOException {
-        String line = String.format("%019d %s%n", head.sequence(), head.hash().hex());
+        // The digits of other languages are not ASCII.
+        String line = String.format(
+                Locale.ROOT, "%019d %s%n", head.sequence(), head.hash().hex());
         channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), 0);
     }
 

@@ -10,6 +10,7 @@ import aftercare.mutation.Fate;
 import aftercare.mutation.MutationRun;
 import aftercare.mutation.Score;
 import aftercare.mutation.Tried;
+import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.MutationJson;
 import aftercare.tools.output.MutationPage;
@@ -120,7 +121,11 @@ final class MutateVerb implements Callable<Integer> {
         progress.end();
         if (write) {
             listed = Equivalents.of(equivalents(tried));
-            Files.write(file, listed.write());
+            Optional<String> why = Replacing.write(file, listed.write());
+            if (why.isPresent()) {
+                surroundings.err().println(file + ": " + why.get());
+                return ExitCode.COULD_NOT_RUN;
+            }
             surroundings.out().println(file + ": " + listed.entries().size() + " changes that are none");
             tried = listed(tried);
         }

@@ -1,6 +1,7 @@
 package aftercare.yaml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** JSON whose numbers keep the form in which they were written: {@code 48.0} stays {@code 48.0}. */
@@ -30,7 +31,7 @@ public sealed interface JsonPart {
                     json.append('\\').append(c);
                 } else if (c < ' ' || Character.isSurrogate(c)) {
                     // Half a surrogate pair has no UTF-8; escaped, it arrives as it was written.
-                    json.append(String.format("\\u%04x", (int) c));
+                    json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                 } else {
                     json.append(c);
                 }

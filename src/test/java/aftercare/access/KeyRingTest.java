@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,14 @@ class KeyRingTest {
     @Test
     void takesOverAnotherFileOfKeys() throws IOException, KeysUnusable {
         Path file = temp.resolve("keys.pem");
-        Files.writeString(file, ONE.pem());
+        put(file, ONE.pem());
         try (KeyRing ring = ring(file.toString())) {
             ring.begin();
             assertTrue(admits(ring, ONE));
-            Files.writeString(file, ONE.pem() + TWO.pem());
+            put(file, ONE.pem() + TWO.pem());
             until(() -> admits(ring, TWO));
             assertTrue(admits(ring, ONE));
-            Files.writeString(file, TWO.pem());
+            put(file, TWO.pem());
             until(() -> !admits(ring, ONE));
             assertTrue(admits(ring, TWO));
         }
@@ -83,16 +84,16 @@ class KeyRingTest {
     @Test
     void keepsTheKeysWhenTheFileIsBrokenAndSaysSo() throws IOException, InterruptedException, KeysUnusable {
         Path file = temp.resolve("keys.pem");
-        Files.writeString(file, ONE.pem());
+        put(file, ONE.pem());
         try (KeyRing ring = ring(file.toString())) {
             ring.begin();
-            Files.writeString(file, TWO.pem().substring(0, 60));
+            put(file, TWO.pem().substring(0, 60));
             assertEquals(file + ": a `PUBLIC KEY` does not end: put the whole key there", heard());
             assertTrue(admits(ring, ONE));
             Files.delete(file);
             assertEquals(file + ": the file of keys cannot be read: put it there, readable for the service", heard());
             assertTrue(admits(ring, ONE));
-            Files.writeString(file, TWO.pem());
+            put(file, TWO.pem());
             until(() -> admits(ring, TWO));
             assertEquals(List.of(), List.copyOf(news));
         }
@@ -101,16 +102,16 @@ class KeyRingTest {
     @Test
     void anErrorDoesNotEndTheWatch() throws IOException, KeysUnusable {
         Path file = temp.resolve("keys.pem");
-        Files.writeString(file, ONE.pem());
+        put(file, ONE.pem());
         AtomicInteger errors = new AtomicInteger();
         try (KeyRing ring = new KeyRing(KeySource.of(file.toString(), Issuer.NAME), line -> {
             errors.incrementAndGet();
             throw new OutOfMemoryError("as if");
         })) {
             ring.begin();
-            Files.writeString(file, "broken");
+            put(file, "broken");
             until(() -> errors.get() > 1);
-            Files.writeString(file, TWO.pem());
+            put(file, TWO.pem());
             until(() -> admits(ring, TWO));
         }
     }
@@ -118,7 +119,7 @@ class KeyRingTest {
     @Test
     void keysThatAreReadAgainForgetNoToken() throws IOException, KeysUnusable {
         Path file = temp.resolve("keys.pem");
-        Files.writeString(file, ONE.pem());
+        put(file, ONE.pem());
         pages.put("/keys", Issuer.set(List.of(ONE.jwk())));
         for (String named : List.of(file.toString(), address + "/keys")) {
             try (KeyRing ring = ring(named)) {
@@ -139,14 +140,14 @@ class KeyRingTest {
     @Test
     void keysThatChangedForgetEveryToken() throws IOException, KeysUnusable {
         Path file = temp.resolve("keys.pem");
-        Files.writeString(file, ONE.pem());
+        put(file, ONE.pem());
         try (KeyRing ring = ring(file.toString())) {
             ring.begin();
             Tokens tokens = tokens();
             String token = ONE.token("anna");
             tokens.read(token, ring.keys());
             assertTrue(tokens.known(token, ring.keys()).isPresent());
-            Files.writeString(file, TWO.pem());
+            put(file, TWO.pem());
             until(() -> tokens.known(token, ring.keys()).isEmpty());
             assertTrue(admits(ring, TWO));
         }
@@ -174,13 +175,15 @@ class KeyRingTest {
     @Test
     void looksForAKeyThatATokenNames() throws KeysUnusable {
         pages.put("/keys", Issuer.set(List.of(ONE.jwk())));
+        // Made before: to make a key takes long, and the pause between two looks goes on meanwhile.
+        Issuer three = Issuer.rsa("RS256", "three");
         try (KeyRing ring = ring(address + "/keys")) {
             ring.begin();
             pages.put("/keys", Issuer.set(List.of(ONE.jwk(), TWO.jwk())));
             assertTrue(admits(ring, TWO));
             // Once, and not again for whoever sends tokens of keys that there are not.
             pages.put("/keys", Issuer.set(List.of(ONE.jwk())));
-            assertInstanceOf(Passage.UnknownKey.class, pass(ring, Issuer.rsa("RS256", "three")));
+            assertInstanceOf(Passage.UnknownKey.class, pass(ring, three));
             assertTrue(admits(ring, TWO));
         }
     }
@@ -212,6 +215,12 @@ class KeyRingTest {
                 List.of("http://keys.example.org/keys", "ftp://localhost/keys", "https:///keys", "://", "https://[")) {
             assertThrows(KeysUnusable.class, () -> KeySource.of(named, Issuer.NAME), named);
         }
+    }
+
+    /** As a whole: who looks meanwhile sees no half of it. */
+    private static void put(Path file, String text) throws IOException {
+        Path beside = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String discovery(String issuer, String keys) {

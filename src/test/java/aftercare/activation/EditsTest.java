@@ -260,6 +260,7 @@ class EditsTest {
                         CHEST_CASES, "- note: \"chest", "<<<<<<< mine\n=======\n>>>>>>> yours\n- note: \"chest"));
         rejected("cut words", "wording.yaml", -1, rules -> cut(rules, "wording.yaml", "safetyNet"));
         rejected("a file that is far too large", CHEST, 0, rules -> rules.write(CHEST, new byte[3 << 20]));
+        // In the order of names eight fill the folder, and the ninth is too much.
         rejected("far too much together", "big8/big8.cases.yaml", 0, rules -> {
             for (int i = 0; i < 9; i++) {
                 rules.write("big" + i + "/big" + i + ".cases.yaml", new byte[2 << 20]);

@@ -2,6 +2,7 @@ package aftercare.api;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuildFolder;
 import aftercare.access.Issuer;
 import aftercare.access.Roles;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -24,7 +25,7 @@ public final class Locked implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         try {
-            Path temp = Files.createTempDirectory("locked");
+            Path temp = BuildFolder.fresh("locked");
             Path keys = Files.writeString(
                     temp.resolve("issuer.json"),
                     Issuer.set(List.of(Issuer.rsa("RS256", "first").jwk())));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.BuildFolder;
 import aftercare.activation.LiveRules;
 import aftercare.tools.CopiedRules;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -58,8 +59,7 @@ class BrokenRulesHttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path copy =
-                        CopiedRules.in(Files.createTempDirectory("broken-rules").resolve("rules"));
+                Path copy = CopiedRules.in(BuildFolder.fresh("broken-rules").resolve("rules"));
                 Path chest = copy.resolve("chest/chest.drl");
                 Files.writeString(chest, Files.readString(chest).replaceFirst("\"chest-pain\"", "\"chst-pain\""));
                 // Without a last good set from other tests.

@@ -8,18 +8,22 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.Ready;
 import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
 import aftercare.api.Settings;
 import aftercare.engine.RogueRules;
 import aftercare.reference.ReferenceRules;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a caller gets when the rules fail while they are heard. */
@@ -36,6 +40,16 @@ class FaultsHttpTest {
 
     @Inject
     CrossCheck crossCheck;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** A worker that a rule has put to sleep would be missing where the next test needs it. */
+    @AfterEach
+    void awaitWorkers() {
+        Gauge busy = meters.get("aftercare.triage.workers.busy").gauge();
+        Ready.await(() -> busy.value() == 0, "a worker does not come back");
+    }
 
     @Test
     void raisesTheAnswerWhenARuleBreaks() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Ready;
 import aftercare.activation.CrossCheck;
 import aftercare.activation.LiveRules;
 import aftercare.activation.Loaded;
@@ -146,6 +147,7 @@ class MetricsHttpTest {
 
     @Test
     void showsHowItStandsWithTheRules() {
+        Ready.await(() -> scrape().value("aftercare_journal_writable") == 1, "the log cannot be written");
         Scrape scrape = scrape();
         assertEquals(1, scrape.value("aftercare_rules_state", Map.of("state", "LIVE")));
         assertEquals(1, scrape.value("aftercare_rules_state"));
@@ -160,7 +162,6 @@ class MetricsHttpTest {
         assertEquals(0, scrape.value("aftercare_rules_problems"));
         assertEquals(Runtime.getRuntime().availableProcessors(), scrape.value("aftercare_triage_workers"));
         assertEquals(settings.queue(), scrape.value("aftercare_triage_queue_room"));
-        assertEquals(1, scrape.value("aftercare_journal_writable"));
         assertEquals(0, scrape.value("aftercare_journal_lost"));
     }
 

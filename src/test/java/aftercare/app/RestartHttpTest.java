@@ -3,6 +3,8 @@ package aftercare.app;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import aftercare.BuildFolder;
+import aftercare.Ready;
 import aftercare.activation.EditedRules;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
@@ -15,7 +17,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +36,7 @@ class RestartHttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path temp = Files.createTempDirectory("restart");
+                Path temp = BuildFolder.fresh("restart");
                 EditedRules rules = EditedRules.smallIn(temp);
                 RuleFiles files = RuleFolder.read(rules.folder()).files();
                 new RuleStore(temp.resolve("state"), rules.folder(), "another").keep(files);
@@ -56,7 +57,7 @@ class RestartHttpTest {
 
     @Test
     void theLastGoodRulesAnswer() {
-        given().get(ready).then().statusCode(200);
+        Ready.await(ready);
         given().filter(Contract.filter())
                 .get("/v1/rules/status")
                 .then()

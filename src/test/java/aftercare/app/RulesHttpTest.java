@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuildFolder;
+import aftercare.Ready;
 import aftercare.activation.EditedRules;
+import aftercare.activation.folder.RuleFolder;
 import aftercare.answer.ProblemType;
 import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +22,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -51,7 +53,7 @@ class RulesHttpTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path temp = Files.createTempDirectory("rules-over-http");
+                Path temp = BuildFolder.fresh("rules-over-http");
                 return Map.of(
                         "aftercare.rules",
                         EditedRules.smallIn(temp).folder().toString(),
@@ -71,7 +73,18 @@ class RulesHttpTest {
     @BeforeEach
     void begin() {
         rules = EditedRules.smallIn(Path.of(folder).getParent());
-        until(status -> status.path("state").asText().equals("LIVE") && !status.has("candidate"));
+        // Until then a status may still speak of what the test before left there.
+        long began = System.nanoTime();
+        Response live = activate();
+        while (live.statusCode() != 200) {
+            assertTrue(millisSince(began) < PATIENCE.toMillis(), live.asString());
+            live = activate();
+        }
+        JsonNode status = status();
+        assertEquals("LIVE", status.path("state").asText(), status::toString);
+        assertEquals(
+                RuleFolder.read(rules.folder()).files().version(),
+                status.at("/live/version").asText());
     }
 
     @Test
@@ -119,7 +132,7 @@ class RulesHttpTest {
         assertNotEquals(good.path("version"), status.at("/candidate/version"));
         assertEquals("EMERGENCY_AMBULANCE", answer().path("urgency").asText());
         assertEquals(good.path("version"), answer().at("/ruleSet/version"));
-        RestAssured.given().get(ready).then().statusCode(200);
+        Ready.await(ready);
         assertFalse(status.toString().contains(Path.of(folder).getParent().toString()), "no path of this machine");
     }
 

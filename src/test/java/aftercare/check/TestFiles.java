@@ -1,7 +1,6 @@
 package aftercare.check;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Files among the test resources. */
 final class TestFiles {
+
+    /** Not where they are copied to: there may be some that are no longer here. */
+    private static final Path RESOURCES = Path.of("src/test/resources");
 
     private TestFiles() {}
 
@@ -21,11 +23,7 @@ final class TestFiles {
     }
 
     static Path folder(String name) {
-        try {
-            return Path.of(TestFiles.class.getResource("/" + name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return RESOURCES.resolve(name);
     }
 
     /** The file of the same name with another ending. */

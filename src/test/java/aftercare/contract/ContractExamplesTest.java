@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,8 @@ class ContractExamplesTest {
     private static void move(ObjectNode object, String field, Duration shift) {
         if (object.has(field)) {
             OffsetDateTime time = OffsetDateTime.parse(object.path(field).asText());
-            object.put(field, time.plus(shift).toString());
+            // With its seconds, also where they are none.
+            object.put(field, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.plus(shift)));
         }
     }
 

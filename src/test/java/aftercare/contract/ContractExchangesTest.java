@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Ready;
 import aftercare.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ class ContractExchangesTest {
     static Stream<String> acceptable() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant treated = now.minus(Duration.ofHours(30));
-        String east = now.atOffset(ZoneOffset.ofHoursMinutes(5, 30)).toString();
+        // With its seconds, also where they are none.
+        String east = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atOffset(ZoneOffset.ofHoursMinutes(5, 30)));
         List<String> reports = new ArrayList<>(List.of(
                 "{}",
                 "{\"symptoms\":[]}",
@@ -232,7 +234,7 @@ class ContractExchangesTest {
                         "/treatment/endedAt"),
                 refused(
                         "{\"treatment\":{\"endedAt\":\""
-                                + OffsetDateTime.now(ZoneOffset.UTC).minusYears(11) + "\"}}",
+                                + now.atOffset(ZoneOffset.UTC).minusYears(11).toInstant() + "\"}}",
                         ProblemType.OUT_OF_RANGE,
                         "/treatment/endedAt"));
     }
@@ -458,7 +460,7 @@ class ContractExchangesTest {
     @Test
     void saysThatItIsWell() {
         for (String path : List.of("live", "ready")) {
-            RestAssured.given().get(health.resolve(path)).then().statusCode(200);
+            Ready.await(health.resolve(path));
         }
     }
 

@@ -119,7 +119,7 @@ final class BuiltService implements AutoCloseable {
         assertTrue(last == wanted, "it says " + last);
     }
 
-    private int readiness() throws IOException, InterruptedException {
+    int readiness() throws IOException, InterruptedException {
         return ask(HttpRequest.newBuilder(uri(managementPort, "/q/health/ready")))
                 .status();
     }

@@ -1,6 +1,7 @@
 package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.Kept;
 import aftercare.journal.record.Query;
@@ -9,6 +10,8 @@ import aftercare.journal.seal.SealKey;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.SqliteStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,10 +63,10 @@ class WalCutsTest {
         Journal journal = Journal.open(settings, JournalContract.CLOCK);
         journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
         List<Receipt> receipts = new ArrayList<>();
-        List<Long> ends = new ArrayList<>();
+        List<Long> sizes = new ArrayList<>();
         for (int index = 1; index <= records; index++) {
             receipts.add(JournalContract.wait(journal.append(Entries.entry("d" + index))));
-            ends.add(Files.size(original.resolve(WAL)));
+            sizes.add(Files.size(original.resolve(WAL)));
         }
         List<Path> files = List.of(
                 original.resolve(SqliteStore.FILE),
@@ -71,6 +74,10 @@ class WalCutsTest {
                 original.resolve(SealKey.PRIVATE_FILE),
                 original.resolve(SealKey.PUBLIC_FILE));
         byte[] wal = Files.readAllBytes(original.resolve(WAL));
+        List<Integer> ends = ends(wal, records);
+        for (int index = 0; index < records; index++) {
+            assertTrue(ends.get(index) <= sizes.get(index), "acknowledged before it was there");
+        }
         int cuts = 0;
         for (int length : cuts(wal.length)) {
             Path copy = Files.createDirectory(folder.resolve("cut-" + length));
@@ -84,6 +91,29 @@ class WalCutsTest {
         }
         journal.close();
         System.out.println(cuts + " cuts of a log of " + records + " records");
+    }
+
+    /**
+     * Where the commit of each record ends. Seen in the log alone: between two records the writer may have written its pulse
+     * too.
+     */
+    private static List<Integer> ends(byte[] wal, int records) {
+        List<Integer> ends = new ArrayList<>();
+        String text = new String(wal, StandardCharsets.ISO_8859_1);
+        int end = WAL_HEADER;
+        for (int index = 1; index <= records; index++) {
+            int at = text.indexOf("visit-d" + index, end);
+            assertTrue(at >= 0, "the log does not hold record " + index);
+            end = WAL_HEADER + (at - WAL_HEADER) / FRAME * FRAME;
+            // The last frame of a commit, and no other, says how large the database is.
+            boolean commit = false;
+            while (!commit) {
+                commit = ByteBuffer.wrap(wal, end + 4, 4).getInt() != 0;
+                end += FRAME;
+            }
+            ends.add(end);
+        }
+        return ends;
     }
 
     private static TreeSet<Integer> cuts(int size) {

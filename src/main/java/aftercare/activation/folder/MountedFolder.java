@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +35,11 @@ record MountedFolder(Path state, List<String> strangers) {
             }
             Path target = Files.readSymbolicLink(link);
             Path state = folder.resolve(target);
-            return hiddenBeside(target) && Files.isDirectory(state, LinkOption.NOFOLLOW_LINKS)
-                    ? Optional.of(new MountedFolder(state, strangers(folder)))
-                    : Optional.empty();
+            if (hiddenBeside(target) && Files.isDirectory(state, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(new MountedFolder(state, strangers(folder)));
+            }
+            // Swapped between the two looks: it is a mount all the same, and what it shows now is looked at.
+            return Files.readSymbolicLink(link).equals(target) ? Optional.empty() : in(folder);
         } catch (IOException | SecurityException e) {
             // Whoever reads the folder itself will say what is wrong with it.
             return Optional.empty();
@@ -62,6 +66,13 @@ record MountedFolder(Path state, List<String> strangers) {
     }
 
     private static boolean throughData(Path entry) throws IOException {
-        return Files.isSymbolicLink(entry) && Files.readSymbolicLink(entry).equals(DATA.resolve(entry.getFileName()));
+        try {
+            return Files.readSymbolicLink(entry).equals(DATA.resolve(entry.getFileName()));
+        } catch (NotLinkException e) {
+            return false;
+        } catch (NoSuchFileException e) {
+            // It went with a state that was mounted before: what is not there is no stranger.
+            return true;
+        }
     }
 }

@@ -1,14 +1,15 @@
 package aftercare.activation.folder;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -76,7 +77,7 @@ public final class RuleFolder {
     private static Contents readFiles(Path folder, List<FolderProblem> problems) {
         SortedMap<String, byte[]> bytes = new TreeMap<>();
         try {
-            Files.walkFileTree(folder, new Reader(folder, bytes, problems));
+            new Reader(folder, bytes, problems).read();
         } catch (NoSuchFileException e) {
             problems.add(unreadable("", "there is no such folder", "name the folder of rules with --rules"));
         } catch (IOException | SecurityException e) {
@@ -89,12 +90,17 @@ public final class RuleFolder {
         return FolderProblem.of(FolderCode.UNREADABLE, file, what, help);
     }
 
-    private static final class Reader extends SimpleFileVisitor<Path> {
+    /**
+     * Goes through a folder in the order of names: a file system has an order of its own, and who asks again must hear the
+     * same.
+     */
+    private static final class Reader {
 
         private final Path folder;
         private final SortedMap<String, byte[]> bytes;
         private final List<FolderProblem> problems;
         private long together;
+        private boolean full;
 
         Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
             this.folder = folder;
@@ -102,23 +108,41 @@ public final class RuleFolder {
             this.problems = problems;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean hidden = !directory.equals(folder)
-                    && directory.getFileName().toString().startsWith(".");
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        void read() throws IOException {
+            if (attributes(folder).isDirectory()) {
+                visitFolder(folder);
+            } else {
+                problems.add(unreadable("", "this is not a folder", "name the folder of rules with --rules"));
+            }
         }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            String path = folder.relativize(file).toString().replace('\\', '/');
-            if (file.equals(folder)) {
-                problems.add(unreadable("", "this is not a folder", "name the folder of rules with --rules"));
-                return FileVisitResult.TERMINATE;
+        private void visitFolder(Path directory) throws IOException {
+            for (Path entry : inOrder(directory)) {
+                if (full) {
+                    return;
+                }
+                visit(entry);
             }
+        }
+
+        private void visit(Path entry) {
+            try {
+                BasicFileAttributes attributes = attributes(entry);
+                if (!attributes.isDirectory()) {
+                    visitFile(entry, attributes);
+                } else if (!entry.getFileName().toString().startsWith(".")) {
+                    visitFolder(entry);
+                }
+            } catch (IOException e) {
+                problems.add(unreadable(path(entry), "this cannot be read", "see to its permissions"));
+            }
+        }
+
+        private void visitFile(Path file, BasicFileAttributes attributes) {
+            String path = path(file);
             FileName name = FileName.of(path);
             if (name.leftByAnEditor()) {
-                return FileVisitResult.CONTINUE;
+                return;
             }
             if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
                 problems.add(FolderProblem.of(
@@ -126,15 +150,15 @@ public final class RuleFolder {
                         path,
                         "a link to a folder",
                         "put the folder itself here, not a link to it"));
-                return FileVisitResult.CONTINUE;
+                return;
             }
             if (!RuleFiles.counts(path)) {
                 name.meant()
                         .ifPresent(meant -> problems.add(FolderProblem.of(
                                 FolderCode.MISNAMED, path, "this file is passed over because of its name", meant)));
-                return FileVisitResult.CONTINUE;
+                return;
             }
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!attributes.isRegularFile()) {
                 problems.add(FolderProblem.of(
                         FolderCode.NOT_REGULAR,
                         path,
@@ -145,18 +169,17 @@ public final class RuleFolder {
             } else if (bytes.size() >= MOST_FILES) {
                 problems.add(FolderProblem.of(
                         FolderCode.TOO_MANY_FILES, path, "more than 1000 files", "is this the right folder?"));
-                return FileVisitResult.TERMINATE;
+                full = true;
             } else if ((together += attributes.size()) > MOST_BYTES_TOGETHER) {
                 problems.add(FolderProblem.of(
                         FolderCode.TOO_LARGE,
                         path,
                         "the files are larger than 16 MiB together",
                         "is this the right folder?"));
-                return FileVisitResult.TERMINATE;
+                full = true;
             } else {
                 read(file, path);
             }
-            return FileVisitResult.CONTINUE;
         }
 
         private void read(Path file, String path) {
@@ -167,16 +190,23 @@ public final class RuleFolder {
             }
         }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(folder)) {
-                throw e;
+        private String path(Path file) {
+            return folder.relativize(file).toString().replace('\\', '/');
+        }
+
+        private static BasicFileAttributes attributes(Path path) throws IOException {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        private static List<Path> inOrder(Path directory) throws IOException {
+            List<Path> entries = new ArrayList<>();
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+                stream.forEach(entries::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
-            problems.add(unreadable(
-                    folder.relativize(file).toString().replace('\\', '/'),
-                    "this cannot be read",
-                    "see to its permissions"));
-            return FileVisitResult.CONTINUE;
+            entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
+            return entries;
         }
     }
 }

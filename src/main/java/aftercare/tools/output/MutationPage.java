@@ -10,6 +10,7 @@ import aftercare.search.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ public final class MutationPage {
             byId.computeIfAbsent(one.mutant().ruleId(), id -> new ArrayList<>()).add(one);
         }
         Page page = new Page();
-        page.line(COLUMNS.formatted("rule", "changes", "noticed", "survived", "equivalent", "score"));
+        page.line(String.format(Locale.ROOT, COLUMNS, "rule", "changes", "noticed", "survived", "equivalent", "score"));
         byId.forEach((id, ofId) -> page.line(line(id, Score.of(ofId))));
         page.blank();
         for (Tried one : tried) {
@@ -77,7 +78,9 @@ public final class MutationPage {
     }
 
     private static String line(String name, Score score) {
-        return COLUMNS.formatted(
+        return String.format(
+                Locale.ROOT,
+                COLUMNS,
                 name,
                 score.mutants(),
                 score.killed(),

@@ -132,17 +132,22 @@ class RuleFolderTest {
                 mount.show(i % 2 == 0 ? folder : other);
             }
         });
-        for (int i = 0; i < 300; i++) {
-            RuleFolder.Contents contents = RuleFolder.read(mount.folder());
-            if (contents.problems().isEmpty()) {
-                assertTrue(Set.of(before, after).contains(contents.files().content()), "half a state was read");
-            } else {
-                assertEquals(
-                        "FOLDER-001 rules: the folder changes while it is read: try again\n",
-                        messages(contents.problems()));
+        try {
+            for (int i = 0; i < 300; i++) {
+                RuleFolder.Contents contents = RuleFolder.read(mount.folder());
+                if (contents.problems().isEmpty()) {
+                    assertTrue(Set.of(before, after).contains(contents.files().content()), "half a state was read");
+                } else {
+                    assertEquals(
+                            "FOLDER-001 rules: the folder changes while it is read: try again\n",
+                            messages(contents.problems()));
+                }
             }
+        } finally {
+            // Nobody swaps any more when the folder is taken away.
+            swapping.set(false);
+            swaps.handle((done, failure) -> done).join();
         }
-        swapping.set(false);
         swaps.get();
     }
 
@@ -166,6 +171,23 @@ class RuleFolderTest {
         assertEquals(
                 "FOLDER-004 chest: a link to a folder: put the folder itself here, not a link to it\n",
                 messages(RuleFolder.read(place.resolve("rules")).problems()));
+    }
+
+    /** File systems list names in orders of their own. */
+    @Test
+    void tellsEverythingInTheOrderOfNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int i = 99; i >= 10; i--) {
+            write("nerve/topic" + i + ".DRL");
+            names.add(0, "nerve/topic" + i + ".DRL");
+        }
+        write("Vocabulary.yaml");
+        names.add(0, "Vocabulary.yaml");
+        List<String> told = new ArrayList<>();
+        for (FolderProblem problem : RuleFolder.read(folder).problems()) {
+            told.add(problem.file());
+        }
+        assertEquals(names, told);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package aftercare;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what a service on a busy machine reaches a little after its start, or once more after a slow moment. */
+public final class Ready {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private Ready() {}
+
+    /** @param address answers 200 in the end */
+    public static void await(URI address) {
+        await(() -> RestAssured.get(address).statusCode() == 200, address + " does not answer 200");
+    }
+
+    /** @param complaint of whoever waited in vain */
+    public static void await(BooleanSupplier met, String complaint) {
+        long began = System.nanoTime();
+        while (!met.getAsBoolean()) {
+            assertTrue(System.nanoTime() - began < PATIENCE_NANOS, complaint);
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}
