@@ -29,10 +29,10 @@ final class EraseVerb implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Which which = new Which();
 
-    /** One of the two. */
+    /** One of the two, and no more. */
     private static final class Which {
 
         @Option(names = "--report-id", paramLabel = "ID", description = "The id that the sender gave the report.")
@@ -63,9 +63,16 @@ final class EraseVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (which.reportId.isEmpty() == which.decisionId.isEmpty() || caller.isPresent() && which.reportId.isEmpty()) {
+            surroundings
+                    .err()
+                    .println(
+                            "aftercare erase: name a `--report-id`, with its `--caller` where you like, or a `--decision-id`");
+            return ExitCode.COULD_NOT_RUN;
+        }
         Erasure erasure = which.decisionId.isPresent()
                 ? new Erasure.OfDecision(which.decisionId.get())
-                : new Erasure.OfReport(which.reportId.orElse(""), caller);
+                : new Erasure.OfReport(which.reportId.orElseThrow(), caller);
         try {
             Retention retention = journal.retention(surroundings.clock());
             if (dryRun) {

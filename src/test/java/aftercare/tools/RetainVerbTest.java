@@ -1,6 +1,7 @@
 package aftercare.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,22 @@ class RetainVerbTest {
         assertEquals(
                 new Ran(0, "1 record erased\n", ""),
                 run("erase", "--report-id", "visit-3", "--caller", "clinic-a", "--data", folder.toString()));
+    }
+
+    /** Nothing is erased by a command line that leaves open what is meant. */
+    @Test
+    void wantsOneOfTheTwoToErase() {
+        for (String[] arguments : new String[][] {
+            {"erase", "--data", folder.toString()},
+            {"erase", "--caller", "clinic-a", "--data", folder.toString()},
+            {"erase", "--decision-id", "d3", "--caller", "clinic-a", "--data", folder.toString()},
+            {"erase", "--report-id", "visit-3", "--decision-id", "d3", "--data", folder.toString()}
+        }) {
+            Ran ran = run(arguments);
+            assertEquals(2, ran.exit(), ran.err());
+            assertTrue(ran.err().startsWith("aftercare erase: "), ran.err());
+        }
+        assertEquals("5 records hold, 0 of them erased: verified", verified());
     }
 
     @Test
