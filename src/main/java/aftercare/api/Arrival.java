@@ -27,9 +27,9 @@ public final class Arrival {
     public enum End {
         COMPLETE,
         TOO_LARGE,
-        /** It did not come in time, or in the time that there was. */
+        /** It did not come in time. */
         LATE,
-        /** Too much of other bodies is arriving. */
+        /** Too much of other bodies is arriving; it may be sent again. */
         NO_ROOM,
         /** What came is not a body. */
         BROKEN
@@ -88,12 +88,12 @@ public final class Arrival {
         }
         int left = MOST_BYTES - bytes.length();
         int taken = Math.min(left, part.length());
-        if (!isAll(part) && !hasRoom(taken)) {
-            end(End.NO_ROOM);
-            return;
-        }
+        boolean fits = isAll(part) || hasRoom(taken);
+        // Also where there is no room: what it names decides how urgent the refusal is.
         bytes.appendBuffer(part, 0, taken);
-        if (part.length() > left) {
+        if (!fits) {
+            end(End.NO_ROOM);
+        } else if (part.length() > left) {
             end(End.TOO_LARGE);
         }
     }
@@ -117,7 +117,7 @@ public final class Arrival {
 
     /** It has had more time than the others, and they need its room. */
     private void makeRoom() {
-        loop.emit(now -> end(End.LATE));
+        loop.emit(now -> end(End.NO_ROOM));
     }
 
     private void end(End end) {

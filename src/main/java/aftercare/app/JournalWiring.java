@@ -10,6 +10,7 @@ import aftercare.journal.store.Login;
 import aftercare.telemetry.JournalMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
 public class JournalWiring {
 
     private static final Logger LOG = Logger.getLogger(JournalWiring.class);
+
+    private static final int LEAST_PATIENCE_MILLIS = 100;
+    private static final int MOST_PATIENCE_MILLIS = 60_000;
 
     private static final String OFF = "off";
     private static final String SQLITE = "sqlite";
@@ -46,10 +50,16 @@ public class JournalWiring {
 
     /** How it is kept; empty when it is off. */
     static Optional<JournalSettings> journal(Settings settings) {
+        int patience = settings.journalPatienceMillis();
+        if (patience < LEAST_PATIENCE_MILLIS || patience > MOST_PATIENCE_MILLIS) {
+            throw new ConfigurationException(
+                    "aftercare: aftercare.journal-patience-millis: `" + patience + "` is not from "
+                            + LEAST_PATIENCE_MILLIS + " to " + MOST_PATIENCE_MILLIS + ": leave it out for 900");
+        }
         return settings.journal().equals(OFF)
                 ? Optional.empty()
                 : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings))
-                        .withPatience(Duration.ofMillis(settings.journalPatienceMillis())));
+                        .withPatience(Duration.ofMillis(patience)));
     }
 
     /** It begins to open at the start, not with the first report. */

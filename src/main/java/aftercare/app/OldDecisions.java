@@ -25,8 +25,8 @@ public class OldDecisions {
 
     private static final Logger LOG = Logger.getLogger(OldDecisions.class);
 
-    /** A service that was without a decision for longer more likely has a clock that leapt ahead. */
-    private static final Duration CREDIBLE = Duration.ofDays(30);
+    /** A service that was without a decision for longer more likely had a clock that leapt ahead. */
+    private static final Duration CREDIBLE = Duration.ofDays(90);
 
     private static final long FIRST_MINUTE = 1;
     private static final long MINUTES_OF_DAY = 24 * 60;
@@ -65,15 +65,16 @@ public class OldDecisions {
     static OptionalLong remove(JournalSettings journal, Duration keep, Clock clock) {
         try {
             Retention retention = new Retention(journal, List.of(), clock);
-            Optional<Instant> newest = retention.newest();
-            if (newest.isPresent() && clock.instant().isAfter(newest.get().plus(CREDIBLE))) {
+            Instant moment = clock.instant().minus(keep);
+            Duration pause = retention.longestPause(moment);
+            if (pause.compareTo(CREDIBLE) > 0) {
                 LOG.errorf(
-                        "old decisions stay: the clock is more than %d days past the newest decision, of %s: put it"
-                                + " right, or remove them with `aftercare retain`",
-                        CREDIBLE.toDays(), newest.get());
+                        "old decisions stay: for %d days no decision was made, so the clock may have leapt: look whether it"
+                                + " is right, and remove them with `aftercare retain`",
+                        pause.toDays());
                 return OptionalLong.empty();
             }
-            long removed = retention.removeBefore(clock.instant().minus(keep));
+            long removed = retention.removeBefore(moment);
             LOG.infof("%d decisions older than %d days removed", removed, keep.toDays());
             return OptionalLong.of(removed);
         } catch (Unreadable | Damaged e) {

@@ -68,23 +68,31 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    /** Writes something that changes no record: throws when the database cannot be written. */
-    void beat() throws SQLException {
-        inTransaction(open -> {
-            try (var update = open.prepareStatement("UPDATE pulse SET beat_at = ? WHERE id = 1")) {
-                update.setLong(1, Micros.of(clock.instant()));
-                update.executeUpdate();
-            }
-            return true;
-        });
-    }
-
     /**
      * How far the chain was found to reach.
      *
      * @param loss what of the acknowledged was found to be gone
      */
-    record Sealed(Seal seal, Optional<String> loss) {}
+    record Found(Head head, Optional<String> loss) {}
+
+    /**
+     * Writes something that changes no record, and looks how far the chain reaches: throws when the database cannot be
+     * written.
+     *
+     * @param acknowledged the last record that this process acknowledged
+     */
+    Found beat(Head acknowledged) throws SQLException {
+        return inTransaction(open -> {
+            try (var update = open.prepareStatement("UPDATE pulse SET beat_at = ? WHERE id = 1")) {
+                update.setLong(1, Micros.of(clock.instant()));
+                update.executeUpdate();
+            }
+            return found(open, acknowledged);
+        });
+    }
+
+    /** How far the chain was found to reach, signed. */
+    record Sealed(Seal seal, Found found) {}
 
     /**
      * Signs how far the chain reaches.
@@ -93,13 +101,19 @@ final class Chain implements AutoCloseable {
      */
     Sealed seal(SealKey key, Head acknowledged) throws SQLException {
         return inTransaction(open -> {
-            Head head = Ledger.head(open);
+            Found found = found(open, acknowledged);
+            Head head = found.head();
             Seal seal = key.sign(Seal.Kind.HEAD, head.sequence(), head.hash(), clock.instant());
             if (head.sequence() > 0) {
                 Seals.add(open, seal);
             }
-            return new Sealed(seal, Losses.between(acknowledged, head, open));
+            return new Sealed(seal, found);
         });
+    }
+
+    private static Found found(Connection open, Head acknowledged) throws SQLException {
+        Head head = Ledger.head(open);
+        return new Found(head, Losses.between(acknowledged, head, open));
     }
 
     Head head() throws SQLException {

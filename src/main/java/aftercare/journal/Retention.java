@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,9 +118,46 @@ public final class Retention {
         return look(connection -> found(connection, erasure));
     }
 
-    /** When the newest decision was made; empty when there is none. */
-    public Optional<Instant> newest() {
-        return look(connection -> Ledger.newest(connection));
+    /**
+     * The longest time without a decision, from the last that {@link #removeBefore} would remove until now. A clock that leapt
+     * leaves a long one.
+     */
+    public Duration longestPause(Instant moment) {
+        Instant now = clock.instant();
+        Pauses pauses = new Pauses(now);
+        look(connection -> {
+            Ledger.eachMoment(connection, firstThatStays(connection, moment) - 1, pauses::hear);
+            return true;
+        });
+        pauses.hear(now);
+        return pauses.longest();
+    }
+
+    private static final class Pauses {
+
+        private final Instant now;
+        private Optional<Instant> last = Optional.empty();
+        private Duration longest = Duration.ZERO;
+
+        Pauses(Instant now) {
+            this.now = now;
+        }
+
+        void hear(Instant moment) {
+            if (moment.isAfter(now)) {
+                // By a clock that has been put right since.
+                return;
+            }
+            if (last.isPresent()) {
+                Duration pause = Duration.between(last.get(), moment);
+                longest = pause.compareTo(longest) > 0 ? pause : longest;
+            }
+            last = Optional.of(moment);
+        }
+
+        Duration longest() {
+            return longest;
+        }
     }
 
     private static List<Kept> found(Connection connection, Erasure erasure) throws SQLException {

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -61,6 +63,10 @@ final class Writer implements Runnable {
 
     // Of the thread alone.
     private Head head;
+
+    /** What is gone and could not be written down yet. */
+    private final Deque<String> untold = new ArrayDeque<>();
+
     private long sealed;
     private Instant sealedAt;
     private long triedAt = System.nanoTime();
@@ -242,9 +248,16 @@ final class Writer implements Runnable {
     /** A database that was put back while this ran, or altered, goes on where it is now. */
     private void reach(Head now, Optional<String> loss) {
         head = now;
+        if (loss.isPresent()) {
+            untold.add(loss.get());
+            // What was signed was of the chain that is gone.
+            sealed = 0;
+        }
         try {
-            if (loss.isPresent()) {
-                losses.tell(loss.get(), clock.instant());
+            // INVARIANT: the file of the head names what was acknowledged until it is written down that it is gone.
+            while (!untold.isEmpty()) {
+                losses.tell(untold.peek(), clock.instant());
+                untold.remove();
             }
             headFile.write(head);
             headFileTrouble = Optional.empty();
@@ -258,10 +271,18 @@ final class Writer implements Runnable {
         doubted = false;
         long began = System.nanoTime();
         try {
-            chain.beat();
+            Chain.Found found = chain.beat(head);
+            believe(found);
             up(Duration.ofNanos(System.nanoTime() - began));
         } catch (SQLException | RuntimeException e) {
             down(e);
+        }
+    }
+
+    /** Nobody recorded, and the chain is not what it was. */
+    private void believe(Chain.Found found) {
+        if (found.loss().isPresent()) {
+            reach(found.head(), found.loss());
         }
     }
 
@@ -273,11 +294,9 @@ final class Writer implements Runnable {
 
     private void seal() {
         try {
-            Chain.Sealed found = chain.seal(key, head);
-            Seal seal = found.seal();
-            if (found.loss().isPresent()) {
-                reach(new Head(seal.sequence(), seal.hash()), found.loss());
-            }
+            Chain.Sealed made = chain.seal(key, head);
+            Seal seal = made.seal();
+            believe(made.found());
             // Also when the file fails below: the next attempt is as far away as after a success.
             sealed = seal.sequence();
             sealedAt = seal.sealedAt();

@@ -14,6 +14,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,33 @@ class TransportTest {
             assertTrue(late.isEmpty() || status(late) == 408, late);
         } finally {
             for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Who began first makes room for others, and hears what he may go by meanwhile. */
+    @Test
+    void refusesUpwardWhoMustMakeRoom() throws IOException {
+        List<Socket> others = new ArrayList<>();
+        String head = "POST /v1/triage HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 65536\r\n\r\n";
+        try (Socket first = connect()) {
+            String begun = head + "{\"symptoms\":[{\"code\":\"chest-pain\"}" + " ".repeat(60_000);
+            first.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+            String half = head + " ".repeat(60_000);
+            // Together more than 16 MiB.
+            for (int i = 0; i < 320; i++) {
+                Socket socket = connect();
+                others.add(socket);
+                socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            }
+            String answer = answer(first.getInputStream());
+            assertEquals(503, status(answer), answer);
+            assertTrue(answer.contains("urn:aftercare:problem:overloaded"), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\nretry-after: "), answer);
+            requireProblem(answer, "EMERGENCY_AMBULANCE");
+        } finally {
+            for (Socket socket : others) {
                 socket.close();
             }
         }

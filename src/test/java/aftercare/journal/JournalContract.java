@@ -669,6 +669,35 @@ abstract class JournalContract {
                 verified().problems());
     }
 
+    /** Nobody reports anything for a while, all is signed, and then the database is put back. */
+    @Test
+    void saysWhatIsGoneWhereAllWasSigned() throws Exception {
+        append(1, 20);
+        run("DELETE FROM content WHERE sequence > 12", "DELETE FROM decision WHERE sequence > 12");
+        String gone = "records 13 to 20 were acknowledged and are gone: the chain ends at 12";
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!journal.state().lost().equals(Optional.of(gone)) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Optional.of(gone), journal.state().lost());
+    }
+
+    /** What is gone is said until it could be written down. */
+    @Test
+    void forgetsNoLossThatCannotBeWrittenDown() throws Exception {
+        Path losses = folder.resolve("journal.losses");
+        append(1, 25);
+        Files.createDirectory(losses);
+        run("DELETE FROM content WHERE sequence > 22", "DELETE FROM decision WHERE sequence > 22");
+        append(26, 28);
+        assertTrue(journal.state().trouble().isPresent(), journal.state().toString());
+        Files.delete(losses);
+        append(29, 29);
+        assertEquals(Optional.empty(), journal.state().trouble());
+        String gone = "records 23 to 25 were acknowledged and are gone: the chain ends at 22";
+        assertEquals(List.of(Entries.NOW + " " + gone), Files.readAllLines(losses));
+    }
+
     /** The database works, and one of the files beside it does not: that is said until the file works. */
     @Test
     void saysThatAFileBesideItCannotBeWritten() throws Exception {

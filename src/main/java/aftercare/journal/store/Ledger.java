@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** The records, in SQL that both databases understand. */
 public final class Ledger {
+
+    private static final int MOMENTS_AT_ONCE = 1000;
 
     /** Records that are looked at for one page; a tenth of a second or two. */
     private static final int MOST_LOOKED_AT = 100_000;
@@ -93,12 +96,17 @@ public final class Ledger {
         }
     }
 
-    /** When the last decision of the chain was made; empty when there is none. */
-    public static Optional<Instant> newest(Connection connection) throws SQLException {
+    /** Tells when decisions were made, from that record on, in the order of the chain. */
+    public static void eachMoment(Connection connection, long sequence, Consumer<Instant> heard) throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement("SELECT decided_at FROM decision ORDER BY sequence DESC LIMIT 1");
-                ResultSet found = select.executeQuery()) {
-            return found.next() ? Optional.of(Micros.instant(found.getLong(1))) : Optional.empty();
+                connection.prepareStatement("SELECT decided_at FROM decision WHERE sequence >= ? ORDER BY sequence")) {
+            select.setLong(1, sequence);
+            select.setFetchSize(MOMENTS_AT_ONCE);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    heard.accept(Micros.instant(found.getLong(1)));
+                }
+            }
         }
     }
 
