@@ -116,8 +116,13 @@ final class Chain implements AutoCloseable {
         return new Found(head, Losses.between(acknowledged, head, open));
     }
 
-    Head head() throws SQLException {
-        return inTransaction(Ledger::head);
+    /**
+     * Looks how far the chain reaches.
+     *
+     * @param acknowledged the last record that was acknowledged from here
+     */
+    Found find(Head acknowledged) throws SQLException {
+        return inTransaction(open -> found(open, acknowledged));
     }
 
     @Override

@@ -59,18 +59,18 @@ public final class Journal implements DecisionLog, AutoCloseable {
         Store store = settings.store();
         RecentRuleSets ruleSets = new RecentRuleSets();
         Chain chain = new Chain(store, clock, ruleSets);
-        try (Readers readers = new Readers(store)) {
+        try {
             DataFolder.create(folder);
             SealKey key = SealKey.in(folder);
             Optional<Head> acknowledged = HeadFile.read(folder);
             store.migrate();
-            Head head = chain.head();
+            Chain.Found found = chain.find(acknowledged.orElse(Head.START));
             Losses losses = new Losses(folder);
-            if (acknowledged.isPresent()) {
-                losses.compare(acknowledged.get(), head, readers, clock.instant());
+            if (found.loss().isPresent()) {
+                losses.tell(found.loss().get(), clock.instant());
             }
             HeadFile headFile = HeadFile.open(folder);
-            Writer writer = new Writer(settings, chain, key, headFile, losses, listener, clock, head);
+            Writer writer = new Writer(settings, chain, key, headFile, losses, listener, clock, found.head());
             writer.start();
             return new Journal(ruleSets, Readers.inHaste(store, writer::doubt), writer, headFile);
         } catch (IOException e) {

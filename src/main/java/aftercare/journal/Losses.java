@@ -3,7 +3,6 @@ package aftercare.journal;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.store.Ledger;
-import aftercare.journal.store.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +32,6 @@ final class Losses {
     /** What was found since this was opened, the last of it. */
     Optional<String> last() {
         return last;
-    }
-
-    /** Holds what was acknowledged from here against the chain as it is found, before anything is added to it. */
-    void compare(Head acknowledged, Head head, Readers readers, Instant now) throws IOException {
-        Optional<String> loss = readers.read(connection -> between(acknowledged, head, connection));
-        if (loss.isPresent()) {
-            tell(loss.get(), now);
-        }
     }
 
     /**

@@ -63,7 +63,7 @@ final class EraseVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (which.reportId.isEmpty() == which.decisionId.isEmpty() || caller.isPresent() && which.reportId.isEmpty()) {
+        if (which.reportId.isEmpty() && (which.decisionId.isEmpty() || caller.isPresent())) {
             surroundings
                     .err()
                     .println(

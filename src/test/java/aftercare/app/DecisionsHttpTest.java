@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Again;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.FolderCheck;
@@ -30,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,8 +41,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +53,7 @@ class DecisionsHttpTest {
             "{\"reportId\":\"visit-7\",\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"},"
                     + "{\"code\":\"other\",\"text\":\"my own words\"}]}";
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PATIENCE_SECONDS = 60;
 
     @Inject
     Clock clock;
@@ -166,7 +165,7 @@ class DecisionsHttpTest {
     // --- Given again ---
 
     @Test
-    void decidesEveryCaseAgainAsItDid() {
+    void decidesEveryCaseAgainAsItDid() throws IOException, InterruptedException {
         int tried = 0;
         for (TriageCase each :
                 RuleFolder.read(Path.of("rules")).files().readCases().cases()) {
@@ -187,7 +186,7 @@ class DecisionsHttpTest {
     }
 
     @Test
-    void decidesByTheRulesOfThatTimeAfterTheyChanged() {
+    void decidesByTheRulesOfThatTimeAfterTheyChanged() throws IOException, InterruptedException {
         Response answer = post(REDNESS);
         Loaded.Valid changed = withoutInfectionRule();
         live(changed);
@@ -333,15 +332,9 @@ class DecisionsHttpTest {
     }
 
     /** The rules of that time may have to be made ready first, and on a busy machine that outlasts the first who asks. */
-    private static Response replay(String id) {
-        String path = "/v1/decisions/" + id + "/replay";
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        Response answer = ask().post(path);
-        while (answer.statusCode() == 503 && System.nanoTime() < until) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            answer = ask().post(path);
-        }
-        return answer;
+    private static Response replay(String id) throws IOException, InterruptedException {
+        return Again.until(answer -> answer.statusCode() != 503, PATIENCE_SECONDS, () -> ask().post(
+                        "/v1/decisions/" + id + "/replay"));
     }
 
     private static RequestSpecification ask() {

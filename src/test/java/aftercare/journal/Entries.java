@@ -50,10 +50,26 @@ final class Entries {
             Urgency urgency,
             List<String> ruleIds,
             Instant decidedAt) {
+        return entry(id, "visit-" + id, caller, keyHash, urgency, ruleIds, decidedAt);
+    }
+
+    /** A decision about a report whose id the caller chose. */
+    static Entry ofReport(String id, String caller, String reportId) {
+        return entry(id, reportId, caller, Optional.empty(), Urgency.SELF_CARE, List.of("INF-01"), NOW);
+    }
+
+    private static Entry entry(
+            String id,
+            String reportId,
+            String caller,
+            Optional<Hash> keyHash,
+            Urgency urgency,
+            List<String> ruleIds,
+            Instant decidedAt) {
         Content content = new Content(
-                Optional.of("visit-" + id),
+                Optional.of(reportId),
                 Hash.of("request of " + id),
-                ("{\"reportId\":\"visit-" + id + "\"}").getBytes(StandardCharsets.UTF_8),
+                ("{\"reportId\":\"" + reportId + "\"}").getBytes(StandardCharsets.UTF_8),
                 ("{\"decisionId\":\"" + id + "\",\"headline\":\"See a doctor today\"}")
                         .getBytes(StandardCharsets.UTF_8));
         return new Entry(

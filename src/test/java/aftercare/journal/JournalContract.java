@@ -675,7 +675,12 @@ abstract class JournalContract {
         append(1, 20);
         run("DELETE FROM content WHERE sequence > 12", "DELETE FROM decision WHERE sequence > 12");
         String gone = "records 13 to 20 were acknowledged and are gone: the chain ends at 12";
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        awaitLost(30, gone);
+    }
+
+    /** It is found between two beats. */
+    private void awaitLost(long seconds, String gone) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!journal.state().lost().equals(Optional.of(gone)) && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
@@ -724,11 +729,7 @@ abstract class JournalContract {
         run("DELETE FROM content WHERE sequence > 2", "DELETE FROM decision WHERE sequence > 2");
         clock.forward(settings().sealAfter());
         String gone = "records 3 to 25 were acknowledged and are gone: the chain ends at 2";
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!journal.state().lost().equals(Optional.of(gone)) && System.nanoTime() < until) {
-            Thread.onSpinWait();
-        }
-        assertEquals(Optional.of(gone), journal.state().lost());
+        awaitLost(20, gone);
         append(26, 26);
         List<String> checkpoints = Files.readAllLines(folder.resolve(Seals.FILE));
         append(27, 30);
@@ -767,9 +768,7 @@ abstract class JournalContract {
     @Test
     void erasesNoOtherCallersReport() throws Exception {
         for (String caller : List.of("clinic-a", "clinic-b")) {
-            Entry entry = Entries.entry(
-                    "d-" + caller, caller, Optional.empty(), Urgency.SELF_CARE, List.of("INF-01"), Entries.NOW);
-            wait(journal.append(withReportId("visit-1", entry)));
+            wait(journal.append(Entries.ofReport("d-" + caller, caller, "visit-1")));
         }
         SeveralCallers refused =
                 assertThrows(SeveralCallers.class, () -> retention().erase(Entries.report("visit-1")));
@@ -793,22 +792,6 @@ abstract class JournalContract {
         assertEquals(List.of(), verified().problems());
         assertEquals(1, verified().erased());
         assertTrue(journal.find("d2").orElseThrow().content().isEmpty());
-    }
-
-    private static Entry withReportId(String reportId, Entry entry) {
-        Content content = entry.content();
-        return new Entry(
-                entry.decisionId(),
-                entry.decidedAt(),
-                entry.reportedAt(),
-                entry.caller(),
-                entry.keyHash(),
-                entry.ruleSet(),
-                entry.program(),
-                entry.urgency(),
-                entry.complete(),
-                entry.ruleIds(),
-                new Content(Optional.of(reportId), content.requestHash(), content.codedReport(), content.answer()));
     }
 
     @Test

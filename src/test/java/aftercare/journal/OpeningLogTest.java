@@ -12,6 +12,7 @@ import aftercare.journal.record.Query;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.RuleSets;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,16 @@ class OpeningLogTest {
     @TempDir
     Path folder;
 
+    /** A journal in a file, where a file stands in the place of its folder. */
+    private JournalSettings inTheWay() throws IOException {
+        Path data = Files.writeString(folder.resolve("data"), "in the way");
+        return JournalSettings.of(data, new JournalPlace.Embedded());
+    }
+
     @Test
     void opensWhenTheFolderCanBeUsed() throws Exception {
-        Path data = folder.resolve("data");
-        Files.writeString(data, "in the way");
-        JournalSettings settings = JournalSettings.of(data, new JournalPlace.Embedded());
+        JournalSettings settings = inTheWay();
+        Path data = settings.dataFolder();
         try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
             log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
             saysThatItIsNotOpen(log);
@@ -69,9 +75,7 @@ class OpeningLogTest {
     /** Many rule sets went live while the database was away: the one that is live now counts. */
     @Test
     void remembersTheLastRuleSetsUntilItIsOpen() throws Exception {
-        Path data = folder.resolve("data");
-        Files.writeString(data, "in the way");
-        JournalSettings settings = JournalSettings.of(data, new JournalPlace.Embedded());
+        JournalSettings settings = inTheWay();
         try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
             for (int number = 0; number < 40; number++) {
                 TreeMap<String, byte[]> files = new TreeMap<>();
@@ -79,27 +83,25 @@ class OpeningLogTest {
                 log.keepRuleSet(RuleSets.version(RuleSets.encode(files)), files);
             }
             log.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-            Files.delete(data);
+            Files.delete(settings.dataFolder());
             opens(log);
         }
     }
 
     @Test
     void givesUpWhenItIsClosed() throws Exception {
-        Files.writeString(folder.resolve("data"), "in the way");
-        JournalSettings settings = JournalSettings.of(folder.resolve("data"), new JournalPlace.Embedded());
+        JournalSettings settings = inTheWay();
         OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC());
         log.close();
-        Files.delete(folder.resolve("data"));
+        Files.delete(settings.dataFolder());
         saysThatItIsNotOpen(log);
-        assertFalse(Files.exists(folder.resolve("data")));
+        assertFalse(Files.exists(settings.dataFolder()));
         log.close();
     }
 
     @Test
     void refusesRulesOfAnotherVersionAtOnce() throws Exception {
-        Files.writeString(folder.resolve("data"), "in the way");
-        JournalSettings settings = JournalSettings.of(folder.resolve("data"), new JournalPlace.Embedded());
+        JournalSettings settings = inTheWay();
         try (OpeningLog log = OpeningLog.begin(settings, Clock.systemUTC())) {
             assertThrows(IllegalArgumentException.class, () -> log.keepRuleSet(Entries.RULE_SET, new TreeMap<>()));
         }

@@ -3,6 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Again;
 import aftercare.activation.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.FaultyLine.Fault;
@@ -14,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class ServiceFaultsIT {
     /** Refusals one after the other that no busy moment explains. */
     private static final int CERTAIN = 10;
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PATIENCE_SECONDS = 20;
 
     @TempDir
     Path folder;
@@ -129,12 +127,7 @@ class ServiceFaultsIT {
     private void recovers(BuiltService service) throws Exception {
         service.awaitReady(true);
         // On a busy machine it may be refused once more for that.
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        boolean recorded = recorded(service.post("key-" + ++sent));
-        while (!recorded && System.nanoTime() < until) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            recorded = recorded(service.post("key-" + ++sent));
-        }
+        boolean recorded = Again.until(done -> done, PATIENCE_SECONDS, () -> recorded(service.post("key-" + ++sent)));
         assertTrue(recorded, "it said that it is ready");
         for (String id : acknowledged.subList(Math.max(0, acknowledged.size() - 200), acknowledged.size())) {
             assertEquals(200, found(service, id), id);
@@ -142,13 +135,8 @@ class ServiceFaultsIT {
     }
 
     private static int found(BuiltService service, String id) throws Exception {
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        int status = service.get("/v1/decisions/" + id).status();
-        while (status == 503 && System.nanoTime() < until) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            status = service.get("/v1/decisions/" + id).status();
-        }
-        return status;
+        return Again.until(status -> status != 503, PATIENCE_SECONDS, () -> service.get("/v1/decisions/" + id)
+                .status());
     }
 
     private void verify(JournalPlace place) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Again;
 import aftercare.pressure.Wire.Answered;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +29,7 @@ class PressureIT {
     private static final double CLOSED_WITHIN_SECONDS = 10;
     private static final double GOOD_P99_MILLIS = 250;
     private static final double REFUSED_WITHIN_MILLIS = 50;
-    private static final double PATIENCE_SECONDS = 20;
-    private static final long PAUSE_NANOS = 100_000_000;
+    private static final long PATIENCE_SECONDS = 20;
 
     @TempDir
     static Path folder;
@@ -104,14 +104,8 @@ class PressureIT {
     }
 
     /** What a caller gets who comes again when the service, on a busy machine, cannot answer him for once. */
-    private static Answered answered(String local) throws IOException {
-        long start = System.nanoTime();
-        Answered answer = answeredOnce(local);
-        while (answer.status() == 503 && secondsSince(start) < PATIENCE_SECONDS) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            answer = answeredOnce(local);
-        }
-        return answer;
+    private static Answered answered(String local) throws IOException, InterruptedException {
+        return Again.until(answer -> answer.status() != 503, PATIENCE_SECONDS, () -> answeredOnce(local));
     }
 
     private static Answered answeredOnce(String local) throws IOException {
@@ -121,14 +115,8 @@ class PressureIT {
         }
     }
 
-    private static void requireReady() {
-        long start = System.nanoTime();
-        int readiness = served.readiness();
-        while (readiness != 200 && secondsSince(start) < PATIENCE_SECONDS) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            readiness = served.readiness();
-        }
-        assertEquals(200, readiness);
+    private static void requireReady() throws IOException, InterruptedException {
+        assertEquals(200, Again.until(status -> status == 200, PATIENCE_SECONDS, served::readiness));
     }
 
     private static double secondsSince(long start) {

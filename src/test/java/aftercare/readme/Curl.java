@@ -1,5 +1,6 @@
 package aftercare.readme;
 
+import aftercare.Again;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Sends what a curl command would send, to the service under test instead of the address that the document names. */
 final class Curl {
@@ -21,8 +20,7 @@ final class Curl {
     /** Where it tells operators how it is. */
     private static final String MANAGEMENT = "localhost:9000";
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long PATIENCE_SECONDS = 60;
     private static final String TRIAGE = "/v1/triage";
 
     private final Map<String, URI> places;
@@ -71,17 +69,10 @@ final class Curl {
 
     /** Sending again is always safe, and what a reader does whose machine was too busy for once. No document shows that. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        HttpResponse<String> response = sendOnce(request);
-        while (cameTooLate(response) && System.nanoTime() < until) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            response = sendOnce(request);
-        }
-        return response;
-    }
-
-    private HttpResponse<String> sendOnce(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return Again.until(
+                response -> !cameTooLate(response),
+                PATIENCE_SECONDS,
+                () -> client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
     private static boolean cameTooLate(HttpResponse<String> response) {
