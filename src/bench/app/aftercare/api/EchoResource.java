@@ -4,7 +4,7 @@ import aftercare.access.Roles;
 import aftercare.activation.LiveRules;
 import aftercare.answer.Answer;
 import aftercare.answer.AnswerJson;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import aftercare.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;

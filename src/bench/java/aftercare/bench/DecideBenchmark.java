@@ -3,7 +3,7 @@ package aftercare.bench;
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
 import aftercare.activation.TwoReadings;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import aftercare.domain.Report;
 import aftercare.engine.RuleBook;
 import aftercare.intake.Reading;

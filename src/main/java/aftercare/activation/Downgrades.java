@@ -8,7 +8,7 @@ import aftercare.cases.CaseOutcome;
 import aftercare.cases.CaseOutcome.Decided;
 import aftercare.cases.CaseResult;
 import aftercare.cases.TriageCase;
-import aftercare.domain.Change;
+import aftercare.domain.decision.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

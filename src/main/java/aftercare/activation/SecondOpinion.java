@@ -1,8 +1,8 @@
 package aftercare.activation;
 
-import aftercare.domain.Decider;
-import aftercare.domain.Decision;
 import aftercare.domain.Report;
+import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
 import aftercare.reference.Evaluation;
 import aftercare.reference.ReferenceRules;
 import aftercare.reference.TooManyTries;

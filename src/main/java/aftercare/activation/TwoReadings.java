@@ -1,9 +1,9 @@
 package aftercare.activation;
 
-import aftercare.domain.Decision;
-import aftercare.domain.Finding;
 import aftercare.domain.Report;
-import aftercare.domain.Trouble;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Finding;
+import aftercare.domain.decision.Trouble;
 import aftercare.engine.Heard;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package aftercare.answer;
 
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import java.time.Instant;
 
 /**

@@ -1,13 +1,13 @@
 package aftercare.answer;
 
 import aftercare.domain.DataQuality;
-import aftercare.domain.Decision;
 import aftercare.domain.Evidence;
 import aftercare.domain.Question;
-import aftercare.domain.Reason;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;

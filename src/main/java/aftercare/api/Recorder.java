@@ -4,7 +4,7 @@ import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Loaded;
 import aftercare.activation.Program;
 import aftercare.answer.Answer;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import aftercare.intake.CodedReport;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;

@@ -2,8 +2,8 @@ package aftercare.book;
 
 import aftercare.cases.TriageCase;
 import aftercare.check.ParsedRule;
-import aftercare.domain.Finding;
 import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.decision.Finding;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.reference.Evaluation;

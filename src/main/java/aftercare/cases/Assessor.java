@@ -1,7 +1,7 @@
 package aftercare.cases;
 
-import aftercare.domain.Decision;
 import aftercare.domain.Report;
+import aftercare.domain.decision.Decision;
 import aftercare.intake.InputProblem;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;

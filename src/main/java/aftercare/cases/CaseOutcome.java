@@ -1,8 +1,8 @@
 package aftercare.cases;
 
-import aftercare.domain.Decision;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

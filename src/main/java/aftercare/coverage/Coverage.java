@@ -2,11 +2,11 @@ package aftercare.coverage;
 
 import aftercare.cases.Companions;
 import aftercare.check.ParsedRule;
-import aftercare.domain.Decision;
-import aftercare.domain.Reason;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import aftercare.reference.Evaluation;
 import aftercare.reference.FieldStep;
 import aftercare.reference.TooManyTries;

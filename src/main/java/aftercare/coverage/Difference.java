@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
-import aftercare.domain.Change;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Change;
+import aftercare.domain.decision.Decision;
 import java.util.List;
 
 /** A report whose answer is another by other rules. */

@@ -1,11 +1,11 @@
 package aftercare.coverage;
 
 import aftercare.check.ParsedRule;
-import aftercare.domain.Decider;
-import aftercare.domain.Decision;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
 import aftercare.reference.Evaluation;
 import aftercare.reference.ReferenceRules;
 import java.util.List;

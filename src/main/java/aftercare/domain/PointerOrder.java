@@ -3,9 +3,9 @@ package aftercare.domain;
 import java.util.Comparator;
 
 /** JSON Pointers in reading order: by name, and list members by their number. */
-final class PointerOrder {
+public final class PointerOrder {
 
-    static final Comparator<Evidence> OF_EVIDENCE = ((Comparator<Evidence>)
+    public static final Comparator<Evidence> OF_EVIDENCE = ((Comparator<Evidence>)
                     (one, other) -> compare(one.pointer(), other.pointer()))
             .thenComparing(Evidence::says);
 

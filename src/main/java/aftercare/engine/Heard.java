@@ -1,7 +1,7 @@
 package aftercare.engine;
 
-import aftercare.domain.Finding;
-import aftercare.domain.Trouble;
+import aftercare.domain.decision.Finding;
+import aftercare.domain.decision.Trouble;
 import java.util.List;
 import java.util.Optional;
 

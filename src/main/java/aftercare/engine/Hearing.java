@@ -1,6 +1,6 @@
 package aftercare.engine;
 
-import aftercare.domain.Finding;
+import aftercare.domain.decision.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.runtime.ClassObjectFilter;

@@ -1,13 +1,13 @@
 package aftercare.engine;
 
-import aftercare.domain.Decider;
-import aftercare.domain.Decision;
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
-import aftercare.domain.Trouble;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package aftercare.reference;
 
-import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
+import aftercare.domain.decision.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

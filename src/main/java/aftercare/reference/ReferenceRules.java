@@ -1,9 +1,9 @@
 package aftercare.reference;
 
 import aftercare.check.ParsedRule;
-import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
+import aftercare.domain.decision.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -3,7 +3,7 @@
  * engine and nothing else, so that an error of either shows as a disagreement.
  *
  * <p>{@link aftercare.reference.ReferenceRules} is compiled once for a rule set. Its findings, given to the {@link
- * aftercare.domain.Decider}, make the decision that the engine must make too. It can also say what an engine cannot:
+ * aftercare.domain.decision.Decider}, make the decision that the engine must make too. It can also say what an engine cannot:
  *
  * <ul>
  *   <li>why a rule spoke or kept silent: {@link aftercare.reference.ReferenceRules#explain} gives every condition and

@@ -1,10 +1,10 @@
 package aftercare.search;
 
-import aftercare.domain.Decision;
 import aftercare.domain.Evidence;
-import aftercare.domain.Reason;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package aftercare.search;
 
-import aftercare.domain.Decider;
 import aftercare.domain.Report;
+import aftercare.domain.decision.Decider;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
 import aftercare.reference.Evaluation;

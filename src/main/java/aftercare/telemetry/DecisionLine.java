@@ -1,7 +1,7 @@
 package aftercare.telemetry;
 
 import aftercare.answer.Answer;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,9 +1,9 @@
 package aftercare.telemetry;
 
 import aftercare.answer.ProblemType;
-import aftercare.domain.Decision;
-import aftercare.domain.Reason;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

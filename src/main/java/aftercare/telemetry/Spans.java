@@ -1,7 +1,7 @@
 package aftercare.telemetry;
 
 import aftercare.answer.Answer;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;

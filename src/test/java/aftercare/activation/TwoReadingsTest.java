@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.TwoReadings.Disagreement;
 import aftercare.cases.TriageCase;
-import aftercare.domain.Decision;
 import aftercare.domain.Report;
-import aftercare.domain.Trouble;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Trouble;
 import aftercare.engine.RogueRules;
 import aftercare.intake.Reading;
 import aftercare.reference.ReferenceRules;

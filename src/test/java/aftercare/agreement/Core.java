@@ -2,9 +2,9 @@ package aftercare.agreement;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
-import aftercare.domain.Decision;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Decision;
 import aftercare.engine.RuleBook;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;

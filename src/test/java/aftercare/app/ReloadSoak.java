@@ -9,7 +9,7 @@ import aftercare.activation.RuleSetLoader;
 import aftercare.activation.folder.FolderCheck;
 import aftercare.activation.folder.RuleFiles;
 import aftercare.activation.folder.RuleFolder;
-import aftercare.domain.Decision;
+import aftercare.domain.decision.Decision;
 import aftercare.intake.Reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

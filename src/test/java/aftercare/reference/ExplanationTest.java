@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.check.ParsedRule;
 import aftercare.check.parse.Condition.Pattern;
-import aftercare.domain.Finding;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Finding;
 import aftercare.reference.Explanation.Boundary;
 import aftercare.reference.Explanation.Compared;
 import aftercare.reference.Explanation.OnFacts;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.TwoReadings;
 import aftercare.check.ParsedRule;
-import aftercare.domain.Decision;
-import aftercare.domain.Reason;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

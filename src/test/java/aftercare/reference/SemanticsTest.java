@@ -11,10 +11,10 @@ import static aftercare.reference.Facts.treatment;
 import static aftercare.reference.Facts.vital;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.domain.Decision;
 import aftercare.domain.Evidence;
-import aftercare.domain.Reason;
 import aftercare.domain.Report;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

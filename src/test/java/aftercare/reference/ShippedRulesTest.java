@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.check.ParsedRule;
-import aftercare.domain.Decision;
-import aftercare.domain.Reason;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

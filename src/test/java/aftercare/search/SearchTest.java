@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.check.ParsedRule;
-import aftercare.domain.Decider;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decider;
 import aftercare.intake.Intake;
 import aftercare.mutation.TextRules;
 import aftercare.reference.ReferenceRules;

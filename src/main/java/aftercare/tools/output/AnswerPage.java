@@ -2,13 +2,13 @@ package aftercare.tools.output;
 
 import aftercare.answer.Answer;
 import aftercare.domain.DataQuality;
-import aftercare.domain.Decision;
 import aftercare.domain.Evidence;
 import aftercare.domain.Numbers;
 import aftercare.domain.Question;
-import aftercare.domain.Reason;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,19 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
+import aftercare.domain.Basis;
+import aftercare.domain.Evidence;
+import aftercare.domain.Fact;
+import aftercare.domain.PointerOrder;
+import aftercare.domain.Report;
+import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Sign;
+import aftercare.domain.Symptom;
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

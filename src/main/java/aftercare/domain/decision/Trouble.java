@@ -1,4 +1,4 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
 /** Why a report could not be assessed completely. */
 public enum Trouble {

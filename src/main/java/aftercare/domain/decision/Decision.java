@@ -1,5 +1,8 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
+import aftercare.domain.Report;
+import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

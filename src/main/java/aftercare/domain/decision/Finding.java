@@ -1,5 +1,7 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
+import aftercare.domain.Basis;
+import aftercare.domain.RuleCard;
 import java.util.List;
 
 /**

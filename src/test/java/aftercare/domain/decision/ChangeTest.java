@@ -1,12 +1,16 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.domain.Change.Way;
+import aftercare.domain.Evidence;
+import aftercare.domain.Report;
+import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Change.Way;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
+import aftercare.domain.Evidence;
+import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
 import java.util.List;
 import java.util.OptionalInt;
 

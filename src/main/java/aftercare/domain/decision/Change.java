@@ -1,5 +1,7 @@
-package aftercare.domain;
+package aftercare.domain.decision;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
