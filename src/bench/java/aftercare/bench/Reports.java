@@ -1,6 +1,6 @@
 package aftercare.bench;
 
-import aftercare.activation.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
 import java.nio.charset.StandardCharsets;

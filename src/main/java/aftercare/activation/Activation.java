@@ -2,10 +2,10 @@ package aftercare.activation;
 
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
-import aftercare.activation.folder.FolderCheck;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.folder.RuleStore;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.folder.RuleStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package aftercare.activation;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Test.Comparison;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test.Comparison;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Sign;

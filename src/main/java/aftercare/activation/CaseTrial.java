@@ -1,6 +1,6 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseResult;
 import aftercare.cases.KnownRules;

@@ -1,7 +1,7 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFiles;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.cases.AgreedChanges;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseOutcome;

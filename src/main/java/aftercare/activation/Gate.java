@@ -1,17 +1,17 @@
 package aftercare.activation;
 
 import aftercare.activation.Boundaries.Boundary;
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCode;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFiles;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.cases.AgreedChanges;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.reference.Evaluation;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

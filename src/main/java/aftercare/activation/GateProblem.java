@@ -1,7 +1,7 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.check.parse.FindingKind;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.text.FindingKind;
 
 /** Why a rule set that can be read does not go live. A code never changes its meaning and is never used again. */
 public enum GateProblem implements FindingKind {

@@ -1,6 +1,6 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import aftercare.engine.RuleBook;
 import aftercare.intake.Intake;
 import java.time.Instant;

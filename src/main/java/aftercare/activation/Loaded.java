@@ -1,8 +1,8 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFiles;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.engine.RuleBook;
 import aftercare.intake.Intake;
 import aftercare.reference.ReferenceRules;

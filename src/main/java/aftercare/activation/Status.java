@@ -1,6 +1,6 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,18 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCode;
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.folder.FolderProblem;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
-import aftercare.check.parse.Problem;
+import aftercare.ruleset.text.Problem;
 import aftercare.coverage.CaseCheck;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package aftercare.activation;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import java.util.List;
 
 /** What became of a reading of the folder. */

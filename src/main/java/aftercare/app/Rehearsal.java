@@ -1,7 +1,7 @@
 package aftercare.app;
 
-import aftercare.activation.folder.RuleFiles;
-import aftercare.activation.folder.RuleFolder;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.api.Settings;
 import aftercare.cases.TriageCase;
 import io.quarkus.runtime.QuarkusApplication;

@@ -4,7 +4,7 @@ import aftercare.book.Book.Alternative;
 import aftercare.book.Book.Entry;
 import aftercare.book.Book.SymptomEntry;
 import aftercare.book.Book.Topic;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;

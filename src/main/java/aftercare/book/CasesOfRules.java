@@ -1,7 +1,7 @@
 package aftercare.book;
 
 import aftercare.cases.TriageCase;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.decision.Finding;
 import aftercare.intake.Intake;

@@ -2,7 +2,7 @@ package aftercare.book;
 
 import aftercare.book.Changes.Changed;
 import aftercare.book.Changes.Difference;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;

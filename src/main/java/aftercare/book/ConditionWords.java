@@ -1,15 +1,15 @@
 package aftercare.book;
 
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.And;
-import aftercare.check.parse.Condition.Exists;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Condition.Or;
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.domain.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package aftercare.book;
 
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import java.util.List;

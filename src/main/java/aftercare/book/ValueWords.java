@@ -1,6 +1,6 @@
 package aftercare.book;
 
-import aftercare.check.parse.Test.Operand;
+import aftercare.ruleset.model.Test.Operand;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;

@@ -1,6 +1,6 @@
 package aftercare.cases;
 
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package aftercare.cases;
 
-import aftercare.yaml.Keys;
-import aftercare.yaml.Problems;
-import aftercare.yaml.YamlProblem;
-import aftercare.yaml.YamlText;
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

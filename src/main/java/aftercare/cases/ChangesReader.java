@@ -2,9 +2,9 @@ package aftercare.cases;
 
 import aftercare.cases.AgreedChanges.Change;
 import aftercare.domain.Urgency;
-import aftercare.yaml.Keys;
-import aftercare.yaml.Problems;
-import aftercare.yaml.YamlText;
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

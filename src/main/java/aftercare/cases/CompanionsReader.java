@@ -1,8 +1,8 @@
 package aftercare.cases;
 
-import aftercare.yaml.Keys;
-import aftercare.yaml.Problems;
-import aftercare.yaml.YamlText;
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

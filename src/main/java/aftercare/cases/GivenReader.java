@@ -1,12 +1,12 @@
 package aftercare.cases;
 
-import aftercare.yaml.JsonPart;
-import aftercare.yaml.JsonPart.Items;
-import aftercare.yaml.JsonPart.Literal;
-import aftercare.yaml.JsonPart.Members;
-import aftercare.yaml.JsonPart.Text;
-import aftercare.yaml.Keys;
-import aftercare.yaml.Problems;
+import aftercare.ruleset.yaml.JsonPart;
+import aftercare.ruleset.yaml.JsonPart.Items;
+import aftercare.ruleset.yaml.JsonPart.Literal;
+import aftercare.ruleset.yaml.JsonPart.Members;
+import aftercare.ruleset.yaml.JsonPart.Text;
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

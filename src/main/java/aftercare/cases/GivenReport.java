@@ -1,8 +1,8 @@
 package aftercare.cases;
 
-import aftercare.yaml.JsonPart;
-import aftercare.yaml.JsonPart.Members;
-import aftercare.yaml.JsonPart.Text;
+import aftercare.ruleset.yaml.JsonPart;
+import aftercare.ruleset.yaml.JsonPart.Members;
+import aftercare.ruleset.yaml.JsonPart.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

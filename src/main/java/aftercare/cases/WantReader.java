@@ -1,8 +1,8 @@
 package aftercare.cases;
 
 import aftercare.domain.Urgency;
-import aftercare.yaml.Keys;
-import aftercare.yaml.Problems;
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

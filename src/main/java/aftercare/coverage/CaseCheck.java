@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
 import aftercare.cases.Companions;
-import aftercare.check.parse.Problem;
+import aftercare.ruleset.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

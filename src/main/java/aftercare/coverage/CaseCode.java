@@ -1,9 +1,9 @@
 package aftercare.coverage;
 
-import aftercare.check.parse.FindingKind;
+import aftercare.ruleset.text.FindingKind;
 import java.util.Optional;
 
-/** What cases can leave untried of a rule. The codes go on from those of {@link aftercare.check.parse.Check}, and are as stable. */
+/** What cases can leave untried of a rule. The codes go on from those of {@link aftercare.ruleset.text.Check}, and are as stable. */
 public enum CaseCode implements FindingKind {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(

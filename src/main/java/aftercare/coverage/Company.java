@@ -1,8 +1,8 @@
 package aftercare.coverage;
 
 import aftercare.cases.Companions;
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.domain.Nearest;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;

@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
 import aftercare.cases.Companions;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Wording;

@@ -1,6 +1,6 @@
 package aftercare.coverage;
 
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.Place;
 import aftercare.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.coverage.RuleCoverage.ConditionCoverage;
 import aftercare.domain.RuleCard;

@@ -1,6 +1,6 @@
 package aftercare.coverage;
 
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;

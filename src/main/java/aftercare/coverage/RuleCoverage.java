@@ -1,7 +1,7 @@
 package aftercare.coverage;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.domain.RuleCard;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record RuleCoverage(
      * A condition about one fact, or several in brackets.
      *
      * @param place where it stands
-     * @param text as {@link aftercare.reference.ConditionText} writes it
+     * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param held cases in which it held
      * @param failed cases in which it did not
      * @param canFail false for a fact that is always there, without a test
@@ -48,7 +48,7 @@ public record RuleCoverage(
      * A comparison.
      *
      * @param place where it stands
-     * @param text as {@link aftercare.reference.ConditionText} writes it
+     * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param met cases in which a fact met it
      * @param missed cases in which a fact missed it
      * @param decidesMet cases in which it was met and the rule hung on that: all else of the rule held

@@ -1,12 +1,12 @@
 package aftercare.coverage;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Test;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Test;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.reference.Evaluation;
 import aftercare.reference.Explanation;
 import aftercare.reference.Explanation.Combined;

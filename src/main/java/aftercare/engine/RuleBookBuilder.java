@@ -1,8 +1,8 @@
 package aftercare.engine;
 
-import aftercare.check.CheckedRules;
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;

@@ -1,8 +1,8 @@
 package aftercare.engine;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Test;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Test;
 import aftercare.domain.RuleCard;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package aftercare.lint;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 
 /** Workflow commands that GitHub shows beside the lines of a change. */
 public final class Annotations implements LintFormat {

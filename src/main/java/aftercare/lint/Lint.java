@@ -1,12 +1,12 @@
 package aftercare.lint;
 
 import aftercare.activation.UntriedRules;
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCheck;
-import aftercare.activation.folder.FolderCode;
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.folder.FolderProblem;
 import aftercare.cases.CasesRead;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

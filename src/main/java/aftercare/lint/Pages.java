@@ -1,9 +1,9 @@
 package aftercare.lint;
 
 import aftercare.activation.GateProblem;
-import aftercare.activation.folder.FolderCode;
-import aftercare.check.parse.Check;
-import aftercare.check.parse.FindingKind;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.FindingKind;
 import aftercare.coverage.CaseCode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package aftercare.lint;
 
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import java.util.Set;
 import java.util.TreeSet;
 

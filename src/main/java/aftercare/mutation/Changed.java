@@ -1,6 +1,6 @@
 package aftercare.mutation;
 
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.Place;
 import java.util.function.Function;
 
 /**

@@ -1,12 +1,12 @@
 package aftercare.mutation;
 
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,14 +2,14 @@ package aftercare.mutation;
 
 import static aftercare.mutation.ComparisonChanges.quote;
 
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.And;
-import aftercare.check.parse.Condition.Exists;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Condition.Or;
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Place;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

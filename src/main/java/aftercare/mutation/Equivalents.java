@@ -1,8 +1,8 @@
 package aftercare.mutation;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ConditionText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

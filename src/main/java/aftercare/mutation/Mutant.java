@@ -1,7 +1,7 @@
 package aftercare.mutation;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.reference.ReferenceRules;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package aftercare.mutation;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.TrialCheck;
-import aftercare.check.parse.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.check.TrialCheck;
+import aftercare.ruleset.model.Condition;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.reference.FieldStep;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package aftercare.mutation;
 import aftercare.cases.CaseResult;
 import aftercare.cases.KnownRules;
 import aftercare.cases.TriageCase;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;

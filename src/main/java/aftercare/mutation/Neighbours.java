@@ -1,6 +1,6 @@
 package aftercare.mutation;
 
-import aftercare.check.TrialCheck;
+import aftercare.ruleset.check.TrialCheck;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
 import java.util.ArrayList;

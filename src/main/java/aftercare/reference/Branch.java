@@ -1,12 +1,14 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.And;
-import aftercare.check.parse.Condition.Exists;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Condition.Or;
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Names;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import java.util.ArrayList;

@@ -1,11 +1,15 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.AnyOf;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Names;
+import aftercare.ruleset.model.Value;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
 import aftercare.domain.Fact;
 import aftercare.reference.Explanation.Compared;
 import aftercare.reference.Explanation.Outcome;

@@ -1,12 +1,13 @@
 package aftercare.reference;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.And;
-import aftercare.check.parse.Condition.Exists;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Condition.Or;
-import aftercare.check.parse.Condition.Pattern;
+import aftercare.ruleset.model.Names;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.domain.Fact;
 import aftercare.reference.Explanation.Combined;
 import aftercare.reference.Explanation.OnFacts;

@@ -1,10 +1,12 @@
 package aftercare.reference;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.Value;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
 import aftercare.domain.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;

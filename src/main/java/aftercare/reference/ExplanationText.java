@@ -1,6 +1,7 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.Place;
 import aftercare.domain.Evidence;
 import aftercare.domain.Fact;
 import aftercare.domain.RuleCard;

@@ -1,5 +1,6 @@
 package aftercare.reference;
 
+import aftercare.ruleset.model.FactKind;
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;

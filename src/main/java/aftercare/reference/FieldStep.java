@@ -1,11 +1,12 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;

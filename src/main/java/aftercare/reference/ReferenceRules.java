@@ -1,6 +1,6 @@
 package aftercare.reference;
 
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;

@@ -1,13 +1,16 @@
 package aftercare.reference;
 
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.AnyOf;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Names;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.domain.Fact;
-import aftercare.reference.FactField.Holds;
+import aftercare.ruleset.model.FactField.Holds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

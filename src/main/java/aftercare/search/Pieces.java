@@ -1,10 +1,10 @@
 package aftercare.search;
 
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.AnyOf;
-import aftercare.check.parse.Test.Comparison;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;

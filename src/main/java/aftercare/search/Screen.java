@@ -1,6 +1,6 @@
 package aftercare.search;
 
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.reference.Evaluation;

@@ -1,6 +1,6 @@
 package aftercare.search;
 
-import aftercare.check.parse.Condition.Pattern;
+import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.search.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package aftercare.search;
 
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.ConditionText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package aftercare.search;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.And;
-import aftercare.check.parse.Condition.Exists;
-import aftercare.check.parse.Condition.Not;
-import aftercare.check.parse.Condition.Or;
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.AnyOf;
-import aftercare.check.parse.Test.Comparison;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
 import aftercare.domain.RuleCard.Infers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.CheckedFolder;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.Coverage;
 import aftercare.domain.Nearest;

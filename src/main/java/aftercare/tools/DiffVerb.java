@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.CheckedFolder;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.cases.TriageCase;
 import aftercare.coverage.Difference;
 import aftercare.coverage.RuleSetDiff;

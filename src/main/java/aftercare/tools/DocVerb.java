@@ -14,7 +14,7 @@ import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.Page;
 import aftercare.tools.work.Progress;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

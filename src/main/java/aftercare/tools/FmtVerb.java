@@ -1,11 +1,11 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.check.Laid;
-import aftercare.check.RuleLayout;
-import aftercare.check.parse.Problem;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.check.Laid;
+import aftercare.ruleset.check.RuleLayout;
+import aftercare.ruleset.text.Problem;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.tools.input.Opening;
 import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;

@@ -1,9 +1,9 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.CheckedFolder;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Nearest;
 import aftercare.mutation.Equivalents;
 import aftercare.mutation.Fate;
@@ -16,7 +16,7 @@ import aftercare.tools.output.MutationJson;
 import aftercare.tools.output.MutationPage;
 import aftercare.tools.output.Page;
 import aftercare.tools.work.RulesTried;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCheck;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.input.TopicTemplate;

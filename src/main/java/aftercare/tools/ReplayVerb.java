@@ -15,7 +15,7 @@ import aftercare.tools.work.NoteFilter;
 import aftercare.tools.work.Progress;
 import aftercare.tools.work.ReplayRun;
 import aftercare.tools.work.Replayed;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

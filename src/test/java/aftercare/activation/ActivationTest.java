@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.HandClock;
 import aftercare.activation.Status.State;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.activation.folder.RuleStore;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.folder.RuleStore;
 import aftercare.domain.Urgency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

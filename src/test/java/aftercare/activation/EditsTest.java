@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleStore;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.FolderCheck;
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
 import aftercare.cases.TriageCase;
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Test.Comparison;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test.Comparison;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

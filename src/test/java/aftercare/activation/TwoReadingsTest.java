@@ -73,7 +73,7 @@ class TwoReadingsTest {
     void raisesAMildAnswerOnWhichTheTwoDiffer() {
         Report report = report(MILD);
         assertEquals(Urgency.SELF_CARE, shipped.book().decide(report).urgency());
-        List<aftercare.check.ParsedRule> fewer = new ArrayList<>();
+        List<aftercare.ruleset.model.ParsedRule> fewer = new ArrayList<>();
         shipped.rules().forEach(rule -> {
             if (!rule.card().id().equals("EXP-01")) {
                 fewer.add(rule);

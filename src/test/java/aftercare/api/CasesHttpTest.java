@@ -12,7 +12,7 @@ import aftercare.cases.CaseResult;
 import aftercare.cases.CasesRead;
 import aftercare.cases.KnownRules;
 import aftercare.cases.Replay;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Urgency;
 import aftercare.engine.RogueRules;
 import io.quarkus.test.junit.QuarkusTest;

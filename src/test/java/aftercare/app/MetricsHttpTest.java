@@ -245,7 +245,7 @@ class MetricsHttpTest {
             return new Status(
                     live(),
                     Optional.empty(),
-                    List.of(new aftercare.activation.folder.FolderProblem(
+                    List.of(new aftercare.ruleset.folder.FolderProblem(
                             "chest/chest.drl", 1, 1, "RULE-001", "unreadable", "mend it")),
                     Optional.empty(),
                     clock.instant(),

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.BuildFolder;
 import aftercare.Ready;
 import aftercare.activation.EditedRules;
-import aftercare.activation.folder.RuleFolder;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.answer.ProblemType;
 import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
-import aftercare.activation.folder.FolderProblem;
-import aftercare.activation.folder.RuleFiles;
-import aftercare.activation.folder.RuleFolder;
-import aftercare.check.parse.RuleSource;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.text.RuleSource;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

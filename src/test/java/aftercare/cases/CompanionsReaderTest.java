@@ -2,7 +2,7 @@ package aftercare.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

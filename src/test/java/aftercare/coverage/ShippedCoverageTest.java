@@ -3,8 +3,8 @@ package aftercare.coverage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCheck;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
 import aftercare.cases.Companions;
 import aftercare.intake.Intake;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package aftercare.engine;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
-import aftercare.check.CheckedRules;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.activation.Loaded;
-import aftercare.check.CheckedRules;
-import aftercare.check.RuleCheck;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
-import aftercare.words.WordFiles;
+import aftercare.ruleset.words.WordFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

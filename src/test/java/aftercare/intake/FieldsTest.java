@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
-import aftercare.words.WordFiles;
+import aftercare.ruleset.words.WordFiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import aftercare.activation.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.journal.store.RuleSets;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package aftercare.mutation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.model.ParsedRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package aftercare.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
 import aftercare.domain.RuleCard;
-import aftercare.reference.ConditionText;
+import aftercare.ruleset.model.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package aftercare.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCheck;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
 import aftercare.cases.TriageCase;
 import java.io.IOException;
 import java.math.BigDecimal;

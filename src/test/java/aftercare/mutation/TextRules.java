@@ -2,15 +2,15 @@ package aftercare.mutation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.check.CheckedRules;
-import aftercare.check.ParsedRule;
-import aftercare.check.RuleCheck;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.words.VocabularyReader;
-import aftercare.words.WordingReader;
-import aftercare.words.WordsResult;
+import aftercare.ruleset.words.VocabularyReader;
+import aftercare.ruleset.words.WordingReader;
+import aftercare.ruleset.words.WordsResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.TwoReadings;
-import aftercare.activation.folder.RuleFiles;
-import aftercare.check.CheckedRules;
-import aftercare.check.ParsedRule;
-import aftercare.check.RuleCheck;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
@@ -17,9 +17,9 @@ import aftercare.domain.decision.Decision;
 import aftercare.engine.RuleBook;
 import aftercare.engine.RuleBookBuilder;
 import aftercare.intake.Intake;
-import aftercare.words.VocabularyReader;
-import aftercare.words.WordingReader;
-import aftercare.words.WordsResult;
+import aftercare.ruleset.words.VocabularyReader;
+import aftercare.ruleset.words.WordingReader;
+import aftercare.ruleset.words.WordsResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One rule set, compiled for the engine and for the reference. */
-final class BothEvaluators {
+public final class BothEvaluators {
 
     static final Vocabulary VOCABULARY = good(VocabularyReader.read("vocabulary.yaml", bytes("rules/vocabulary.yaml")));
     static final Wording WORDING = good(WordingReader.read("wording.yaml", bytes("rules/wording.yaml")));
@@ -79,7 +79,7 @@ final class BothEvaluators {
         return new BothEvaluators(build(checked, sources(engineFiles)), checked.rules());
     }
 
-    static CheckedRules check(Map<String, String> files) {
+    public static CheckedRules check(Map<String, String> files) {
         return new RuleCheck().read(sources(files), VOCABULARY);
     }
 

@@ -3,14 +3,15 @@ package aftercare.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Condition.Pattern;
-import aftercare.check.parse.Test.AllOf;
-import aftercare.check.parse.Test.AnyOf;
-import aftercare.check.parse.Test.Comparison;
-import aftercare.check.parse.Test.Operand;
-import aftercare.check.parse.Test.Operator;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.reference.Explanation.Compared;
 import aftercare.reference.Explanation.OnFacts;
 import aftercare.reference.Explanation.Outcome;
@@ -110,9 +111,9 @@ class DecidingComparisonTest {
         return true;
     }
 
-    private static List<Comparison> comparisons(List<aftercare.check.parse.Test> tests) {
+    private static List<Comparison> comparisons(List<aftercare.ruleset.model.Test> tests) {
         List<Comparison> comparisons = new ArrayList<>();
-        for (aftercare.check.parse.Test test : tests) {
+        for (aftercare.ruleset.model.Test test : tests) {
             if (test instanceof AllOf all) {
                 comparisons.addAll(comparisons(all.tests()));
             } else if (test instanceof AnyOf any) {
@@ -124,9 +125,9 @@ class DecidingComparisonTest {
         return comparisons;
     }
 
-    private static List<aftercare.check.parse.Test> turned(List<aftercare.check.parse.Test> tests, Comparison one) {
-        List<aftercare.check.parse.Test> turned = new ArrayList<>();
-        for (aftercare.check.parse.Test test : tests) {
+    private static List<aftercare.ruleset.model.Test> turned(List<aftercare.ruleset.model.Test> tests, Comparison one) {
+        List<aftercare.ruleset.model.Test> turned = new ArrayList<>();
+        for (aftercare.ruleset.model.Test test : tests) {
             if (test == one) {
                 Operator opposite = OPPOSITES.get(one.operator());
                 turned.add(new Comparison(one.field(), opposite, one.operand(), one.place()));

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Finding;

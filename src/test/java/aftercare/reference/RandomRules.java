@@ -3,8 +3,8 @@ package aftercare.reference;
 import static aftercare.reference.SmallWorld.KINDS;
 import static aftercare.reference.SmallWorld.SIGN_CODES;
 
-import aftercare.check.CheckedRules;
-import aftercare.check.parse.Problem;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Sets of random rules that the check finds clean, spread over several files. */
-final class RandomRules {
+public final class RandomRules {
 
     static final int RULES = 20;
 
@@ -35,11 +35,11 @@ final class RandomRules {
     }
 
     /** The files of a seed. */
-    static Map<String, String> files(long seed) {
+    public static Map<String, String> files(long seed) {
         return new RandomRules(new Draw(seed)).files();
     }
 
-    private Map<String, String> files() {
+   public  private Map<String, String> files() {
         int used = 1 + draw.below(FILES.size());
         for (int rule = 0; rule < RULES; rule++) {
             files[rule] = draw.below(used);

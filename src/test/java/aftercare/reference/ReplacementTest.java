@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;

@@ -1,11 +1,11 @@
 package aftercare.reference;
 
 /** Text of rule files. */
-final class RuleFile {
+public final class RuleFile {
 
     private RuleFile() {}
 
-    static String head(String... functions) {
+    public static String head(String... functions) {
         StringBuilder head = new StringBuilder("package aftercare.rules\nimport aftercare.domain.*\n");
         for (String function : functions) {
             head.append("import function aftercare.engine.Conclusions.")
@@ -15,7 +15,7 @@ final class RuleFile {
         return head.append('\n').toString();
     }
 
-    static String triage(String title, String id, String urgency, String when) {
+    public static String triage(String title, String id, String urgency, String when) {
         String annotations = "    @id( \"" + id + "\" )\n    @urgency( \"" + urgency + "\" )\n"
                 + "    @reason( \"A reason of " + id + ".\" )\n    @advice( \"An advice of " + id + ".\" )\n";
         return rule(title, annotations, when, "conclude");

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.check.ParsedRule;
-import aftercare.check.parse.Check;
-import aftercare.check.parse.Condition;
-import aftercare.check.parse.Place;
-import aftercare.check.parse.Problem;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.text.Problem;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Triage;
-import aftercare.sense.SenseCheck;
+import aftercare.ruleset.sense.SenseCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +116,7 @@ class SenseIsCertainTest {
         }
         for (Condition condition : rule.when()) {
             if (condition instanceof Condition.Pattern pattern) {
-                for (aftercare.check.parse.Test test : pattern.tests()) {
+                for (aftercare.ruleset.model.Test test : pattern.tests()) {
                     if (test.place().equals(problem.place())) {
                         return true;
                     }

@@ -2,16 +2,16 @@ package aftercare.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.activation.folder.RuleFolder;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.agreement.Core;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
-import aftercare.check.CheckedRules;
-import aftercare.check.ParsedRule;
-import aftercare.check.RuleCheck;
-import aftercare.check.parse.RuleSource;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Report;
 import aftercare.intake.Intake;
 import aftercare.intake.Reading;
@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The shipped rules with the reports of their cases, and with random ones. */
-final class Shipped {
+public final class Shipped {
 
     private static final Path FOLDER = Path.of("rules");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -32,7 +32,7 @@ final class Shipped {
     private final Core core = Core.shipped();
     private final BothEvaluators both = BothEvaluators.of(core.book(), parsed());
 
-    static List<ParsedRule> parsed() {
+    public static List<ParsedRule> parsed() {
         CheckedRules checked =
                 new RuleCheck().read(RuleFolder.read(FOLDER).files().rules(), BothEvaluators.VOCABULARY);
         assertEquals(List.of(), checked.problems());

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.folder.FolderCheck;
-import aftercare.check.ParsedRule;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.domain.Urgency;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalSettings;

@@ -4,7 +4,7 @@ import aftercare.activation.LiveRules.Live;
 import aftercare.activation.Status;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.FolderProblem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;

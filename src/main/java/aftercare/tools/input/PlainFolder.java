@@ -1,6 +1,6 @@
 package aftercare.tools.input;
 
-import aftercare.activation.folder.CheckedFolder;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.cases.CasesRead;
 import aftercare.cases.Companions;
 import aftercare.cases.TriageCase;
@@ -10,7 +10,7 @@ import aftercare.coverage.RuleSetDiff;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.intake.Intake;
-import aftercare.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblem;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;

@@ -2,9 +2,9 @@ package aftercare.tools.input;
 
 import aftercare.activation.Loaded;
 import aftercare.activation.RuleSetLoader;
-import aftercare.activation.folder.CheckedFolder;
-import aftercare.activation.folder.FolderCheck;
-import aftercare.activation.folder.FolderProblem;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

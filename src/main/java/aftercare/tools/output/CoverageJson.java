@@ -1,6 +1,6 @@
 package aftercare.tools.output;
 
-import aftercare.check.parse.Place;
+import aftercare.ruleset.model.Place;
 import aftercare.coverage.CaseReport;
 import aftercare.coverage.Coverage;
 import aftercare.coverage.Lack;

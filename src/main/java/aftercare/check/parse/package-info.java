@@ -1,2 +1,0 @@
-/** From the text of a rule file to drafts of its rules, each part with its place. */
-package aftercare.check.parse;

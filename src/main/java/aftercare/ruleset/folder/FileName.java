@@ -1,0 +1,49 @@
+package aftercare.ruleset.folder;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file in a folder of rules, and whether its author may have meant it to count.
+ *
+ * @param name without its folder
+ * @param ofTopic whether it lies in the folder of a topic
+ */
+record FileName(String name, boolean ofTopic) {
+
+    /** What editors and tools leave behind; none of it is meant to count. */
+    private static final Pattern LEFT_BEHIND =
+            Pattern.compile("\\..*|.*~|#.*#|4913|.*\\.(tmp|temp|bak|backup|old|orig|rej|swp|swo|part)");
+
+    private static final Pattern RULES = Pattern.compile(".*\\.(drl|dlr|drll|rdl|ldr)(\\..*)?");
+    private static final Pattern CASES = Pattern.compile(".*cases?\\.ya?ml(\\..*)?");
+    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml(\\.txt)?");
+    private static final List<String> WORDS = List.of("vocabulary", "wording");
+
+    public static FileName of(String path) {
+        return new FileName(path.substring(path.lastIndexOf('/') + 1), path.indexOf('/') >= 0);
+    }
+
+    boolean leftByAnEditor() {
+        return LEFT_BEHIND.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** What to do with a file that does not count; empty for one that was hardly meant to. */
+    public Optional<String> meant() {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (RULES.matcher(small).matches()) {
+            return Optional.of("rules stand in a file that ends with `.drl`, as in `chest/chest.drl`");
+        }
+        if (CASES.matcher(small).matches() || (ofTopic && YAML.matcher(small).matches())) {
+            return Optional.of("cases stand in a file that ends with `.cases.yaml`, as in `chest/chest.cases.yaml`");
+        }
+        for (String word : WORDS) {
+            if (small.startsWith(word + ".")) {
+                return Optional.of("write it `" + word + ".yaml`");
+            }
+        }
+        return Optional.empty();
+    }
+}

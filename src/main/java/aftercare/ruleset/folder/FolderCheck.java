@@ -1,0 +1,76 @@
+package aftercare.ruleset.folder;
+
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.Problem;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.ruleset.sense.SenseCheck;
+import aftercare.ruleset.words.VocabularyReader;
+import aftercare.ruleset.words.WordingReader;
+import aftercare.ruleset.words.WordsResult;
+import aftercare.ruleset.yaml.YamlProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a folder of rules once and finds everything that is wrong with its words and rules, on their text alone. */
+public final class FolderCheck {
+
+    private FolderCheck() {}
+
+    /** What the folder holds at this moment, and what is wrong with it. */
+    public static CheckedFolder check(Path folder) {
+        return check(RuleFolder.read(folder));
+    }
+
+    /** The same for files that were read already. */
+    public static CheckedFolder check(RuleFolder.Contents contents) {
+        List<FolderProblem> problems = new ArrayList<>(contents.problems());
+        RuleFiles files = contents.files();
+        if (!problems.isEmpty() && files.bytes().isEmpty()) {
+            return new CheckedFolder(files, Optional.empty(), Optional.empty(), List.of(), problems);
+        }
+        Optional<Vocabulary> vocabulary =
+                words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
+        Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
+        if (vocabulary.isEmpty()) {
+            return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
+        }
+        CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get());
+        for (Problem problem : checked.problems()) {
+            problems.add(FolderProblem.of(problem));
+        }
+        if (checked.clean() && wording.isPresent()) {
+            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get(), wording.get())) {
+                problems.add(FolderProblem.of(problem));
+            }
+        }
+        if (checked.rules().isEmpty() && problems.isEmpty()) {
+            problems.add(FolderProblem.of(
+                    FolderCode.NO_RULES, "", "there is not a single rule", "is this the right folder?"));
+        }
+        return new CheckedFolder(files, vocabulary, wording, checked.rules(), problems);
+    }
+
+    private interface Reader<T> {
+        WordsResult<T> read(String file, byte[] bytes);
+    }
+
+    private static <T> Optional<T> words(
+            Optional<byte[]> bytes, String file, List<FolderProblem> problems, Reader<T> reader) {
+        if (bytes.isEmpty()) {
+            problems.add(FolderProblem.of(FolderCode.MISSING, file, "the file is missing", "put it back"));
+            return Optional.empty();
+        }
+        WordsResult<T> result = reader.read(file, bytes.get());
+        if (result instanceof WordsResult.Bad<T> bad) {
+            for (YamlProblem problem : bad.problems()) {
+                problems.add(FolderProblem.of(FolderCode.WORDS, problem));
+            }
+            return Optional.empty();
+        }
+        return Optional.of(((WordsResult.Good<T>) result).words());
+    }
+}

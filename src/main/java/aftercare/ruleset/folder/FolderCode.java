@@ -1,0 +1,33 @@
+package aftercare.ruleset.folder;
+
+import aftercare.ruleset.text.FindingKind;
+
+/**
+ * What can be wrong with a folder of rules beside its rules. A code never changes its meaning and is never used again for
+ * another one.
+ */
+public enum FolderCode implements FindingKind {
+    UNREADABLE("FOLDER-001", "unreadable", "the folder and its files can be read"),
+    NO_RULES("FOLDER-002", "no-rules", "a folder of rules holds a rule"),
+    MISSING("FOLDER-003", "missing", "the two files of words are there"),
+    NOT_REGULAR("FOLDER-004", "not-regular", "a file of a rule set is a file, not a link or a device"),
+    TOO_LARGE("FOLDER-005", "too-large", "a file is small enough to be read by a person"),
+    TOO_MANY_FILES("FOLDER-006", "too-many-files", "a folder of rules holds nothing but a rule set"),
+    MISNAMED("FOLDER-007", "misnamed", "a file that looks like rules, cases or words is named as one"),
+    WORDS("WORDS-001", "words", "the vocabulary and the wording are complete and of their form"),
+    CASES("CASES-001", "cases", "a case file is of its form"),
+    COMPANIONS("COMPANIONS-001", "companions", "the list of rules that never decide alone is of its form"),
+    CHANGES("CHANGES-001", "changes", "the list of lowered urgencies that were agreed to is of its form"),
+    ENGINE("ENGINE-001", "engine", "the engine can build every rule");
+
+    private final Terms terms;
+
+    FolderCode(String code, String word, String rule) {
+        this.terms = new Terms(code, word, rule);
+    }
+
+    @Override
+    public Terms terms() {
+        return terms;
+    }
+}

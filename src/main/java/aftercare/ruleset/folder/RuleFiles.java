@@ -1,0 +1,145 @@
+package aftercare.ruleset.folder;
+
+import aftercare.cases.AgreedChanges;
+import aftercare.cases.CaseFile;
+import aftercare.cases.CaseFileReader;
+import aftercare.cases.CasesRead;
+import aftercare.cases.Companions;
+import aftercare.cases.CompanionsReader;
+import aftercare.ruleset.text.RuleSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * A folder of rules, read once: what is checked is what is compiled.
+ *
+ * @param bytes by path below the folder, with {@code /}
+ */
+public record RuleFiles(SortedMap<String, byte[]> bytes) {
+
+    public static final String VOCABULARY = "vocabulary.yaml";
+    public static final String WORDING = "wording.yaml";
+
+    /** Rules that never decide alone; it decides nothing. */
+    public static final String COMPANIONS = "COMPANIONS.yaml";
+    /** Lowered urgencies that were agreed to. */
+    public static final String CHANGES = "CHANGES.yaml";
+
+    private static final String RULES = ".drl";
+    private static final String CASES = ".cases.yaml";
+
+    public RuleFiles {
+        bytes = new TreeMap<>(bytes);
+    }
+
+    /** The rule files, in the order of their paths. */
+    public List<RuleSource> rules() {
+        return ending(RULES);
+    }
+
+    /** The case files, in the order of their paths. */
+    public List<RuleSource> cases() {
+        return ending(CASES);
+    }
+
+    /** Every case of the folder, read, or what is wrong with them. */
+    public CasesRead readCases() {
+        List<CaseFile> files = new ArrayList<>();
+        for (RuleSource source : cases()) {
+            files.add(new CaseFile(source.path(), source.bytes()));
+        }
+        return CaseFileReader.read(files);
+    }
+
+    /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */
+    public Companions.Read readCompanions() {
+        byte[] list = bytes.get(COMPANIONS);
+        return list == null
+                ? new Companions.Read(List.of(), List.of())
+                : CompanionsReader.read(new CaseFile(COMPANIONS, list));
+    }
+
+    /** The lowered urgencies that were agreed to; none where there is no such file. */
+    public AgreedChanges readChanges() {
+        byte[] file = bytes.get(CHANGES);
+        return file == null ? AgreedChanges.none() : AgreedChanges.read(new CaseFile(CHANGES, file));
+    }
+
+    public Optional<byte[]> vocabulary() {
+        return Optional.ofNullable(bytes.get(VOCABULARY));
+    }
+
+    public Optional<byte[]> wording() {
+        return Optional.ofNullable(bytes.get(WORDING));
+    }
+
+    /**
+     * Content hash of everything that can change a decision: the rules, the words and the texts, with their paths. Cases
+     * and documents do not count.
+     */
+    public String version() {
+        return hash(RuleFiles::decides);
+    }
+
+    /** Content hash of every file, the cases and the agreed changes among them: {@code sha256:} and 64 hexadecimal digits. */
+    public String content() {
+        return hash(RuleFiles::counts);
+    }
+
+    /** Those that can change a decision, and make up its {@link #version}. */
+    public SortedMap<String, byte[]> deciding() {
+        SortedMap<String, byte[]> deciding = new TreeMap<>(bytes);
+        deciding.keySet().removeIf(path -> !decides(path));
+        return deciding;
+    }
+
+    private String hash(Predicate<String> which) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+                if (which.test(file.getKey())) {
+                    add(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
+                    add(digest, file.getValue());
+                }
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    public static boolean decides(String path) {
+        return path.endsWith(RULES) || path.equals(VOCABULARY) || path.equals(WORDING);
+    }
+
+    /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
+    public static boolean counts(String path) {
+        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS) || path.equals(CHANGES);
+    }
+
+    private List<RuleSource> ending(String end) {
+        List<RuleSource> sources = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+            if (file.getKey().endsWith(end)) {
+                sources.add(new RuleSource(file.getKey(), file.getValue()));
+            }
+        }
+        return sources;
+    }
+
+    /** With its length, so that no two folders feed the digest the same bytes. */
+    private static void add(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+        digest.update(part);
+    }
+}

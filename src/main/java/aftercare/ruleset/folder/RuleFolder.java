@@ -1,0 +1,212 @@
+package aftercare.ruleset.folder;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a folder of rules into memory. Links, devices and very large files are refused, not followed. */
+public final class RuleFolder {
+
+    /** No rule, case or word file of a sane size comes near it. */
+    private static final long MOST_BYTES = 2L * 1024 * 1024;
+
+    private static final int MOST_FILES = 1000;
+
+    /** Of all files together: they are held in memory. */
+    private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
+
+    /** A mounted folder is replaced once a minute at most. */
+    private static final int MOST_READINGS = 3;
+
+    private RuleFolder() {}
+
+    /** What the folder holds, or why it could not be read. */
+    public record Contents(RuleFiles files, List<FolderProblem> problems) {
+        public Contents {
+            problems = List.copyOf(problems);
+        }
+
+        /** The same for two readings that found the same; the content hash of the files where nothing was wrong. */
+        public String fingerprint() {
+            StringBuilder fingerprint = new StringBuilder(files.content());
+            for (FolderProblem problem : problems) {
+                fingerprint.append('\n').append(problem.message());
+            }
+            return fingerprint.toString();
+        }
+    }
+
+    /**
+     * Reads every file that belongs to a rule set. Of a folder that a container platform mounts and replaces as a whole,
+     * one state is read.
+     */
+    public static Contents read(Path folder) {
+        for (int i = 0; i < MOST_READINGS; i++) {
+            Optional<MountedFolder> mounted = MountedFolder.in(folder);
+            Contents contents = mounted.isPresent() ? readMounted(mounted.get()) : readFiles(folder, new ArrayList<>());
+            // INVARIANT: a state that was taken away while it was read counts for nothing: files of it may be missing.
+            if (mounted.equals(MountedFolder.in(folder))) {
+                return contents;
+            }
+        }
+        return new Contents(
+                new RuleFiles(new TreeMap<>()),
+                List.of(unreadable("", "the folder changes while it is read", "try again")));
+    }
+
+    private static Contents readMounted(MountedFolder mounted) {
+        List<FolderProblem> problems = new ArrayList<>();
+        for (String name : mounted.strangers()) {
+            problems.add(FolderProblem.of(
+                    FolderCode.NOT_REGULAR, name, "not part of what is mounted here", "put it into what is mounted"));
+        }
+        return readFiles(mounted.state(), problems);
+    }
+
+    private static Contents readFiles(Path folder, List<FolderProblem> problems) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        try {
+            new Reader(folder, bytes, problems).read();
+        } catch (NoSuchFileException e) {
+            problems.add(unreadable("", "there is no such folder", "name the folder of rules with --rules"));
+        } catch (IOException | SecurityException e) {
+            problems.add(unreadable("", "the folder cannot be read", "see to its permissions"));
+        }
+        return new Contents(new RuleFiles(bytes), problems);
+    }
+
+    private static FolderProblem unreadable(String file, String what, String help) {
+        return FolderProblem.of(FolderCode.UNREADABLE, file, what, help);
+    }
+
+    /**
+     * Goes through a folder in the order of names: a file system has an order of its own, and who asks again must hear the
+     * same.
+     */
+    private static final class Reader {
+
+        private final Path folder;
+        private final SortedMap<String, byte[]> bytes;
+        private final List<FolderProblem> problems;
+        private long together;
+        private boolean full;
+
+        Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
+            this.folder = folder;
+            this.bytes = bytes;
+            this.problems = problems;
+        }
+
+        void read() throws IOException {
+            if (attributes(folder).isDirectory()) {
+                visitFolder(folder);
+            } else {
+                problems.add(unreadable("", "this is not a folder", "name the folder of rules with --rules"));
+            }
+        }
+
+        private void visitFolder(Path directory) throws IOException {
+            for (Path entry : inOrder(directory)) {
+                if (full) {
+                    return;
+                }
+                visit(entry);
+            }
+        }
+
+        private void visit(Path entry) {
+            try {
+                BasicFileAttributes attributes = attributes(entry);
+                if (!attributes.isDirectory()) {
+                    visitFile(entry, attributes);
+                } else if (!entry.getFileName().toString().startsWith(".")) {
+                    visitFolder(entry);
+                }
+            } catch (IOException e) {
+                problems.add(unreadable(path(entry), "this cannot be read", "see to its permissions"));
+            }
+        }
+
+        private void visitFile(Path file, BasicFileAttributes attributes) {
+            String path = path(file);
+            FileName name = FileName.of(path);
+            if (name.leftByAnEditor()) {
+                return;
+            }
+            if (Files.isSymbolicLink(file) && Files.isDirectory(file)) {
+                problems.add(FolderProblem.of(
+                        FolderCode.NOT_REGULAR,
+                        path,
+                        "a link to a folder",
+                        "put the folder itself here, not a link to it"));
+                return;
+            }
+            if (!RuleFiles.counts(path)) {
+                name.meant()
+                        .ifPresent(meant -> problems.add(FolderProblem.of(
+                                FolderCode.MISNAMED, path, "this file is passed over because of its name", meant)));
+                return;
+            }
+            if (!attributes.isRegularFile()) {
+                problems.add(FolderProblem.of(
+                        FolderCode.NOT_REGULAR,
+                        path,
+                        "not a regular file",
+                        "put the file itself here, not a link to it"));
+            } else if (attributes.size() > MOST_BYTES) {
+                problems.add(FolderProblem.of(FolderCode.TOO_LARGE, path, "the file is larger than 2 MiB", "split it"));
+            } else if (bytes.size() >= MOST_FILES) {
+                problems.add(FolderProblem.of(
+                        FolderCode.TOO_MANY_FILES, path, "more than 1000 files", "is this the right folder?"));
+                full = true;
+            } else if ((together += attributes.size()) > MOST_BYTES_TOGETHER) {
+                problems.add(FolderProblem.of(
+                        FolderCode.TOO_LARGE,
+                        path,
+                        "the files are larger than 16 MiB together",
+                        "is this the right folder?"));
+                full = true;
+            } else {
+                read(file, path);
+            }
+        }
+
+        private void read(Path file, String path) {
+            try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                bytes.put(path, in.readNBytes((int) MOST_BYTES));
+            } catch (IOException | SecurityException e) {
+                problems.add(unreadable(path, "the file cannot be read", "see to its permissions"));
+            }
+        }
+
+        private String path(Path file) {
+            return folder.relativize(file).toString().replace('\\', '/');
+        }
+
+        private static BasicFileAttributes attributes(Path path) throws IOException {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        private static List<Path> inOrder(Path directory) throws IOException {
+            List<Path> entries = new ArrayList<>();
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+                stream.forEach(entries::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+            entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
+            return entries;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package aftercare.ruleset.sense;
+
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.Problem;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import java.util.List;
+
+/** Finds what is wrong with rules that can each be read: on what they mean, alone and together. */
+public final class SenseCheck {
+
+    private SenseCheck() {}
+
+    /** The checks that ask for nothing but the rules. An earlier one spares its rule the questions of later ones. */
+    private static final List<SetCheck> CHECKS =
+            List.of(new Contradictions(), new NeverFires(), new AddsNothing(), new Twins(), new Implied(), new Bands());
+
+    /**
+     * What is wrong, in the order of files and lines.
+     *
+     * @param rules without a problem of their text
+     */
+    public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary, Wording wording) {
+        Found found = new Found();
+        RuleSet set = RuleSet.of(rules, vocabulary);
+        for (SetCheck check : CHECKS) {
+            check.check(set, found);
+        }
+        new EmergencyAdvice(wording.emergencyWords()).check(set, found);
+        return found.inOrder();
+    }
+}

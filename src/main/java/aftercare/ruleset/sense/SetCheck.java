@@ -1,0 +1,8 @@
+package aftercare.ruleset.sense;
+
+/** One question about a set of rules. */
+interface SetCheck {
+
+    /** Adds what it finds. */
+    void check(RuleSet rules, Found found);
+}

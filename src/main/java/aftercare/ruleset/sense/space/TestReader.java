@@ -1,0 +1,132 @@
+package aftercare.ruleset.sense.space;
+
+import aftercare.ruleset.check.Fields.Holds;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From tests to the facts that meet them. */
+public final class TestReader {
+
+    private static final Values HOLDS = Values.only(1);
+    private static final Values FAILS = Values.only(0);
+
+    private final Worlds worlds;
+
+    public TestReader(Worlds worlds) {
+        this.worlds = worlds;
+    }
+
+    /**
+     * The facts that meet a pattern.
+     *
+     * @param names what the names of earlier facts stand for
+     */
+    public FactSet facts(Pattern pattern, Map<String, String> names) {
+        return facts(pattern.fact(), pattern.tests(), names);
+    }
+
+    /** The facts of a kind that meet all of the tests. */
+    public FactSet facts(String fact, List<Test> tests, Map<String, String> names) {
+        FactSet facts = worlds.all(fact);
+        for (Test test : tests) {
+            facts = facts.and(facts(fact, test, names));
+        }
+        return facts;
+    }
+
+    public FactSet facts(String fact, Test test, Map<String, String> names) {
+        if (test instanceof AllOf all) {
+            return facts(fact, all.tests(), names);
+        }
+        if (test instanceof AnyOf any) {
+            FactSet facts = FactSet.NONE;
+            for (Test alternative : any.tests()) {
+                facts = facts.or(facts(fact, alternative, names));
+            }
+            return facts;
+        }
+        List<Box> boxes = new ArrayList<>();
+        for (World world : worlds.of(fact)) {
+            side(fact, world, (Comparison) test, names, boxes);
+        }
+        return new FactSet(boxes);
+    }
+
+    private void side(String fact, World world, Comparison comparison, Map<String, String> names, List<Box> boxes) {
+        String field = comparison.field();
+        Operand operand = comparison.operand();
+        Box all = Box.all(world);
+        if (operand instanceof Operand.FieldOf other) {
+            String stands = names.getOrDefault(other.name(), other.name());
+            String side = field + " " + comparison.operator().written() + " " + stands + "." + other.field();
+            all.with(side, HOLDS).ifPresent(boxes::add);
+        } else if (worlds.field(fact, field).holds() == Holds.WORDS) {
+            list(all, comparison, (Operand.Text) operand).ifPresent(boxes::add);
+        } else {
+            all.with(field, values(fact, world, comparison)).ifPresent(boxes::add);
+        }
+    }
+
+    /** A list of words: what is in it hangs on the code or the site, or is free. */
+    private Optional<Box> list(Box all, Comparison comparison, Operand.Text word) {
+        boolean contains = comparison.operator() == Operator.CONTAINS;
+        if (comparison.field().equals("groups") || comparison.field().equals("siteGroups")) {
+            boolean groups = comparison.field().equals("groups");
+            Values with = groups ? worlds.symptomsOf(word.value()) : worlds.sitesOf(word.value());
+            String by = groups ? "code" : "site";
+            return all.with(by, contains ? with : all.side(by).minus(with));
+        }
+        return all.with(comparison.field() + " contains " + word.value(), contains ? HOLDS : FAILS);
+    }
+
+    private Values values(String fact, World world, Comparison comparison) {
+        String field = comparison.field();
+        Values all = world.all(field);
+        Operator operator = comparison.operator();
+        Operand operand = comparison.operand();
+        if (operand instanceof Operand.Number number) {
+            long tick = world.scales().get(field).tick(number.value());
+            Values given = all.minus(Values.only(World.MISSING));
+            return switch (operator) {
+                case LESS -> given.and(Values.upTo(tick - 1));
+                case AT_MOST -> given.and(Values.upTo(tick));
+                case GREATER -> given.and(Values.from(tick + 1));
+                case AT_LEAST -> given.and(Values.from(tick));
+                case NOT_EQUAL -> all.minus(Values.only(tick));
+                default -> Values.only(tick);
+            };
+        }
+        Values named = named(fact, world, field, operand);
+        boolean negative = operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN;
+        return negative ? all.minus(named) : named;
+    }
+
+    private Values named(String fact, World world, String field, Operand operand) {
+        if (operand instanceof Operand.Absent) {
+            return Values.only(World.MISSING);
+        }
+        if (operand instanceof Operand.Truth truth) {
+            return truth.value() ? HOLDS : FAILS;
+        }
+        if (operand instanceof Operand.Number number) {
+            return Values.only(world.scales().get(field).tick(number.value()));
+        }
+        if (operand instanceof Operand.Choice choice) {
+            Values values = Values.NONE;
+            for (Operand value : choice.values()) {
+                values = values.or(named(fact, world, field, value));
+            }
+            return values;
+        }
+        return worlds.word(fact, field, ((Operand.Text) operand).value());
+    }
+}

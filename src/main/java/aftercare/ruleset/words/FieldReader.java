@@ -1,0 +1,205 @@
+package aftercare.ruleset.words;
+
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.domain.Vocabulary.SnomedCode;
+import aftercare.domain.Vocabulary.TerminologyCode;
+import aftercare.ruleset.yaml.Problems;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads the fields of one object of the report. */
+final class FieldReader {
+
+    private static final Map<String, Vocabulary.Type> TYPES = types();
+    private static final int MOST_PLACES = 3;
+
+    private final Problems problems;
+
+    FieldReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The fields of that part, in the order of the file. */
+    Map<String, Field> fields(Entry vocabulary, Part part) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Node item : vocabulary.items(part.word())) {
+            Optional<Field> field = field(item, part);
+            if (field.isPresent() && fields.putIfAbsent(field.get().name(), field.get()) != null) {
+                problems.add(item, Problems.quoted(field.get().name()) + " stands here twice", "leave one out");
+            }
+        }
+        if (vocabulary.has(part.word())) {
+            for (String name : new TreeMap<>(CoreFields.of(part)).keySet()) {
+                if (!fields.containsKey(name)) {
+                    problems.add(vocabulary.key(part.word()), "the field `" + name + "` is missing", "");
+                }
+            }
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private Optional<Field> field(Node item, Part part) {
+        Entry open = Entry.open(item, new Problems(""));
+        Vocabulary.Type type = TYPES.get(open.has("type") ? open.text("type") : "");
+        if (type == null) {
+            Entry.of(item, List.of("name", "type"), open.keys(), problems).word("type", TYPES.keySet(), "type");
+            return Optional.empty();
+        }
+        boolean number = type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.DECIMAL;
+        List<String> optional = number ? List.of("unit", "ucum", "codes", "snomed") : List.of("codes", "snomed");
+        Entry entry = Entry.of(item, required(type), optional, problems);
+        String name = entry.text("name");
+        checkName(entry, name, part, type);
+        List<String> words = words(entry, name);
+        BigDecimal min = entry.number("min");
+        BigDecimal max = entry.number("max");
+        int places = places(entry);
+        if (number) {
+            checkRange(entry, min, max, places);
+        }
+        return Optional.of(new Field(
+                name,
+                type,
+                entry.text("label"),
+                entry.text("question"),
+                min,
+                max,
+                places,
+                entry.text("unit"),
+                List.copyOf(words),
+                codes(entry),
+                snomed(entry)));
+    }
+
+    private static List<String> required(Vocabulary.Type type) {
+        return switch (type) {
+            case INTEGER -> List.of("name", "type", "label", "question", "min", "max");
+            case DECIMAL -> List.of("name", "type", "label", "question", "min", "max", "places");
+            case WORD, WORDS -> List.of("name", "type", "label", "question", "words");
+            case BOOLEAN, REGION, REGIONS, TIMESTAMP -> List.of("name", "type", "label", "question");
+        };
+    }
+
+    private void checkName(Entry entry, String name, Part part, Vocabulary.Type type) {
+        if (name.isEmpty()) {
+            return;
+        }
+        Node place = entry.value("name");
+        if (!name.matches("[a-z][a-zA-Z0-9]{0,63}")) {
+            problems.add(
+                    place, Problems.quoted(name) + " is not a field name", "letters and digits, a small letter first");
+            return;
+        }
+        Vocabulary.Type expected = CoreFields.of(part).get(name);
+        if (expected != null && expected != type) {
+            problems.add(entry.value("type"), "`" + name + "` must be of type " + word(expected), "");
+        }
+        if (expected == null && !CoreFields.mayAdd(part, type)) {
+            String help = Problems.meant(name, new TreeMap<>(CoreFields.of(part)).keySet());
+            problems.add(
+                    place, "the service does not read a field " + Problems.quoted(name) + " of that type here", help);
+        }
+    }
+
+    private List<String> words(Entry entry, String name) {
+        List<String> words = entry.texts("words");
+        for (String word : words) {
+            if (!VocabularyReader.isCode(word)) {
+                problems.add(
+                        entry.placeOf("words", word),
+                        Problems.quoted(word) + " is not a word of the wire",
+                        VocabularyReader.CODE_HELP);
+            }
+        }
+        String must = CoreFields.mustKnow(name);
+        if (entry.has("words") && !must.isEmpty() && !words.contains(must)) {
+            problems.add(
+                    entry.value("words"),
+                    "the word `" + must + "` is missing",
+                    "it is what an absent answer is read as");
+        }
+        if (entry.has("words") && words.isEmpty()) {
+            problems.add(entry.value("words"), "at least one word is needed", "");
+        }
+        return words;
+    }
+
+    private int places(Entry entry) {
+        BigDecimal places = entry.number("places");
+        if (!entry.has("places")) {
+            return 0;
+        }
+        boolean plausible =
+                places.scale() == 0 && places.signum() > 0 && places.compareTo(BigDecimal.valueOf(MOST_PLACES)) <= 0;
+        if (!plausible) {
+            problems.add(entry.value("places"), "the number of decimal places must be 1 to " + MOST_PLACES, "");
+            return 0;
+        }
+        return places.intValueExact();
+    }
+
+    private void checkRange(Entry entry, BigDecimal min, BigDecimal max, int places) {
+        if (entry.has("min") && entry.has("max") && min.compareTo(max) >= 0) {
+            problems.add(entry.value("max"), "`max` must be greater than `min`", "");
+        }
+        for (String bound : List.of("min", "max")) {
+            if (entry.number(bound).scale() > places) {
+                problems.add(entry.value(bound), "`" + bound + "` has more decimal places than the field", "");
+            }
+        }
+    }
+
+    private List<TerminologyCode> codes(Entry entry) {
+        List<TerminologyCode> codes = new ArrayList<>();
+        if (entry.has("ucum")) {
+            codes.add(new TerminologyCode("UCUM", entry.text("ucum")));
+        }
+        for (Node item : entry.items("codes")) {
+            Entry code = Entry.of(item, List.of("system", "code"), List.of(), problems);
+            codes.add(new TerminologyCode(code.word("system", List.of("LOINC"), "system"), code.text("code")));
+        }
+        return List.copyOf(codes);
+    }
+
+    /** The SNOMED CT codes of a symptom or a field. */
+    List<SnomedCode> snomed(Entry entry) {
+        List<SnomedCode> codes = new ArrayList<>();
+        for (Node item : entry.items("snomed")) {
+            Entry code = Entry.of(item, List.of("code", "display", "fit", "seen", "verified"), List.of(), problems);
+            String number = code.text("code");
+            if (!number.isEmpty() && !number.matches("[1-9][0-9]{5,17}")) {
+                problems.add(
+                        code.value("code"), Problems.quoted(number) + " is not a SNOMED CT code", "6 to 18 digits");
+            }
+            codes.add(new SnomedCode(
+                    number,
+                    code.text("display"),
+                    code.word("fit", List.of("exact", "approximate", "broader", "narrower"), "fit"),
+                    List.copyOf(code.words("seen", List.of("D", "I", "P", "C", "F", "N"), "letter")),
+                    code.word("verified", List.of("secondary", "hint"), "kind of verification")));
+        }
+        return List.copyOf(codes);
+    }
+
+    private static String word(Vocabulary.Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Vocabulary.Type> types() {
+        Map<String, Vocabulary.Type> types = new LinkedHashMap<>();
+        for (Vocabulary.Type type : Vocabulary.Type.values()) {
+            types.put(word(type), type);
+        }
+        return types;
+    }
+}

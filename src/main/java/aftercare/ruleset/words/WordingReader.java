@@ -1,0 +1,171 @@
+package aftercare.ruleset.words;
+
+import aftercare.domain.Urgency;
+import aftercare.domain.Wording;
+import aftercare.domain.Wording.CoreWords;
+import aftercare.domain.Wording.LevelWords;
+import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads {@code wording.yaml}: the texts that belong to no single rule. Strict, and complete: every level, every reason
+ * of the core and every data quality code needs its words, nothing else may have any.
+ */
+public final class WordingReader {
+
+    private static final List<String> CORE_RULES = List.of("GEN-01", "FLR-01", "SYS-01");
+    private static final List<String> DATA_QUALITY = List.of(
+            "stale-report",
+            "onset-after-report",
+            "duration-too-long",
+            "asymptomatic-with-symptoms",
+            "same-code-twice",
+            "severity-zero-red-flag");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final String EMERGENCY_NUMBER = "emergencyNumber";
+    private static final String EMERGENCY_WORDS = "emergencyWords";
+
+    private final Problems problems;
+    private String emergencyNumber = "";
+
+    private WordingReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The wording in those bytes, the emergency number in its place.
+     *
+     * @param file how problems name the file
+     */
+    public static WordsResult<Wording> read(String file, byte[] bytes) {
+        Problems problems = new Problems(file);
+        Optional<Node> root = new YamlText(problems, "").root(bytes);
+        if (root.isEmpty()) {
+            return new WordsResult.Bad<>(problems.inOrder());
+        }
+        Wording wording = new WordingReader(problems).wording(root.get());
+        return problems.isEmpty() ? new WordsResult.Good<>(wording) : new WordsResult.Bad<>(problems.inOrder());
+    }
+
+    private Wording wording(Node root) {
+        List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
+        Entry file = Entry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
+        emergencyNumber = file.digits(EMERGENCY_NUMBER);
+        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyWords(file));
+    }
+
+    private Map<Urgency, LevelWords> levels(Entry file) {
+        Map<Urgency, LevelWords> levels = new EnumMap<>(Urgency.class);
+        List<String> codes = new ArrayList<>();
+        for (Urgency urgency : Urgency.values()) {
+            codes.add(urgency.name());
+        }
+        Optional<Entry> section = section(file, "levels", codes);
+        for (Urgency urgency : Urgency.values()) {
+            if (section.isPresent() && section.get().has(urgency.name())) {
+                List<String> keys = List.of("headline", "contact", "instruction");
+                Entry level = Entry.of(section.get().value(urgency.name()), keys, List.of(), problems);
+                levels.put(
+                        urgency,
+                        new LevelWords(
+                                filled(level, "headline"), filled(level, "contact"), filled(level, "instruction")));
+            }
+        }
+        return levels;
+    }
+
+    private List<String> safetyNet(Entry file) {
+        List<String> texts = new ArrayList<>();
+        for (String text : file.texts("safetyNet")) {
+            texts.add(filled(file.placeOf("safetyNet", text), text));
+        }
+        if (file.has("safetyNet") && texts.isEmpty()) {
+            problems.add(file.value("safetyNet"), "at least one text is needed", "it is shown with every answer");
+        }
+        return texts;
+    }
+
+    private Map<String, CoreWords> coreRules(Entry file) {
+        Map<String, CoreWords> rules = new LinkedHashMap<>();
+        Optional<Entry> section = section(file, "rules", CORE_RULES);
+        for (String id : CORE_RULES) {
+            if (section.isPresent() && section.get().has(id)) {
+                List<String> keys = List.of("title", "reason", "advice", "source");
+                Entry rule = Entry.of(section.get().value(id), keys, List.of(), problems);
+                int line =
+                        section.get().key(id).getStartMark().map(Mark::getLine).orElse(0) + 1;
+                rules.put(
+                        id,
+                        new CoreWords(
+                                filled(rule, "title"),
+                                filled(rule, "reason"),
+                                filled(rule, "advice"),
+                                filled(rule, "source"),
+                                line));
+            }
+        }
+        return rules;
+    }
+
+    private Map<String, String> dataQuality(Entry file) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Optional<Entry> section = section(file, "dataQuality", DATA_QUALITY);
+        for (String code : DATA_QUALITY) {
+            if (section.isPresent() && section.get().has(code)) {
+                texts.put(code, filled(section.get(), code));
+            }
+        }
+        return texts;
+    }
+
+    /** Only the two emergency levels have such words. */
+    private Map<Urgency, List<String>> emergencyWords(Entry file) {
+        Map<Urgency, List<String>> words = new EnumMap<>(Urgency.class);
+        List<String> codes = new ArrayList<>();
+        for (Urgency urgency : Urgency.values()) {
+            if (urgency.isEmergency()) {
+                codes.add(urgency.name());
+            }
+        }
+        Optional<Entry> section = section(file, EMERGENCY_WORDS, codes);
+        for (String code : codes) {
+            if (section.isPresent() && section.get().has(code)) {
+                words.put(Urgency.valueOf(code), section.get().texts(code));
+            }
+        }
+        return words;
+    }
+
+    private Optional<Entry> section(Entry file, String key, List<String> keys) {
+        return file.has(key) ? Optional.of(Entry.of(file.value(key), keys, List.of(), problems)) : Optional.empty();
+    }
+
+    private String filled(Entry entry, String key) {
+        return filled(entry.value(key), entry.text(key));
+    }
+
+    private String filled(Node place, String text) {
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            if (!placeholder.group(1).equals(EMERGENCY_NUMBER)) {
+                String what = "nothing is known to stand for " + Problems.quoted(placeholder.group());
+                problems.add(place, what, "only `{" + EMERGENCY_NUMBER + "}` is");
+            }
+        }
+        String rest = placeholder.replaceAll("");
+        if (rest.contains("{") || rest.contains("}")) {
+            problems.add(place, "a brace without its partner", "only `{" + EMERGENCY_NUMBER + "}` may stand in braces");
+        }
+        return text.replace("{" + EMERGENCY_NUMBER + "}", emergencyNumber);
+    }
+}

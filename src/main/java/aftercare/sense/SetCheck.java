@@ -1,8 +1,0 @@
-package aftercare.sense;
-
-/** One question about a set of rules. */
-interface SetCheck {
-
-    /** Adds what it finds. */
-    void check(RuleSet rules, Found found);
-}

@@ -1,5 +1,0 @@
-/**
- * Reads the words that clinicians own, {@code vocabulary.yaml} and {@code wording.yaml}, and refuses what it does not
- * know.
- */
-package aftercare.words;
