@@ -1,11 +1,11 @@
 package aftercare.api;
 
 import aftercare.access.Roles;
-import aftercare.activation.LiveRules;
-import aftercare.answer.Answer;
-import aftercare.answer.AnswerJson;
+import aftercare.triage.LiveRules;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.AnswerJson;
 import aftercare.domain.decision.Decision;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;

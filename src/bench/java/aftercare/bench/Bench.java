@@ -1,7 +1,7 @@
 package aftercare.bench;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

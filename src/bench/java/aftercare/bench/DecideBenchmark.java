@@ -1,12 +1,12 @@
 package aftercare.bench;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
-import aftercare.activation.TwoReadings;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.TwoReadings;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.Report;
 import aftercare.engine.RuleBook;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Reading;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package aftercare.activation;
 
+import aftercare.triage.FailSafe;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;
 import aftercare.ruleset.folder.FolderCheck;

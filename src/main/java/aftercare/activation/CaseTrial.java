@@ -1,5 +1,7 @@
 package aftercare.activation;
 
+import aftercare.triage.Loaded;
+import aftercare.triage.SecondOpinion;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseResult;
@@ -8,7 +10,7 @@ import aftercare.cases.Replay;
 import aftercare.cases.TriageCase;
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
-import aftercare.reference.Evaluation;
+import aftercare.triage.reference.Evaluation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package aftercare.activation;
 
+import aftercare.triage.Loaded;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.cases.AgreedChanges;

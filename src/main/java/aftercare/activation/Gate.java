@@ -1,5 +1,8 @@
 package aftercare.activation;
 
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.SecondOpinion;
 import aftercare.activation.Boundaries.Boundary;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
@@ -10,7 +13,7 @@ import aftercare.cases.CasesRead;
 import aftercare.cases.TriageCase;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.RuleSource;
-import aftercare.reference.Evaluation;
+import aftercare.triage.reference.Evaluation;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;

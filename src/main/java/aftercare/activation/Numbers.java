@@ -13,7 +13,7 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.reference.Explanation.Compared;
+import aftercare.triage.reference.Explanation.Compared;
 import aftercare.ruleset.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

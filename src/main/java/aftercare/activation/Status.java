@@ -1,5 +1,6 @@
 package aftercare.activation;
 
+import aftercare.triage.LiveRules;
 import aftercare.ruleset.folder.FolderProblem;
 import java.time.Instant;
 import java.util.List;

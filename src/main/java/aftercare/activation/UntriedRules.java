@@ -11,7 +11,7 @@ import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.intake.Intake;
+import aftercare.triage.intake.Intake;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.time.Clock;
 import java.time.Instant;

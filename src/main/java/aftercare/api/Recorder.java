@@ -1,11 +1,11 @@
 package aftercare.api;
 
-import aftercare.activation.LiveRules.Live;
-import aftercare.activation.Loaded;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.Loaded;
 import aftercare.activation.Program;
-import aftercare.answer.Answer;
+import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
-import aftercare.intake.CodedReport;
+import aftercare.triage.intake.CodedReport;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Entry;

@@ -1,13 +1,13 @@
 package aftercare.api;
 
-import aftercare.activation.LiveRules;
-import aftercare.activation.LiveRules.Live;
-import aftercare.answer.ProblemJson;
-import aftercare.answer.ProblemType;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
-import aftercare.intake.InputProblem;
-import aftercare.intake.Refusal;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

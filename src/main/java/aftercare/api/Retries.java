@@ -1,6 +1,6 @@
 package aftercare.api;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Kept;

@@ -1,6 +1,6 @@
 package aftercare.api;
 
-import aftercare.activation.CrossCheck;
+import aftercare.triage.CrossCheck;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

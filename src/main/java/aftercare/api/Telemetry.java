@@ -1,7 +1,7 @@
 package aftercare.api;
 
-import aftercare.answer.Answer;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.ProblemType;
 import aftercare.telemetry.DecisionLine;
 import aftercare.telemetry.DecisionMeters;
 import aftercare.telemetry.DeskMeters;

@@ -1,6 +1,6 @@
 package aftercare.app;
 
-import aftercare.activation.CrossCheck;
+import aftercare.triage.CrossCheck;
 import aftercare.activation.RuleDesk;
 import aftercare.journal.record.DecisionLog;
 import aftercare.telemetry.JournalMeters;

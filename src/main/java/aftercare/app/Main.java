@@ -1,7 +1,7 @@
 package aftercare.app;
 
 import aftercare.activation.Program;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import aftercare.tools.Aftercare;
 import aftercare.tools.Surroundings;
 import aftercare.tools.Terminal;

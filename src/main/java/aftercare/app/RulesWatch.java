@@ -1,11 +1,11 @@
 package aftercare.app;
 
 import aftercare.activation.Activation;
-import aftercare.activation.FailSafe;
-import aftercare.activation.LiveRules;
+import aftercare.triage.FailSafe;
+import aftercare.triage.LiveRules;
 import aftercare.activation.Program;
 import aftercare.activation.RuleDesk;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
 import aftercare.ruleset.folder.FolderProblem;

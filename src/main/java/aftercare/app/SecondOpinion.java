@@ -1,6 +1,6 @@
 package aftercare.app;
 
-import aftercare.activation.CrossCheck;
+import aftercare.triage.CrossCheck;
 import aftercare.api.Settings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -2,9 +2,9 @@ package aftercare.cases;
 
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
-import aftercare.intake.InputProblem;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

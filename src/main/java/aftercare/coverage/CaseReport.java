@@ -2,8 +2,8 @@ package aftercare.coverage;
 
 import aftercare.cases.TriageCase;
 import aftercare.domain.Report;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

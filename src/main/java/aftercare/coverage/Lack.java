@@ -87,7 +87,7 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                 && !comparison.threshold().get().missing().isEmpty();
         if (boundaryLacks) {
             for (Threshold.Side side : comparison.threshold().get().missing()) {
-                String where = side.boundary() == aftercare.reference.Explanation.Boundary.AT
+                String where = side.boundary() == aftercare.triage.reference.Explanation.Boundary.AT
                         ? ", the boundary of `"
                         : ", " + side.says() + " `";
                 lacks.add(new Lack(

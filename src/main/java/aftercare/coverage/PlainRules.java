@@ -6,8 +6,8 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
-import aftercare.reference.Evaluation;
-import aftercare.reference.ReferenceRules;
+import aftercare.triage.reference.Evaluation;
+import aftercare.triage.reference.ReferenceRules;
 import java.util.List;
 import java.util.Optional;
 

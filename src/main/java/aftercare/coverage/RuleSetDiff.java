@@ -2,11 +2,11 @@ package aftercare.coverage;
 
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
-import aftercare.intake.InputProblem;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
-import aftercare.intake.Refusal;
-import aftercare.reference.TooManyTries;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.intake.Refusal;
+import aftercare.triage.reference.TooManyTries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

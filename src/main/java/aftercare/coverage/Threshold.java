@@ -1,6 +1,6 @@
 package aftercare.coverage;
 
-import aftercare.reference.Explanation.Boundary;
+import aftercare.triage.reference.Explanation.Boundary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
 import aftercare.ruleset.model.ConditionText;
-import aftercare.reference.FieldStep;
+import aftercare.triage.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package aftercare.mutation;
 
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
-import aftercare.reference.ReferenceRules;
+import aftercare.triage.reference.ReferenceRules;
 import java.util.List;
 
 /**

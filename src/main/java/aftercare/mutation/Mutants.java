@@ -8,7 +8,7 @@ import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ConditionText;
-import aftercare.reference.FieldStep;
+import aftercare.triage.reference.FieldStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package aftercare.search;
 
-import aftercare.reference.Evaluation;
-import aftercare.reference.ReferenceRules;
+import aftercare.triage.reference.Evaluation;
+import aftercare.triage.reference.ReferenceRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

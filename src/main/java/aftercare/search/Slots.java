@@ -15,7 +15,7 @@ import aftercare.ruleset.model.Test.Operand;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.reference.FieldStep;
+import aftercare.triage.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,11 +2,11 @@ package aftercare.search;
 
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decider;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
-import aftercare.reference.Evaluation;
-import aftercare.reference.ReferenceRules;
-import aftercare.reference.TooManyTries;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.reference.Evaluation;
+import aftercare.triage.reference.ReferenceRules;
+import aftercare.triage.reference.TooManyTries;
 import java.time.Instant;
 import java.util.Optional;
 

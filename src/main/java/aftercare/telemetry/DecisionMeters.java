@@ -1,6 +1,6 @@
 package aftercare.telemetry;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;

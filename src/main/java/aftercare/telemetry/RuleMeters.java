@@ -1,6 +1,6 @@
 package aftercare.telemetry;
 
-import aftercare.activation.CrossCheck;
+import aftercare.triage.CrossCheck;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -1,6 +1,6 @@
 package aftercare.telemetry;
 
-import aftercare.answer.Answer;
+import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;

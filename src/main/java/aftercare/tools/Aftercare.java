@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import aftercare.tools.input.RulesFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.book.Book;
 import aftercare.book.BookMaker;
 import aftercare.book.CasesOfRules;

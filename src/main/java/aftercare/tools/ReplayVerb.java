@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;
 import aftercare.cases.CasesRead;

@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.domain.Wording;
 import aftercare.tools.input.Inbox;
 import aftercare.tools.input.Opening;

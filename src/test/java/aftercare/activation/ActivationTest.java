@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.triage.LiveRules;
+import aftercare.triage.RuleSetLoader;
 import aftercare.HandClock;
 import aftercare.activation.Status.State;
 import aftercare.ruleset.folder.FolderProblem;

@@ -1,13 +1,13 @@
 package aftercare.agreement;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.engine.RuleBook;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import aftercare.tables.Json;
 import aftercare.tables.Verdict;
 import java.math.BigDecimal;

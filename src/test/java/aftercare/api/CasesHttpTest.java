@@ -3,7 +3,7 @@ package aftercare.api;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseFile;
 import aftercare.cases.CaseFileReader;

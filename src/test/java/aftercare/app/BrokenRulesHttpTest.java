@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.BuildFolder;
-import aftercare.activation.LiveRules;
+import aftercare.triage.LiveRules;
 import aftercare.tools.CopiedRules;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,8 +1,8 @@
 package aftercare.app;
 
-import aftercare.activation.FailSafe;
-import aftercare.activation.LiveRules;
-import aftercare.activation.Loaded;
+import aftercare.triage.FailSafe;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Loaded;
 import aftercare.api.Settings;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;

@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Again;
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;

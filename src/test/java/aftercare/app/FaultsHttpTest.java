@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.Ready;
-import aftercare.activation.CrossCheck;
-import aftercare.activation.LiveRules;
-import aftercare.activation.Loaded;
+import aftercare.triage.CrossCheck;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Loaded;
 import aftercare.api.Settings;
 import aftercare.engine.RogueRules;
-import aftercare.reference.ReferenceRules;
+import aftercare.triage.reference.ReferenceRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusMock;

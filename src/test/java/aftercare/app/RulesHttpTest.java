@@ -9,7 +9,7 @@ import aftercare.BuildFolder;
 import aftercare.Ready;
 import aftercare.activation.EditedRules;
 import aftercare.ruleset.folder.RuleFolder;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

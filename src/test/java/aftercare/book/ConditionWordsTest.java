@@ -9,7 +9,7 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
-import aftercare.reference.RuleFiles;
+import aftercare.triage.reference.RuleFiles;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordsResult;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;

@@ -1,7 +1,7 @@
 package aftercare.contract;
 
-import aftercare.answer.ProblemJson;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.report.LevelResolver;

@@ -2,7 +2,7 @@ package aftercare.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

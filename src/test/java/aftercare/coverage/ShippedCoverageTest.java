@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.cases.Companions;
-import aftercare.intake.Intake;
+import aftercare.triage.intake.Intake;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

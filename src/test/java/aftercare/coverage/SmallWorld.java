@@ -9,7 +9,7 @@ import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.intake.Intake;
+import aftercare.triage.intake.Intake;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;

@@ -2,10 +2,10 @@ package aftercare.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

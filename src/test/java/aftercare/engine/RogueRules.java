@@ -1,7 +1,7 @@
 package aftercare.engine;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;

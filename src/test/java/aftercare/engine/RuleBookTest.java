@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.text.RuleSource;
@@ -13,7 +13,7 @@ import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

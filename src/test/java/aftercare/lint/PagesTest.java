@@ -18,7 +18,7 @@ import aftercare.coverage.CaseReport;
 import aftercare.coverage.PlainRules;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.intake.Intake;
+import aftercare.triage.intake.Intake;
 import aftercare.ruleset.sense.SenseCheck;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package aftercare.readme;
 
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import aftercare.tools.Aftercare;
 import aftercare.tools.Surroundings;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package aftercare.tools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package aftercare.tools;
 
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.RuleSetLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

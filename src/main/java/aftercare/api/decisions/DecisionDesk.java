@@ -1,11 +1,11 @@
 package aftercare.api.decisions;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Caller;
 import aftercare.api.Recorder;
 import aftercare.api.Replies;
 import aftercare.domain.Urgency;
-import aftercare.intake.InputProblem;
+import aftercare.triage.intake.InputProblem;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;

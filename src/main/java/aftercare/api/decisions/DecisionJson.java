@@ -1,6 +1,6 @@
 package aftercare.api.decisions;
 
-import aftercare.answer.ProblemJson;
+import aftercare.triage.answer.ProblemJson;
 import aftercare.api.decisions.Changes.Change;
 import aftercare.api.decisions.Replay.Outcome;
 import aftercare.api.decisions.Replay.Replayed;

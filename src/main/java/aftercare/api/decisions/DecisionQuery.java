@@ -1,10 +1,10 @@
 package aftercare.api.decisions;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Caller;
 import aftercare.domain.Urgency;
-import aftercare.intake.InputProblem;
-import aftercare.intake.Timestamps;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Timestamps;
 import aftercare.journal.record.Query;
 import io.vertx.core.MultiMap;
 import java.time.Instant;

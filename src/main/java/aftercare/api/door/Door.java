@@ -2,8 +2,8 @@ package aftercare.api.door;
 
 import aftercare.access.Access;
 import aftercare.access.HostNames;
-import aftercare.answer.ProblemJson;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Arrival;
 import aftercare.api.Bearers;
 import aftercare.api.Operations;

@@ -1,7 +1,7 @@
 package aftercare.api.door;
 
-import aftercare.answer.ProblemJson;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Replies;
 import aftercare.api.TriageDesk;
 import aftercare.traffic.Overload;

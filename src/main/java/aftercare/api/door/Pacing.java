@@ -1,7 +1,7 @@
 package aftercare.api.door;
 
 import aftercare.access.Bearer;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Caller;
 import aftercare.api.Callers;
 import aftercare.api.Replies;

@@ -1,6 +1,6 @@
 package aftercare.api.door;
 
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Operations;
 import aftercare.api.Replies;
 import io.quarkus.security.AuthenticationFailedException;

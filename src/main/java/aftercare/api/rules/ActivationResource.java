@@ -4,7 +4,7 @@ import aftercare.access.Roles;
 import aftercare.activation.RuleDesk;
 import aftercare.activation.Status;
 import aftercare.activation.Verdict;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Replies;
 import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;

@@ -1,7 +1,7 @@
 package aftercare.api.rules;
 
-import aftercare.activation.CrossCheck;
-import aftercare.activation.LiveRules;
+import aftercare.triage.CrossCheck;
+import aftercare.triage.LiveRules;
 import aftercare.activation.RuleDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,10 +1,10 @@
 package aftercare.api.rules;
 
 import aftercare.access.Roles;
-import aftercare.activation.LiveRules;
-import aftercare.activation.LiveRules.Live;
-import aftercare.answer.CardsJson;
-import aftercare.answer.ProblemType;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.answer.CardsJson;
+import aftercare.triage.answer.ProblemType;
 import aftercare.api.Replies;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;

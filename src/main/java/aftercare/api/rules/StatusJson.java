@@ -1,6 +1,6 @@
 package aftercare.api.rules;
 
-import aftercare.activation.LiveRules.Live;
+import aftercare.triage.LiveRules.Live;
 import aftercare.activation.Status;
 import aftercare.activation.Status.Candidate;
 import aftercare.activation.Status.LastError;

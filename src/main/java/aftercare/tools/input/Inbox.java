@@ -1,8 +1,8 @@
 package aftercare.tools.input;
 
-import aftercare.intake.Intake;
-import aftercare.intake.Reading;
-import aftercare.intake.Refusal;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.intake.Refusal;
 import aftercare.tools.output.Page;
 import aftercare.tools.work.ReportText;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package aftercare.tools.input;
 
 import aftercare.coverage.RuleSetDiff.Sent;
-import aftercare.intake.Timestamps;
+import aftercare.triage.intake.Timestamps;
 import aftercare.journal.Archive;
 import aftercare.journal.record.Kept;
 import aftercare.journal.store.JournalPlace;

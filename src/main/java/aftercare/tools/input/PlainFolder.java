@@ -9,7 +9,7 @@ import aftercare.coverage.PlainRules;
 import aftercare.coverage.RuleSetDiff;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.intake.Intake;
+import aftercare.triage.intake.Intake;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.io.PrintStream;
 import java.time.Clock;

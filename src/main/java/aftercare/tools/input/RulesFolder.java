@@ -1,7 +1,7 @@
 package aftercare.tools.input;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.RuleSetLoader;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;

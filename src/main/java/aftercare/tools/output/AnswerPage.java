@@ -1,6 +1,6 @@
 package aftercare.tools.output;
 
-import aftercare.answer.Answer;
+import aftercare.triage.answer.Answer;
 import aftercare.domain.DataQuality;
 import aftercare.domain.Evidence;
 import aftercare.domain.Numbers;

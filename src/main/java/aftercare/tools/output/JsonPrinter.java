@@ -1,7 +1,7 @@
 package aftercare.tools.output;
 
-import aftercare.answer.AnswerJson;
-import aftercare.answer.ProblemJson;
+import aftercare.triage.answer.AnswerJson;
+import aftercare.triage.answer.ProblemJson;
 import aftercare.domain.Wording;
 import aftercare.tools.work.Outcome;
 import java.io.PrintStream;

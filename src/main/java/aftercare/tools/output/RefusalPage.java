@@ -1,7 +1,7 @@
 package aftercare.tools.output;
 
 import aftercare.domain.Wording;
-import aftercare.intake.InputProblem;
+import aftercare.triage.intake.InputProblem;
 import aftercare.tools.work.Outcome;
 
 /** A refusal for a person: what to do meanwhile, then what is wrong with the report. */

@@ -1,9 +1,9 @@
 package aftercare.tools.work;
 
-import aftercare.answer.Answer;
-import aftercare.answer.ProblemType;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.ProblemType;
 import aftercare.domain.Urgency;
-import aftercare.intake.InputProblem;
+import aftercare.triage.intake.InputProblem;
 import java.util.List;
 
 /** What came of one report. */

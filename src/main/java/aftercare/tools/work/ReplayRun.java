@@ -1,6 +1,6 @@
 package aftercare.tools.work;
 
-import aftercare.activation.Loaded;
+import aftercare.triage.Loaded;
 import aftercare.cases.Assessor;
 import aftercare.cases.CaseResult;
 import aftercare.cases.KnownRules;
@@ -12,7 +12,7 @@ import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
-import aftercare.intake.Reading;
+import aftercare.triage.intake.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

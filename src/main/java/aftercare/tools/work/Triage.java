@@ -1,12 +1,12 @@
 package aftercare.tools.work;
 
-import aftercare.activation.Loaded;
-import aftercare.activation.TwoReadings;
-import aftercare.answer.Answer;
-import aftercare.answer.ProblemType;
+import aftercare.triage.Loaded;
+import aftercare.triage.TwoReadings;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.ProblemType;
 import aftercare.domain.Report;
-import aftercare.intake.Reading;
-import aftercare.intake.Refusal;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.intake.Refusal;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Clock;
 import java.time.Instant;

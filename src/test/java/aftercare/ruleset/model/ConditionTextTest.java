@@ -3,10 +3,10 @@ package aftercare.ruleset.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.reference.BothEvaluators;
-import aftercare.reference.RandomRules;
-import aftercare.reference.RuleFile;
-import aftercare.reference.Shipped;
+import aftercare.triage.reference.BothEvaluators;
+import aftercare.triage.reference.RandomRules;
+import aftercare.triage.reference.RuleFile;
+import aftercare.triage.reference.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,0 +1,37 @@
+package aftercare.triage;
+
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.engine.RuleBook;
+import aftercare.triage.intake.Intake;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rule set that decides at this moment, if there is one. */
+public interface LiveRules {
+
+    /**
+     * The rule set and since when it decides. One request takes one of these and keeps it to the end.
+     *
+     * @param since when it began to decide
+     */
+    record Live(Loaded.Valid rules, Instant since) {
+
+        public RuleBook book() {
+            return rules.book();
+        }
+
+        public Intake intake() {
+            return rules.intake();
+        }
+    }
+
+    /** Empty until a valid rule set was loaded. */
+    Optional<Live> live();
+
+    /** What keeps the folder from going live; empty when nothing does. */
+    List<FolderProblem> problems();
+
+    /** What speaks while there is no valid rule set. */
+    FailSafe failSafe();
+}

@@ -1,0 +1,96 @@
+package aftercare.triage;
+
+import aftercare.domain.Report;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Finding;
+import aftercare.domain.decision.Trouble;
+import aftercare.engine.Heard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One report before the engine and before the reference. Where they differ, what either found counts, so that the higher
+ * urgency is answered, and the answer says that it is incomplete. The reference speaks first: it is quick and comes to an
+ * end, so that what it found is there whatever becomes of the engine.
+ */
+public final class TwoReadings {
+
+    private final Loaded.Valid rules;
+    private final Report report;
+    private final Optional<Heard> reference;
+    private volatile Optional<Disagreement> disagreement = Optional.empty();
+
+    private TwoReadings(Loaded.Valid rules, Report report, Optional<Heard> reference) {
+        this.rules = rules;
+        this.report = report;
+        this.reference = reference;
+    }
+
+    /** Both readings. */
+    public static TwoReadings of(Loaded.Valid rules, Report report) {
+        return new TwoReadings(rules, report, Optional.of(byReference(rules, report)));
+    }
+
+    /** The engine's reading alone. */
+    static TwoReadings ofEngineAlone(Loaded.Valid rules, Report report) {
+        return new TwoReadings(rules, report, Optional.empty());
+    }
+
+    private static Heard byReference(Loaded.Valid rules, Report report) {
+        try {
+            return new Heard(rules.reference().findings(report), Optional.empty());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return new Heard(List.of(), Optional.of(Trouble.ERROR));
+        }
+    }
+
+    /** The decision; what goes wrong raises it. */
+    public Decision decide() {
+        return decide(() -> false);
+    }
+
+    /**
+     * The decision; what goes wrong raises it.
+     *
+     * @param outOfTime asked before each firing; once true the engine is halted
+     */
+    public Decision decide(BooleanSupplier outOfTime) {
+        Heard engine = rules.book().hear(report, outOfTime);
+        if (reference.isEmpty()) {
+            return rules.book().decide(report, engine);
+        }
+        Heard second = reference.get();
+        Optional<Trouble> trouble = engine.trouble().or(second::trouble);
+        if (trouble.isPresent()) {
+            return both(engine.findings(), trouble.get());
+        }
+        Decision first = rules.book().decide(report, engine);
+        Decision other = rules.book().decide(report, second);
+        if (first.equals(other)) {
+            return first;
+        }
+        disagreement = Optional.of(new Disagreement(List.copyOf(first.ruleIds()), List.copyOf(other.ruleIds())));
+        return both(engine.findings(), Trouble.DISAGREEMENT);
+    }
+
+    /** The decision when the time is up and the engine has not spoken. */
+    public Decision withoutEngine(Trouble trouble) {
+        return both(List.of(), trouble);
+    }
+
+    /** What the two did not agree on, once decided; empty when they agreed or one of them could not be heard. */
+    public Optional<Disagreement> disagreement() {
+        return disagreement;
+    }
+
+    private Decision both(List<Finding> byEngine, Trouble trouble) {
+        List<Finding> all = new ArrayList<>(byEngine);
+        reference.ifPresent(second -> all.addAll(second.findings()));
+        return rules.book().decide(report, new Heard(all, Optional.of(trouble)));
+    }
+
+    /** The ids of the rules that gave a reason in each reading; the same ids when only evidence or advice differs. */
+    public record Disagreement(List<String> byEngine, List<String> byReference) {}
+}

@@ -1,0 +1,151 @@
+package aftercare.triage.answer;
+
+import aftercare.domain.DataQuality;
+import aftercare.domain.Evidence;
+import aftercare.domain.Question;
+import aftercare.domain.Report;
+import aftercare.domain.RuleCard;
+import aftercare.domain.Wording;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Writes decisions as the contract says. Members that do not apply are left out, never null. */
+public final class AnswerJson {
+
+    private static final int USUAL_BYTES = 4096;
+
+    private final JsonFactory json = new JsonFactory();
+
+    /** The answer as UTF-8 JSON. */
+    public byte[] write(Answer answer, Wording wording) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            write(out, answer, wording);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator out, Answer answer, Wording wording) throws IOException {
+        Decision decision = answer.decision();
+        Report report = decision.report();
+        Wording.LevelWords words = wording.levels().get(decision.urgency());
+        out.writeStartObject();
+        out.writeStringField("decisionId", answer.decisionId());
+        if (report.reportId().isPresent()) {
+            out.writeStringField("reportId", report.reportId().get());
+        }
+        out.writeBooleanField("complete", decision.complete());
+        out.writeStringField("urgency", decision.urgency().name());
+        out.writeNumberField("rank", decision.urgency().rank());
+        if (decision.actWithinHours().isPresent()) {
+            int hours = decision.actWithinHours().getAsInt();
+            out.writeNumberField("actWithinHours", hours);
+            out.writeStringField("actBy", instant(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
+        }
+        out.writeStringField("headline", words.headline());
+        out.writeStringField("contact", words.contact());
+        reasons(out, decision);
+        texts(out, "advice", decision.advice());
+        leaflets(out, "selfCare", decision.selfCare());
+        leaflets(out, "education", decision.education());
+        texts(out, "safetyNet", wording.safetyNet());
+        questions(out, report);
+        dataQuality(out, report);
+        Double hoursSince = report.treatment().hoursSince();
+        if (hoursSince != null) {
+            out.writeNumberField("hoursSinceTreatment", hoursSince);
+        }
+        out.writeObjectFieldStart("ruleSet");
+        out.writeStringField("version", decision.ruleSetVersion());
+        out.writeStringField("activatedAt", instant(answer.activatedAt()));
+        out.writeEndObject();
+        out.writeStringField("evaluatedAt", instant(answer.evaluatedAt()));
+        out.writeEndObject();
+    }
+
+    private static void reasons(JsonGenerator out, Decision decision) throws IOException {
+        out.writeArrayFieldStart("reasons");
+        for (Reason reason : decision.reasons()) {
+            out.writeStartObject();
+            out.writeStringField("ruleId", reason.ruleId());
+            out.writeStringField("title", reason.card().title());
+            out.writeStringField("urgency", reason.urgency().name());
+            if (reason.actWithinHours().isPresent()) {
+                out.writeNumberField("actWithinHours", reason.actWithinHours().getAsInt());
+            }
+            out.writeBooleanField("decisive", reason.decisive());
+            out.writeStringField("reason", reason.says());
+            if (decision.tellsAdviceOf(reason)) {
+                out.writeStringField("advice", reason.card().advice());
+            }
+            out.writeStringField("source", reason.card().source());
+            out.writeArrayFieldStart("evidence");
+            for (Evidence evidence : reason.evidence()) {
+                out.writeStartObject();
+                out.writeStringField("pointer", evidence.pointer());
+                out.writeStringField("says", evidence.says());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
+    }
+
+    private static void leaflets(JsonGenerator out, String name, List<RuleCard> cards) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (RuleCard card : cards) {
+            out.writeStartObject();
+            out.writeStringField("ruleId", card.id());
+            out.writeStringField("text", card.advice());
+            out.writeStringField("source", card.source());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void questions(JsonGenerator out, Report report) throws IOException {
+        out.writeArrayFieldStart("questions");
+        for (Question question : report.questions()) {
+            out.writeStartObject();
+            out.writeStringField("pointer", question.pointer());
+            out.writeStringField("text", question.text());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void dataQuality(JsonGenerator out, Report report) throws IOException {
+        out.writeArrayFieldStart("dataQuality");
+        for (DataQuality oddity : report.dataQuality()) {
+            out.writeStartObject();
+            out.writeStringField("pointer", oddity.pointer());
+            out.writeStringField("code", oddity.code());
+            out.writeStringField("text", oddity.text());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static String instant(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,104 @@
+package aftercare.triage.intake;
+
+import aftercare.domain.Symptom;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.SymptomWord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the vocabulary and the wording say of a report, laid out for reading one; made once and shared. */
+final class ReportWords {
+
+    /** The region code of somebody who does not know. */
+    static final String UNKNOWN = "unknown";
+
+    /** The group of a region that is in no group of the vocabulary. */
+    static final String OTHER_GROUP = "other";
+
+    final ObjectWords report;
+    final ObjectWords treatment;
+    final ObjectWords patient;
+    final ObjectWords vitals;
+    final ObjectWords selfCare;
+    final ObjectWords symptom;
+    final Set<String> symptomCodes;
+    final List<String> everyGroup;
+    private final Vocabulary vocabulary;
+    private final Map<String, String> dataQuality;
+    private final Map<String, List<String>> groups;
+
+    ReportWords(Vocabulary vocabulary, Map<String, String> dataQuality) {
+        this.vocabulary = vocabulary;
+        this.dataQuality = Map.copyOf(dataQuality);
+        this.report = ObjectWords.of(
+                vocabulary.fields(Part.REPORT),
+                "reportId",
+                "reportedAt",
+                "treatment",
+                "patient",
+                "vitals",
+                "selfCare",
+                "symptoms");
+        this.treatment = ObjectWords.of(vocabulary.fields(Part.TREATMENT));
+        this.patient = ObjectWords.of(vocabulary.fields(Part.PATIENT));
+        this.vitals = ObjectWords.of(vocabulary.fields(Part.VITALS));
+        this.selfCare = ObjectWords.of(vocabulary.fields(Part.SELF_CARE));
+        this.symptom = ObjectWords.of(vocabulary.fields(Part.ATTRIBUTES), "code", "present", "text");
+        Set<String> codes = new LinkedHashSet<>(vocabulary.symptoms().keySet());
+        codes.add(Symptom.OTHER);
+        this.symptomCodes = Collections.unmodifiableSet(codes);
+        this.everyGroup = everyGroup(vocabulary);
+        this.groups = groups(vocabulary, everyGroup);
+    }
+
+    Set<String> regionCodes() {
+        return vocabulary.regions().keySet();
+    }
+
+    /** The groups of a known region: never none. */
+    List<String> groupsOf(String region) {
+        return groups.get(region);
+    }
+
+    /** The word for that code; null for a symptom without one. */
+    SymptomWord symptom(String code) {
+        return vocabulary.symptoms().get(code);
+    }
+
+    boolean isEmergency(String code) {
+        SymptomWord word = vocabulary.symptoms().get(code);
+        return word != null && word.floor().isPresent() && word.floor().get().isEmergency();
+    }
+
+    String dataQuality(String code) {
+        return dataQuality.get(code);
+    }
+
+    private static List<String> everyGroup(Vocabulary vocabulary) {
+        Set<String> groups = new LinkedHashSet<>();
+        for (RegionWord region : vocabulary.regions().values()) {
+            groups.addAll(region.groups());
+        }
+        groups.add(OTHER_GROUP);
+        return List.copyOf(groups);
+    }
+
+    private static Map<String, List<String>> groups(Vocabulary vocabulary, List<String> everyGroup) {
+        Map<String, List<String>> groups = new HashMap<>();
+        for (RegionWord region : vocabulary.regions().values()) {
+            List<String> own = new ArrayList<>(region.groups());
+            if (own.isEmpty()) {
+                own.add(OTHER_GROUP);
+            }
+            groups.put(region.code(), region.code().equals(UNKNOWN) ? everyGroup : List.copyOf(own));
+        }
+        return groups;
+    }
+}

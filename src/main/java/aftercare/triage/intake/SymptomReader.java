@@ -1,0 +1,213 @@
+package aftercare.triage.intake;
+
+import aftercare.domain.DataQuality;
+import aftercare.domain.Doubt;
+import aftercare.domain.Evidence;
+import aftercare.domain.Question;
+import aftercare.domain.Symptom;
+import aftercare.domain.Vocabulary.SymptomWord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the symptoms of one report, one after the other, and what is doubtful or missing about them. */
+final class SymptomReader {
+
+    private static final int LONGEST_TEXT = 500;
+
+    private record Seen(String code, String site) {}
+
+    private final ReportWords words;
+    private final Problems problems;
+    private final Long sinceMillis;
+    private final List<Symptom> symptoms = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<DataQuality> dataQuality = new ArrayList<>();
+    private final Set<Seen> seen = new HashSet<>();
+
+    /** @param sinceMillis milliseconds from the end of the session to the report; null when not known */
+    SymptomReader(ReportWords words, Problems problems, Long sinceMillis) {
+        this.words = words;
+        this.problems = problems;
+        this.sinceMillis = sinceMillis;
+    }
+
+    List<Symptom> symptoms() {
+        return symptoms;
+    }
+
+    List<Doubt> doubts() {
+        return doubts;
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+
+    List<DataQuality> dataQuality() {
+        return dataQuality;
+    }
+
+    void read(ObjectReader reader) {
+        String code = code(reader);
+        checkText(reader, code);
+        boolean denied = Boolean.FALSE.equals(reader.truth("present"));
+        BigDecimal onsetHours = reader.decimal("onsetHours");
+        BigDecimal durationHours = reader.decimal("durationHours");
+        boolean onsetAfterReport = isLongerThanSince(onsetHours);
+        BigDecimal credibleOnset = onsetAfterReport ? null : onsetHours;
+        String site = reader.word("site", words.regionCodes());
+        Symptom symptom = new Symptom(
+                code == null ? Symptom.OTHER : code,
+                groups(code),
+                reader.integer("severity"),
+                orElse(reader.word("trend"), "unknown"),
+                orElse(reader.word("onset"), "sudden"),
+                toDouble(credibleOnset),
+                lastingHours(credibleOnset, durationHours),
+                reader.truth("persistent"),
+                reader.truth("resolved"),
+                orElse(reader.truth("newSinceTreatment"), true),
+                site,
+                site == null ? List.of() : words.groupsOf(site),
+                orElse(reader.truth("needledSite"), true),
+                toDouble(reader.decimal("sizeCm")),
+                reader.word("pattern"),
+                reader.truth("stopped"),
+                reader.integer("pressureMinutes"),
+                reader.truth("heavy"),
+                reader.truth("fullyRecovered"),
+                reader.truth("headInjury"),
+                reader.truth("recurrent"),
+                reader.pointer(),
+                problems.isEmpty() ? Phrases.reported(code, reader, words.symptom.fields(), onsetAfterReport) : "",
+                reader.members());
+        // A denied symptom is checked and says nothing more; a refused report needs no facts.
+        if (!denied && problems.isEmpty()) {
+            symptoms.add(symptom);
+            note(symptom, reader, onsetAfterReport, durationHours);
+            ask(symptom, reader);
+        }
+    }
+
+    private String code(ObjectReader reader) {
+        if (!reader.has("code")) {
+            reader.refuse("code", Problems.MISSING_FIELD, "a symptom needs a code");
+        }
+        return reader.word("code", words.symptomCodes);
+    }
+
+    private void checkText(ObjectReader reader, String code) {
+        String text = reader.text("text");
+        if (code == null) {
+            return;
+        }
+        boolean other = code.equals(Symptom.OTHER);
+        if (other && !reader.has("text")) {
+            reader.refuse("text", Problems.INVALID_VALUE, "the symptom `other` needs a text");
+        } else if (!other && reader.has("text")) {
+            reader.refuse("text", Problems.INVALID_VALUE, "only the symptom `other` may have a text");
+        } else if (text != null && !isReadable(text)) {
+            reader.refuse(
+                    "text", Problems.INVALID_VALUE, "must have 1 to " + LONGEST_TEXT + " characters and not be blank");
+        }
+    }
+
+    /** Something a person can read: not too long, not blank, no half of a character. */
+    private static boolean isReadable(String text) {
+        boolean blank = true;
+        int characters = 0;
+        for (int index = 0; index < text.length(); characters++) {
+            int character = text.codePointAt(index);
+            index += Character.charCount(character);
+            int type = Character.getType(character);
+            if (type == Character.SURROGATE) {
+                return false;
+            }
+            boolean shows = !Character.isWhitespace(character)
+                    && !Character.isSpaceChar(character)
+                    && type != Character.FORMAT
+                    && type != Character.CONTROL;
+            blank = blank && !shows;
+        }
+        return !blank && characters <= LONGEST_TEXT;
+    }
+
+    private List<String> groups(String code) {
+        SymptomWord word = code == null ? null : words.symptom(code);
+        return word == null ? List.of() : word.groups();
+    }
+
+    private boolean isLongerThanSince(BigDecimal hours) {
+        return hours != null && sinceMillis != null && Hours.toMillis(hours) > sinceMillis;
+    }
+
+    private Double lastingHours(BigDecimal onsetHours, BigDecimal durationHours) {
+        if (durationHours != null) {
+            return durationHours.doubleValue();
+        }
+        if (sinceMillis == null) {
+            return null;
+        }
+        return Hours.ofMillis(sinceMillis - (onsetHours == null ? 0 : Hours.toMillis(onsetHours)));
+    }
+
+    private void note(Symptom symptom, ObjectReader reader, boolean onsetAfterReport, BigDecimal durationHours) {
+        boolean other = symptom.code().equals(Symptom.OTHER);
+        if (other) {
+            doubts.add(
+                    new Doubt("other-symptom", List.of(new Evidence(symptom.pointer(), "a symptom without a code"))));
+        } else if (!seen.add(new Seen(symptom.code(), symptom.site()))) {
+            note("same-code-twice", symptom.pointer());
+        }
+        if (onsetAfterReport) {
+            doubt("onset-after-report", reader.pointer("onsetHours"), symptom.code() + ", onset after the report");
+        }
+        if (isLongerThanSince(durationHours)) {
+            String says = symptom.code() + ", duration longer than the time since treatment";
+            doubt("duration-too-long", reader.pointer("durationHours"), says);
+        }
+        boolean zero = symptom.severity() != null && symptom.severity() == 0;
+        if (zero && words.isEmergency(symptom.code())) {
+            note("severity-zero-red-flag", reader.pointer("severity"));
+        }
+    }
+
+    private void doubt(String code, String pointer, String says) {
+        doubts.add(new Doubt(code, List.of(new Evidence(pointer, says))));
+        note(code, pointer);
+    }
+
+    private void note(String code, String pointer) {
+        dataQuality.add(new DataQuality(pointer, code, words.dataQuality(code)));
+    }
+
+    private void ask(Symptom symptom, ObjectReader reader) {
+        SymptomWord word = words.symptom(symptom.code());
+        if (word == null) {
+            return;
+        }
+        for (List<String> alternatives : word.needs()) {
+            boolean answered = false;
+            for (String alternative : alternatives) {
+                answered = answered || reader.has(alternative);
+            }
+            if (!answered) {
+                String first = alternatives.get(0);
+                questions.add(new Question(
+                        reader.pointer(first), words.symptom.fields().get(first).question()));
+            }
+        }
+    }
+
+    private static Double toDouble(BigDecimal number) {
+        return number == null ? null : Double.valueOf(number.doubleValue());
+    }
+
+    private static <T> T orElse(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

@@ -1,0 +1,99 @@
+package aftercare.triage.reference;
+
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.Sign;
+import aftercare.domain.decision.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** A rule that is ready to run. */
+final class CompiledRule {
+
+    private final ParsedRule rule;
+    private final List<Branch> branches;
+    private final List<Pattern> onSigns = new ArrayList<>();
+
+    CompiledRule(ParsedRule rule) {
+        this(rule, Branch.of(rule.when()));
+        collect(rule.when());
+    }
+
+    private CompiledRule(ParsedRule rule, List<Branch> branches) {
+        this.rule = rule;
+        this.branches = branches;
+    }
+
+    /** The same rule if it never spoke. */
+    CompiledRule silenced() {
+        return new CompiledRule(rule, List.of());
+    }
+
+    RuleCard card() {
+        return rule.card();
+    }
+
+    boolean infers() {
+        return card().kind() instanceof Infers;
+    }
+
+    /** Its patterns on signs, those behind {@code exists} and {@code not} among them. */
+    List<Pattern> onSigns() {
+        return onSigns;
+    }
+
+    /** What it finds; equal findings once. An advice rule speaks once, however often it matches. */
+    List<Finding> findings(FactsByKind facts) {
+        if (card().kind() instanceof RuleCard.Advises) {
+            return speaks(facts) ? List.of(new Finding(card(), List.of())) : List.of();
+        }
+        List<Finding> findings = new ArrayList<>(0);
+        for (Branch branch : branches) {
+            branch.match(facts, choice -> findings.add(new Finding(card(), branch.basis(choice))));
+        }
+        return findings.size() < 2 ? findings : new ArrayList<>(new LinkedHashSet<>(findings));
+    }
+
+    /** The signs it infers; some may be equal. */
+    void infer(FactsByKind facts, List<Sign> signs) {
+        Infers infers = (Infers) card().kind();
+        for (Branch branch : branches) {
+            branch.match(facts, choice -> signs.add(new Sign(infers.sign(), infers.code(), branch.basis(choice))));
+        }
+    }
+
+    private boolean speaks(FactsByKind facts) {
+        for (Branch branch : branches) {
+            if (!branch.match(facts, choice -> false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void collect(List<Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern) {
+                if (pattern.fact().equals("Sign")) {
+                    onSigns.add(pattern);
+                }
+            } else if (condition instanceof Exists exists) {
+                collect(List.of(exists.condition()));
+            } else if (condition instanceof Not not) {
+                collect(List.of(not.condition()));
+            } else if (condition instanceof And and) {
+                collect(and.conditions());
+            } else if (condition instanceof Or or) {
+                collect(or.conditions());
+            }
+        }
+    }
+}

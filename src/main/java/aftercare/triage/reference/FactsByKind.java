@@ -1,0 +1,67 @@
+package aftercare.triage.reference;
+
+import aftercare.ruleset.model.FactKind;
+import aftercare.domain.Fact;
+import aftercare.domain.Report;
+import aftercare.domain.Sign;
+import java.util.Arrays;
+import java.util.List;
+
+/** The facts of one report, by kind; the signs come in as they are found. For one evaluation in one thread. */
+final class FactsByKind {
+
+    private static final FactKind[] KINDS = FactKind.values();
+
+    /** More tries than any report within the limits needs with rules that a person would write; they take milliseconds. */
+    static final int MOST_TRIES = 2_000_000;
+
+    private final Fact[][] byKind;
+    private int triesLeft;
+
+    private FactsByKind(Fact[][] byKind, int mostTries) {
+        this.byKind = byKind;
+        this.triesLeft = mostTries;
+    }
+
+    FactsByKind(Report report) {
+        this(new Fact[KINDS.length][], MOST_TRIES);
+        int[] counts = new int[KINDS.length];
+        for (Fact fact : report.facts()) {
+            counts[FactKind.of(fact).ordinal()]++;
+        }
+        for (int i = 0; i < KINDS.length; i++) {
+            byKind[i] = new Fact[counts[i]];
+        }
+        for (Fact fact : report.facts()) {
+            int kind = FactKind.of(fact).ordinal();
+            byKind[kind][byKind[kind].length - counts[kind]--] = fact;
+        }
+        byKind[FactKind.REPORT.ordinal()] = new Fact[] {report};
+    }
+
+    /** The same facts and signs for another evaluation. */
+    FactsByKind again(int mostTries) {
+        return new FactsByKind(byKind.clone(), mostTries);
+    }
+
+    /** Not to be changed. */
+    Fact[] of(FactKind kind) {
+        return byKind[kind.ordinal()];
+    }
+
+    void add(List<Sign> signs) {
+        Fact[] before = of(FactKind.SIGN);
+        Fact[] after = Arrays.copyOf(before, before.length + signs.size());
+        for (int i = 0; i < signs.size(); i++) {
+            after[before.length + i] = signs.get(i);
+        }
+        byKind[FactKind.SIGN.ordinal()] = after;
+    }
+
+    /** Notes that a fact is tried on a pattern. */
+    void tried() {
+        if (--triesLeft < 0) {
+            throw new TooManyTries();
+        }
+    }
+}

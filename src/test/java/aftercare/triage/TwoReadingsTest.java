@@ -1,0 +1,138 @@
+package aftercare.triage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.triage.TwoReadings.Disagreement;
+import aftercare.cases.TriageCase;
+import aftercare.domain.Report;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Trouble;
+import aftercare.engine.RogueRules;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.reference.ReferenceRules;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Engine and reference beside each other: where they differ, the worse counts. */
+class TwoReadingsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String BREATHING = "{\"symptoms\":[{\"code\":\"pain-on-breathing\"}]}";
+    private static final String MILD =
+            "{\"treatment\":{\"endedAt\":\"2026-02-28T12:00:00Z\"},\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
+
+    private static Loaded.Valid shipped;
+
+    @BeforeAll
+    static void loadsTheShippedRules() {
+        shipped = RogueRules.shipped(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void changesNothingWhereBothAgree() {
+        List<TriageCase> cases = shipped.files().readCases().cases();
+        assertTrue(cases.size() > 1000);
+        for (TriageCase each : cases) {
+            if (shipped.intake().read(each.body(NOW)) instanceof Reading.Accepted accepted) {
+                TwoReadings both = TwoReadings.of(shipped, accepted.report());
+                assertEquals(shipped.book().decide(accepted.report()), both.decide(), each.note());
+                assertEquals(Optional.empty(), both.disagreement(), each.note());
+            }
+        }
+    }
+
+    @Test
+    void keepsWhatTheEngineLost() {
+        TwoReadings both = TwoReadings.of(RogueRules.losing(shipped, "chest/chest.drl"), report(BREATHING));
+        Decision decision = both.decide();
+        requireBoth(decision);
+        Disagreement disagreement = both.disagreement().orElseThrow();
+        assertFalse(disagreement.byEngine().contains("RSP-04"));
+        assertTrue(disagreement.byReference().contains("RSP-04"));
+    }
+
+    @Test
+    void keepsWhatTheReferenceLost() {
+        Loaded.Valid deaf = with(ReferenceRules.of(List.of()));
+        TwoReadings both = TwoReadings.of(deaf, report(BREATHING));
+        requireBoth(both.decide());
+        assertTrue(both.disagreement().isPresent());
+    }
+
+    @Test
+    void raisesAMildAnswerOnWhichTheTwoDiffer() {
+        Report report = report(MILD);
+        assertEquals(Urgency.SELF_CARE, shipped.book().decide(report).urgency());
+        List<aftercare.ruleset.model.ParsedRule> fewer = new ArrayList<>();
+        shipped.rules().forEach(rule -> {
+            if (!rule.card().id().equals("EXP-01")) {
+                fewer.add(rule);
+            }
+        });
+        Decision decision =
+                TwoReadings.of(with(ReferenceRules.of(fewer)), report).decide();
+        assertFalse(decision.complete());
+        assertEquals(Urgency.URGENT_24H, decision.urgency());
+        assertTrue(decision.selfCare().isEmpty() && decision.education().isEmpty());
+    }
+
+    @Test
+    void hearsTheReferenceWhenTheEngineBreaks() {
+        Loaded.Valid breaking = new Loaded.Valid(
+                RogueRules.of(shipped, RogueRules.breaks()),
+                shipped.reference(),
+                shipped.rules(),
+                shipped.intake(),
+                shipped.files());
+        Decision decision = TwoReadings.of(breaking, report(BREATHING)).decide();
+        requireBoth(decision);
+    }
+
+    @Test
+    void hearsTheReferenceWhenTheTimeIsUp() {
+        requireBoth(TwoReadings.of(shipped, report(BREATHING)).withoutEngine(Trouble.DEADLINE));
+        requireBoth(TwoReadings.of(shipped, report(BREATHING)).decide(() -> true));
+    }
+
+    @Test
+    void asksTheReferenceOfEveryReportOfSomeOrOfNone() {
+        Loaded.Valid deaf = with(ReferenceRules.of(List.of()));
+        assertEquals(12, disagreements(new CrossCheck(CrossCheck.When.ALWAYS, 1), deaf));
+        assertEquals(3, disagreements(new CrossCheck(CrossCheck.When.SAMPLED, 4), deaf));
+        assertEquals(0, disagreements(new CrossCheck(CrossCheck.When.OFF, 1), deaf));
+    }
+
+    private static int disagreements(CrossCheck crossCheck, Loaded.Valid rules) {
+        int differed = 0;
+        for (int i = 0; i < 12; i++) {
+            TwoReadings both = crossCheck.read(rules, report(BREATHING));
+            both.decide();
+            differed += both.disagreement().isPresent() ? 1 : 0;
+        }
+        return differed;
+    }
+
+    private static void requireBoth(Decision decision) {
+        assertFalse(decision.complete());
+        assertEquals(Urgency.EMERGENCY_AMBULANCE, decision.urgency());
+        assertTrue(decision.ruleIds().containsAll(List.of("RSP-04", "SYS-01")), decision.ruleIds()::toString);
+    }
+
+    private static Loaded.Valid with(ReferenceRules reference) {
+        return new Loaded.Valid(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
+    }
+
+    private static Report report(String json) {
+        return ((Reading.Accepted) shipped.intake().read(json.getBytes(StandardCharsets.UTF_8))).report();
+    }
+}
