@@ -1,8 +1,8 @@
 package aftercare.bench;
 
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.cases.CasesRead;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.TriageCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package aftercare.app;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.api.Settings;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.TriageCase;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.InputStream;

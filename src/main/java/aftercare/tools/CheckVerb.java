@@ -1,12 +1,12 @@
 package aftercare.tools;
 
-import aftercare.lint.Annotations;
-import aftercare.lint.Json;
-import aftercare.lint.Lint;
-import aftercare.lint.LintFormat;
-import aftercare.lint.Pages;
-import aftercare.lint.Plain;
-import aftercare.lint.Sarif;
+import aftercare.trial.lint.Annotations;
+import aftercare.trial.lint.Json;
+import aftercare.trial.lint.Lint;
+import aftercare.trial.lint.LintFormat;
+import aftercare.trial.lint.Pages;
+import aftercare.trial.lint.Plain;
+import aftercare.trial.lint.Sarif;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.Page;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private int explain() {
-        Optional<aftercare.lint.Page> page = pages.of(form.explain);
+        Optional<aftercare.trial.lint.Page> page = pages.of(form.explain);
         if (page.isEmpty()) {
             surroundings
                     .err()

@@ -1,8 +1,8 @@
 package aftercare.tools;
 
 import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.coverage.CaseReport;
-import aftercare.coverage.Coverage;
+import aftercare.trial.coverage.CaseReport;
+import aftercare.trial.coverage.Coverage;
 import aftercare.domain.Nearest;
 import aftercare.domain.RuleCard;
 import aftercare.tools.input.PlainFolder;

@@ -1,11 +1,11 @@
 package aftercare.tools;
 
 import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.cases.TriageCase;
-import aftercare.coverage.Difference;
-import aftercare.coverage.RuleSetDiff;
-import aftercare.coverage.RuleSetDiff.Sent;
-import aftercare.coverage.Silence;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.impact.Difference;
+import aftercare.trial.impact.RuleSetDiff;
+import aftercare.trial.impact.RuleSetDiff.Sent;
+import aftercare.trial.coverage.Silence;
 import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Unreadable;
 import aftercare.tools.input.Inbox;

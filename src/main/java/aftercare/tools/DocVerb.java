@@ -1,15 +1,15 @@
 package aftercare.tools;
 
 import aftercare.triage.Loaded;
-import aftercare.book.Book;
-import aftercare.book.BookMaker;
-import aftercare.book.CasesOfRules;
-import aftercare.book.ChangesText;
-import aftercare.book.HtmlBook;
-import aftercare.book.MarkdownBook;
-import aftercare.book.RuleSet;
-import aftercare.book.Sources;
-import aftercare.cases.CasesRead;
+import aftercare.trial.book.Book;
+import aftercare.trial.book.BookMaker;
+import aftercare.trial.book.CasesOfRules;
+import aftercare.trial.book.ChangesText;
+import aftercare.trial.book.HtmlBook;
+import aftercare.trial.book.MarkdownBook;
+import aftercare.trial.book.RuleSet;
+import aftercare.trial.book.Sources;
+import aftercare.trial.cases.CasesRead;
 import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.Page;

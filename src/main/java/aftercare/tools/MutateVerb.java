@@ -1,15 +1,15 @@
 package aftercare.tools;
 
 import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.cases.CaseResult;
-import aftercare.cases.CasesRead;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.CasesRead;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Nearest;
-import aftercare.mutation.Equivalents;
-import aftercare.mutation.Fate;
-import aftercare.mutation.MutationRun;
-import aftercare.mutation.Score;
-import aftercare.mutation.Tried;
+import aftercare.trial.mutation.Equivalents;
+import aftercare.trial.mutation.Fate;
+import aftercare.trial.mutation.MutationRun;
+import aftercare.trial.mutation.Score;
+import aftercare.trial.mutation.Tried;
 import aftercare.tools.input.Replacing;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.MutationJson;

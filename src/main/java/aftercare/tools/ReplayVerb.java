@@ -1,10 +1,10 @@
 package aftercare.tools;
 
 import aftercare.triage.Loaded;
-import aftercare.cases.CaseFile;
-import aftercare.cases.CaseFileReader;
-import aftercare.cases.CasesRead;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.CaseFile;
+import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.TriageCase;
 import aftercare.tools.input.Opening;
 import aftercare.tools.input.RulesFolder;
 import aftercare.tools.output.JUnitReport;

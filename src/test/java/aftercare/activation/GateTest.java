@@ -10,7 +10,7 @@ import aftercare.triage.RuleSetLoader;
 import aftercare.triage.SecondOpinion;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.TriageCase;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;

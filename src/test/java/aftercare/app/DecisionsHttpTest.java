@@ -20,7 +20,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.api.Settings;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.TriageCase;
 import aftercare.contract.Contract;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.triage.TwoReadings.Disagreement;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.TriageCase;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;

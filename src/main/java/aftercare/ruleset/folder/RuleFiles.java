@@ -1,11 +1,11 @@
 package aftercare.ruleset.folder;
 
-import aftercare.cases.AgreedChanges;
-import aftercare.cases.CaseFile;
-import aftercare.cases.CaseFileReader;
-import aftercare.cases.CasesRead;
-import aftercare.cases.Companions;
-import aftercare.cases.CompanionsReader;
+import aftercare.trial.cases.AgreedChanges;
+import aftercare.trial.cases.CaseFile;
+import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.Companions;
+import aftercare.trial.cases.CompanionsReader;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

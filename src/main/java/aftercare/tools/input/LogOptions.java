@@ -1,6 +1,6 @@
 package aftercare.tools.input;
 
-import aftercare.coverage.RuleSetDiff.Sent;
+import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.triage.intake.Timestamps;
 import aftercare.journal.Archive;
 import aftercare.journal.record.Kept;

@@ -1,12 +1,12 @@
 package aftercare.tools.input;
 
 import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.cases.CasesRead;
-import aftercare.cases.Companions;
-import aftercare.cases.TriageCase;
-import aftercare.coverage.CaseReport;
-import aftercare.coverage.PlainRules;
-import aftercare.coverage.RuleSetDiff;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.Companions;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.CaseReport;
+import aftercare.trial.coverage.PlainRules;
+import aftercare.trial.impact.RuleSetDiff;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.triage.intake.Intake;

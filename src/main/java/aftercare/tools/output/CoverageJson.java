@@ -1,13 +1,13 @@
 package aftercare.tools.output;
 
 import aftercare.ruleset.model.Place;
-import aftercare.coverage.CaseReport;
-import aftercare.coverage.Coverage;
-import aftercare.coverage.Lack;
-import aftercare.coverage.RuleCoverage;
-import aftercare.coverage.RuleCoverage.ComparisonCoverage;
-import aftercare.coverage.RuleCoverage.ConditionCoverage;
-import aftercare.coverage.Threshold;
+import aftercare.trial.coverage.CaseReport;
+import aftercare.trial.coverage.Coverage;
+import aftercare.trial.coverage.Lack;
+import aftercare.trial.coverage.RuleCoverage;
+import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
+import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
+import aftercare.trial.coverage.Threshold;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

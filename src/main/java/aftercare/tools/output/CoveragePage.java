@@ -1,12 +1,12 @@
 package aftercare.tools.output;
 
-import aftercare.coverage.Coverage;
-import aftercare.coverage.Duty;
-import aftercare.coverage.Lack;
-import aftercare.coverage.RuleCoverage;
-import aftercare.coverage.RuleCoverage.ComparisonCoverage;
-import aftercare.coverage.RuleCoverage.ConditionCoverage;
-import aftercare.coverage.Threshold;
+import aftercare.trial.coverage.Coverage;
+import aftercare.trial.coverage.Duty;
+import aftercare.trial.coverage.Lack;
+import aftercare.trial.coverage.RuleCoverage;
+import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
+import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
+import aftercare.trial.coverage.Threshold;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

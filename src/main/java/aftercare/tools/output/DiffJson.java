@@ -1,11 +1,11 @@
 package aftercare.tools.output;
 
-import aftercare.coverage.Difference;
-import aftercare.coverage.Difference.Answered;
-import aftercare.coverage.Difference.NewlyAccepted;
-import aftercare.coverage.Difference.NoLongerAccepted;
-import aftercare.coverage.RuleSetDiff;
-import aftercare.coverage.Silence;
+import aftercare.trial.impact.Difference;
+import aftercare.trial.impact.Difference.Answered;
+import aftercare.trial.impact.Difference.NewlyAccepted;
+import aftercare.trial.impact.Difference.NoLongerAccepted;
+import aftercare.trial.impact.RuleSetDiff;
+import aftercare.trial.coverage.Silence;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;

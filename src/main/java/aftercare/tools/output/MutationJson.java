@@ -1,10 +1,10 @@
 package aftercare.tools.output;
 
-import aftercare.mutation.Fate;
-import aftercare.mutation.Mutant;
-import aftercare.mutation.Score;
-import aftercare.mutation.Tried;
-import aftercare.search.CaseText;
+import aftercare.trial.mutation.Fate;
+import aftercare.trial.mutation.Mutant;
+import aftercare.trial.mutation.Score;
+import aftercare.trial.mutation.Tried;
+import aftercare.trial.search.CaseText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

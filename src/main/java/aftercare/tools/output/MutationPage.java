@@ -1,12 +1,12 @@
 package aftercare.tools.output;
 
-import aftercare.mutation.Fate;
-import aftercare.mutation.Mutant;
-import aftercare.mutation.Score;
-import aftercare.mutation.Tried;
-import aftercare.search.CaseText;
-import aftercare.search.Sketch;
-import aftercare.search.Told;
+import aftercare.trial.mutation.Fate;
+import aftercare.trial.mutation.Mutant;
+import aftercare.trial.mutation.Score;
+import aftercare.trial.mutation.Tried;
+import aftercare.trial.search.CaseText;
+import aftercare.trial.search.Sketch;
+import aftercare.trial.search.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

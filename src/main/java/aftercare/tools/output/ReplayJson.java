@@ -1,8 +1,8 @@
 package aftercare.tools.output;
 
-import aftercare.cases.CaseOutcome;
-import aftercare.cases.TriageCase;
-import aftercare.cases.Want;
+import aftercare.trial.cases.CaseOutcome;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.cases.Want;
 import aftercare.tools.work.Replayed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

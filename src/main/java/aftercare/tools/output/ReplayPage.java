@@ -1,7 +1,7 @@
 package aftercare.tools.output;
 
-import aftercare.cases.CaseOutcome;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.CaseOutcome;
+import aftercare.trial.cases.TriageCase;
 import aftercare.tools.work.Replayed;
 import java.io.PrintStream;
 import java.util.List;

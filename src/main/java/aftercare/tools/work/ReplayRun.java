@@ -1,12 +1,12 @@
 package aftercare.tools.work;
 
 import aftercare.triage.Loaded;
-import aftercare.cases.Assessor;
-import aftercare.cases.CaseResult;
-import aftercare.cases.KnownRules;
-import aftercare.cases.Replay;
-import aftercare.cases.TriageCase;
-import aftercare.coverage.Silence;
+import aftercare.trial.cases.Assessor;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.KnownRules;
+import aftercare.trial.cases.Replay;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.Silence;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;

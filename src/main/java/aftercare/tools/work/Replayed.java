@@ -1,8 +1,8 @@
 package aftercare.tools.work;
 
-import aftercare.cases.CaseOutcome;
-import aftercare.cases.CaseResult;
-import aftercare.cases.Want;
+import aftercare.trial.cases.CaseOutcome;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.Want;
 import aftercare.domain.RuleCard;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.agreement.Core;
-import aftercare.cases.CaseFile;
-import aftercare.cases.CaseFileReader;
-import aftercare.cases.CasesRead;
-import aftercare.cases.TriageCase;
+import aftercare.trial.cases.CaseFile;
+import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.TriageCase;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.check.RuleCheck;

@@ -1,8 +1,0 @@
-package aftercare.lint;
-
-/** A way to write down what was found. */
-public interface LintFormat {
-
-    /** All of it, lines with their ends. */
-    String write(Lint lint);
-}

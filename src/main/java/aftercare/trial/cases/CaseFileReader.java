@@ -1,0 +1,108 @@
+package aftercare.trial.cases;
+
+import aftercare.ruleset.yaml.Keys;
+import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known,
+ * a key that stands twice or a wish that cannot fail would make a case pass for the wrong reason.
+ */
+public final class CaseFileReader {
+
+    private static final List<String> KNOWN = List.of("note", "given", "want");
+    private static final String BEGINNING = "begin each case with `- note: …`";
+    private static final int MOST_NOTE_LETTERS = 200;
+
+    /** Where each note was first seen, as file and line. */
+    private final Map<String, String> notes = new HashMap<>();
+
+    private CaseFileReader() {}
+
+    /** Every case of these files, or what is wrong with them. */
+    public static CasesRead read(List<CaseFile> files) {
+        CaseFileReader reader = new CaseFileReader();
+        List<TriageCase> cases = new ArrayList<>();
+        List<YamlProblem> problems = new ArrayList<>();
+        for (CaseFile file : files) {
+            Problems ofFile = new Problems(file.path());
+            cases.addAll(reader.read(file, ofFile));
+            problems.addAll(ofFile.inOrder());
+        }
+        return new CasesRead(cases, problems);
+    }
+
+    private List<TriageCase> read(CaseFile file, Problems problems) {
+        Optional<Node> root = new YamlText(problems, BEGINNING).root(file.bytes());
+        if (root.isEmpty()) {
+            return List.of();
+        }
+        if (!(root.get() instanceof SequenceNode list)) {
+            problems.add(root.get(), "a case file is a list of cases", BEGINNING);
+            return List.of();
+        }
+        List<TriageCase> cases = new ArrayList<>();
+        for (Node item : list.getValue()) {
+            readCase(file.path(), item, problems).ifPresent(cases::add);
+        }
+        return cases;
+    }
+
+    private Optional<TriageCase> readCase(String file, Node item, Problems problems) {
+        if (!(item instanceof MappingNode mapping)) {
+            problems.add(item, "this is not a case", "a case has `note`, `given` and `want`");
+            return Optional.empty();
+        }
+        Keys keys = Keys.of(mapping, problems);
+        keys.refuseAllBut(KNOWN, problems);
+        Optional<String> note = required(keys, "note", problems).flatMap(node -> note(file, node, problems));
+        Optional<GivenReport> given =
+                required(keys, "given", problems).flatMap(node -> new GivenReader(problems).read(node));
+        Optional<Want> want = required(keys, "want", problems).flatMap(node -> new WantReader(problems).read(node));
+        if (note.isEmpty() || given.isEmpty() || want.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TriageCase(note.get(), file, Problems.line(item), given.get(), want.get()));
+    }
+
+    private static Optional<Node> required(Keys keys, String key, Problems problems) {
+        Optional<Node> node = keys.at(key);
+        if (node.isEmpty()) {
+            problems.add(keys.mapping(), "the case has no `" + key + "`", "a case has `note`, `given` and `want`");
+        }
+        return node;
+    }
+
+    private Optional<String> note(String file, Node node, Problems problems) {
+        if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
+            problems.add(node, "the note is not a text", "put it in double quotes");
+            return Optional.empty();
+        }
+        String note = scalar.getValue();
+        if (note.isBlank() || note.length() > MOST_NOTE_LETTERS || note.chars().anyMatch(Character::isISOControl)) {
+            problems.add(
+                    node, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
+            return Optional.empty();
+        }
+        String first = notes.putIfAbsent(note, file + ":" + Problems.line(node));
+        if (first != null) {
+            problems.add(
+                    node,
+                    "the note " + Problems.quoted(note) + " already names the case at " + first,
+                    "give each case a note of its own");
+            return Optional.empty();
+        }
+        return Optional.of(note);
+    }
+}

@@ -1,0 +1,79 @@
+package aftercare.trial.cases;
+
+import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What came of the report of a case. */
+public sealed interface CaseOutcome {
+
+    /** The level of a report that was not triaged. */
+    String REFUSED = "refused";
+
+    /** How far it calls for somebody to act, in words: {@code URGENT_24H within 6 h}, {@code SELF_CARE}, {@code refused}. */
+    String level();
+
+    /**
+     * The report was triaged.
+     *
+     * @param complete false when something went wrong while assessing
+     * @param actWithinHours empty where nobody needs to act
+     * @param reasons ids of the rules that gave a reason, in the order of the answer
+     * @param advises ids of the rules whose self-care or education was given
+     */
+    record Decided(
+            boolean complete, Urgency urgency, OptionalInt actWithinHours, List<String> reasons, List<String> advises)
+            implements CaseOutcome {
+
+        public Decided {
+            reasons = List.copyOf(reasons);
+            advises = List.copyOf(advises);
+        }
+
+        /** As much of a decision as a case may speak of. */
+        public static Decided of(Decision decision) {
+            List<String> advises = new ArrayList<>();
+            for (RuleCard card : decision.selfCare()) {
+                advises.add(card.id());
+            }
+            for (RuleCard card : decision.education()) {
+                advises.add(card.id());
+            }
+            return new Decided(
+                    decision.complete(),
+                    decision.urgency(),
+                    decision.actWithinHours(),
+                    List.copyOf(decision.ruleIds()),
+                    advises);
+        }
+
+        @Override
+        public String level() {
+            return level(urgency, actWithinHours);
+        }
+
+        static String level(Urgency urgency, OptionalInt hours) {
+            return hours.isPresent() ? urgency + " within " + hours.getAsInt() + " h" : urgency.name();
+        }
+    }
+
+    /**
+     * There was no triage.
+     *
+     * @param problems why not, at least one, each in words with its place in the report
+     */
+    record Refused(List<String> problems) implements CaseOutcome {
+
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String level() {
+            return REFUSED;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package aftercare.trial.cases;
+
+import aftercare.ruleset.yaml.JsonPart;
+import aftercare.ruleset.yaml.JsonPart.Members;
+import aftercare.ruleset.yaml.JsonPart.Text;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** The report of a case: what HTTP takes, except that the hours since treatment may stand for the two times. */
+public final class GivenReport {
+
+    static final String REPORTED_AT = "reportedAt";
+    static final String TREATMENT = "treatment";
+    static final String ENDED_AT = "endedAt";
+    static final String HOURS_SINCE = "hoursSince";
+
+    private final Members report;
+    private final OptionalLong millisSince;
+
+    /**
+     * @param report with {@code treatment.hoursSince} still in its place, if the case has it
+     * @param millisSince what {@code treatment.hoursSince} says
+     */
+    GivenReport(Members report, OptionalLong millisSince) {
+        this.report = report;
+        this.millisSince = millisSince;
+    }
+
+    /**
+     * The report as HTTP takes it, UTF-8. Hours since treatment become the end of the treatment, exact to the
+     * millisecond.
+     *
+     * @param reportedAt when it is to hold, unless the case has its own {@code reportedAt}
+     */
+    public byte[] body(Instant reportedAt) {
+        Instant at = reportedAt.truncatedTo(ChronoUnit.MILLIS);
+        Map<String, JsonPart> members = new LinkedHashMap<>();
+        if (!report.members().containsKey(REPORTED_AT)) {
+            members.put(REPORTED_AT, new Text(at.toString()));
+        }
+        members.putAll(report.members());
+        if (millisSince.isPresent() && members.get(TREATMENT) instanceof Members treatment) {
+            Text endedAt = new Text(at.minusMillis(millisSince.getAsLong()).toString());
+            members.put(TREATMENT, timed(treatment, endedAt));
+        }
+        StringBuilder json = new StringBuilder();
+        new Members(members).write(json);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Members timed(Members treatment, Text endedAt) {
+        Map<String, JsonPart> members = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonPart> member : treatment.members().entrySet()) {
+            if (member.getKey().equals(HOURS_SINCE)) {
+                members.put(ENDED_AT, endedAt);
+            } else {
+                members.put(member.getKey(), member.getValue());
+            }
+        }
+        return new Members(members);
+    }
+}

@@ -1,0 +1,33 @@
+package aftercare.trial.cases;
+
+import aftercare.domain.RuleCard;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The rules that a case may name. A case that does not want a rule which does not exist would pass for ever.
+ *
+ * @param reasons ids of the rules that may give a reason
+ * @param advises ids of the rules that may give self-care or education
+ */
+public record KnownRules(Set<String> reasons, Set<String> advises) {
+
+    public KnownRules {
+        reasons = Set.copyOf(reasons);
+        advises = Set.copyOf(advises);
+    }
+
+    public static KnownRules of(List<RuleCard> cards) {
+        Set<String> reasons = new TreeSet<>();
+        Set<String> advises = new TreeSet<>();
+        for (RuleCard card : cards) {
+            if (card.kind() instanceof RuleCard.Triage || card.kind() instanceof RuleCard.Floor) {
+                reasons.add(card.id());
+            } else if (card.kind() instanceof RuleCard.Advises) {
+                advises.add(card.id());
+            }
+        }
+        return new KnownRules(reasons, advises);
+    }
+}

@@ -1,0 +1,43 @@
+package aftercare.trial.lint;
+
+import aftercare.ruleset.folder.FolderProblem;
+
+/** Workflow commands that GitHub shows beside the lines of a change. */
+public final class Annotations implements LintFormat {
+
+    private final Pages pages;
+
+    public Annotations(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public String write(Lint lint) {
+        StringBuilder lines = new StringBuilder();
+        for (FolderProblem problem : lint.problems()) {
+            lines.append("::error file=").append(property(lint.path(problem)));
+            if (problem.line() > 0) {
+                lines.append(",line=").append(problem.line());
+            }
+            if (problem.column() > 0) {
+                lines.append(",col=").append(problem.column());
+            }
+            String word = pages.of(problem.code()).orElseThrow().word();
+            String message = problem.help().isEmpty() ? problem.what() : problem.what() + ": " + problem.help();
+            lines.append(",title=")
+                    .append(property(problem.code() + " " + word))
+                    .append("::")
+                    .append(data(message))
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,73 @@
+package aftercare.trial.lint;
+
+import aftercare.activation.UntriedRules;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.trial.cases.CasesRead;
+import aftercare.ruleset.yaml.YamlProblem;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is wrong with a folder of rules, found without compiling or running any of it.
+ *
+ * @param folder as it was named
+ * @param problems of the folder, its words, rules and cases
+ * @param rules that could be read
+ * @param ruleFiles that the folder holds
+ * @param cases that could be read
+ */
+public record Lint(Path folder, List<FolderProblem> problems, int rules, int ruleFiles, int cases) {
+
+    public Lint {
+        problems = List.copyOf(problems);
+    }
+
+    /** What the folder holds at this moment, checked. */
+    public static Lint of(Path folder, Clock clock) {
+        CheckedFolder checked = FolderCheck.check(folder);
+        CasesRead cases = checked.files().readCases();
+        List<FolderProblem> problems = new ArrayList<>(checked.problems());
+        for (YamlProblem problem : cases.problems()) {
+            problems.add(FolderProblem.of(FolderCode.CASES, problem));
+        }
+        for (YamlProblem problem : checked.files().readChanges().problems()) {
+            problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
+        }
+        return new Lint(
+                folder,
+                problems,
+                checked.rules().size(),
+                checked.files().rules().size(),
+                cases.cases().size());
+    }
+
+    public boolean clean() {
+        return problems.isEmpty();
+    }
+
+    /** False where there is no folder, or none that can be read. */
+    public boolean ran() {
+        for (FolderProblem problem : problems) {
+            if (problem.file().isEmpty() && problem.code().equals("FOLDER-001")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The file of a problem below the place where the program was started, with {@code /}. */
+    String path(FolderProblem problem) {
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = folder.toAbsolutePath().normalize().resolve(problem.file());
+        Path shown = whole.startsWith(here) ? here.relativize(whole) : whole;
+        return shown.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,193 @@
+package aftercare.trial.mutation;
+
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.triage.reference.FieldStep;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be changed in one comparison. */
+final class ComparisonChanges {
+
+    private final FieldStep steps;
+    private final Neighbours neighbours;
+
+    ComparisonChanges(FieldStep steps, Neighbours neighbours) {
+        this.steps = steps;
+        this.neighbours = neighbours;
+    }
+
+    List<Changed<Test>> of(Pattern pattern, Comparison comparison) {
+        List<Changed<Test>> changes = new ArrayList<>();
+        thresholds(pattern, comparison, changes);
+        turned(comparison, changes);
+        words(pattern, comparison, changes);
+        add(changes, Change.TEST_NEGATED, comparison, negated(comparison));
+        return changes;
+    }
+
+    /**
+     * What holds where the comparison does not, a missing value left aside: it meets neither.
+     */
+    static Comparison negated(Comparison comparison) {
+        Operand operand = comparison.operand();
+        if (operand instanceof Operand.Truth truth && comparison.operator() == Operator.EQUAL) {
+            return with(comparison, Operator.EQUAL, new Operand.Truth(!truth.value(), truth.place()));
+        }
+        return with(comparison, opposite(comparison.operator()), operand);
+    }
+
+    private static Operator opposite(Operator operator) {
+        return switch (operator) {
+            case EQUAL -> Operator.NOT_EQUAL;
+            case NOT_EQUAL -> Operator.EQUAL;
+            case LESS -> Operator.AT_LEAST;
+            case AT_LEAST -> Operator.LESS;
+            case AT_MOST -> Operator.GREATER;
+            case GREATER -> Operator.AT_MOST;
+            case IN -> Operator.NOT_IN;
+            case NOT_IN -> Operator.IN;
+            case CONTAINS -> Operator.NOT_CONTAINS;
+            case NOT_CONTAINS -> Operator.CONTAINS;
+            case MEMBER_OF -> Operator.NOT_MEMBER_OF;
+            case NOT_MEMBER_OF -> Operator.MEMBER_OF;
+        };
+    }
+
+    private void thresholds(Pattern pattern, Comparison comparison, List<Changed<Test>> changes) {
+        if (!(comparison.operand() instanceof Operand.Number number)) {
+            return;
+        }
+        Optional<BigDecimal> step = steps.of(pattern, comparison);
+        if (step.isEmpty()) {
+            return;
+        }
+        for (BigDecimal moved :
+                List.of(number.value().subtract(step.get()), number.value().add(step.get()))) {
+            Operand.Number value = new Operand.Number(moved, number.place());
+            add(changes, Change.THRESHOLD, comparison, with(comparison, comparison.operator(), value));
+        }
+    }
+
+    /** The operator next to it: whether the threshold itself counts. */
+    private static void turned(Comparison comparison, List<Changed<Test>> changes) {
+        Operator beside =
+                switch (comparison.operator()) {
+                    case LESS -> Operator.AT_MOST;
+                    case AT_MOST -> Operator.LESS;
+                    case GREATER -> Operator.AT_LEAST;
+                    case AT_LEAST -> Operator.GREATER;
+                    default -> comparison.operator();
+                };
+        if (beside != comparison.operator()) {
+            add(changes, Change.COMPARISON, comparison, with(comparison, beside, comparison.operand()));
+        }
+    }
+
+    private void words(Pattern pattern, Comparison comparison, List<Changed<Test>> changes) {
+        String fact = pattern.fact();
+        String field = comparison.field();
+        if (comparison.operand() instanceof Operand.Text word) {
+            for (String other : neighbours.of(fact, field, word.value(), Set.of())) {
+                Operand.Text swapped = new Operand.Text(other, word.place());
+                add(changes, Change.WORD_SWAPPED, comparison, with(comparison, comparison.operator(), swapped));
+                if (comparison.operator() == Operator.EQUAL) {
+                    Operand.Choice both = new Operand.Choice(List.of(word, swapped), word.place());
+                    add(changes, Change.WORD_ADDED, comparison, with(comparison, Operator.IN, both));
+                }
+            }
+        } else if (comparison.operand() instanceof Operand.Choice choice) {
+            Set<String> listed = new HashSet<>();
+            for (Operand value : choice.values()) {
+                if (value instanceof Operand.Text word) {
+                    listed.add(word.value());
+                }
+            }
+            for (int i = 0; i < choice.values().size(); i++) {
+                listed(fact, comparison, choice, i, listed, changes);
+            }
+            added(fact, comparison, choice, listed, changes);
+        }
+    }
+
+    /** One word of a list is taken away, or exchanged. */
+    private void listed(
+            String fact,
+            Comparison comparison,
+            Operand.Choice choice,
+            int at,
+            Set<String> listed,
+            List<Changed<Test>> changes) {
+        Operand value = choice.values().get(at);
+        if (choice.values().size() > 1) {
+            List<Operand> fewer = new ArrayList<>(choice.values());
+            fewer.remove(at);
+            Comparison without = with(comparison, comparison.operator(), new Operand.Choice(fewer, choice.place()));
+            changes.add(new Changed<>(
+                    Change.WORD_DROPPED,
+                    value.place(),
+                    quote(ConditionText.of(value)) + " is taken from the list of `" + comparison.field() + "`",
+                    without));
+        }
+        if (!(value instanceof Operand.Text word)) {
+            return;
+        }
+        for (String other : neighbours.of(fact, comparison.field(), word.value(), listed)) {
+            List<Operand> swapped = new ArrayList<>(choice.values());
+            swapped.set(at, new Operand.Text(other, word.place()));
+            Comparison with = with(comparison, comparison.operator(), new Operand.Choice(swapped, choice.place()));
+            changes.add(new Changed<>(
+                    Change.WORD_SWAPPED,
+                    value.place(),
+                    quote(ConditionText.of(value)) + " becomes `\"" + other + "\"` in the list of `"
+                            + comparison.field() + "`",
+                    with));
+        }
+    }
+
+    /** A neighbour of the last word is put behind it. */
+    private void added(
+            String fact,
+            Comparison comparison,
+            Operand.Choice choice,
+            Set<String> listed,
+            List<Changed<Test>> changes) {
+        Operand last = choice.values().get(choice.values().size() - 1);
+        if (!(last instanceof Operand.Text word)) {
+            return;
+        }
+        for (String other : neighbours.of(fact, comparison.field(), word.value(), listed)) {
+            List<Operand> more = new ArrayList<>(choice.values());
+            more.add(new Operand.Text(other, word.place()));
+            Comparison with = with(comparison, comparison.operator(), new Operand.Choice(more, choice.place()));
+            String says = "`\"" + other + "\"` is added to the list of `" + comparison.field() + "`";
+            changes.add(new Changed<>(Change.WORD_ADDED, choice.place(), says, with));
+        }
+    }
+
+    private static void add(List<Changed<Test>> changes, Change change, Comparison before, Comparison after) {
+        changes.add(new Changed<>(change, before.place(), becomes(before, after), after));
+    }
+
+    static String becomes(Test before, Test after) {
+        return quote(ConditionText.of(before)) + " becomes " + quote(ConditionText.of(after));
+    }
+
+    static String quote(String text) {
+        return "`" + text + "`";
+    }
+
+    private static Comparison with(Comparison comparison, Operator operator, Operand operand) {
+        Place place = comparison.place();
+        return new Comparison(comparison.field(), operator, operand, place);
+    }
+}

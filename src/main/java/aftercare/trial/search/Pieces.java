@@ -1,0 +1,281 @@
+package aftercare.trial.search;
+
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.domain.Symptom;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.SymptomWord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Finds answers that give a report the fact that a pattern asks for. A value {@link Slots#ABSENT} stands for a question that
+ * must stay without an answer.
+ */
+final class Pieces {
+
+    /** A part of a report: a symptom, or answers outside the symptoms. */
+    record Piece(boolean symptom, SortedMap<String, String> values) {}
+
+    private static final int MOST_CODES = 24;
+    private static final int MOST_VALUES = 4;
+    private static final int MOST_ALTERNATIVES = 32;
+
+    private final Vocabulary vocabulary;
+    private final Slots slots;
+
+    /** @param slots of the rules that are looked at */
+    Pieces(Vocabulary vocabulary, Slots slots) {
+        this.vocabulary = vocabulary;
+        this.slots = slots;
+    }
+
+    /** Alternatives, the plainest first; none when nothing gives that fact. */
+    List<Piece> of(Pattern pattern) {
+        List<Piece> pieces = new ArrayList<>();
+        for (List<Comparison> all : alternatives(pattern.tests())) {
+            pieces.addAll(pieces(pattern, all));
+        }
+        return pieces;
+    }
+
+    private List<Piece> pieces(Pattern pattern, List<Comparison> all) {
+        return switch (pattern.fact()) {
+            case "Symptom" -> symptoms(all);
+            case "Doubt" -> doubts(all);
+            case "RiskFactor" -> risks(all);
+            case "Vital" -> vitals(pattern, all);
+            case "Region" -> regions(all);
+            case "Report" -> reports(all);
+            default -> {
+                String object = Values.object(pattern.fact());
+                yield outside(values(all, slots.ofReport(), field -> object + "." + field));
+            }
+        };
+    }
+
+    private List<Piece> symptoms(List<Comparison> all) {
+        List<Comparison> rest = new ArrayList<>();
+        List<Comparison> onCode = new ArrayList<>();
+        for (Comparison comparison : all) {
+            boolean code =
+                    comparison.field().equals("code") || comparison.field().equals("groups");
+            (code ? onCode : rest).add(comparison);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (SortedMap<String, String> values : values(rest, slots.ofSymptom(), Pieces::attribute)) {
+            for (SymptomWord symptom : vocabulary.symptoms().values()) {
+                if (pieces.size() < MOST_CODES && fits(onCode, symptom)) {
+                    SortedMap<String, String> whole = new TreeMap<>(values);
+                    whole.put(Sketch.CODE, Values.text(symptom.code()));
+                    pieces.add(new Piece(true, whole));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static String attribute(String field) {
+        return switch (field) {
+            case "lastingHours" -> "durationHours";
+            case "siteGroups" -> "site";
+            default -> field;
+        };
+    }
+
+    private static boolean fits(List<Comparison> onCode, SymptomWord symptom) {
+        for (Comparison comparison : onCode) {
+            String held =
+                    comparison.field().equals("code") ? Values.text(symptom.code()) : Values.list(symptom.groups());
+            if (!Values.meets(comparison, held)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Piece> doubts(List<Comparison> all) {
+        List<Piece> pieces = new ArrayList<>();
+        SortedMap<String, String> other = new TreeMap<>();
+        other.put(Sketch.CODE, Values.text(Symptom.OTHER));
+        other.put("text", Values.text("something else"));
+        if (meets(all, "other-symptom")) {
+            pieces.add(new Piece(true, other));
+        }
+        for (Map.Entry<String, String> doubt : Map.of(
+                        "onset-after-report", "onsetHours", "duration-too-long", "durationHours")
+                .entrySet()) {
+            if (meets(all, doubt.getKey())) {
+                SortedMap<String, String> symptom = new TreeMap<>();
+                symptom.put(Sketch.CODE, Values.text("fatigue"));
+                symptom.put(doubt.getValue(), "80000");
+                pieces.add(new Piece(true, symptom));
+            }
+        }
+        if (meets(all, "asymptomatic-with-symptoms")) {
+            pieces.addAll(outside(List.of(new TreeMap<>(Map.of("asymptomatic", "true")))));
+        }
+        return pieces;
+    }
+
+    private static boolean meets(List<Comparison> all, String word) {
+        for (Comparison comparison : all) {
+            if (!Values.meets(comparison, Values.text(word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Piece> risks(List<Comparison> all) {
+        List<SortedMap<String, String>> found = new ArrayList<>();
+        for (Vocabulary.Field field : vocabulary.fields(Vocabulary.Part.PATIENT).values()) {
+            if (field.type() == Vocabulary.Type.BOOLEAN && meets(all, field.name())) {
+                found.add(new TreeMap<>(Map.of("patient." + field.name(), "true")));
+            }
+        }
+        return outside(found);
+    }
+
+    private List<Piece> vitals(Pattern pattern, List<Comparison> all) {
+        Optional<String> sign = Values.sign(pattern.tests());
+        if (sign.isEmpty()) {
+            return List.of();
+        }
+        List<Comparison> onValue = new ArrayList<>();
+        for (Comparison comparison : all) {
+            if (comparison.field().equals("value")) {
+                onValue.add(comparison);
+            }
+        }
+        return outside(values(onValue, slots.ofReport(), field -> "vitals." + sign.get()));
+    }
+
+    private List<Piece> regions(List<Comparison> all) {
+        List<SortedMap<String, String>> found = new ArrayList<>();
+        for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
+            boolean fits = true;
+            for (Comparison comparison : all) {
+                List<String> groups = region.groups().isEmpty() ? List.of("other") : region.groups();
+                boolean any = false;
+                for (String held : comparison.field().equals("code") ? List.of(region.code()) : groups) {
+                    any |= Values.meets(comparison, Values.text(held));
+                }
+                fits &= any;
+            }
+            if (fits && found.size() < MOST_VALUES) {
+                found.add(new TreeMap<>(Map.of("treatment.regions", "[\"" + region.code() + "\"]")));
+            }
+        }
+        found.add(new TreeMap<>(Map.of("treatment.regions", Slots.ABSENT)));
+        return outside(found);
+    }
+
+    /** How many symptoms there are is left to the rest of the report. */
+    private List<Piece> reports(List<Comparison> all) {
+        List<Comparison> rest = new ArrayList<>();
+        for (Comparison comparison : all) {
+            if (!comparison.field().equals("symptomCount")) {
+                rest.add(comparison);
+            }
+        }
+        return outside(values(rest, slots.ofReport(), field -> field));
+    }
+
+    private interface Slot {
+        String of(String field);
+    }
+
+    /** Values of the fields that meet every comparison, in several combinations. */
+    private static List<SortedMap<String, String>> values(
+            List<Comparison> all, Map<String, Set<String>> slots, Slot slot) {
+        Map<String, List<Comparison>> byField = new LinkedHashMap<>();
+        for (Comparison comparison : all) {
+            byField.computeIfAbsent(comparison.field(), field -> new ArrayList<>())
+                    .add(comparison);
+        }
+        List<SortedMap<String, String>> found = new ArrayList<>();
+        found.add(new TreeMap<>());
+        for (Map.Entry<String, List<Comparison>> field : byField.entrySet()) {
+            if (field.getKey().equals("pointer")) {
+                continue;
+            }
+            String name = slot.of(field.getKey());
+            List<SortedMap<String, String>> longer = new ArrayList<>();
+            for (String value : fitting(field.getKey(), field.getValue(), slots.getOrDefault(name, Set.of()))) {
+                for (SortedMap<String, String> head : found) {
+                    SortedMap<String, String> whole = new TreeMap<>(head);
+                    whole.put(name, value);
+                    longer.add(whole);
+                }
+            }
+            found = longer.subList(0, Math.min(longer.size(), MOST_VALUES));
+        }
+        return found;
+    }
+
+    private static List<String> fitting(String field, List<Comparison> all, Set<String> values) {
+        List<String> fitting = new ArrayList<>();
+        for (String value : values) {
+            boolean fits = true;
+            for (Comparison comparison : all) {
+                // The groups of a site are not in the answer itself: each region is tried.
+                fits &= field.equals("siteGroups") || Values.meets(comparison, Values.asRead(field, value));
+            }
+            if (fits) {
+                fitting.add(value);
+            }
+        }
+        return fitting;
+    }
+
+    private static List<Piece> outside(List<SortedMap<String, String>> values) {
+        List<Piece> pieces = new ArrayList<>();
+        for (SortedMap<String, String> each : values) {
+            pieces.add(new Piece(false, each));
+        }
+        return pieces;
+    }
+
+    /** Tests as alternatives of comparisons that must all hold. */
+    private static List<List<Comparison>> alternatives(List<Test> tests) {
+        List<List<Comparison>> all = List.of(List.of());
+        for (Test test : tests) {
+            List<List<Comparison>> longer = new ArrayList<>();
+            for (List<Comparison> head : all) {
+                for (List<Comparison> tail : alternatives(test)) {
+                    if (longer.size() < MOST_ALTERNATIVES) {
+                        List<Comparison> whole = new ArrayList<>(head);
+                        whole.addAll(tail);
+                        longer.add(whole);
+                    }
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private static List<List<Comparison>> alternatives(Test test) {
+        if (test instanceof AllOf all) {
+            return alternatives(all.tests());
+        }
+        if (test instanceof AnyOf any) {
+            List<List<Comparison>> found = new ArrayList<>();
+            for (Test alternative : any.tests()) {
+                found.addAll(alternatives(alternative));
+            }
+            return found;
+        }
+        return List.of(List.of((Comparison) test));
+    }
+}

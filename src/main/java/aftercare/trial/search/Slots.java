@@ -1,0 +1,210 @@
+package aftercare.trial.search;
+
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.And;
+import aftercare.ruleset.model.Condition.Exists;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.triage.reference.FieldStep;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The fields of a report that some rules look at, and the values of each that matter to them: on a threshold and one step
+ * to either side of it, every word of a short list, true, false and not given.
+ */
+final class Slots {
+
+    /** Stands for a value that is not given. */
+    static final String ABSENT = "";
+
+    private static final int MOST_WORDS = 12;
+
+    private final Vocabulary vocabulary;
+    private final FieldStep steps;
+    private final Map<String, Set<String>> ofReport = new TreeMap<>();
+    private final Map<String, Set<String>> ofSymptom = new TreeMap<>();
+
+    Slots(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.steps = new FieldStep(vocabulary);
+    }
+
+    /** Fields outside the symptoms. */
+    Map<String, Set<String>> ofReport() {
+        return ofReport;
+    }
+
+    /** Fields of any symptom. */
+    Map<String, Set<String>> ofSymptom() {
+        return ofSymptom;
+    }
+
+    void add(ParsedRule rule) {
+        conditions(rule.when());
+    }
+
+    void conditions(List<Condition> conditions) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern) {
+                tests(pattern, pattern.tests());
+            } else if (condition instanceof Exists exists) {
+                conditions(List.of(exists.condition()));
+            } else if (condition instanceof Not not) {
+                conditions(List.of(not.condition()));
+            } else if (condition instanceof And and) {
+                conditions(and.conditions());
+            } else if (condition instanceof Or or) {
+                conditions(or.conditions());
+            }
+        }
+    }
+
+    private void tests(Pattern pattern, List<Test> tests) {
+        for (Test test : tests) {
+            if (test instanceof AllOf all) {
+                tests(pattern, all.tests());
+            } else if (test instanceof AnyOf any) {
+                tests(pattern, any.tests());
+            } else {
+                comparison(pattern, (Comparison) test);
+            }
+        }
+    }
+
+    private void comparison(Pattern pattern, Comparison comparison) {
+        String field = comparison.field();
+        switch (pattern.fact()) {
+            case "Symptom" -> symptom(pattern, comparison);
+            case "Vital" -> {
+                Optional<String> sign = Values.sign(pattern.tests());
+                if (field.equals("value") && sign.isPresent()) {
+                    numbers(ofReport, "vitals." + sign.get(), pattern, comparison);
+                }
+            }
+            case "RiskFactor" -> {
+                for (String code : Values.words(comparison.operand())) {
+                    add(ofReport, "patient." + code, "true", "false", ABSENT);
+                }
+            }
+            case "Region" -> {
+                for (String region : regions()) {
+                    add(ofReport, "treatment.regions", "[\"" + region + "\"]");
+                }
+                add(ofReport, "treatment.regions", ABSENT);
+            }
+            case "Doubt", "Sign" -> {
+                // What brings these about are other facts.
+            }
+            default -> {
+                String object = Values.object(pattern.fact());
+                if (!field.equals("symptomCount")) {
+                    plain(ofReport, object.isEmpty() ? field : object + "." + field, pattern, comparison);
+                }
+            }
+        }
+    }
+
+    private void symptom(Pattern pattern, Comparison comparison) {
+        String field = comparison.field();
+        switch (field) {
+            case "code", "groups" -> {
+                for (String word : Values.words(comparison.operand())) {
+                    if (field.equals("code")) {
+                        add(ofSymptom, Sketch.CODE, Values.text(word));
+                    } else {
+                        ofGroup(word);
+                    }
+                }
+            }
+            case "site", "siteGroups" -> {
+                for (String region : regions()) {
+                    add(ofSymptom, "site", Values.text(region));
+                }
+                add(ofSymptom, "site", ABSENT);
+            }
+            case "lastingHours" -> {
+                numbers(ofSymptom, "durationHours", pattern, comparison);
+                numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
+            }
+            case "onsetHours" -> {
+                numbers(ofSymptom, field, pattern, comparison);
+                // What began after the report did not: the session must be as long ago.
+                numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
+            }
+            case "pointer" -> {
+                // It is where the symptom stands, not what was answered.
+            }
+            default -> plain(ofSymptom, field, pattern, comparison);
+        }
+    }
+
+    private void ofGroup(String group) {
+        int found = 0;
+        for (SymptomWord symptom : vocabulary.symptoms().values()) {
+            if (symptom.groups().contains(group) && found < MOST_WORDS) {
+                add(ofSymptom, Sketch.CODE, Values.text(symptom.code()));
+                found++;
+            }
+        }
+    }
+
+    private void plain(Map<String, Set<String>> slots, String slot, Pattern pattern, Comparison comparison) {
+        String field = comparison.field();
+        if (steps.of(pattern, comparison).isPresent()) {
+            numbers(slots, slot, pattern, comparison);
+            return;
+        }
+        List<String> words = Values.answers(vocabulary, pattern.fact(), field);
+        for (String word : words) {
+            add(slots, slot, field.equals("tried") ? "[\"" + word + "\"]" : Values.text(word));
+        }
+        if (words.isEmpty()) {
+            add(slots, slot, "true", "false");
+        }
+        add(slots, slot, ABSENT);
+    }
+
+    private void numbers(Map<String, Set<String>> slots, String slot, Pattern pattern, Comparison comparison) {
+        BigDecimal step = steps.of(pattern, comparison).orElse(BigDecimal.ONE);
+        if (comparison.operand() instanceof Operand.Number number) {
+            add(
+                    slots,
+                    slot,
+                    Values.number(number.value()),
+                    Values.number(number.value().subtract(step)),
+                    Values.number(number.value().add(step)));
+        }
+        add(slots, slot, ABSENT);
+    }
+
+    /** A region of every set of groups, and the unknown one. */
+    private List<String> regions() {
+        Map<Set<String>, String> first = new LinkedHashMap<>();
+        for (RegionWord region : vocabulary.regions().values()) {
+            first.putIfAbsent(new LinkedHashSet<>(region.groups()), region.code());
+        }
+        return new ArrayList<>(first.values());
+    }
+
+    private static void add(Map<String, Set<String>> slots, String slot, String... values) {
+        slots.computeIfAbsent(slot, name -> new LinkedHashSet<>()).addAll(List.of(values));
+    }
+}

@@ -1,0 +1,124 @@
+package aftercare.trial.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import aftercare.ruleset.model.ParsedRule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EquivalentsTest {
+
+    private static final Instant REPORTED_AT = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Its deadline is that of its level: without it nothing changes. */
+    private static final TextRules RULES = rules("Symptom( code == \"fever\" )");
+
+    @Test
+    void readsWhatItWrote() {
+        Equivalents written = written(RULES);
+        Equivalents read = Equivalents.read(written.write());
+        assertEquals(Optional.empty(), read.problem());
+        assertEquals(written.entries(), read.entries());
+        assertEquals(List.of("`@within( 24 )` is dropped"), says(read));
+        assertEquals(List.of(), problems(RULES, read));
+    }
+
+    @Test
+    void isTheSameEveryTime() {
+        assertEquals(text(written(RULES)), text(written(RULES)));
+    }
+
+    @Test
+    void noticesAHandInIt() {
+        String text = text(written(RULES));
+        String message =
+                "mutants.equivalent.txt: it is not as the program wrote it: write it anew with `mutate --write-equivalents`";
+        for (String byHand : List.of(
+                text.replace("@within( 24 )", "@within( 25 )"),
+                text.replace("differs: nothing", "differs: details"),
+                text.replace("\n# sum", "\n\n# sum"),
+                text.substring(0, text.lastIndexOf("# sum")),
+                text + "\n",
+                "")) {
+            Equivalents read = Equivalents.read(byHand.getBytes(StandardCharsets.UTF_8));
+            assertEquals(Optional.of(message), read.problem(), byHand);
+            assertEquals(List.of(), read.entries());
+        }
+    }
+
+    @Test
+    void noticesARuleThatIsNoLongerWhatItWas() {
+        assertEquals(
+                List.of(
+                        "mutants.equivalent.txt: INF-01: `@within( 24 )` is dropped: the rule is no longer what it was: write"
+                                + " the file anew"),
+                problems(rules("Symptom( code == \"rigors\" )"), written(RULES)));
+    }
+
+    @Test
+    void noticesAnEntryThatAReportTellsApart() {
+        List<Tried> tried = run(RULES, Equivalents.none());
+        List<Equivalents.Entry> entries = new ArrayList<>();
+        for (Tried one : tried) {
+            if (one.mutant().change() == Change.RULE_DELETED) {
+                entries.add(Equivalents.Entry.of(one.mutant(), false));
+            }
+        }
+        assertEquals(
+                List.of(
+                        "mutants.equivalent.txt: INF-01: the rule is deleted: a report tells it apart, see `--survivors`: add"
+                                + " it as a case"),
+                problems(RULES, Equivalents.of(entries)));
+    }
+
+    @Test
+    void countsWhatIsNotListedAsSurvived() {
+        Score none = Score.of(run(RULES, Equivalents.none()));
+        assertEquals(1, none.unlisted());
+        assertEquals(0, none.equivalent());
+        Score listed = Score.of(run(RULES, written(RULES)));
+        assertEquals(0, listed.unlisted());
+        assertEquals(1, listed.equivalent());
+        assertEquals(none.mutants(), listed.mutants());
+    }
+
+    private static TextRules rules(String when) {
+        return new TextRules().triage("INF-01", "One", "URGENT_24H 24", when);
+    }
+
+    private static List<Tried> run(TextRules rules, Equivalents listed) {
+        List<ParsedRule> parsed = rules.parsed();
+        return new MutationRun(parsed, TextRules.VOCABULARY, TextRules.WORDING, List.of(), REPORTED_AT)
+                .run(parsed, listed, () -> {});
+    }
+
+    private static Equivalents written(TextRules rules) {
+        List<Equivalents.Entry> entries = new ArrayList<>();
+        for (Tried one : run(rules, Equivalents.none())) {
+            if (one.fate() instanceof Fate.Equivalent same) {
+                entries.add(Equivalents.Entry.of(one.mutant(), same.details()));
+            }
+        }
+        return Equivalents.of(entries);
+    }
+
+    private static List<String> problems(TextRules rules, Equivalents listed) {
+        return MutationRun.problems(listed, run(rules, listed), true);
+    }
+
+    private static List<String> says(Equivalents listed) {
+        List<String> says = new ArrayList<>();
+        for (Equivalents.Entry entry : listed.entries()) {
+            says.add(entry.says());
+        }
+        return says;
+    }
+
+    private static String text(Equivalents listed) {
+        return new String(listed.write(), StandardCharsets.UTF_8);
+    }
+}
