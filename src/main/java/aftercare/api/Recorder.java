@@ -2,7 +2,7 @@ package aftercare.api;
 
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.Loaded;
-import aftercare.activation.Program;
+import aftercare.live.Program;
 import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.intake.CodedReport;

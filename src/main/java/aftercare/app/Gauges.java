@@ -1,7 +1,7 @@
 package aftercare.app;
 
 import aftercare.triage.CrossCheck;
-import aftercare.activation.RuleDesk;
+import aftercare.live.RuleDesk;
 import aftercare.journal.record.DecisionLog;
 import aftercare.telemetry.JournalMeters;
 import aftercare.telemetry.RuleMeters;

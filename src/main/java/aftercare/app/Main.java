@@ -1,6 +1,6 @@
 package aftercare.app;
 
-import aftercare.activation.Program;
+import aftercare.live.Program;
 import aftercare.triage.RuleSetLoader;
 import aftercare.tools.Aftercare;
 import aftercare.tools.Surroundings;

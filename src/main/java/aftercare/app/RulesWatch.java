@@ -1,13 +1,13 @@
 package aftercare.app;
 
-import aftercare.activation.Activation;
+import aftercare.live.Activation;
 import aftercare.triage.FailSafe;
 import aftercare.triage.LiveRules;
-import aftercare.activation.Program;
-import aftercare.activation.RuleDesk;
+import aftercare.live.Program;
+import aftercare.live.RuleDesk;
 import aftercare.triage.RuleSetLoader;
-import aftercare.activation.Status;
-import aftercare.activation.Verdict;
+import aftercare.live.Status;
+import aftercare.live.Verdict;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.api.Settings;

@@ -1,8 +1,8 @@
 package aftercare.telemetry;
 
 import aftercare.triage.CrossCheck;
-import aftercare.activation.RuleDesk;
-import aftercare.activation.Status;
+import aftercare.live.RuleDesk;
+import aftercare.live.Status;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

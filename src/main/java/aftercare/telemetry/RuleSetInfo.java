@@ -1,6 +1,6 @@
 package aftercare.telemetry;
 
-import aftercare.activation.RuleDesk;
+import aftercare.live.RuleDesk;
 import io.prometheus.client.Collector;
 import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;

@@ -9,7 +9,7 @@ import aftercare.Ready;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
 import aftercare.triage.Loaded;
-import aftercare.activation.Status;
+import aftercare.live.Status;
 import aftercare.triage.answer.ProblemType;
 import aftercare.api.Settings;
 import aftercare.engine.RogueRules;

@@ -3,7 +3,7 @@ package aftercare.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.triage.Loaded;
 import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.FolderCheck;

@@ -2,7 +2,7 @@ package aftercare.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.app.ReloadSoak.Footprint;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

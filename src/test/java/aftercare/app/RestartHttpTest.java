@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import aftercare.BuildFolder;
 import aftercare.Ready;
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.BuildFolder;
 import aftercare.Ready;
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.answer.ProblemType;
 import aftercare.contract.Contract;

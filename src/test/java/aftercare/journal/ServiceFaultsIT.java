@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Again;
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.FaultyLine.Fault;
 import aftercare.journal.store.JournalPlace;

@@ -3,7 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.store.JournalPlace;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package aftercare.ops;
 
 import aftercare.FreePort;
-import aftercare.activation.Mount;
+import aftercare.live.Mount;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package aftercare.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.Mount;
+import aftercare.live.Mount;
 import aftercare.ruleset.folder.RuleFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

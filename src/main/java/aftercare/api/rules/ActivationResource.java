@@ -1,9 +1,9 @@
 package aftercare.api.rules;
 
 import aftercare.access.Roles;
-import aftercare.activation.RuleDesk;
-import aftercare.activation.Status;
-import aftercare.activation.Verdict;
+import aftercare.live.RuleDesk;
+import aftercare.live.Status;
+import aftercare.live.Verdict;
 import aftercare.triage.answer.ProblemType;
 import aftercare.api.Replies;
 import aftercare.domain.Urgency;

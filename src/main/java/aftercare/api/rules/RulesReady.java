@@ -2,7 +2,7 @@ package aftercare.api.rules;
 
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
-import aftercare.activation.RuleDesk;
+import aftercare.live.RuleDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

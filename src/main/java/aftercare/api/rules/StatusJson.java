@@ -1,9 +1,9 @@
 package aftercare.api.rules;
 
 import aftercare.triage.LiveRules.Live;
-import aftercare.activation.Status;
-import aftercare.activation.Status.Candidate;
-import aftercare.activation.Status.LastError;
+import aftercare.live.Status;
+import aftercare.live.Status.Candidate;
+import aftercare.live.Status.LastError;
 import aftercare.ruleset.folder.FolderProblem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

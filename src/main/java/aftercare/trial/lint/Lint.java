@@ -1,6 +1,6 @@
 package aftercare.trial.lint;
 
-import aftercare.activation.UntriedRules;
+import aftercare.live.UntriedRules;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;

@@ -1,6 +1,6 @@
 package aftercare.trial.lint;
 
-import aftercare.activation.GateProblem;
+import aftercare.live.GateProblem;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.FindingKind;

@@ -3,7 +3,7 @@ package aftercare.ruleset.folder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.Mount;
+import aftercare.live.Mount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

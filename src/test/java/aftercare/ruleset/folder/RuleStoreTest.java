@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.activation.EditedRules;
+import aftercare.live.EditedRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

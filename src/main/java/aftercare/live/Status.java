@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.triage.LiveRules;
 import aftercare.ruleset.folder.FolderProblem;

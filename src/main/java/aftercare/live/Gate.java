@@ -1,9 +1,9 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.triage.Loaded;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.SecondOpinion;
-import aftercare.activation.Boundaries.Boundary;
+import aftercare.live.Boundaries.Boundary;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import java.util.concurrent.CompletionStage;
 

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.text.FindingKind;

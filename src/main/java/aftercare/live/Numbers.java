@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Condition;

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.triage.LiveRules;
 import aftercare.triage.RuleSetLoader;
 import aftercare.HandClock;
-import aftercare.activation.Status.State;
+import aftercare.live.Status.State;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;

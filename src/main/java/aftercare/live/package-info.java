@@ -1,2 +1,2 @@
 /** From a folder of rules to a rule set that may decide: read once, checked, compiled, named by its content. */
-package aftercare.activation;
+package aftercare.live;

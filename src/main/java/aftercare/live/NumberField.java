@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.triage.Loaded;
 import aftercare.ruleset.folder.FolderProblem;

@@ -1,4 +1,4 @@
-package aftercare.activation;
+package aftercare.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,11 +1,11 @@
-package aftercare.activation;
+package aftercare.live;
 
 import aftercare.triage.FailSafe;
 import aftercare.triage.LiveRules;
 import aftercare.triage.Loaded;
 import aftercare.triage.RuleSetLoader;
-import aftercare.activation.Status.Candidate;
-import aftercare.activation.Status.LastError;
+import aftercare.live.Status.Candidate;
+import aftercare.live.Status.LastError;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
