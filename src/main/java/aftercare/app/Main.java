@@ -2,9 +2,9 @@ package aftercare.app;
 
 import aftercare.live.Program;
 import aftercare.triage.RuleSetLoader;
-import aftercare.tools.Aftercare;
-import aftercare.tools.Surroundings;
-import aftercare.tools.Terminal;
+import aftercare.cli.Aftercare;
+import aftercare.cli.Surroundings;
+import aftercare.cli.Terminal;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;

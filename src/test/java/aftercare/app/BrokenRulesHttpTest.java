@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.BuildFolder;
 import aftercare.triage.LiveRules;
-import aftercare.tools.CopiedRules;
+import aftercare.cli.CopiedRules;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Verifier;
 import aftercare.journal.store.JournalPlace;
-import aftercare.tools.SmallJournal;
+import aftercare.cli.SmallJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

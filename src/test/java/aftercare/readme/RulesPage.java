@@ -13,7 +13,7 @@ import aftercare.trial.cases.KnownRules;
 import aftercare.trial.cases.Replay;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.RuleCard;
-import aftercare.tools.CopiedRules;
+import aftercare.cli.CopiedRules;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

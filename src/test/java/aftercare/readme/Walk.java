@@ -1,6 +1,6 @@
 package aftercare.readme;
 
-import aftercare.tools.CopiedRules;
+import aftercare.cli.CopiedRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,55 @@
+package aftercare.cli;
+
+import aftercare.domain.Nearest;
+import aftercare.cli.output.Page;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Words what is wrong with a command line: where, what, what to do. */
+final class Misuse implements CommandLine.IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException misuse, String[] arguments) {
+        CommandLine line = misuse.getCommandLine();
+        String where = line.getCommandSpec().qualifiedName();
+        String help = "see `"
+                + (line.getParent() == null ? "aftercare help" : "aftercare help " + line.getCommandName()) + "`";
+        String what = "this command line makes no sense";
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            what = "unknown " + kind(first, line) + " `" + Page.plain(first) + "`";
+            // For verbs our own: the parser's finds a likeness in words that have a few letters in common.
+            List<String> near = kind(first, line).equals("verb")
+                    ? Nearest.to(first, line.getSubcommands().keySet())
+                    : unmatched.getSuggestions();
+            help = near.isEmpty() ? help : "did you mean `" + String.join("` or `", near) + "`?";
+        } else if (misuse instanceof MissingParameterException missing) {
+            ArgSpec lacking = missing.getMissing().get(0);
+            what = lacking instanceof OptionSpec option
+                    ? "`" + option.longestName() + "` lacks its " + option.paramLabel()
+                    : "no " + lacking.paramLabel() + " is named";
+        } else if (misuse instanceof OverwrittenOptionException overwritten
+                && overwritten.getOverwritten() instanceof OptionSpec option) {
+            what = "`" + option.longestName() + "` stands twice";
+        } else if (misuse.getArgSpec() instanceof OptionSpec option) {
+            what = "`" + option.longestName() + "` is not written like this";
+        } else if (misuse.getArgSpec() == null && arguments.length == 0) {
+            what = "no verb is named";
+        }
+        line.getErr().println(where + ": " + what + ": " + help);
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static String kind(String argument, CommandLine line) {
+        if (argument.startsWith("-")) {
+            return "option";
+        }
+        return line.getParent() == null ? "verb" : "argument";
+    }
+}

@@ -1,0 +1,102 @@
+package aftercare.cli;
+
+import aftercare.triage.Loaded;
+import aftercare.domain.Wording;
+import aftercare.cli.input.Inbox;
+import aftercare.cli.input.Opening;
+import aftercare.cli.input.RulesFolder;
+import aftercare.cli.output.JsonPrinter;
+import aftercare.cli.output.PagePrinter;
+import aftercare.cli.output.Printer;
+import aftercare.cli.work.Outcome;
+import aftercare.cli.work.Progress;
+import aftercare.cli.work.Triage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code triage}: reports from files, as the service would answer them. */
+@Command(
+        name = "triage",
+        description = "Triage reports and print an urgency with its reasons for each.",
+        parameterListHeading = "%nReports:%n",
+        optionListHeading = "%nOptions:%n")
+final class TriageVerb implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final RulesFolder folder;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "JSON, one report a file; *.ndjson and *.jsonl hold one a line; - is standard input.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print what the service would answer, one line a report.")
+    private boolean json;
+
+    @Option(names = "--ndjson", description = "Every FILE holds one report a line, whatever its name.")
+    private boolean lines;
+
+    private boolean refusedAny;
+
+    TriageVerb(Surroundings surroundings, RulesFolder folder) {
+        this.surroundings = surroundings;
+        this.folder = folder;
+    }
+
+    @Override
+    public Integer call() {
+        if (inputs.indexOf(Inbox.STANDARD_INPUT) != inputs.lastIndexOf(Inbox.STANDARD_INPUT)) {
+            surroundings.err().println("aftercare triage: `-` stands twice: standard input can be read once");
+            return ExitCode.COULD_NOT_RUN;
+        }
+        Optional<Loaded.Valid> rules = folder.load();
+        return rules.isEmpty() ? ExitCode.COULD_NOT_RUN : triage(rules.get());
+    }
+
+    private int triage(Loaded.Valid rules) {
+        Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
+        Triage triage = new Triage(rules, surroundings.clock());
+        Printer printer = printer(rules.book().wording());
+        Progress progress =
+                new Progress(surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal());
+        boolean readAll = true;
+        for (String input : inputs) {
+            long before = progress.count();
+            try {
+                inbox.read(input, report -> {
+                    Outcome outcome = triage.assess(report);
+                    refusedAny = refusedAny || outcome instanceof Outcome.Refused;
+                    printer.print(report.name(), outcome);
+                    progress.step();
+                });
+                if (progress.count() == before) {
+                    surroundings.err().println(Inbox.name(input) + ": there is no report in it: is it the right file?");
+                    readAll = false;
+                }
+            } catch (IOException e) {
+                progress.end();
+                surroundings.err().println(Opening.why(Inbox.name(input), e));
+                readAll = false;
+            }
+        }
+        progress.end();
+        printer.end();
+        if (!readAll) {
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return refusedAny ? ExitCode.NOT_ALL : ExitCode.GOOD;
+    }
+
+    private Printer printer(Wording wording) {
+        return json
+                ? new JsonPrinter(surroundings.out(), wording)
+                : new PagePrinter(surroundings.out(), wording, surroundings.outIsTerminal());
+    }
+}

@@ -1,0 +1,104 @@
+package aftercare.cli.input;
+
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.intake.Refusal;
+import aftercare.cli.output.Page;
+import aftercare.cli.work.ReportText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds the reports in what a person named: one in a file, or one a line. */
+public final class Inbox {
+
+    public static final String STANDARD_INPUT = "-";
+
+    private final InputStream standardInput;
+    private final Intake intake;
+    private final boolean linesAlways;
+
+    /** @param linesAlways whether every input holds one report a line, whatever its name */
+    public Inbox(InputStream standardInput, Intake intake, boolean linesAlways) {
+        this.standardInput = standardInput;
+        this.intake = intake;
+        this.linesAlways = linesAlways;
+    }
+
+    /**
+     * Hands on every report of an input.
+     *
+     * @param input the path of a file, or {@code -}
+     * @throws IOException when it cannot be read to its end; what was handed on until then counts
+     */
+    public void read(String input, Consumer<ReportText> desk) throws IOException {
+        if (input.equals(STANDARD_INPUT)) {
+            readStandardInput(desk);
+            return;
+        }
+        String name = name(input);
+        try (InputStream in = Opening.of(input)) {
+            if (linesAlways || isNamedAsLines(input)) {
+                readLines(name, in, desk);
+            } else {
+                desk.accept(new ReportText(name, in.readNBytes(ReportText.MOST_KEPT)));
+            }
+        }
+    }
+
+    /** The input as a person knows it. */
+    public static String name(String input) {
+        return input.equals(STANDARD_INPUT) ? "standard input" : Page.plain(input);
+    }
+
+    private static boolean isNamedAsLines(String input) {
+        String name = input.toLowerCase(Locale.ROOT);
+        return name.endsWith(".ndjson") || name.endsWith(".jsonl");
+    }
+
+    private void readStandardInput(Consumer<ReportText> desk) throws IOException {
+        String name = name(STANDARD_INPUT);
+        if (linesAlways) {
+            readLines(name, standardInput, desk);
+            return;
+        }
+        byte[] all = standardInput.readAllBytes();
+        if (isOneDocument(all) || !hasReportOnALine(all)) {
+            desk.accept(new ReportText(name, all));
+        } else {
+            readLines(name, new ByteArrayInputStream(all), desk);
+        }
+    }
+
+    private static void readLines(String name, InputStream in, Consumer<ReportText> desk) throws IOException {
+        ReportLines lines = new ReportLines(name, in);
+        for (Optional<ReportText> report = lines.next(); report.isPresent(); report = lines.next()) {
+            desk.accept(report.get());
+        }
+    }
+
+    /** One line that is a whole document is enough: a broken line beside it must not hide the others. */
+    private boolean hasReportOnALine(byte[] all) {
+        try {
+            ReportLines lines = new ReportLines("", new ByteArrayInputStream(all));
+            for (Optional<ReportText> report = lines.next(); report.isPresent(); report = lines.next()) {
+                byte[] bytes = report.get().bytes();
+                if (bytes[0] == '{' && isOneDocument(bytes)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    private boolean isOneDocument(byte[] bytes) {
+        return !(intake.read(bytes) instanceof Reading.Refused refused
+                && refused.refusal().kind() == Refusal.Kind.MALFORMED);
+    }
+}

@@ -1,0 +1,68 @@
+package aftercare.cli.input;
+
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The folder of rules that a run is told to use. */
+public final class RulesFolder {
+
+    private final RuleSetLoader loader;
+    private final Supplier<Path> path;
+    private final PrintStream err;
+
+    public RulesFolder(RuleSetLoader loader, Supplier<Path> path, PrintStream err) {
+        this.loader = loader;
+        this.path = path;
+        this.err = err;
+    }
+
+    public Path path() {
+        return path.get();
+    }
+
+    /** The rules without compiling them; empty, with every problem printed, when something is wrong with them. */
+    public Optional<CheckedFolder> check() {
+        return check(path());
+    }
+
+    /** The same for another folder. */
+    public Optional<CheckedFolder> check(Path other) {
+        CheckedFolder checked = FolderCheck.check(other);
+        if (checked.clean()) {
+            return Optional.of(checked);
+        }
+        refuse(other, checked.problems());
+        return Optional.empty();
+    }
+
+    /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
+    public Optional<Loaded.Valid> load() {
+        return load(path());
+    }
+
+    /** The same for another folder. */
+    public Optional<Loaded.Valid> load(Path folder) {
+        Loaded loaded = loader.load(folder);
+        if (loaded instanceof Loaded.Broken broken) {
+            refuse(folder, broken.problems());
+            return Optional.empty();
+        }
+        return Optional.of((Loaded.Valid) loaded);
+    }
+
+    private void refuse(Path folder, List<FolderProblem> problems) {
+        for (FolderProblem problem : problems) {
+            err.println(problem.message());
+        }
+        int count = problems.size();
+        err.println(folder + ": no valid rules: " + (count == 1 ? "one problem, above" : count + " problems, above"));
+    }
+}

@@ -1,0 +1,96 @@
+package aftercare.cli.output;
+
+import aftercare.domain.Urgency;
+import aftercare.domain.Wording;
+import aftercare.cli.work.Outcome;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A page a report for a person, and how many there were of each level at the end. */
+public final class PagePrinter implements Printer {
+
+    private static final String COLOUR_OFF = "\u001b[0m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String BOLD_RED = "\u001b[1;31m";
+    private static final String RULE = "-".repeat(100);
+    private static final int LABEL = 22;
+
+    private final PrintStream out;
+    private final Wording wording;
+    private final boolean colour;
+    private final Map<Urgency, Integer> triaged = new EnumMap<>(Urgency.class);
+    private int refusals;
+
+    public PagePrinter(PrintStream out, Wording wording, boolean colour) {
+        this.out = out;
+        this.wording = wording;
+        this.colour = colour;
+    }
+
+    @Override
+    public void print(String name, Outcome outcome) {
+        Page page = new Page();
+        if (outcome instanceof Outcome.Triaged answered) {
+            Urgency urgency = answered.answer().decision().urgency();
+            triaged.merge(urgency, 1, Integer::sum);
+            page.text(
+                    0,
+                    name
+                            + answered.answer()
+                                    .decision()
+                                    .report()
+                                    .reportId()
+                                    .map(id -> " (" + id + ")")
+                                    .orElse(""));
+            page.line(RULE);
+            headline(
+                    page,
+                    urgency,
+                    urgency + ": " + wording.levels().get(urgency).headline());
+            new AnswerPage(page, wording).write(answered.answer());
+        } else {
+            Outcome.Refused refused = (Outcome.Refused) outcome;
+            refusals++;
+            page.text(0, name);
+            page.line(RULE);
+            headline(page, refused.failSafe(), "REFUSED: no triage was done");
+            new RefusalPage(page, wording).write(refused);
+        }
+        page.blank();
+        out.print(page);
+        out.flush();
+    }
+
+    @Override
+    public void end() {
+        int all = refusals;
+        for (int count : triaged.values()) {
+            all += count;
+        }
+        if (all < 2) {
+            return;
+        }
+        Page page = new Page();
+        page.line(all + " reports");
+        page.line(RULE);
+        Urgency[] levels = Urgency.values();
+        for (int i = levels.length - 1; i >= 0; i--) {
+            count(page, levels[i].name(), triaged.getOrDefault(levels[i], 0));
+        }
+        count(page, "refused, not triaged", refusals);
+        out.print(page);
+    }
+
+    private static void count(Page page, String label, int count) {
+        if (count > 0) {
+            page.item(0, label, LABEL, Integer.toString(count));
+        }
+    }
+
+    private void headline(Page page, Urgency urgency, String text) {
+        String plain = Page.plain(text);
+        String on = urgency.isEmergency() ? BOLD_RED : BOLD;
+        page.line(colour ? on + plain + COLOUR_OFF : plain);
+    }
+}

@@ -1,0 +1,85 @@
+package aftercare.cli.work;
+
+import aftercare.triage.Loaded;
+import aftercare.trial.cases.Assessor;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.KnownRules;
+import aftercare.trial.cases.Replay;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.Silence;
+import aftercare.domain.Evidence;
+import aftercare.domain.Report;
+import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
+import aftercare.triage.intake.Reading;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Replays cases by one rule set, and finds out why those fail that do. */
+public final class ReplayRun {
+
+    private final Loaded.Valid rules;
+    private final Clock clock;
+    private final Replay replay;
+    private final Silence silence;
+    private final Instant reportedAt;
+    private final Map<String, RuleCard> cards = new HashMap<>();
+
+    public ReplayRun(Loaded.Valid rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+        this.replay = new Replay(
+                Assessor.of(rules.intake(), rules.book()::decide),
+                KnownRules.of(rules.book().cards()));
+        this.silence = new Silence(rules.rules(), rules.reference());
+        this.reportedAt = clock.instant();
+        rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));
+    }
+
+    public Replayed replay(TriageCase triageCase) {
+        long before = clock.millis();
+        CaseResult result = replay.run(triageCase, reportedAt);
+        long millis = clock.millis() - before;
+        return new Replayed(result, result.passed() ? List.of() : differing(triageCase), millis);
+    }
+
+    private List<Replayed.Differing> differing(TriageCase triageCase) {
+        if (!(rules.intake().read(triageCase.body(reportedAt)) instanceof Reading.Accepted accepted)) {
+            return List.of();
+        }
+        Report report = accepted.report();
+        Decision decision = rules.book().decide(report);
+        List<Replayed.Differing> differing = new ArrayList<>();
+        for (String id : triageCase.want().because()) {
+            if (cards.containsKey(id) && !decision.ruleIds().contains(id)) {
+                differing.add(new Replayed.Differing(
+                        cards.get(id), true, silence.why(id, report).orElse("")));
+            }
+        }
+        for (String id : triageCase.want().notBecause()) {
+            reason(decision, id)
+                    .ifPresent(reason -> differing.add(new Replayed.Differing(reason.card(), false, basis(reason))));
+        }
+        return differing;
+    }
+
+    private static Optional<Reason> reason(Decision decision, String id) {
+        return decision.reasons().stream()
+                .filter(each -> each.ruleId().equals(id))
+                .findFirst();
+    }
+
+    private static String basis(Reason reason) {
+        List<String> parts = new ArrayList<>();
+        for (Evidence evidence : reason.evidence()) {
+            parts.add((evidence.pointer() + " " + evidence.says()).strip());
+        }
+        return String.join("; ", parts);
+    }
+}

@@ -1,0 +1,22 @@
+package aftercare.cli.work;
+
+/**
+ * The bytes of one report.
+ *
+ * @param name where it came from, for a person: a file, with the line where a file holds many
+ * @param bytes as read; cut where the report is far beyond what is accepted
+ */
+// Carried to the desk, never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record ReportText(String name, byte[] bytes) {
+
+    /** As much as HTTP takes. */
+    static final int MOST_ACCEPTED = 64 * 1024;
+
+    /** More is kept of a report that is too large, so that an emergency in it is still seen. */
+    public static final int MOST_KEPT = 1024 * 1024;
+
+    boolean tooLarge() {
+        return bytes.length > MOST_ACCEPTED;
+    }
+}

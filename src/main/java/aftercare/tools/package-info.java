@@ -1,2 +1,0 @@
-/** The command line: one class a verb, plain, without a server. */
-package aftercare.tools;

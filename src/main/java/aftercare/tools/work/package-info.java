@@ -1,2 +1,0 @@
-/** What the verbs do with reports and cases, and what came of it. */
-package aftercare.tools.work;

@@ -1,0 +1,41 @@
+package aftercare.cli;
+
+import aftercare.triage.RuleSetLoader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** What a run of the command line came to. */
+record Ran(int exit, String out, String err) {
+
+    static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+    /** Runs it as in a pipe. */
+    static Ran aftercare(Path rules, String standardInput, String... arguments) {
+        return run(rules, standardInput, false, false, arguments);
+    }
+
+    static Ran run(
+            Path rules, String standardInput, boolean outIsTerminal, boolean errIsTerminal, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        Surroundings surroundings = new Surroundings(
+                "9.8.7",
+                rules,
+                clock,
+                new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                outIsTerminal,
+                errIsTerminal);
+        int exit =
+                Aftercare.run(arguments, surroundings, new RuleSetLoader(clock), named -> named.isPresent() ? 40 : 41);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
