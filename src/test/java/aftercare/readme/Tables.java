@@ -1,6 +1,6 @@
 package aftercare.readme;
 
-import aftercare.api.Settings;
+import aftercare.service.http.Settings;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import io.smallrye.config.WithDefault;

@@ -39,7 +39,7 @@ public final class RandomRules {
         return new RandomRules(new Draw(seed)).files();
     }
 
-   public  private Map<String, String> files() {
+    private Map<String, String> files() {
         int used = 1 + draw.below(FILES.size());
         for (int rule = 0; rule < RULES; rule++) {
             files[rule] = draw.below(used);

@@ -1,2 +1,0 @@
-/** Decisions that were made: found, listed and decided again. */
-package aftercare.api.decisions;

@@ -1,2 +1,0 @@
-/** The rules that are live: read, their state, and new ones put live. */
-package aftercare.api.rules;

@@ -1,2 +1,0 @@
-/** Wiring: configuration, the clock, the rule set at start, the program itself. Imported by nobody. */
-package aftercare.app;

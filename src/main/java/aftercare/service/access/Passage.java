@@ -1,0 +1,20 @@
+package aftercare.service.access;
+
+/** What becomes of a token. */
+public sealed interface Passage {
+
+    /** It is valid. */
+    record Admitted(Bearer bearer) implements Passage {}
+
+    /** It is not valid: malformed, forged, expired, for another audience, of another issuer. */
+    record Refused() implements Passage {}
+
+    /** It may be valid: there is no key of the name that it gives. */
+    record UnknownKey() implements Passage {}
+
+    /** Nobody can tell: there are no keys yet. */
+    record NoKeys() implements Passage {}
+
+    /** Nobody has the time to tell: more tokens than can be verified are asked about. */
+    record Busy() implements Passage {}
+}

@@ -1,0 +1,28 @@
+package aftercare.service.app;
+
+import aftercare.triage.CrossCheck;
+import aftercare.live.RuleDesk;
+import aftercare.journal.record.DecisionLog;
+import aftercare.service.telemetry.JournalMeters;
+import aftercare.service.telemetry.RuleMeters;
+import aftercare.service.telemetry.RuleSetInfo;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Shows how it stands with the rules and the decision log, to whoever scrapes. */
+public class Gauges {
+
+    void register(
+            @Observes StartupEvent event,
+            PrometheusMeterRegistry registry,
+            RuleDesk desk,
+            CrossCheck crossCheck,
+            DecisionLog log,
+            Clock clock) {
+        RuleMeters.register(registry, desk, crossCheck, clock);
+        JournalMeters.watch(registry, log::state);
+        registry.getPrometheusRegistry().register(new RuleSetInfo(desk));
+    }
+}

@@ -1,0 +1,72 @@
+package aftercare.service.app;
+
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.JournalState;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Tells operators what is wrong with the decision log, a line each time it changes. */
+@ApplicationScoped
+public class JournalWatch {
+
+    private static final Logger LOG = Logger.getLogger(JournalWatch.class);
+
+    private static final long PAUSE_MILLIS = 1000;
+
+    private final DecisionLog log;
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, JournalWatch::thread);
+
+    // Of the thread alone.
+    private Optional<String> trouble = Optional.empty();
+    private Optional<String> lost = Optional.empty();
+
+    JournalWatch(DecisionLog log) {
+        this.log = log;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        watch.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        watch.shutdownNow();
+    }
+
+    /** INVARIANT: nothing ends the watch, not even a heap that is too small for once; the next look may do better. */
+    void look() {
+        try {
+            tell(log.state());
+        } catch (RuntimeException | Error e) {
+            // It could not even be told.
+        }
+    }
+
+    private void tell(JournalState state) {
+        if (!state.trouble().equals(trouble)) {
+            if (state.trouble().isPresent()) {
+                LOG.errorf(
+                        "the decision log does not work as it should: %s",
+                        state.trouble().get());
+            } else {
+                LOG.info("the decision log works again");
+            }
+        }
+        trouble = state.trouble();
+        if (!state.lost().equals(lost)) {
+            state.lost().ifPresent(loss -> LOG.errorf("the decision log has lost what it had: %s", loss));
+        }
+        lost = state.lost();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "journal-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

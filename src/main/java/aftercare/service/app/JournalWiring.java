@@ -1,0 +1,92 @@
+package aftercare.service.app;
+
+import aftercare.service.http.Settings;
+import aftercare.journal.JournalSettings;
+import aftercare.journal.OpeningLog;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.NothingKept;
+import aftercare.journal.store.JournalPlace;
+import aftercare.journal.store.Login;
+import aftercare.service.telemetry.JournalMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The one decision log, where the settings say. */
+public class JournalWiring {
+
+    private static final Logger LOG = Logger.getLogger(JournalWiring.class);
+
+    private static final int LEAST_PATIENCE_MILLIS = 100;
+    private static final int MOST_PATIENCE_MILLIS = 60_000;
+
+    private static final String OFF = "off";
+    private static final String SQLITE = "sqlite";
+
+    @Produces
+    @ApplicationScoped
+    DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
+        Optional<JournalSettings> journal = journal(settings);
+        if (journal.isEmpty()) {
+            LOG.warn("the decision log is off: what is answered cannot be found again");
+            return new NothingKept();
+        }
+        return OpeningLog.begin(journal.get(), clock, new JournalMeters(registry, JournalWiring::tell));
+    }
+
+    /** Whoever gathers the lines of the log has the checkpoints too, where nobody who holds the database can take them away. */
+    private static void tell(String checkpoint) {
+        LOG.infof("checkpoint: %s", checkpoint);
+    }
+
+    /** How it is kept; empty when it is off. */
+    static Optional<JournalSettings> journal(Settings settings) {
+        int patience = settings.journalPatienceMillis();
+        if (patience < LEAST_PATIENCE_MILLIS || patience > MOST_PATIENCE_MILLIS) {
+            throw new ConfigurationException(
+                    "aftercare: aftercare.journal-patience-millis: `" + patience + "` is not from "
+                            + LEAST_PATIENCE_MILLIS + " to " + MOST_PATIENCE_MILLIS + ": leave it out for 900");
+        }
+        return settings.journal().equals(OFF)
+                ? Optional.empty()
+                : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings))
+                        .withPatience(Duration.ofMillis(patience)));
+    }
+
+    /** It begins to open at the start, not with the first report. */
+    void begin(@Observes StartupEvent event, DecisionLog log) {
+        log.state();
+    }
+
+    void close(@Disposes DecisionLog log) throws Exception {
+        if (log instanceof AutoCloseable open) {
+            open.close();
+        }
+    }
+
+    private static JournalPlace place(Settings settings) {
+        if (settings.journal().equals(SQLITE)) {
+            return new JournalPlace.Embedded();
+        }
+        String url = settings.journal();
+        if (settings.journalUser().isEmpty()) {
+            return JournalPlace.Postgres.of(url);
+        }
+        Login serve = new Login(
+                settings.journalUser().get(), settings.journalPassword().orElse(""));
+        Optional<Login> owner = settings.journalOwner()
+                .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
+        Optional<Login> retain = settings.journalRetain()
+                .map(role -> new Login(role, settings.journalRetainPassword().orElse("")));
+        return new JournalPlace.Postgres(url, serve, owner, retain);
+    }
+}

@@ -1,0 +1,239 @@
+package aftercare.service.door;
+
+import aftercare.service.access.Access;
+import aftercare.service.access.HostNames;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
+import aftercare.service.http.Arrival;
+import aftercare.service.http.Bearers;
+import aftercare.service.http.Operations;
+import aftercare.service.http.Replies;
+import aftercare.service.http.Settings;
+import aftercare.service.http.Telemetry;
+import aftercare.service.http.TriageDesk;
+import io.quarkus.security.AuthenticationException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What every request passes before any resource: it is HTTP beyond doubt, its body is read within limits, and its path,
+ * method and headers are those of the contract. Here is every refusal too that the frameworks below would otherwise word
+ * themselves.
+ */
+@ApplicationScoped
+public class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    /** Of all bodies together. A buffer that grows holds up to twice of that: then it is a fifth of the heap as shipped. */
+    private static final long ARRIVING_BYTES = 16 * 1024 * 1024;
+
+    private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
+            404, ProblemType.NOT_FOUND,
+            405, ProblemType.METHOD_NOT_ALLOWED,
+            406, ProblemType.NOT_ACCEPTABLE,
+            413, ProblemType.PAYLOAD_TOO_LARGE,
+            415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private final Replies replies;
+    private final TriageDesk desk;
+    private final Telemetry telemetry;
+    private final long patienceMillis;
+    private final boolean onlyFromHere;
+    private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
+
+    public Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
+        this.replies = replies;
+        this.desk = desk;
+        this.telemetry = telemetry;
+        this.patienceMillis = settings.patienceMillis();
+        this.onlyFromHere = access.isOpen() && !settings.allowOpen();
+    }
+
+    public void open(@Observes Router router) {
+        router.route().order(BEFORE_EVERYTHING).handler(this::begin).failureHandler(this::failed);
+        router.route().order(Integer.MAX_VALUE).handler(context -> refuse(context, ProblemType.NOT_FOUND));
+    }
+
+    private void begin(RoutingContext context) {
+        telemetry.enter(context);
+        enter(context);
+    }
+
+    private void enter(RoutingContext context) {
+        // Who does not read what was answered is not answered more: the answers would pile up here.
+        if (context.response().writeQueueFull()) {
+            context.response().drainHandler(drained -> enter(context));
+            return;
+        }
+        Optional<Line> line = line(context);
+        int status = Framing.status(context.request());
+        if (status == 200 && Framing.hasBody(context.request())) {
+            line.ifPresent(Line::headArrived);
+            new Arrival(context, arriving, this::arrived).begin(patienceMillis);
+            return;
+        }
+        line.ifPresent(Line::requestArrived);
+        if (status != 200) {
+            close(context, ProblemType.BAD_REQUEST, status);
+        } else {
+            admit(context);
+        }
+    }
+
+    private static Optional<Line> line(RoutingContext context) {
+        return Connections.lineOf(((ConnectionBase) context.request().connection()).channel());
+    }
+
+    private void arrived(RoutingContext context, byte[] bytes, Arrival.End end) {
+        line(context).ifPresent(Line::requestArrived);
+        Arrival.keep(context, bytes);
+        switch (end) {
+            case COMPLETE -> admit(context);
+            case TOO_LARGE -> {
+                // The rest is still being sent; who reads it closes the connection.
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                refuse(context, ProblemType.PAYLOAD_TOO_LARGE);
+            }
+            case LATE -> close(context, ProblemType.BAD_REQUEST, REQUEST_TIMEOUT);
+            case NO_ROOM -> close(context, ProblemType.OVERLOADED, ProblemType.OVERLOADED.status());
+            case BROKEN -> close(context, ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.status());
+        }
+    }
+
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = request.path();
+        if (!isCanonical(path)) {
+            refuse(context, ProblemType.NON_CANONICAL_PATH);
+            return;
+        }
+        if (onlyFromHere && isFromElsewhere(request)) {
+            refuse(context, ProblemType.FOREIGN_HOST);
+            return;
+        }
+        Optional<String> methods = Operations.methods(path);
+        if (methods.isPresent()
+                && !Operations.has(methods.get(), request.method().name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, methods.get());
+            refuse(context, ProblemType.METHOD_NOT_ALLOWED);
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            refuse(context, ProblemType.UNSUPPORTED_ENCODING);
+        } else if (path.equals(Operations.TRIAGE)
+                && !MediaTypes.isJson(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        } else if (path.startsWith("/v1/")
+                && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
+            refuse(context, ProblemType.NOT_ACCEPTABLE);
+        } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
+            // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
+            refuse(context, ProblemType.OVERLOADED);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isFromElsewhere(HttpServerRequest request) {
+        HostAndPort meant = request.authority();
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return meant != null && HostNames.isStrange(meant.host())
+                || origin != null && HostNames.isStrangeOrigin(origin);
+    }
+
+    /** Every path of the contract is made of these characters alone, so nothing needs to be decoded. */
+    static boolean isCanonical(String path) {
+        if (path == null || path.isEmpty() || path.charAt(0) != '/') {
+            return false;
+        }
+        char before = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.".indexOf(c) >= 0;
+            if (!plain || (before == '/' && (c == '/' || c == '.'))) {
+                return false;
+            }
+            before = c;
+        }
+        return path.length() == 1 || before != '/';
+    }
+
+    /** Something below gave up on the request, before or after it came through {@link #enter}. */
+    private void failed(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        int framing = Framing.status(request);
+        if (framing != 200) {
+            close(context, ProblemType.BAD_REQUEST, framing);
+        } else if (context.body().buffer() == null && Framing.hasBody(request) && !request.isEnded()) {
+            new Arrival(context, arriving, (same, bytes, end) -> {
+                        Arrival.keep(context, bytes);
+                        refuseFailed(context);
+                    })
+                    .begin(patienceMillis);
+        } else {
+            refuseFailed(context);
+        }
+    }
+
+    private void refuseFailed(RoutingContext context) {
+        int status = context.statusCode();
+        if (!isCanonical(context.request().path())) {
+            refuse(context, ProblemType.NON_CANONICAL_PATH);
+        } else if (context.failure() instanceof AuthenticationException) {
+            refuse(context, ProblemType.UNAUTHORIZED);
+        } else if (context.failure() instanceof Bearers.NoKeys) {
+            refuse(context, ProblemType.KEYS_UNAVAILABLE);
+        } else if (context.failure() instanceof Bearers.Busy) {
+            refuse(context, ProblemType.OVERLOADED);
+        } else if (BY_STATUS.containsKey(status)) {
+            refuse(context, BY_STATUS.get(status));
+        } else if (status >= 400 && status < 500) {
+            refuse(context, ProblemType.BAD_REQUEST);
+        } else {
+            Throwable failure = context.failure();
+            // The message may hold a value of the report.
+            LOG.errorf(
+                    "a request failed: %s",
+                    failure == null ? "no reason" : failure.getClass().getName());
+            refuse(context, ProblemType.INTERNAL_ERROR);
+        }
+    }
+
+    private void refuse(RoutingContext context, ProblemType type) {
+        answer(context, type, type.status());
+    }
+
+    private void close(RoutingContext context, ProblemType type, int status) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        // What follows is not to be taken for another request. Others wait for the end too, so none is put in their
+        // place.
+        context.addEndHandler(sent -> context.request().connection().close());
+        answer(context, type, status);
+    }
+
+    private void answer(RoutingContext context, ProblemType type, int status) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        Replies.headers(type).forEach(response::putHeader);
+        response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
+    }
+}

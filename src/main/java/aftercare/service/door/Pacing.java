@@ -1,0 +1,41 @@
+package aftercare.service.door;
+
+import aftercare.service.access.Bearer;
+import aftercare.triage.answer.ProblemType;
+import aftercare.service.http.Caller;
+import aftercare.service.http.Callers;
+import aftercare.service.http.Replies;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses who asks too often, before any work is done for him. */
+public class Pacing {
+
+    private final Callers callers;
+    private final Pace pace;
+    private final Replies replies;
+
+    Pacing(Callers callers, Pace pace, Replies replies) {
+        this.callers = callers;
+        this.pace = pace;
+        this.replies = replies;
+    }
+
+    @ServerRequestFilter
+    public Optional<Response> pace(RoutingContext context) {
+        if (pace.admits(who(context))) {
+            return Optional.empty();
+        }
+        return Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, context));
+    }
+
+    /** By name where callers have one of their own, else by where they ask from. */
+    private String who(RoutingContext context) {
+        Optional<Caller> known = callers.known(context);
+        return known.isEmpty() || known.get().name().equals(Bearer.LOCAL.name())
+                ? "@" + context.request().remoteAddress().hostAddress()
+                : known.get().name();
+    }
+}

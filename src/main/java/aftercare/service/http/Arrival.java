@@ -1,0 +1,148 @@
+package aftercare.service.http;
+
+import aftercare.service.door.Room;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.Optional;
+
+/**
+ * The body of one request, read before anything else is decided about the request: whatever is wrong with it, the
+ * fail-safe of the refusal rests on what the body names. Nobody's thread waits for it.
+ */
+public final class Arrival {
+
+    /** The contract's limit of a body, in bytes. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
+    private static final long FAREWELL_MILLIS = 1000;
+
+    private static final long MOST_BYTES_THROWN_AWAY = 1024 * 1024;
+
+    /** What became of a body. */
+    public enum End {
+        COMPLETE,
+        TOO_LARGE,
+        /** It did not come in time. */
+        LATE,
+        /** Too much of other bodies is arriving; it may be sent again. */
+        NO_ROOM,
+        /** What came is not a body. */
+        BROKEN
+    }
+
+    /** Hears of the end of a body, once. */
+    public interface Listener {
+
+        /** @param bytes what of the body is readable: all of it, or what came before it went wrong */
+        void arrived(RoutingContext context, byte[] bytes, End end);
+    }
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final Room<Arrival> room;
+    private final Listener listener;
+    private final ContextInternal loop;
+    private final Buffer bytes = Buffer.buffer();
+    private long thrownAway;
+    private long timer;
+    private boolean ended;
+
+    /** @param room for what has arrived of all the bodies that are not complete */
+    public Arrival(RoutingContext context, Room<Arrival> room, Listener listener) {
+        this.context = context;
+        this.request = context.request();
+        this.room = room;
+        this.listener = listener;
+        this.loop = (ContextInternal) context.vertx().getOrCreateContext();
+    }
+
+    /** Begins to read. */
+    public void begin(long patienceMillis) {
+        timer = context.vertx().setTimer(patienceMillis, late -> end(End.LATE));
+        request.exceptionHandler(broken -> end(End.BROKEN));
+        request.endHandler(complete -> {
+            if (ended) {
+                request.connection().close();
+            }
+            end(End.COMPLETE);
+        });
+        request.handler(this::more);
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            context.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private void more(Buffer part) {
+        if (ended) {
+            thrownAway += part.length();
+            if (thrownAway > MOST_BYTES_THROWN_AWAY) {
+                request.connection().close();
+            }
+            return;
+        }
+        int left = MOST_BYTES - bytes.length();
+        int taken = Math.min(left, part.length());
+        boolean fits = isAll(part) || hasRoom(taken);
+        // Also where there is no room: what it names decides how urgent the refusal is.
+        bytes.appendBuffer(part, 0, taken);
+        if (!fits) {
+            end(End.NO_ROOM);
+        } else if (part.length() > left) {
+            end(End.TOO_LARGE);
+        }
+    }
+
+    /** A body that comes in one piece, as most do, is complete at once and needs no room to wait in. */
+    private boolean isAll(Buffer part) {
+        return bytes.length() == 0
+                && Integer.toString(part.length()).equals(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private boolean hasRoom(int more) {
+        while (!room.take(this, more)) {
+            Optional<Arrival> first = room.whoMustLeave(more);
+            if (first.isEmpty() || first.get() == this) {
+                return false;
+            }
+            first.get().makeRoom();
+        }
+        return true;
+    }
+
+    /** It has had more time than the others, and they need its room. */
+    private void makeRoom() {
+        loop.emit(now -> end(End.NO_ROOM));
+    }
+
+    private void end(End end) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        room.free(this);
+        context.vertx().cancelTimer(timer);
+        if (end == End.TOO_LARGE) {
+            context.vertx()
+                    .setTimer(FAREWELL_MILLIS, over -> request.connection().close());
+        }
+        listener.arrived(context, bytes.getBytes(), end);
+    }
+
+    /** What comes after finds the body there and reads no more. */
+    public static void keep(RoutingContext context, byte[] bytes) {
+        ((RoutingContextInternal) context).setBody(Buffer.buffer(bytes));
+    }
+
+    /** The bytes of the request's body, as they came through the door; none where there was no body. */
+    public static byte[] body(RoutingContext context) {
+        // Not by way of the framework's own reading of a body that is already there: beyond 16 KiB it garbles it.
+        Buffer body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
+    }
+}

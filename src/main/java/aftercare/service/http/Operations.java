@@ -1,0 +1,83 @@
+package aftercare.service.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Which methods each path of the contract has. */
+public final class Operations {
+
+    public static final String TRIAGE = "/v1/triage";
+    private static final String ACTIVATE = "/v1/rules/activate";
+
+    private static final String STATUS = "/v1/rules/status";
+
+    private static final String READ = "GET, HEAD";
+    private static final String ONE_RULE = "/v1/rules/";
+    private static final String DECISIONS = "/v1/decisions";
+    private static final String REPLAY = "/replay";
+
+    private static final Map<String, String> METHODS = Map.of(
+            TRIAGE,
+            "POST",
+            ACTIVATE,
+            "POST",
+            "/v1/rules",
+            READ,
+            "/v1/vocabulary",
+            READ,
+            DECISIONS,
+            READ,
+            "/q/openapi",
+            READ);
+
+    private Operations() {}
+
+    /** The methods of a path, as {@code Allow} wants them; empty for a path that the contract does not have. */
+    public static Optional<String> methods(String path) {
+        if (path.startsWith(ONE_RULE) && !path.equals(ACTIVATE) && path.indexOf('/', ONE_RULE.length()) < 0) {
+            return Optional.of(READ);
+        }
+        if (path.startsWith(DECISIONS + "/")) {
+            return ofDecision(path.substring(DECISIONS.length() + 1));
+        }
+        return Optional.ofNullable(METHODS.get(path));
+    }
+
+    /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
+    static Optional<String> template(String path) {
+        if (METHODS.containsKey(path) || path.equals(STATUS)) {
+            return Optional.of(path);
+        }
+        if (methods(path).isEmpty()) {
+            return Optional.empty();
+        }
+        if (path.startsWith(ONE_RULE)) {
+            return Optional.of(ONE_RULE + "{id}");
+        }
+        return Optional.of(DECISIONS + "/{id}" + (path.endsWith(REPLAY) ? REPLAY : ""));
+    }
+
+    /** The method, or one word for all those that the contract does not have. */
+    static String method(String method) {
+        return has("GET, HEAD, POST", method) ? method : "_OTHER";
+    }
+
+    /** @param rest the path after that of all decisions */
+    private static Optional<String> ofDecision(String rest) {
+        int slash = rest.indexOf('/');
+        if (slash < 0) {
+            return Optional.of(READ);
+        }
+        return rest.substring(slash).equals(REPLAY) ? Optional.of("POST") : Optional.empty();
+    }
+
+    /** Whether a method is among those that {@link #methods} names. */
+    public static boolean has(String methods, String method) {
+        for (String each : methods.split(", ", -1)) {
+            if (each.equals(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+package aftercare.service.http;
+
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.Loaded;
+import aftercare.live.Program;
+import aftercare.triage.answer.Answer;
+import aftercare.domain.decision.Decision;
+import aftercare.triage.intake.CodedReport;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Entry;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Receipt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Has decisions recorded before they leave. */
+@ApplicationScoped
+public class Recorder {
+
+    private final DecisionLog log;
+    private final String program = Program.version();
+
+    /** The rule set that the log was given last. */
+    private volatile Optional<Loaded.Valid> handedOver = Optional.empty();
+
+    Recorder(DecisionLog log) {
+        this.log = log;
+    }
+
+    /** Version of this program, as it is recorded. */
+    public String program() {
+        return program;
+    }
+
+    /**
+     * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.record.NotRecorded}.
+     *
+     * @param coded what of the report is kept
+     * @param bytes what the caller is to get
+     */
+    CompletionStage<Receipt> record(Incoming incoming, Live live, CodedReport coded, Answer answer, byte[] bytes) {
+        handOver(live);
+        Decision decision = answer.decision();
+        Content content = new Content(decision.report().reportId(), Hash.of(incoming.body()), coded.bytes(), bytes);
+        return log.append(new Entry(
+                answer.decisionId(),
+                answer.evaluatedAt(),
+                decision.report().reportedAt(),
+                incoming.caller().name(),
+                incoming.key(),
+                decision.ruleSetVersion(),
+                program,
+                decision.urgency(),
+                decision.complete(),
+                List.copyOf(decision.ruleIds()),
+                content));
+    }
+
+    /** INVARIANT: a rule set is handed over before the first of its decisions. */
+    private void handOver(Live live) {
+        Optional<Loaded.Valid> last = handedOver;
+        if (last.isEmpty() || last.get() != live.rules()) {
+            log.keepRuleSet(live.book().version(), live.rules().files().deciding());
+            handedOver = Optional.of(live.rules());
+        }
+    }
+}

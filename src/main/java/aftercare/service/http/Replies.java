@@ -1,0 +1,105 @@
+package aftercare.service.http;
+
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
+import aftercare.domain.Urgency;
+import aftercare.domain.Wording;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that is answered instead of a decision. */
+@ApplicationScoped
+public class Replies {
+
+    /** Seconds after which it is worth trying again. */
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final LiveRules rules;
+    private final Telemetry telemetry;
+    private final ProblemJson json = new ProblemJson();
+
+    Replies(LiveRules rules, Telemetry telemetry) {
+        this.rules = rules;
+        this.telemetry = telemetry;
+    }
+
+    public Response problem(ProblemType type, Urgency failSafe) {
+        return problem(type, type.status(), List.of(), failSafe);
+    }
+
+    /** The problem with a report, of which the body is all that is known. */
+    public Response problem(ProblemType type, byte[] body) {
+        return problem(type, failSafe(body));
+    }
+
+    /** The problem with a request, by what was read of its body. */
+    public Response problem(ProblemType type, RoutingContext context) {
+        return problem(type, failSafe(context));
+    }
+
+    /** A problem that is in no body, with members of its own. */
+    public Response problem(ProblemType type, ProblemJson.Members members) {
+        Urgency failSafe = Urgency.URGENT_24H;
+        telemetry.refused(type);
+        byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe), members);
+        return Response.status(type.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    /** The problem with a body; its type is that of the first thing wrong with it. */
+    Response refusal(Refusal refusal) {
+        ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());
+        return problem(type, type.status(), refusal.problems(), refusal.failSafe());
+    }
+
+    public Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        Response.ResponseBuilder response =
+                Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
+        headers(type).forEach(response::header);
+        return response.build();
+    }
+
+    /** What a problem of that type says in headers, wherever it is worded. */
+    public static Map<String, String> headers(ProblemType type) {
+        if (type.passes()) {
+            return Map.of(RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        }
+        return type == ProblemType.UNAUTHORIZED ? Map.of(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE) : Map.of();
+    }
+
+    public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        telemetry.refused(type);
+        return json.write(type, status, errors, failSafe, instruction(failSafe));
+    }
+
+    /** The least urgency to assume for a body that will not be assessed. */
+    public Urgency failSafe(byte[] body) {
+        Optional<Live> live = rules.live();
+        return (live.isPresent() ? live.get().intake() : rules.failSafe().intake()).failSafe(body);
+    }
+
+    /** The least urgency to assume for a request that is refused, by what was read of its body. */
+    public Urgency failSafe(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        return body == null ? Urgency.URGENT_24H : failSafe(body.getBytes());
+    }
+
+    private String instruction(Urgency failSafe) {
+        Wording wording = rules.live().map(live -> live.book().wording()).orElseGet(() -> rules.failSafe()
+                .wording());
+        return wording.levels().get(failSafe).instruction();
+    }
+}

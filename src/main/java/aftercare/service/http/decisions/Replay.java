@@ -1,0 +1,139 @@
+package aftercare.service.http.decisions;
+
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.Loaded;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.TwoReadings;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.AnswerJson;
+import aftercare.service.http.decisions.Changes.Change;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Reading;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Kept;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Decides a recorded report again: as it was decided then, or by the rules of today. */
+@ApplicationScoped
+public class Replay {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String RULE_SET = "ruleSet";
+
+    /** Rule sets of the past that are kept at hand; each takes some 4 MB of the heap. */
+    private static final int PAST = 4;
+
+    private final DecisionLog log;
+    private final LiveRules rules;
+    private final RuleSetLoader loader;
+    private final AnswerJson json = new AnswerJson();
+
+    /** Who looks into one decision looks into its neighbours, and to load the rules of a time takes seconds. */
+    private final LastUsed<Loaded.Valid> past = new LastUsed<>(PAST);
+
+    public Replay(DecisionLog log, LiveRules rules, Clock clock) {
+        this.log = log;
+        this.rules = rules;
+        this.loader = new RuleSetLoader(clock);
+    }
+
+    /** What came of a report when it was decided again. */
+    public sealed interface Outcome {
+
+        /**
+         * It was decided.
+         *
+         * @param answer the whole answer, UTF-8
+         * @param changes where it differs from the recorded one
+         */
+        record Decided(Urgency urgency, byte[] answer, List<Change> changes) implements Outcome {}
+
+        /** Its words are not those of today's rules. */
+        record Refused(List<InputProblem> problems) implements Outcome {}
+    }
+
+    /** @param ruleSet version of the rules that decided again */
+    public record Replayed(Kept kept, String ruleSet, Outcome outcome) {}
+
+    /** By the rules and the clock of its time; empty when those rules cannot be loaded. */
+    public Optional<Replayed> asThen(Kept kept) {
+        return of(kept.ruleSet())
+                .map(valid -> new Replayed(kept, kept.ruleSet(), again(kept, valid, activatedAt(kept), false)));
+    }
+
+    /** By today's rules as of then; empty when there are none. */
+    public Optional<Replayed> today(Kept kept) {
+        return rules.live()
+                .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
+    }
+
+    private Optional<Loaded.Valid> of(String version) {
+        Optional<Loaded.Valid> live = rules.live().map(Live::rules);
+        Optional<Loaded.Valid> known =
+                live.filter(valid -> valid.book().version().equals(version)).or(() -> past.get(version));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<SortedMap<String, byte[]>> files = log.ruleSet(version);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files.get()), List.of());
+        if (loader.load(FolderCheck.check(contents)) instanceof Loaded.Valid valid) {
+            past.put(version, valid);
+            return Optional.of(valid);
+        }
+        return Optional.empty();
+    }
+
+    /** @param otherRules whether the rule set of the answer is expected to differ */
+    private Outcome again(Kept kept, Loaded.Valid valid, Instant activatedAt, boolean otherRules) {
+        Content content = kept.content().orElseThrow();
+        Reading reading = valid.intake().read(content.codedReport(), kept.decidedAt());
+        if (reading instanceof Reading.Refused refused) {
+            return new Outcome.Refused(refused.refusal().problems());
+        }
+        Decision decision =
+                TwoReadings.of(valid, ((Reading.Accepted) reading).report()).decide();
+        byte[] answer = json.write(
+                new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt),
+                valid.book().wording());
+        ObjectNode then = tree(content.answer());
+        ObjectNode now = tree(answer);
+        if (otherRules) {
+            then.remove(RULE_SET);
+            now.remove(RULE_SET);
+        }
+        return new Outcome.Decided(decision.urgency(), answer, Changes.between(then, now));
+    }
+
+    private static Instant activatedAt(Kept kept) {
+        JsonNode answer = tree(kept.content().orElseThrow().answer());
+        return Instant.parse(answer.path(RULE_SET).path("activatedAt").asText());
+    }
+
+    private static ObjectNode tree(byte[] answer) {
+        try {
+            return (ObjectNode) JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a recorded answer is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package aftercare.service.http.rules;
+
+import aftercare.triage.LiveRules.Live;
+import aftercare.live.Status;
+import aftercare.live.Status.Candidate;
+import aftercare.live.Status.LastError;
+import aftercare.ruleset.folder.FolderProblem;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Writes how it stands with the rules, as the contract says. */
+final class StatusJson {
+
+    private final JsonFactory json = new JsonFactory();
+
+    /** @param now what the age of the last look at the folder is told by */
+    public byte[] write(Status status, Instant now) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeStringField("state", status.state().name());
+            if (status.live().isPresent()) {
+                live(out, status.live().get());
+            }
+            if (status.candidate().isPresent()) {
+                candidate(out, status.candidate().get());
+            }
+            problems(out, status.problems());
+            if (status.lastError().isPresent()) {
+                lastError(out, status.lastError().get());
+            }
+            if (status.storeProblem().isPresent()) {
+                out.writeStringField("storeProblem", status.storeProblem().get());
+            }
+            out.writeStringField("checkedAt", instant(status.checkedAt()));
+            long stale = Duration.between(status.checkedAt(), now).toSeconds();
+            out.writeNumberField("staleSeconds", Math.max(0, stale));
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What keeps a folder from going live, as a member of its own. */
+    public static void problems(JsonGenerator out, List<FolderProblem> problems) throws IOException {
+        out.writeArrayFieldStart("problems");
+        for (FolderProblem problem : problems) {
+            out.writeStartObject();
+            if (!problem.file().isEmpty()) {
+                out.writeStringField("file", problem.file());
+            }
+            if (problem.line() > 0) {
+                out.writeNumberField("line", problem.line());
+            }
+            if (problem.column() > 0) {
+                out.writeNumberField("column", problem.column());
+            }
+            out.writeStringField("code", problem.code());
+            out.writeStringField("what", problem.what());
+            if (!problem.help().isEmpty()) {
+                out.writeStringField("help", problem.help());
+            }
+            out.writeStringField("message", problem.message());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void live(JsonGenerator out, Live live) throws IOException {
+        out.writeObjectFieldStart("live");
+        out.writeStringField("version", live.book().version());
+        out.writeStringField("activatedAt", instant(live.since()));
+        out.writeNumberField("rules", live.book().cards().size());
+        out.writeEndObject();
+    }
+
+    private static void candidate(JsonGenerator out, Candidate candidate) throws IOException {
+        out.writeObjectFieldStart("candidate");
+        out.writeStringField("version", candidate.version());
+        out.writeStringField("readAt", instant(candidate.readAt()));
+        out.writeEndObject();
+    }
+
+    private static void lastError(JsonGenerator out, LastError error) throws IOException {
+        out.writeObjectFieldStart("lastError");
+        out.writeStringField("at", instant(error.at()));
+        out.writeStringField("message", error.message());
+        out.writeEndObject();
+    }
+
+    private static String instant(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

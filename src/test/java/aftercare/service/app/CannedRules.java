@@ -1,0 +1,42 @@
+package aftercare.service.app;
+
+import aftercare.triage.FailSafe;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Loaded;
+import aftercare.service.http.Settings;
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A rule set that was not loaded from a folder, or none, in the place of the one that decides. */
+@Vetoed
+class CannedRules extends RulesWatch {
+
+    private final Loaded.Valid words;
+    private final Optional<LiveRules.Live> canned;
+
+    /**
+     * @param words what speaks while nothing decides
+     * @param canned what decides, if anything does
+     */
+    CannedRules(Clock clock, Settings settings, Loaded.Valid words, Optional<LiveRules.Live> canned) {
+        super(clock, settings);
+        this.words = words;
+        this.canned = canned;
+    }
+
+    /** Rules that decide from now on. */
+    CannedRules(Clock clock, Settings settings, Loaded.Valid rules) {
+        this(clock, settings, rules, Optional.of(new LiveRules.Live(rules, clock.instant())));
+    }
+
+    @Override
+    public Optional<LiveRules.Live> live() {
+        return canned;
+    }
+
+    @Override
+    public FailSafe failSafe() {
+        return new FailSafe(words.intake(), words.book().wording());
+    }
+}

@@ -1,0 +1,70 @@
+package aftercare.service.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that would leave in doubt who may use the service ends with one line and exit code 2. */
+class RefusedStartIT {
+
+    private static final long PATIENCE_SECONDS = 240;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void withoutKeysOnEveryAddress() throws IOException, InterruptedException {
+        for (String host : List.of("quarkus.http.host", "quarkus.management.host")) {
+            requireRefused(
+                    Map.of(host, "0.0.0.0"),
+                    "aftercare: " + host + ": `0.0.0.0` is not this machine alone and no keys are configured:"
+                            + " set aftercare.auth-keys, or aftercare.allow-open=true to let everyone in");
+        }
+    }
+
+    @Test
+    void withKeysThatAreNotThere() throws IOException, InterruptedException {
+        Path keys = temp.resolve("issuer.pem");
+        requireRefused(
+                Map.of(
+                        "aftercare.auth-keys", keys.toString(),
+                        "aftercare.auth-issuer", "somebody",
+                        "aftercare.auth-audience", "aftercare"),
+                "aftercare: " + keys + ": the file of keys cannot be read: put it there, readable for the service");
+    }
+
+    private void requireRefused(Map<String, String> settings, String line) throws IOException, InterruptedException {
+        Path output = temp.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder("./aftercare", "serve");
+        StringBuilder options = new StringBuilder("-Dquarkus.http.port=0 -Dquarkus.management.port=0");
+        settings.forEach(
+                (name, value) -> options.append(" -D").append(name).append('=').append(value));
+        builder.environment().put("AFTERCARE_JAVA_OPTIONS", options.toString());
+        builder.environment()
+                .put(
+                        "AFTERCARE_APP",
+                        Path.of("target/quarkus-app").toAbsolutePath().toString());
+        builder.environment().put("AFTERCARE_STATE", temp.resolve("state").toString());
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        Process process = builder.start();
+        try {
+            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it did not end");
+            String said = Files.readString(output);
+            assertEquals(2, process.exitValue(), said);
+            List<String> lines = said.lines()
+                    .filter(each -> !each.contains("preparing a fast start"))
+                    .toList();
+            assertEquals(List.of(line), lines);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
