@@ -1,198 +1,187 @@
 package aftercare;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom: the law of the packages. */
+/** The laws of the house: which room may use which, and where each library is at home. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("aftercare");
 
-    private static final String[] DROOLS = {"org.drools..", "org.kie.."};
-    private static final String[] FRAMEWORKS = {
-        "io.quarkus..", "jakarta..", "io.vertx..", "io.smallrye..", "org.eclipse.microprofile.."
-    };
+    private static final int MOST_OF_A_PACKAGE = 25;
+
+    /**
+     * A room of the house.
+     *
+     * @param name its package below {@code aftercare}
+     * @param uses the rooms that it may use beside itself
+     */
+    private record Room(String name, List<String> uses) {}
+
+    private static Room room(String name, String... uses) {
+        return new Room(name, List.of(uses));
+    }
+
+    /** From the ground floor up: a room uses only what is listed above it. */
+    private static final List<Room> ROOMS = List.of(
+            room("domain"),
+            room("ruleset", "domain"),
+            room("engine", "domain", "ruleset"),
+            room("triage", "domain", "ruleset", "engine"),
+            room("trial", "domain", "ruleset", "engine", "triage"),
+            room("live", "domain", "ruleset", "engine", "triage", "trial"),
+            room("journal", "domain"),
+            room("desk", "domain", "ruleset", "engine", "triage", "journal"),
+            room("cli", "domain", "ruleset", "engine", "triage", "trial", "live", "journal"),
+            room("service", "domain", "ruleset", "engine", "triage", "trial", "live", "journal", "desk"));
+
+    /**
+     * A library and the only places that may use it.
+     *
+     * @param packages of the library
+     * @param places packages below {@code aftercare}
+     */
+    private record Home(List<String> packages, List<String> places) {}
+
+    private static Home home(String packages, String... places) {
+        return new Home(List.of(packages.split(" ")), List.of(places));
+    }
+
+    private static final List<Home> HOMES = List.of(
+            home("io.quarkus.. jakarta.. io.vertx.. io.smallrye.. org.eclipse.microprofile..", "service"),
+            home("io.netty..", "service.door"),
+            home("java.sql.. javax.sql.. org.flywaydb.. org.sqlite.. org.postgresql..", "journal"),
+            home(
+                    "org.drools.drl.parser.. org.drools.drl.ast.. org.kie.internal.builder.conf..",
+                    "engine",
+                    "ruleset.check"),
+            home("org.kie.api.. org.drools.core.. org.drools.compiler.. org.drools.base.. org.drools.mvel..", "engine"),
+            home("org.snakeyaml..", "ruleset.yaml", "ruleset.words", "trial.cases"),
+            home("org.jose4j..", "service.access"),
+            home("io.micrometer.. io.prometheus.. io.opentelemetry..", "service"),
+            home("picocli..", "cli"));
+
+    /** What a room may use of the world outside, where no home says more; {@code java..} is everybody's. */
+    private static final Map<String, List<String>> OUTSIDE = Map.of(
+            "domain", List.of(),
+            "ruleset", List.of("org.drools.drl..", "org.kie.internal.builder.conf..", "org.snakeyaml.."),
+            "engine", List.of("org.drools..", "org.kie.."),
+            "triage", List.of("com.fasterxml.jackson.core.."),
+            "trial", List.of("com.fasterxml.jackson.core..", "org.snakeyaml.."),
+            "live", List.of(),
+            "journal", List.of("javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
+            "desk", List.of("com.fasterxml.jackson.."));
+
+    // --- Rooms ---
 
     @Test
-    void domainKnowsTheJdkAlone() {
-        only("domain", List.of("domain"), "java..");
+    void everyClassIsInARoom() {
+        List<String> known = new ArrayList<>();
+        for (Room room : ROOMS) {
+            known.add(room.name());
+        }
+        List<String> homeless = new ArrayList<>();
+        for (JavaClass each : CLASSES) {
+            String[] parts = each.getPackageName().split("\\.");
+            if (parts.length < 2 || !known.contains(parts[1])) {
+                homeless.add(each.getName());
+            }
+        }
+        assertEquals(List.of(), homeless);
     }
 
     @Test
-    void yamlKnowsTheFormOfFilesAlone() {
-        only("yaml", List.of("yaml", "domain"), "java..", "org.snakeyaml..");
+    void aRoomUsesOnlyTheRoomsBelowIt() {
+        for (Room room : ROOMS) {
+            List<String> others = new ArrayList<>();
+            for (Room other : ROOMS) {
+                if (!other.equals(room) && !room.uses().contains(other.name())) {
+                    others.add(inside(other.name()));
+                }
+            }
+            check(noClasses()
+                    .that(resideInAPackage(inside(room.name())).and(not(isTheWayIn(room))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others.toArray(String[]::new))
+                    .allowEmptyShould(true));
+        }
+    }
+
+    /** The program begins in {@code service.app}, which alone hands over to the command line. */
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> isTheWayIn(Room room) {
+        return room.name().equals("service")
+                ? resideInAPackage("aftercare.service.app..")
+                : com.tngtech.archunit.base.DescribedPredicate.alwaysFalse();
     }
 
     @Test
-    void wordsReadYamlIntoTheDomain() {
-        only("words", List.of("words", "yaml", "domain"), "java..", "org.snakeyaml..");
-    }
-
-    @Test
-    void intakeReadsJsonIntoTheDomain() {
-        only("intake", List.of("intake", "domain"), "java..", "com.fasterxml.jackson.core..");
-    }
-
-    @Test
-    void answerWritesTheDomainAsJson() {
-        only("answer", List.of("answer", "domain", "intake"), "java..", "com.fasterxml.jackson.core..");
-    }
-
-    @Test
-    void checkReadsRulesAndRunsNothing() {
-        only(
-                "check",
-                List.of("check", "domain"),
-                "java..",
-                "org.drools.drl.parser..",
-                "org.drools.drl.ast..",
-                "org.kie.internal.builder.conf..");
-    }
-
-    @Test
-    void trafficWatchesConnectionsAndCallers() {
-        only("traffic", List.of("traffic"), "java..", "io.netty..");
-    }
-
-    @Test
-    void senseReasonsAboutRulesAndRunsNothing() {
-        only("sense", List.of("sense", "check", "reference", "domain"), "java..");
-    }
-
-    @Test
-    void lintShowsWhatTheChecksFound() {
-        only(
-                "lint",
-                List.of("lint", "activation", "check", "coverage", "cases", "yaml", "domain"),
-                "java..",
-                "com.fasterxml.jackson.core..");
-    }
-
-    @Test
-    void engineIsTheHomeOfDrools() {
-        only("engine", List.of("engine", "check", "domain"), "java..", "org.drools..", "org.kie..");
-    }
-
-    @Test
-    void casesReadYamlAndKnowNoEngine() {
-        only(
-                "cases",
-                List.of("cases", "yaml", "intake", "domain"),
-                "java..",
-                "org.snakeyaml..",
-                "com.fasterxml.jackson.core..");
-    }
-
-    @Test
-    void coverageGoesByTheReferenceAlone() {
-        only("coverage", List.of("coverage", "domain", "intake", "check", "reference", "cases"), "java..");
-    }
-
-    @Test
-    void bookTellsOfRulesAndRunsNoEngine() {
-        only("book", List.of("book", "check", "reference", "cases", "intake", "domain"), "java..");
-    }
-
-    @Test
-    void searchBuildsReportsAndKnowsNoEngine() {
-        only("search", List.of("search", "domain", "intake", "check", "reference"), "java..");
-    }
-
-    @Test
-    void mutationKnowsNoFilesAndNoEngine() {
-        only(
-                "mutation",
-                List.of("mutation", "search", "domain", "intake", "check", "reference", "cases"),
-                "java.lang..",
-                "java.math..",
-                "java.nio.charset..",
-                "java.security..",
-                "java.time..",
-                "java.util..");
-    }
-
-    @Test
-    void activationKnowsNoFramework() {
-        only(
-                "activation",
-                List.of(
-                        "activation",
-                        "domain",
-                        "yaml",
-                        "words",
-                        "intake",
-                        "check",
-                        "sense",
-                        "engine",
-                        "reference",
-                        "cases",
-                        "coverage"),
-                "java..");
-    }
-
-    @Test
-    void accessVerifiesTokensAndKnowsNoFramework() {
-        only("access", List.of("access"), "java..", "org.jose4j..");
-    }
-
-    @Test
-    void journalKnowsItsDatabasesAndNoFramework() {
-        only(
-                "journal",
-                List.of("journal", "domain", "intake"),
-                "java..",
-                "javax.sql..",
-                "org.flywaydb.core..",
-                "org.sqlite..",
-                "org.postgresql..");
-    }
-
-    @Test
-    void telemetryKnowsNoHttp() {
-        only(
-                "telemetry",
-                List.of("telemetry", "domain", "answer", "activation", "engine", "journal"),
-                "java..",
-                "io.micrometer.core.instrument..",
-                "io.prometheus.client..",
-                "io.opentelemetry.api..",
-                "io.opentelemetry.context..",
-                "org.jboss.logmanager..");
-    }
-
-    @Test
-    void apiAndToolsKnowNoEngineInsidesAndNotEachOther() {
-        noneOf("api", DROOLS);
-        noneOf("tools", DROOLS);
-        noneOf("tools", FRAMEWORKS);
-        noneOf("api", "aftercare.tools..", "aftercare.app..");
-        noneOf("tools", "aftercare.api..", "aftercare.app..");
-    }
-
-    @Test
-    void onlyTheEngineRunsDroolsAndOnlyTheCheckReadsIt() {
+    void nobodyUsesTheProgramItself() {
         check(noClasses()
-                .that(resideInAPackage("aftercare..")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                                resideInAnyPackage("aftercare.engine..", "aftercare.check.."))))
+                .that()
+                .resideOutsideOfPackage("aftercare.service.app..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(DROOLS));
+                .resideInAPackage("aftercare.service.app.."));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        check(slices().matching("aftercare.(*)..").should().beFreeOfCycles());
+        check(slices().matching("aftercare.(**)").should().beFreeOfCycles());
+    }
+
+    // --- Libraries ---
+
+    @Test
+    void everyLibraryStaysAtHome() {
+        for (Home home : HOMES) {
+            List<String> places = new ArrayList<>();
+            for (String place : home.places()) {
+                places.add(inside(place));
+            }
+            check(noClasses()
+                    .that(resideInAPackage("aftercare..").and(not(resideInAnyPackage(places.toArray(String[]::new)))))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(home.packages().toArray(String[]::new)));
+        }
+    }
+
+    @Test
+    void theCoreUsesOnlyWhatIsListed() {
+        OUTSIDE.forEach((room, libraries) -> {
+            List<String> allowed = new ArrayList<>(libraries);
+            allowed.add("java..");
+            allowed.add("aftercare..");
+            check(classes()
+                    .that()
+                    .resideInAPackage(inside(room))
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed.toArray(String[]::new))
+                    .allowEmptyShould(true));
+        });
     }
 
     /** What the contract does not describe, nobody asks who may use it. */
@@ -200,7 +189,7 @@ class ArchitectureTest {
     void onlyTheDoorsKnowOfRoutesBesideTheResources() {
         check(noClasses()
                 .that()
-                .haveNameNotMatching("aftercare\\.api\\.door\\.(Management)?Door")
+                .haveNameNotMatching("aftercare\\.service\\.door\\.(Management)?Door")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.vertx.ext.web.Router")
@@ -210,24 +199,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyImportsApp() {
+    void mutationKnowsNoFilesAndNoEngine() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("aftercare.app..")
+                .resideInAPackage("aftercare.trial.mutation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("aftercare.app.."));
+                .resideInAnyPackage("aftercare.engine..", "java.nio.file..", "java.io.."));
     }
 
     @Test
-    void packagesFormNoCycle() {
-        check(slices().matching("aftercare.(**)").should().beFreeOfCycles());
+    void dangerousWaysIntoTheEngineStayShut() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*(KieHelper|ThreadSafeOption|ParallelExecutionOption)")
+                .orShould()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("updateToVersion"))));
     }
 
-    @Test
-    void nothingStaticChanges() {
-        check(fields().that().areStatic().should().beFinal());
-    }
+    // --- Time and chance ---
 
     @Test
     void rulesAndFactsReadNoClockAndNoChance() {
@@ -235,10 +227,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "aftercare.domain..",
-                        "aftercare.check..",
-                        "aftercare.sense..",
+                        "aftercare.ruleset..",
                         "aftercare.engine..",
-                        "aftercare.reference..")
+                        "aftercare.triage.reference..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
@@ -254,15 +245,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void dangerousWaysIntoTheEngineStayShut() {
-        check(noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching(".*(KieHelper|ThreadSafeOption|ParallelExecutionOption)")
-                .orShould()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("updateToVersion"))));
+    void nothingStaticChanges() {
+        check(fields().that().areStatic().should().beFinal());
     }
+
+    // --- Names and sizes ---
 
     @Test
     void namesSayWhatAThingIs() {
@@ -274,30 +261,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void aSimpleNameIsThereOnce() {
+        Map<String, List<String>> places = new TreeMap<>();
+        for (JavaClass each : CLASSES) {
+            if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+                places.computeIfAbsent(each.getSimpleName(), name -> new ArrayList<>())
+                        .add(each.getPackageName());
+            }
+        }
+        places.values().removeIf(packages -> packages.size() == 1);
+        assertEquals(Map.of(), places);
+    }
+
+    @Test
+    void aPackageCanBeTakenIn() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (JavaClass each : CLASSES) {
+            if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+                sizes.merge(each.getPackageName(), 1, Integer::sum);
+            }
+        }
+        sizes.values().removeIf(size -> size <= MOST_OF_A_PACKAGE);
+        assertEquals(Map.of(), sizes);
+    }
+
+    @Test
     void theLawSeesTheClasses() {
         assertTrue(CLASSES.size() > 50, "only " + CLASSES.size() + " classes were looked at");
     }
 
-    private static void only(String name, List<String> ours, String... others) {
-        List<String> allowed = new ArrayList<>(List.of(others));
-        for (String own : ours) {
-            allowed.add("aftercare." + own + "..");
-        }
-        check(classes()
-                .that()
-                .resideInAPackage("aftercare." + name + "..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(allowed.toArray(String[]::new)));
-    }
-
-    private static void noneOf(String name, String... others) {
-        check(noClasses()
-                .that()
-                .resideInAPackage("aftercare." + name + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others));
+    private static String inside(String place) {
+        return "aftercare." + place + "..";
     }
 
     private static void check(ArchRule rule) {

@@ -1,11 +1,11 @@
 package aftercare.bench;
 
-import aftercare.triage.Loaded;
+import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.TwoReadings;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.Report;
-import aftercare.engine.RuleBook;
+import aftercare.engine.EngineRules;
 import aftercare.triage.intake.Reading;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DecideBenchmark {
 
-    private RuleBook book;
-    private Loaded.Valid valid;
+    private EngineRules book;
+    private LoadResult.Valid valid;
     private List<byte[]> bodies;
     private List<Report> reports;
     private int next;
@@ -43,7 +43,7 @@ public class DecideBenchmark {
     @Setup
     public void load() {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        valid = (Loaded.Valid) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
+        valid = (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
         book = valid.book();
         bodies = Reports.ofAllCases(valid.files());
         reports = new ArrayList<>();

@@ -1,5 +1,7 @@
 package aftercare.bench;
 
+import aftercare.trial.cases.FolderCases;
+
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.TriageCase;
@@ -14,7 +16,7 @@ final class Reports {
     private Reports() {}
 
     static List<byte[]> ofAllCases(RuleFiles files) {
-        CasesRead read = files.readCases();
+        CasesRead read = new FolderCases(files).cases();
         if (!read.clean()) {
             throw new IllegalStateException("the cases are broken: " + read.problems());
         }

@@ -1,7 +1,7 @@
 package aftercare.cli;
 
-import aftercare.triage.RuleSetLoader;
 import aftercare.cli.input.RulesFolder;
+import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package aftercare.cli;
 
+import aftercare.cli.input.RulesFolder;
+import aftercare.cli.output.Page;
 import aftercare.trial.lint.Annotations;
+import aftercare.trial.lint.FindingPages;
 import aftercare.trial.lint.Json;
 import aftercare.trial.lint.Lint;
 import aftercare.trial.lint.LintFormat;
-import aftercare.trial.lint.Pages;
 import aftercare.trial.lint.Plain;
 import aftercare.trial.lint.Sarif;
-import aftercare.cli.input.RulesFolder;
-import aftercare.cli.output.Page;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -25,7 +25,7 @@ final class CheckVerb implements Callable<Integer> {
 
     private final Surroundings surroundings;
     private final RulesFolder folder;
-    private final Pages pages = new Pages();
+    private final FindingPages pages = new FindingPages();
 
     @ArgGroup
     private Form form = new Form();
@@ -79,7 +79,7 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     private int explain() {
-        Optional<aftercare.trial.lint.Page> page = pages.of(form.explain);
+        Optional<aftercare.trial.lint.FindingPage> page = pages.of(form.explain);
         if (page.isEmpty()) {
             surroundings
                     .err()

@@ -1,16 +1,16 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.trial.coverage.CaseReport;
-import aftercare.trial.coverage.Coverage;
-import aftercare.domain.Nearest;
-import aftercare.domain.RuleCard;
 import aftercare.cli.input.PlainFolder;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.CoverageJson;
 import aftercare.cli.output.CoveragePage;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
+import aftercare.domain.Nearest;
+import aftercare.domain.RuleCard;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.trial.coverage.CaseReport;
+import aftercare.trial.coverage.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

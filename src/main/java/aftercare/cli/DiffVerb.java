@@ -1,13 +1,5 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.trial.cases.TriageCase;
-import aftercare.trial.impact.Difference;
-import aftercare.trial.impact.RuleSetDiff;
-import aftercare.trial.impact.RuleSetDiff.Sent;
-import aftercare.trial.coverage.Silence;
-import aftercare.journal.record.Damaged;
-import aftercare.journal.record.Unreadable;
 import aftercare.cli.input.Inbox;
 import aftercare.cli.input.LogOptions;
 import aftercare.cli.input.Opening;
@@ -17,6 +9,14 @@ import aftercare.cli.output.DiffJson;
 import aftercare.cli.output.DiffPage;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
+import aftercare.journal.record.JournalDamage;
+import aftercare.journal.record.Unreadable;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.Silence;
+import aftercare.trial.impact.Difference;
+import aftercare.trial.impact.RuleSetDiff;
+import aftercare.trial.impact.RuleSetDiff.Sent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -142,7 +142,7 @@ final class DiffVerb implements Callable<Integer> {
         Inbox inbox = new Inbox(surroundings.in(), after.intake(), true);
         try {
             log.read(all::add, diff::addErased);
-        } catch (Unreadable | Damaged e) {
+        } catch (Unreadable | JournalDamage e) {
             surroundings.err().println(e.getMessage());
             return Optional.empty();
         }

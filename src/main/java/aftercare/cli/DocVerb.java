@@ -1,20 +1,21 @@
 package aftercare.cli;
 
-import aftercare.triage.Loaded;
-import aftercare.trial.book.Book;
-import aftercare.trial.book.BookMaker;
-import aftercare.trial.book.CasesOfRules;
-import aftercare.trial.book.ChangesText;
-import aftercare.trial.book.HtmlBook;
-import aftercare.trial.book.MarkdownBook;
-import aftercare.trial.book.RuleSet;
-import aftercare.trial.book.Sources;
-import aftercare.trial.cases.CasesRead;
 import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
+import aftercare.trial.book.Book;
+import aftercare.trial.book.BookMaker;
+import aftercare.trial.book.BookRules;
+import aftercare.trial.book.CasesOfRules;
+import aftercare.trial.book.ChangesText;
+import aftercare.trial.book.HtmlBook;
+import aftercare.trial.book.MarkdownBook;
+import aftercare.trial.book.Sources;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,10 +58,10 @@ final class DocVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Loaded.Valid> rules = folder.load();
-        Optional<RuleSet> before = Optional.empty();
+        Optional<LoadResult.Valid> rules = folder.load();
+        Optional<BookRules> before = Optional.empty();
         if (since.isPresent()) {
-            Optional<Loaded.Valid> old = folder.load(since.get());
+            Optional<LoadResult.Valid> old = folder.load(since.get());
             if (old.isEmpty()) {
                 return ExitCode.COULD_NOT_RUN;
             }
@@ -69,7 +70,7 @@ final class DocVerb implements Callable<Integer> {
         if (rules.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        CasesRead cases = rules.get().files().readCases();
+        CasesRead cases = new FolderCases(rules.get().files()).cases();
         for (YamlProblem problem : cases.problems()) {
             surroundings.err().println(problem.message());
         }
@@ -91,7 +92,7 @@ final class DocVerb implements Callable<Integer> {
         return written ? ExitCode.GOOD : ExitCode.COULD_NOT_RUN;
     }
 
-    private Book book(Loaded.Valid rules, CasesRead cases, Optional<RuleSet> before) {
+    private Book book(LoadResult.Valid rules, CasesRead cases, Optional<BookRules> before) {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         CasesOfRules casesOfRules = CasesOfRules.of(
                 rules.rules(),
@@ -103,8 +104,8 @@ final class DocVerb implements Callable<Integer> {
         return new BookMaker(ruleSet(rules), Sources.read(sources()), casesOfRules).make(before);
     }
 
-    private static RuleSet ruleSet(Loaded.Valid rules) {
-        return new RuleSet(
+    private static BookRules ruleSet(LoadResult.Valid rules) {
+        return new BookRules(
                 rules.files().version(),
                 rules.rules(),
                 rules.book().vocabulary(),

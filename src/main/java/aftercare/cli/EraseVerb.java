@@ -1,12 +1,12 @@
 package aftercare.cli;
 
+import aftercare.cli.input.JournalOptions;
 import aftercare.journal.Retention;
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Erasure;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.SeveralCallers;
 import aftercare.journal.record.Unreadable;
-import aftercare.cli.input.JournalOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,9 +76,9 @@ final class EraseVerb implements Callable<Integer> {
         try {
             Retention retention = journal.retention(surroundings.clock());
             if (dryRun) {
-                List<Kept> found = retention.found(erasure);
+                List<DecisionRecord> found = retention.found(erasure);
                 tell(found.size(), " would be erased");
-                for (Kept kept : found) {
+                for (DecisionRecord kept : found) {
                     surroundings
                             .out()
                             .println("decision " + kept.decisionId() + " for caller " + kept.caller() + ", made at "
@@ -91,7 +91,7 @@ final class EraseVerb implements Callable<Integer> {
             return erased == 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
         } catch (SeveralCallers e) {
             surroundings.err().println("nothing was erased: " + e.getMessage() + ": name one with `--caller`");
-        } catch (Unreadable | Damaged e) {
+        } catch (Unreadable | JournalDamage e) {
             surroundings.err().println(e.getMessage());
         }
         return ExitCode.COULD_NOT_RUN;

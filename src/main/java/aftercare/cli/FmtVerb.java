@@ -1,15 +1,15 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.FolderProblem;
-import aftercare.ruleset.folder.RuleFolder;
-import aftercare.ruleset.check.Laid;
-import aftercare.ruleset.check.RuleLayout;
-import aftercare.ruleset.text.Problem;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.cli.input.Opening;
 import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
+import aftercare.ruleset.check.Layout;
+import aftercare.ruleset.check.RuleLayout;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.text.Problem;
+import aftercare.ruleset.text.RuleSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,14 +90,14 @@ final class FmtVerb implements Callable<Integer> {
     }
 
     private void layOut(RuleSource source, Path file) {
-        Laid laid = RuleLayout.of(source);
-        if (laid instanceof Laid.Refused refused) {
+        Layout laid = RuleLayout.of(source);
+        if (laid instanceof Layout.Refused refused) {
             for (Problem problem : refused.problems()) {
                 refuse(problem.message());
             }
             return;
         }
-        byte[] text = ((Laid.Out) laid).text().getBytes(StandardCharsets.UTF_8);
+        byte[] text = ((Layout.Out) laid).text().getBytes(StandardCharsets.UTF_8);
         if (Arrays.equals(text, source.bytes())) {
             return;
         }

@@ -1,7 +1,7 @@
 package aftercare.cli;
 
-import aftercare.domain.Nearest;
 import aftercare.cli.output.Page;
+import aftercare.domain.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

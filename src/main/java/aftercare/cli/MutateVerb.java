@@ -1,22 +1,23 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.trial.cases.CaseResult;
-import aftercare.trial.cases.CasesRead;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.domain.Nearest;
-import aftercare.trial.mutation.Equivalents;
-import aftercare.trial.mutation.Fate;
-import aftercare.trial.mutation.MutationRun;
-import aftercare.trial.mutation.Score;
-import aftercare.trial.mutation.Tried;
 import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.MutationJson;
 import aftercare.cli.output.MutationPage;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.RulesTried;
+import aftercare.domain.Nearest;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.mutation.Equivalents;
+import aftercare.trial.mutation.Fate;
+import aftercare.trial.mutation.MutantResult;
+import aftercare.trial.mutation.MutationRun;
+import aftercare.trial.mutation.Score;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class MutateVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         Optional<List<ParsedRule>> chosen = chosen(checked.get().rules());
-        CasesRead cases = checked.get().files().readCases();
+        CasesRead cases = new FolderCases(checked.get().files()).cases();
         for (YamlProblem problem : cases.problems()) {
             surroundings.err().println(problem.message());
         }
@@ -117,7 +118,7 @@ final class MutateVerb implements Callable<Integer> {
         Equivalents listed = Files.exists(file) ? Equivalents.read(Files.readAllBytes(file)) : Equivalents.none();
         RulesTried progress = new RulesTried(
                 surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal(), chosen.size());
-        List<Tried> tried = run.run(chosen, listed, progress::step);
+        List<MutantResult> tried = run.run(chosen, listed, progress::step);
         progress.end();
         if (write) {
             listed = Equivalents.of(equivalents(tried));
@@ -139,14 +140,14 @@ final class MutateVerb implements Callable<Integer> {
         return problems.isEmpty() && enough(tried) ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 
-    private static boolean enough(List<Tried> tried) {
+    private static boolean enough(List<MutantResult> tried) {
         return Score.of(tried).killedPercent().compareTo(ENOUGH) >= 0
                 && Score.of(MutationPage.emergencies(tried)).all();
     }
 
-    private static List<Equivalents.Entry> equivalents(List<Tried> tried) {
+    private static List<Equivalents.Entry> equivalents(List<MutantResult> tried) {
         List<Equivalents.Entry> entries = new ArrayList<>();
-        for (Tried one : tried) {
+        for (MutantResult one : tried) {
             if (one.fate() instanceof Fate.Equivalent same) {
                 entries.add(Equivalents.Entry.of(one.mutant(), same.details()));
             }
@@ -155,12 +156,12 @@ final class MutateVerb implements Callable<Integer> {
     }
 
     /** The same, now that the list has every one of them. */
-    private static List<Tried> listed(List<Tried> tried) {
-        List<Tried> listed = new ArrayList<>();
-        for (Tried one : tried) {
+    private static List<MutantResult> listed(List<MutantResult> tried) {
+        List<MutantResult> listed = new ArrayList<>();
+        for (MutantResult one : tried) {
             Fate fate =
                     one.fate() instanceof Fate.Equivalent same ? new Fate.Equivalent(same.details(), true) : one.fate();
-            listed.add(new Tried(one.mutant(), one.emergency(), fate));
+            listed.add(new MutantResult(one.mutant(), one.emergency(), fate));
         }
         return listed;
     }

@@ -1,13 +1,13 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.ruleset.folder.FolderCheck;
-import aftercare.ruleset.folder.FolderProblem;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.input.TopicTemplate;
 import aftercare.cli.output.Page;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.model.ParsedRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,10 +1,5 @@
 package aftercare.cli;
 
-import aftercare.triage.Loaded;
-import aftercare.trial.cases.CaseFile;
-import aftercare.trial.cases.CaseFileReader;
-import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.TriageCase;
 import aftercare.cli.input.Opening;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.JUnitReport;
@@ -13,9 +8,15 @@ import aftercare.cli.output.ReplayJson;
 import aftercare.cli.output.ReplayPage;
 import aftercare.cli.work.NoteFilter;
 import aftercare.cli.work.Progress;
+import aftercare.cli.work.ReplayResult;
 import aftercare.cli.work.ReplayRun;
-import aftercare.cli.work.Replayed;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
+import aftercare.trial.cases.CaseFile;
+import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,12 +63,12 @@ final class ReplayVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Loaded.Valid> rules = folder.load();
+        Optional<LoadResult.Valid> rules = folder.load();
         if (rules.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
         Optional<CasesRead> cases =
-                files.isEmpty() ? Optional.of(rules.get().files().readCases()) : named();
+                files.isEmpty() ? Optional.of(new FolderCases(rules.get().files()).cases()) : named();
         if (cases.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
@@ -108,13 +109,13 @@ final class ReplayVerb implements Callable<Integer> {
         return picked;
     }
 
-    private int replay(Loaded.Valid rules, List<TriageCase> cases) {
+    private int replay(LoadResult.Valid rules, List<TriageCase> cases) {
         ReplayRun run = new ReplayRun(rules, surroundings.clock());
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
-        List<Replayed> all = new ArrayList<>();
+        List<ReplayResult> all = new ArrayList<>();
         boolean allPassed = true;
         for (TriageCase each : cases) {
-            Replayed replayed = run.replay(each);
+            ReplayResult replayed = run.replay(each);
             allPassed &= replayed.passed();
             all.add(replayed);
             progress.step();
@@ -132,7 +133,7 @@ final class ReplayVerb implements Callable<Integer> {
     }
 
     /** False, and said, when the file that was asked for could not be written. */
-    private boolean written(List<Replayed> all) {
+    private boolean written(List<ReplayResult> all) {
         if (junit == null) {
             return true;
         }

@@ -1,9 +1,9 @@
 package aftercare.cli;
 
-import aftercare.journal.Retention;
-import aftercare.journal.record.Damaged;
-import aftercare.journal.record.Unreadable;
 import aftercare.cli.input.JournalOptions;
+import aftercare.journal.Retention;
+import aftercare.journal.record.JournalDamage;
+import aftercare.journal.record.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -58,7 +58,7 @@ final class RetainVerb implements Callable<Integer> {
         } catch (Unreadable e) {
             surroundings.err().println(e.getMessage());
             return ExitCode.COULD_NOT_RUN;
-        } catch (Damaged e) {
+        } catch (JournalDamage e) {
             surroundings.err().println(e.getMessage());
             return ExitCode.NOT_ALL;
         }

@@ -1,16 +1,16 @@
 package aftercare.cli;
 
-import aftercare.triage.Loaded;
-import aftercare.domain.Wording;
 import aftercare.cli.input.Inbox;
 import aftercare.cli.input.Opening;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.JsonPrinter;
 import aftercare.cli.output.PagePrinter;
 import aftercare.cli.output.Printer;
-import aftercare.cli.work.Outcome;
 import aftercare.cli.work.Progress;
 import aftercare.cli.work.Triage;
+import aftercare.cli.work.TriageOutcome;
+import aftercare.domain.Wording;
+import aftercare.triage.LoadResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +56,11 @@ final class TriageVerb implements Callable<Integer> {
             surroundings.err().println("aftercare triage: `-` stands twice: standard input can be read once");
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<Loaded.Valid> rules = folder.load();
+        Optional<LoadResult.Valid> rules = folder.load();
         return rules.isEmpty() ? ExitCode.COULD_NOT_RUN : triage(rules.get());
     }
 
-    private int triage(Loaded.Valid rules) {
+    private int triage(LoadResult.Valid rules) {
         Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
         Triage triage = new Triage(rules, surroundings.clock());
         Printer printer = printer(rules.book().wording());
@@ -71,8 +71,8 @@ final class TriageVerb implements Callable<Integer> {
             long before = progress.count();
             try {
                 inbox.read(input, report -> {
-                    Outcome outcome = triage.assess(report);
-                    refusedAny = refusedAny || outcome instanceof Outcome.Refused;
+                    TriageOutcome outcome = triage.assess(report);
+                    refusedAny = refusedAny || outcome instanceof TriageOutcome.Refused;
                     printer.print(report.name(), outcome);
                     progress.step();
                 });

@@ -1,10 +1,10 @@
 package aftercare.cli;
 
-import aftercare.journal.Verified;
+import aftercare.cli.output.Page;
+import aftercare.journal.Verification;
 import aftercare.journal.Verifier;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
-import aftercare.cli.output.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class VerifyJournalVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Verified verified;
+        Verification verified;
         try {
             JournalPlace place =
                     url.<JournalPlace>map(JournalPlace.Postgres::reading).orElse(new JournalPlace.Embedded());
@@ -63,7 +63,7 @@ final class VerifyJournalVerb implements Callable<Integer> {
         return verified.sound() ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 
-    private static Page page(Verified verified) {
+    private static Page page(Verification verified) {
         Page page = new Page();
         for (String problem : verified.problems()) {
             page.text(0, problem);
@@ -80,7 +80,7 @@ final class VerifyJournalVerb implements Callable<Integer> {
         return page;
     }
 
-    private static String words(Verified.Place place) {
+    private static String words(Verification.Place place) {
         return place.sequence() + ": " + Page.plain(place.decisionId()) + ", " + place.decidedAt();
     }
 }

@@ -1,13 +1,13 @@
 package aftercare.engine;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Test;
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Test;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package aftercare.engine;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Test;
 import aftercare.domain.RuleCard;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Test;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Damaged;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.DecisionRecord;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.Store;
-import aftercare.journal.store.Trouble;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,9 +32,9 @@ public final class Archive {
      *
      * @param since only those that were decided at that moment or later
      * @throws Unreadable when there is no journal, or it cannot be read
-     * @throws Damaged when a record is not what was recorded
+     * @throws JournalDamage when a record is not what was recorded
      */
-    public void read(Optional<Instant> since, Consumer<Kept> reader) {
+    public void read(Optional<Instant> since, Consumer<DecisionRecord> reader) {
         store.requireThere();
         try (Connection connection = store.reader()) {
             long after = since.isEmpty()
@@ -44,7 +44,7 @@ public final class Archive {
                     !page.isEmpty();
                     page = Ledger.after(connection, after, PAGE)) {
                 for (Row row : page) {
-                    Kept kept = row.sound();
+                    DecisionRecord kept = row.sound();
                     after = kept.sequence();
                     // A clock that was put back: what follows in the chain may be older.
                     if (since.isEmpty() || !kept.decidedAt().isBefore(since.get())) {
@@ -54,7 +54,8 @@ public final class Archive {
             }
         } catch (SQLException e) {
             throw new Unreadable(
-                    store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": is this the right place?",
+                    store.name() + ": the journal cannot be read, " + DatabaseFault.words(e)
+                            + ": is this the right place?",
                     e);
         }
     }

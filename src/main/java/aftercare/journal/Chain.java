@@ -1,17 +1,17 @@
 package aftercare.journal;
 
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Micros;
 import aftercare.journal.record.Row;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.Store;
-import aftercare.journal.store.Trouble;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -181,7 +181,7 @@ final class Chain implements AutoCloseable {
     private Row row(Head head, Entry entry) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Row(Kept.after(head, entry, salt), Optional.of(salt));
+        return new Row(DecisionRecord.after(head, entry, salt), Optional.of(salt));
     }
 
     private boolean isTaken(Connection open, Entry entry, Set<Object> names) throws SQLException {
@@ -250,7 +250,7 @@ final class Chain implements AutoCloseable {
             return open;
         } catch (SQLException e) {
             close();
-            if (kept && Trouble.isCut(e)) {
+            if (kept && DatabaseFault.isCut(e)) {
                 return begun();
             }
             throw e;

@@ -1,8 +1,8 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Row;
 import aftercare.journal.seal.Testimony;
 import aftercare.journal.store.Ledger;
@@ -23,8 +23,8 @@ final class ChainWalk {
     private final Testimony testimony;
     private final Optional<Head> acknowledged;
     private final List<String> problems = new ArrayList<>();
-    private Optional<Verified.Place> first = Optional.empty();
-    private Optional<Verified.Place> last = Optional.empty();
+    private Optional<Verification.Place> first = Optional.empty();
+    private Optional<Verification.Place> last = Optional.empty();
     private Head head = Head.START;
     private long records;
     private long erased;
@@ -47,7 +47,7 @@ final class ChainWalk {
             List<Row> page;
             try {
                 page = Ledger.after(connection, after, size);
-            } catch (Damaged | SQLException e) {
+            } catch (JournalDamage | SQLException e) {
                 if (size == 1) {
                     throw e;
                 }
@@ -92,7 +92,7 @@ final class ChainWalk {
         problems.add(problem);
     }
 
-    Verified verified() {
+    Verification verified() {
         long furthest =
                 Math.max(testimony.reached(), acknowledged.map(Head::sequence).orElse(0L));
         if (problems.isEmpty() && furthest > head.sequence()) {
@@ -100,11 +100,12 @@ final class ChainWalk {
                     + head.sequence() + " and once reached further");
         }
         problems.addAll(testimony.problems());
-        return new Verified(records, first, last, erased, testimony.removed().sequence(), testimony.count(), problems);
+        return new Verification(
+                records, first, last, erased, testimony.removed().sequence(), testimony.count(), problems);
     }
 
     private Optional<String> wrong(Row row) {
-        Kept kept = row.kept();
+        DecisionRecord kept = row.kept();
         if (kept.sequence() <= testimony.removed().sequence()) {
             return Optional.of("a signed statement says that it was removed, and it is there");
         }
@@ -130,12 +131,12 @@ final class ChainWalk {
     }
 
     private void count(Row row) {
-        Kept kept = row.kept();
+        DecisionRecord kept = row.kept();
         head = kept.asHead();
         records++;
         ruleSets.putIfAbsent(kept.ruleSet(), kept.sequence());
         erased += kept.content().isEmpty() ? 1 : 0;
-        Verified.Place place = Verified.Place.of(kept);
+        Verification.Place place = Verification.Place.of(kept);
         first = first.isPresent() ? first : Optional.of(place);
         last = Optional.of(place);
     }

@@ -1,12 +1,12 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Damaged;
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
@@ -14,11 +14,11 @@ import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.store.DataFolder;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.Readers;
 import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.Store;
-import aftercare.journal.store.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -76,10 +76,10 @@ public final class Journal implements DecisionLog, AutoCloseable {
         } catch (IOException e) {
             chain.close();
             throw new Unreadable(folder + ": the data folder cannot be used: see to its permissions and its space", e);
-        } catch (SQLException | Damaged e) {
+        } catch (SQLException | JournalDamage e) {
             chain.close();
             throw new Unreadable(
-                    store.name() + ": the journal cannot be opened, " + Trouble.words(e)
+                    store.name() + ": the journal cannot be opened, " + DatabaseFault.words(e)
                             + ": is it there, and whole? `aftercare verify-journal` looks closer",
                     e);
         } catch (RuntimeException e) {
@@ -97,12 +97,12 @@ public final class Journal implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public Optional<Kept> find(String decisionId) {
+    public Optional<DecisionRecord> find(String decisionId) {
         return readers.read(connection -> Ledger.byId(connection, decisionId)).map(Row::sound);
     }
 
     @Override
-    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+    public Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash) {
         return readers.read(connection -> Ledger.byKey(connection, caller, keyHash))
                 .map(Row::sound);
     }
@@ -110,7 +110,7 @@ public final class Journal implements DecisionLog, AutoCloseable {
     @Override
     public Listing list(Query query) {
         Ledger.Page page = readers.read(connection -> Ledger.matching(connection, query));
-        List<Kept> kept = new ArrayList<>();
+        List<DecisionRecord> kept = new ArrayList<>();
         for (Row row : page.rows()) {
             kept.add(row.sound());
         }

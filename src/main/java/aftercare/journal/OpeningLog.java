@@ -1,16 +1,16 @@
 package aftercare.journal;
 
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Unreadable;
-import aftercare.journal.store.Trouble;
+import aftercare.journal.store.DatabaseFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,12 +72,12 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
     }
 
     @Override
-    public Optional<Kept> find(String decisionId) {
+    public Optional<DecisionRecord> find(String decisionId) {
         return open().find(decisionId);
     }
 
     @Override
-    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+    public Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash) {
         return open().byIdempotencyKey(caller, keyHash);
     }
 
@@ -140,7 +140,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
             } catch (Unreadable e) {
                 trouble = e.getMessage();
             } catch (RuntimeException | Error e) {
-                trouble = "journal: it cannot be opened, " + Trouble.words(e) + ": see to what failed";
+                trouble = "journal: it cannot be opened, " + DatabaseFault.words(e) + ": see to what failed";
             }
             pause(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);

@@ -1,7 +1,7 @@
 package aftercare.journal;
 
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ record Pending(Entry entry, CompletableFuture<Receipt> receipt) {
         return receipt.isDone();
     }
 
-    void recorded(Kept kept) {
+    void recorded(DecisionRecord kept) {
         receipt.complete(new Receipt(kept.sequence(), kept.hash()));
     }
 

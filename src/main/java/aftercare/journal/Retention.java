@@ -1,19 +1,19 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Erasure;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Row;
 import aftercare.journal.record.SeveralCallers;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.Readers;
 import aftercare.journal.store.Store;
-import aftercare.journal.store.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,7 +62,7 @@ public final class Retention {
      * between two steps.
      *
      * @return the records that were removed
-     * @throws Damaged when the journal does not verify: then nothing is removed
+     * @throws JournalDamage when the journal does not verify: then nothing is removed
      */
     public long removeBefore(Instant moment) {
         requireSound();
@@ -88,9 +88,9 @@ public final class Retention {
     public long erase(Erasure erasure) {
         return work((connection, key) -> {
             store.begin(connection);
-            List<Kept> found = found(connection, erasure);
+            List<DecisionRecord> found = found(connection, erasure);
             requireOneCaller(found);
-            for (Kept kept : found) {
+            for (DecisionRecord kept : found) {
                 Seals.add(connection, key.sign(Seal.Kind.ERASED, kept.sequence(), kept.contentHash(), clock.instant()));
                 delete(connection, "DELETE FROM content WHERE sequence = ?", kept.sequence());
             }
@@ -102,7 +102,7 @@ public final class Retention {
     /**
      * How many records {@link #removeBefore} would remove.
      *
-     * @throws Damaged when the journal does not verify
+     * @throws JournalDamage when the journal does not verify
      */
     public long countBefore(Instant moment) {
         requireSound();
@@ -114,7 +114,7 @@ public final class Retention {
     }
 
     /** What {@link #erase} would erase, oldest first. Where no caller is named it may be of several. */
-    public List<Kept> found(Erasure erasure) {
+    public List<DecisionRecord> found(Erasure erasure) {
         return look(connection -> found(connection, erasure));
     }
 
@@ -160,8 +160,8 @@ public final class Retention {
         }
     }
 
-    private static List<Kept> found(Connection connection, Erasure erasure) throws SQLException {
-        List<Kept> found = new ArrayList<>();
+    private static List<DecisionRecord> found(Connection connection, Erasure erasure) throws SQLException {
+        List<DecisionRecord> found = new ArrayList<>();
         if (erasure instanceof Erasure.OfReport report) {
             for (Row row : Ledger.ofReport(connection, report.reportId())) {
                 if (report.isOf(row.kept().caller())) {
@@ -177,7 +177,7 @@ public final class Retention {
         return found;
     }
 
-    private static void requireOneCaller(List<Kept> found) {
+    private static void requireOneCaller(List<DecisionRecord> found) {
         Set<String> callers = new HashSet<>();
         found.forEach(kept -> callers.add(kept.caller()));
         if (callers.size() > 1) {
@@ -189,7 +189,7 @@ public final class Retention {
         List<String> problems = verifier.verify().problems();
         if (!problems.isEmpty()) {
             // What was tampered with must not vanish in good order.
-            throw new Damaged("nothing was removed, the journal does not verify: " + problems.get(0));
+            throw new JournalDamage("nothing was removed, the journal does not verify: " + problems.get(0));
         }
     }
 
@@ -249,7 +249,7 @@ public final class Retention {
             }
         } catch (SQLException e) {
             throw new Unreadable(
-                    store.name() + ": not everything was removed, " + Trouble.words(e)
+                    store.name() + ": not everything was removed, " + DatabaseFault.words(e)
                             + ": see to the role and try again",
                     e);
         } catch (IOException e) {

@@ -1,14 +1,14 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Head;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
 import aftercare.journal.seal.Testimony;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Store;
-import aftercare.journal.store.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -37,17 +37,19 @@ public final class Verifier {
      *
      * @throws Unreadable when there is no journal to look at, or no key to check it with
      */
-    public Verified verify() {
+    public Verification verify() {
         store.requireThere();
         List<PublicKey> keys = keys();
         try (Connection connection = store.reader()) {
             return verify(connection, keys);
         } catch (SQLException e) {
-            if (Trouble.isDamage(e)) {
-                return broken(store.name() + ": the file is damaged and cannot be read further: " + Trouble.words(e));
+            if (DatabaseFault.isDamage(e)) {
+                return broken(
+                        store.name() + ": the file is damaged and cannot be read further: " + DatabaseFault.words(e));
             }
             throw new Unreadable(
-                    store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": is this the right place?",
+                    store.name() + ": the journal cannot be read, " + DatabaseFault.words(e)
+                            + ": is this the right place?",
                     e);
         } catch (IOException e) {
             throw new Unreadable(folder + ": the files beside the journal cannot be read: see to their permissions", e);
@@ -66,7 +68,7 @@ public final class Verifier {
         return keys;
     }
 
-    private Verified verify(Connection connection, List<PublicKey> keys) throws SQLException, IOException {
+    private Verification verify(Connection connection, List<PublicKey> keys) throws SQLException, IOException {
         // The seals before the records: what is appended meanwhile is longer, never shorter, than they say.
         Testimony testimony = new Testimony(keys);
         Seals.eachLine(folder, testimony::hearLine);
@@ -76,13 +78,13 @@ public final class Verifier {
             Seals.each(connection, testimony::hear);
             walk.over(connection);
             walk.overRuleSets(connection);
-        } catch (Damaged damaged) {
+        } catch (JournalDamage damaged) {
             walk.broken(damaged.getMessage());
         } catch (SQLException e) {
-            if (!Trouble.isDamage(e)) {
+            if (!DatabaseFault.isDamage(e)) {
                 throw e;
             }
-            walk.broken("after record " + walk.reached() + ": the file is damaged: " + Trouble.words(e));
+            walk.broken("after record " + walk.reached() + ": the file is damaged: " + DatabaseFault.words(e));
         }
         store.damage(connection).ifPresent(faults -> walk.broken(store.name() + ": the file is damaged: " + faults));
         for (String loss : Losses.lines(folder)) {
@@ -91,7 +93,7 @@ public final class Verifier {
         return walk.verified();
     }
 
-    private static Verified broken(String problem) {
-        return new Verified(0, Optional.empty(), Optional.empty(), 0, 0, 0, List.of(problem));
+    private static Verification broken(String problem) {
+        return new Verification(0, Optional.empty(), Optional.empty(), 0, 0, 0, List.of(problem));
     }
 }

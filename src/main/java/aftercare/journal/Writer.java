@@ -8,7 +8,7 @@ import aftercare.journal.record.Receipt;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
-import aftercare.journal.store.Trouble;
+import aftercare.journal.store.DatabaseFault;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -321,6 +321,6 @@ final class Writer implements Runnable {
 
     private void down(Throwable reason) {
         writable = false;
-        trouble = Optional.of(Trouble.words(reason));
+        trouble = Optional.of(DatabaseFault.words(reason));
     }
 }

@@ -1,15 +1,16 @@
 package aftercare.live;
 
-import aftercare.triage.FailSafe;
-import aftercare.triage.LiveRules;
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
+import aftercare.triage.EmergencyWords;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.trial.lint.GateProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,9 +48,9 @@ public final class Activation implements LiveRules {
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
     private Optional<Refused> refused = Optional.empty();
 
-    private record State(Status status, FailSafe failSafe) {}
+    private record State(Status status, EmergencyWords failSafe) {}
 
-    private record Refused(String fingerprint, String version, Loaded.Broken broken) {}
+    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {}
 
     private Activation(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
         this.folder = folder;
@@ -80,7 +81,7 @@ public final class Activation implements LiveRules {
     }
 
     @Override
-    public FailSafe failSafe() {
+    public EmergencyWords failSafe() {
         return state.failSafe();
     }
 
@@ -133,8 +134,8 @@ public final class Activation implements LiveRules {
         if (kept instanceof RuleStore.Kept.Damaged damaged) {
             storeProblem = Optional.of(damaged.problem());
         } else if (kept instanceof RuleStore.Kept.Found found) {
-            Loaded loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
-            if (loaded instanceof Loaded.Valid valid) {
+            LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
+            if (loaded instanceof LoadResult.Valid valid) {
                 live = Optional.of(new Live(valid, clock.instant()));
                 accepted = found.files().content();
             } else {
@@ -173,11 +174,11 @@ public final class Activation implements LiveRules {
     private Verdict judge(RuleFolder.Contents contents, String found) {
         Instant began = clock.instant();
         Optional<Live> live = state == null ? Optional.empty() : state.status().live();
-        Loaded loaded = judged(contents, live);
-        if (loaded instanceof Loaded.Broken broken) {
+        LoadResult loaded = judged(contents, live);
+        if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
-        Loaded.Valid valid = (Loaded.Valid) loaded;
+        LoadResult.Valid valid = (LoadResult.Valid) loaded;
         String after = RuleFolder.read(folder).fingerprint();
         if (!after.equals(found)) {
             seen = after;
@@ -196,18 +197,18 @@ public final class Activation implements LiveRules {
                 valid.book().version(), valid.book().cards().size(), millisSince(began));
     }
 
-    private Loaded judged(RuleFolder.Contents contents, Optional<Live> live) {
+    private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live) {
         try {
             return gate.judge(FolderCheck.check(contents), live.map(Live::rules));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.
             FolderProblem problem = GateProblem.NOT_JUDGED.ofFolder(
                     "the rules could not be tried to the end", "try again, and tell the programmers");
-            return new Loaded.Broken(List.of(problem), failSafe(live));
+            return new LoadResult.Broken(List.of(problem), failSafe(live));
         }
     }
 
-    private Verdict reject(RuleFolder.Contents contents, String found, Loaded.Broken broken, Instant began) {
+    private Verdict reject(RuleFolder.Contents contents, String found, LoadResult.Broken broken, Instant began) {
         String version = contents.files().version();
         refused = Optional.of(new Refused(found, version, broken));
         Status now = state.status();
@@ -233,9 +234,9 @@ public final class Activation implements LiveRules {
         state = new State(status, failSafe(live));
     }
 
-    private FailSafe failSafe(Optional<Live> live) {
+    private EmergencyWords failSafe(Optional<Live> live) {
         if (live.isPresent()) {
-            return new FailSafe(live.get().intake(), live.get().book().wording());
+            return new EmergencyWords(live.get().intake(), live.get().book().wording());
         }
         return state == null ? loader.failSafe() : state.failSafe();
     }

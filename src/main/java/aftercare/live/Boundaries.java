@@ -1,14 +1,14 @@
 package aftercare.live;
 
-import aftercare.triage.Loaded;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.model.Test.Comparison;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.triage.LoadResult;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Explanation.Compared;
@@ -39,7 +39,7 @@ final class Boundaries {
     /** Of reports, so that no folder takes minutes. */
     private static final int MOST = 6000;
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final FieldStep steps;
     private final Map<String, List<Evaluation>> speaking = new HashMap<>();
     private final List<Evaluation> spare = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Boundaries {
     record Boundary(ParsedRule rule, Comparison comparison, Report report) {}
 
     /** @param cases what the reference made of them */
-    Boundaries(Loaded.Valid rules, List<Evaluation> cases) {
+    Boundaries(LoadResult.Valid rules, List<Evaluation> cases) {
         this.rules = rules;
         this.steps = new FieldStep(rules.book().vocabulary());
         int stride = Math.max(1, cases.size() / SPARE_CASES);
@@ -93,7 +93,7 @@ final class Boundaries {
 
     private void ofRule(ParsedRule rule) {
         Map<Place, Integer> wanted = new HashMap<>();
-        for (Comparison comparison : Numbers.comparedIn(rule)) {
+        for (Comparison comparison : RuleNumbers.comparedIn(rule)) {
             wanted.put(comparison.place(), CASES_EACH);
         }
         RuleCard.Kind kind = rule.card().kind();
@@ -121,7 +121,7 @@ final class Boundaries {
             if (part instanceof Explanation.Combined combined) {
                 ofParts(rule, combined.parts(), report, wanted);
             } else if (part instanceof Explanation.OnFacts onFacts) {
-                Condition.Pattern pattern = Numbers.pattern(onFacts.condition());
+                Condition.Pattern pattern = RuleNumbers.pattern(onFacts.condition());
                 for (Tried tried : onFacts.nearestFirst()) {
                     ofOutcomes(rule, pattern, tried, tried.outcomes(), report, wanted);
                 }
@@ -149,7 +149,7 @@ final class Boundaries {
 
     private boolean addAround(
             ParsedRule rule, Condition.Pattern pattern, Tried tried, Compared compared, Report report) {
-        Optional<BigDecimal> threshold = Numbers.threshold(compared);
+        Optional<BigDecimal> threshold = RuleNumbers.threshold(compared);
         Optional<BigDecimal> step = steps.of(pattern, compared.test());
         if (threshold.isEmpty() || step.isEmpty()) {
             return false;

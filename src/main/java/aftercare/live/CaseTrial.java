@@ -1,16 +1,17 @@
 package aftercare.live;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.SecondOpinion;
-import aftercare.ruleset.folder.FolderProblem;
-import aftercare.trial.cases.Assessor;
-import aftercare.trial.cases.CaseResult;
-import aftercare.trial.cases.KnownRules;
-import aftercare.trial.cases.Replay;
-import aftercare.trial.cases.TriageCase;
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.LoadResult;
+import aftercare.triage.SecondOpinion;
 import aftercare.triage.reference.Evaluation;
+import aftercare.trial.cases.Assessor;
+import aftercare.trial.cases.CaseReplay;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.KnownRules;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.lint.GateProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,13 @@ import java.util.Optional;
 /** Replays every case of a folder on both evaluators: each must pass, and both must come to the same decision. */
 final class CaseTrial {
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final SecondOpinion opinion;
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final List<CaseResult> results = new ArrayList<>();
     private Optional<SecondOpinion.Heard> heard = Optional.empty();
 
-    CaseTrial(Loaded.Valid rules, SecondOpinion opinion) {
+    CaseTrial(LoadResult.Valid rules, SecondOpinion opinion) {
         this.rules = rules;
         this.opinion = opinion;
     }
@@ -33,7 +34,7 @@ final class CaseTrial {
     /** What is wrong with the cases, in their order. */
     List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt) {
         List<FolderProblem> problems = new ArrayList<>();
-        Replay replay = new Replay(
+        CaseReplay replay = new CaseReplay(
                 Assessor.of(rules.intake(), this::decide),
                 KnownRules.of(rules.book().cards()));
         for (TriageCase each : cases) {

@@ -1,15 +1,16 @@
 package aftercare.live;
 
-import aftercare.triage.Loaded;
+import aftercare.domain.decision.Change;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.triage.LoadResult;
 import aftercare.trial.cases.AgreedChanges;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.CaseOutcome.Decided;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.TriageCase;
-import aftercare.domain.decision.Change;
+import aftercare.trial.lint.GateProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class Downgrades {
      * @param candidate those that are to decide
      * @param agreed what may come to less
      */
-    Downgrades(Loaded.Valid live, Loaded.Valid candidate, AgreedChanges agreed) {
+    Downgrades(LoadResult.Valid live, LoadResult.Valid candidate, AgreedChanges agreed) {
         this.before = Assessor.of(live.intake(), live.book()::decide);
         this.after = Assessor.of(candidate.intake(), candidate.book()::decide);
         this.agreed = agreed;

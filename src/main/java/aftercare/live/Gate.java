@@ -1,20 +1,23 @@
 package aftercare.live;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
-import aftercare.triage.SecondOpinion;
 import aftercare.live.Boundaries.Boundary;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.trial.cases.AgreedChanges;
-import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.TriageCase;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.RuleSource;
-import aftercare.triage.reference.Evaluation;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.SecondOpinion;
+import aftercare.triage.reference.Evaluation;
+import aftercare.trial.cases.AgreedChanges;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.UntriedRules;
+import aftercare.trial.lint.GateProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,10 +47,10 @@ public final class Gate {
      *
      * @param live the rules that decide now; with none there is nothing to compare with
      */
-    public Loaded judge(CheckedFolder candidate, Optional<Loaded.Valid> live) {
+    public LoadResult judge(CheckedFolder candidate, Optional<LoadResult.Valid> live) {
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
-        CasesRead cases = candidate.files().readCases();
-        AgreedChanges agreed = candidate.files().readChanges();
+        CasesRead cases = new FolderCases(candidate.files()).cases();
+        AgreedChanges agreed = new FolderCases(candidate.files()).changes();
         addAll(problems, FolderCode.CASES, cases.problems());
         addAll(problems, FolderCode.CHANGES, agreed.problems());
         if (problems.isEmpty() && cases.cases().isEmpty()) {
@@ -56,8 +59,8 @@ public final class Gate {
         if (!problems.isEmpty()) {
             return loader.broken(problems, candidate);
         }
-        Loaded loaded = compile(candidate, live);
-        if (!(loaded instanceof Loaded.Valid valid)) {
+        LoadResult loaded = compile(candidate, live);
+        if (!(loaded instanceof LoadResult.Valid valid)) {
             return loaded;
         }
         Instant now = clock.instant();
@@ -76,11 +79,11 @@ public final class Gate {
     }
 
     /** The set as compiled; with the rules that decide already, only the cases around them are new. */
-    private Loaded compile(CheckedFolder candidate, Optional<Loaded.Valid> live) {
+    private LoadResult compile(CheckedFolder candidate, Optional<LoadResult.Valid> live) {
         RuleFiles files = candidate.files();
         if (live.isPresent() && live.get().book().version().equals(files.version())) {
-            Loaded.Valid same = live.get();
-            return new Loaded.Valid(same.book(), same.reference(), same.rules(), same.intake(), files);
+            LoadResult.Valid same = live.get();
+            return new LoadResult.Valid(same.book(), same.reference(), same.rules(), same.intake(), files);
         }
         return loader.load(candidate);
     }
@@ -89,7 +92,7 @@ public final class Gate {
     private static List<TriageCase> casesOfItsOwn(RuleFiles live, RuleFiles candidate) {
         return sameCases(live.cases(), candidate.cases())
                 ? List.of()
-                : live.readCases().cases();
+                : new FolderCases(live).cases().cases();
     }
 
     private static boolean sameCases(List<RuleSource> some, List<RuleSource> others) {
@@ -102,7 +105,7 @@ public final class Gate {
     }
 
     /** The thresholds about which the two evaluators disagree, each once. */
-    static List<FolderProblem> disputed(Loaded.Valid rules, SecondOpinion opinion, List<Evaluation> evaluations) {
+    static List<FolderProblem> disputed(LoadResult.Valid rules, SecondOpinion opinion, List<Evaluation> evaluations) {
         List<FolderProblem> problems = new ArrayList<>();
         Set<Place> named = new HashSet<>();
         for (Boundary boundary : new Boundaries(rules, evaluations).all()) {

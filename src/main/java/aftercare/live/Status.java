@@ -1,7 +1,7 @@
 package aftercare.live;
 
-import aftercare.triage.LiveRules;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.LiveRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

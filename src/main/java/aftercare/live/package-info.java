@@ -1,2 +1,2 @@
-/** From a folder of rules to a rule set that may decide: read once, checked, compiled, named by its content. */
+/** How a folder of rules becomes the set that decides: the gate, the swap, the last good set, the status. */
 package aftercare.live;

@@ -34,7 +34,7 @@ public final class CrossCheck {
     }
 
     /** The readings of a report. */
-    public TwoReadings read(Loaded.Valid rules, Report report) {
+    public TwoReadings read(LoadResult.Valid rules, Report report) {
         boolean asked = when == When.ALWAYS || (when == When.SAMPLED && reports.getAndIncrement() % every == 0);
         return asked ? TwoReadings.of(rules, report) : TwoReadings.ofEngineAlone(rules, report);
     }

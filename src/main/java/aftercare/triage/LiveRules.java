@@ -1,7 +1,7 @@
 package aftercare.triage;
 
+import aftercare.engine.EngineRules;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.engine.RuleBook;
 import aftercare.triage.intake.Intake;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +15,9 @@ public interface LiveRules {
      *
      * @param since when it began to decide
      */
-    record Live(Loaded.Valid rules, Instant since) {
+    record Live(LoadResult.Valid rules, Instant since) {
 
-        public RuleBook book() {
+        public EngineRules book() {
             return rules.book();
         }
 
@@ -33,5 +33,5 @@ public interface LiveRules {
     List<FolderProblem> problems();
 
     /** What speaks while there is no valid rule set. */
-    FailSafe failSafe();
+    EmergencyWords failSafe();
 }

@@ -1,21 +1,21 @@
 package aftercare.triage;
 
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.engine.EngineRules;
+import aftercare.engine.EngineRulesBuilder;
+import aftercare.engine.RulesNotBuilt;
+import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
-import aftercare.engine.RuleBook;
-import aftercare.engine.RuleBookBuilder;
-import aftercare.engine.RulesNotBuilt;
-import aftercare.triage.intake.Intake;
-import aftercare.triage.reference.ReferenceRules;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.reference.ReferenceRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,19 +30,19 @@ import java.util.Optional;
 public final class RuleSetLoader {
 
     private final Clock clock;
-    private final RuleBookBuilder builder = new RuleBookBuilder();
+    private final EngineRulesBuilder builder = new EngineRulesBuilder();
 
     public RuleSetLoader(Clock clock) {
         this.clock = clock;
     }
 
     /** The rule set of a folder, or everything that is wrong with it. */
-    public Loaded load(Path folder) {
+    public LoadResult load(Path folder) {
         return load(FolderCheck.check(folder));
     }
 
     /** The rule set of a folder that was checked already, or everything that is wrong with it. */
-    public Loaded load(CheckedFolder checked) {
+    public LoadResult load(CheckedFolder checked) {
         if (!checked.clean()) {
             return broken(checked.problems(), checked);
         }
@@ -50,9 +50,9 @@ public final class RuleSetLoader {
         Wording wording = checked.wording().orElseThrow();
         RuleFiles files = checked.files();
         try {
-            RuleBook book = builder.build(
+            EngineRules book = builder.build(
                     files.version(), new CheckedRules(checked.rules(), List.of()), files.rules(), vocabulary, wording);
-            return new Loaded.Valid(
+            return new LoadResult.Valid(
                     book,
                     ReferenceRules.of(checked.rules()),
                     checked.rules(),
@@ -74,17 +74,17 @@ public final class RuleSetLoader {
     }
 
     /** What speaks when nothing of a folder can be read: the words that the service was built with. */
-    public FailSafe failSafe() {
+    public EmergencyWords failSafe() {
         RuleFiles none = new RuleFiles(Collections.emptySortedMap());
         return broken(List.of(), new CheckedFolder(none, Optional.empty(), Optional.empty(), List.of(), List.of()))
                 .failSafe();
     }
 
     /** What cannot go live for these reasons, with the best words there are for the fail-safe. */
-    public Loaded.Broken broken(List<FolderProblem> problems, CheckedFolder checked) {
+    public LoadResult.Broken broken(List<FolderProblem> problems, CheckedFolder checked) {
         Vocabulary words = checked.vocabulary().orElseGet(() -> shipped(RuleFiles.VOCABULARY, VocabularyReader::read));
         Wording texts = checked.wording().orElseGet(() -> shipped(RuleFiles.WORDING, WordingReader::read));
-        return new Loaded.Broken(problems, new FailSafe(new Intake(words, texts, clock), texts));
+        return new LoadResult.Broken(problems, new EmergencyWords(new Intake(words, texts, clock), texts));
     }
 
     private interface Reader<T> {

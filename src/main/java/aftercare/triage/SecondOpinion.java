@@ -20,12 +20,12 @@ public final class SecondOpinion {
      */
     public record Heard(Decision decision, Optional<Evaluation> evaluation, boolean agreed) {}
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final ReferenceRules reference;
     private final Decider decider;
 
     /** @param reference usually that of the rule set */
-    public SecondOpinion(Loaded.Valid rules, ReferenceRules reference) {
+    public SecondOpinion(LoadResult.Valid rules, ReferenceRules reference) {
         this.rules = rules;
         this.reference = reference;
         this.decider = new Decider(

@@ -4,7 +4,7 @@ import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Finding;
 import aftercare.domain.decision.Trouble;
-import aftercare.engine.Heard;
+import aftercare.engine.RuleFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,32 +17,32 @@ import java.util.function.BooleanSupplier;
  */
 public final class TwoReadings {
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final Report report;
-    private final Optional<Heard> reference;
+    private final Optional<RuleFindings> reference;
     private volatile Optional<Disagreement> disagreement = Optional.empty();
 
-    private TwoReadings(Loaded.Valid rules, Report report, Optional<Heard> reference) {
+    private TwoReadings(LoadResult.Valid rules, Report report, Optional<RuleFindings> reference) {
         this.rules = rules;
         this.report = report;
         this.reference = reference;
     }
 
     /** Both readings. */
-    public static TwoReadings of(Loaded.Valid rules, Report report) {
+    public static TwoReadings of(LoadResult.Valid rules, Report report) {
         return new TwoReadings(rules, report, Optional.of(byReference(rules, report)));
     }
 
     /** The engine's reading alone. */
-    static TwoReadings ofEngineAlone(Loaded.Valid rules, Report report) {
+    static TwoReadings ofEngineAlone(LoadResult.Valid rules, Report report) {
         return new TwoReadings(rules, report, Optional.empty());
     }
 
-    private static Heard byReference(Loaded.Valid rules, Report report) {
+    private static RuleFindings byReference(LoadResult.Valid rules, Report report) {
         try {
-            return new Heard(rules.reference().findings(report), Optional.empty());
+            return new RuleFindings(rules.reference().findings(report), Optional.empty());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return new Heard(List.of(), Optional.of(Trouble.ERROR));
+            return new RuleFindings(List.of(), Optional.of(Trouble.ERROR));
         }
     }
 
@@ -57,11 +57,11 @@ public final class TwoReadings {
      * @param outOfTime asked before each firing; once true the engine is halted
      */
     public Decision decide(BooleanSupplier outOfTime) {
-        Heard engine = rules.book().hear(report, outOfTime);
+        RuleFindings engine = rules.book().hear(report, outOfTime);
         if (reference.isEmpty()) {
             return rules.book().decide(report, engine);
         }
-        Heard second = reference.get();
+        RuleFindings second = reference.get();
         Optional<Trouble> trouble = engine.trouble().or(second::trouble);
         if (trouble.isPresent()) {
             return both(engine.findings(), trouble.get());
@@ -88,7 +88,7 @@ public final class TwoReadings {
     private Decision both(List<Finding> byEngine, Trouble trouble) {
         List<Finding> all = new ArrayList<>(byEngine);
         reference.ifPresent(second -> all.addAll(second.findings()));
-        return rules.book().decide(report, new Heard(all, Optional.of(trouble)));
+        return rules.book().decide(report, new RuleFindings(all, Optional.of(trouble)));
     }
 
     /** The ids of the rules that gave a reason in each reading; the same ids when only evidence or advice differs. */

@@ -1,15 +1,15 @@
 package aftercare.agreement;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
-import aftercare.engine.RuleBook;
-import aftercare.triage.intake.Intake;
-import aftercare.triage.intake.Reading;
+import aftercare.engine.EngineRules;
 import aftercare.tables.Json;
 import aftercare.tables.Verdict;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,24 +30,24 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
 
     private static final BigDecimal MILLIS_OF_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
-    private final RuleBook book;
+    private final EngineRules book;
     private final Intake intake;
 
-    Core(RuleBook book, Intake intake) {
+    Core(EngineRules book, Intake intake) {
         this.book = book;
         this.intake = intake;
     }
 
     /** The rule set that is shipped. */
     public static Core shipped() {
-        Loaded loaded = new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
-        if (loaded instanceof Loaded.Valid valid) {
+        LoadResult loaded = new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
+        if (loaded instanceof LoadResult.Valid valid) {
             return new Core(valid.book(), valid.intake());
         }
-        throw new AssertionError("the shipped rules are broken: " + ((Loaded.Broken) loaded).problems());
+        throw new AssertionError("the shipped rules are broken: " + ((LoadResult.Broken) loaded).problems());
     }
 
-    public RuleBook book() {
+    public EngineRules book() {
         return book;
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.folder.FolderCheck;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.model.ParsedRule;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package aftercare.cli;
 
-import aftercare.ruleset.folder.RuleFiles;
 import aftercare.domain.Urgency;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalSettings;
@@ -8,6 +7,7 @@ import aftercare.journal.record.Content;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.store.JournalPlace;
+import aftercare.ruleset.folder.RuleFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package aftercare.engine;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.text.RuleSource;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,18 +16,18 @@ public final class RogueRules {
     private RogueRules() {}
 
     /** The shipped rule set. */
-    public static Loaded.Valid shipped(Clock clock) {
-        Loaded loaded = new RuleSetLoader(clock).load(Path.of("rules"));
-        if (loaded instanceof Loaded.Valid valid) {
+    public static LoadResult.Valid shipped(Clock clock) {
+        LoadResult loaded = new RuleSetLoader(clock).load(Path.of("rules"));
+        if (loaded instanceof LoadResult.Valid valid) {
             return valid;
         }
-        throw new AssertionError("the shipped rules are broken: " + ((Loaded.Broken) loaded).problems());
+        throw new AssertionError("the shipped rules are broken: " + ((LoadResult.Broken) loaded).problems());
     }
 
     /** An engine with these rules alone, under the name and with the words of the shipped ones. */
-    public static RuleBook of(Loaded.Valid shipped, String... rules) {
+    public static EngineRules of(LoadResult.Valid shipped, String... rules) {
         String text = "package aftercare.rules\nimport aftercare.domain.*\n" + String.join("\n", rules);
-        return new RuleBookBuilder()
+        return new EngineRulesBuilder()
                 .build(
                         shipped.book().version(),
                         new CheckedRules(List.of(), List.of()),
@@ -37,21 +37,21 @@ public final class RogueRules {
     }
 
     /** The shipped rule set with an engine that never heard of one file; the reference knows all. */
-    public static Loaded.Valid losing(Loaded.Valid shipped, String lost) {
+    public static LoadResult.Valid losing(LoadResult.Valid shipped, String lost) {
         List<RuleSource> kept = new ArrayList<>();
         for (RuleSource source : shipped.files().rules()) {
             if (!source.path().equals(lost)) {
                 kept.add(source);
             }
         }
-        RuleBook book = new RuleBookBuilder()
+        EngineRules book = new EngineRulesBuilder()
                 .build(
                         shipped.book().version(),
                         new CheckedRules(shipped.rules(), List.of()),
                         kept,
                         shipped.book().vocabulary(),
                         shipped.book().wording());
-        return new Loaded.Valid(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
+        return new LoadResult.Valid(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
     }
 
     /** Fails as soon as there is a symptom. */

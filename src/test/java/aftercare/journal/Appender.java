@@ -1,8 +1,8 @@
 package aftercare.journal;
 
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Unreadable;
@@ -83,7 +83,7 @@ final class Appender {
             if (!(e.getCause() instanceof NotRecorded.KeyTaken)) {
                 return false;
             }
-            Kept kept = journal.byIdempotencyKey("clinic-a", key).orElseThrow();
+            DecisionRecord kept = journal.byIdempotencyKey("clinic-a", key).orElseThrow();
             say("ack " + id + " " + kept.sequence() + " " + kept.hash().hex());
             return true;
         } catch (InterruptedException | TimeoutException | Unreadable e) {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Micros;
 import aftercare.journal.record.Row;
 import java.lang.reflect.Proxy;
@@ -40,7 +40,7 @@ class ColumnBitsTest {
         for (int index = 0; index < RECORDS; index++) {
             byte[] salt = new byte[16];
             random.nextBytes(salt);
-            Kept kept = Kept.after(head, entry(index, random), salt);
+            DecisionRecord kept = DecisionRecord.after(head, entry(index, random), salt);
             Map<String, Object> columns = columns(new Row(kept, Optional.of(salt)));
             assertEquals(Optional.empty(), Row.read(result(columns)).wrong(), "as it was");
             for (Map.Entry<String, Object> column : columns.entrySet()) {
@@ -77,7 +77,7 @@ class ColumnBitsTest {
     private static boolean isNoticed(Map<String, Object> columns) throws SQLException {
         try {
             return Row.read(result(columns)).wrong().isPresent();
-        } catch (Damaged damaged) {
+        } catch (JournalDamage damaged) {
             return true;
         }
     }
@@ -85,7 +85,7 @@ class ColumnBitsTest {
     /** What the database holds for that record. */
     private static Map<String, Object> columns(Row row) throws SQLException {
         Map<String, Object> columns = new LinkedHashMap<>();
-        Kept kept = row.kept();
+        DecisionRecord kept = row.kept();
         Content content = kept.content().orElseThrow();
         columns.put("sequence", kept.sequence());
         columns.put("decision_id", kept.decisionId());

@@ -2,8 +2,8 @@ package aftercare.journal;
 
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.JournalPlace;
-import aftercare.journal.store.Trouble;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +90,7 @@ final class Filler {
     private static void loadWhatFailuresNeed(Journal journal) {
         Object state = journal.state();
         Object failures = List.of(
-                new Unreadable(Trouble.words(new SQLException("none")), null),
+                new Unreadable(DatabaseFault.words(new SQLException("none")), null),
                 new NotRecorded.Unavailable("none", null));
         if (!canRead(journal)) {
             throw new IllegalStateException(state + " " + failures);

@@ -118,7 +118,7 @@ final class FillerProcess {
         assertEquals(0, process.waitFor(), failed::toString);
         assertTrue(lifted && !failed.isEmpty(), "the limit was never felt");
         assertTrue(slowest < MOST_MILLIS, "failed only after " + slowest + " ms");
-        Verified verified = new Verifier(folder, place, List.of()).verify();
+        Verification verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
         try (Readers readers = new Readers(JournalSettings.of(folder, place).store())) {
             for (String id : acknowledged) {

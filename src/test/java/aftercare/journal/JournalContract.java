@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.HandClock;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Erasure;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
@@ -103,7 +103,7 @@ abstract class JournalContract {
         return opened;
     }
 
-    Verified verified() {
+    Verification verified() {
         return new Verifier(folder, place, List.of()).verify();
     }
 
@@ -138,7 +138,7 @@ abstract class JournalContract {
     void givesBackWhatItGot() throws Exception {
         Entry entry = Entries.entry("d1", Optional.of(Hash.of("key")));
         Receipt receipt = wait(journal.append(entry));
-        Kept kept = journal.find("d1").orElseThrow();
+        DecisionRecord kept = journal.find("d1").orElseThrow();
         assertEquals(1, receipt.sequence());
         assertEquals(receipt.hash(), kept.hash());
         assertEquals(entry.decisionId(), kept.decisionId());
@@ -163,7 +163,7 @@ abstract class JournalContract {
         String caller = "klinik Ä/日本 \ud83c\udfe5 'x\" %_\\";
         Entry entry = Entries.entry("d1", caller, Optional.empty(), Urgency.SELF_CARE, List.of(), Entries.NOW);
         wait(journal.append(entry));
-        Kept kept = journal.find("d1").orElseThrow();
+        DecisionRecord kept = journal.find("d1").orElseThrow();
         assertEquals(caller, kept.caller());
         assertEquals(List.of(), kept.ruleIds());
         assertTrue(verified().sound());
@@ -175,12 +175,12 @@ abstract class JournalContract {
         journal.close();
         journal = reopened();
         append(4, 6);
-        List<Kept> kept = journal.list(Query.newest(10)).decisions();
+        List<DecisionRecord> kept = journal.list(Query.newest(10)).decisions();
         for (int index = 0; index + 1 < kept.size(); index++) {
             assertEquals(kept.get(index + 1).hash(), kept.get(index).previous());
         }
         assertEquals(Hash.NONE, kept.get(5).previous());
-        Verified verified = verified();
+        Verification verified = verified();
         assertEquals(List.of(), verified.problems());
         assertEquals(6, verified.records());
         assertEquals("d1", verified.first().orElseThrow().decisionId());
@@ -253,7 +253,7 @@ abstract class JournalContract {
 
     private List<String> ids(Query query) {
         List<String> ids = new ArrayList<>();
-        for (Kept kept : journal.list(query).decisions()) {
+        for (DecisionRecord kept : journal.list(query).decisions()) {
             ids.add(kept.decisionId());
         }
         return ids;
@@ -342,7 +342,7 @@ abstract class JournalContract {
         }
         other.close();
         List<Path> keys = List.of(folder.resolve(SealKey.PUBLIC_FILE), second.resolve(SealKey.PUBLIC_FILE));
-        Verified verified =
+        Verification verified =
                 place instanceof JournalPlace.Postgres ? new Verifier(folder, place, keys).verify() : verified();
         assertEquals(List.of(), verified.problems());
         assertEquals(400, verified.records());
@@ -430,7 +430,7 @@ abstract class JournalContract {
     private void alter(String table, String column, String value) throws SQLException {
         run("CREATE TABLE before AS SELECT * FROM " + table + " WHERE sequence = 17");
         run("UPDATE " + table + " SET " + column + " = " + value + " WHERE sequence = 17");
-        Verified verified = verified();
+        Verification verified = verified();
         assertTrue(
                 verified.problems().get(0).startsWith("record 17"),
                 column + ": " + verified.problems().get(0));
@@ -546,7 +546,8 @@ abstract class JournalContract {
     private static void addAfter(Connection connection, long sequence, String id) throws SQLException {
         Head head = new Head(sequence, Ledger.hashOf(connection, sequence).orElseThrow());
         byte[] salt = new byte[16];
-        Ledger.add(connection, List.of(new Row(Kept.after(head, Entries.entry(id), salt), Optional.of(salt))));
+        Ledger.add(
+                connection, List.of(new Row(DecisionRecord.after(head, Entries.entry(id), salt), Optional.of(salt))));
         if (!connection.getAutoCommit()) {
             connection.commit();
         }
@@ -636,7 +637,7 @@ abstract class JournalContract {
         append(1, 12);
         journal.close();
         SealKey.in(other);
-        Verified verified = new Verifier(folder, place, List.of(other.resolve(SealKey.PUBLIC_FILE))).verify();
+        Verification verified = new Verifier(folder, place, List.of(other.resolve(SealKey.PUBLIC_FILE))).verify();
         assertTrue(
                 verified.problems().get(0).contains("which is not known"),
                 verified.problems().toString());
@@ -653,7 +654,7 @@ abstract class JournalContract {
         assertEquals(
                 List.of("rule set " + Entries.RULE_SET + ": its files were altered: the hash does not fit"),
                 verified().problems());
-        assertThrows(Damaged.class, () -> journal.ruleSet(Entries.RULE_SET));
+        assertThrows(JournalDamage.class, () -> journal.ruleSet(Entries.RULE_SET));
     }
 
     @Test
@@ -740,8 +741,8 @@ abstract class JournalContract {
     void givesNoAlteredRecordAway() throws Exception {
         append(1, 3);
         run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
-        assertThrows(Damaged.class, () -> journal.find("d2"));
-        assertThrows(Damaged.class, () -> journal.list(Query.newest(3)));
+        assertThrows(JournalDamage.class, () -> journal.find("d2"));
+        assertThrows(JournalDamage.class, () -> journal.list(Query.newest(3)));
         assertEquals("d3", journal.find("d3").orElseThrow().decisionId());
     }
 
@@ -755,10 +756,10 @@ abstract class JournalContract {
         assertEquals(1, retention().erase(Entries.report("visit-d5")));
         assertEquals(0, retention().erase(Entries.report("visit-d5")));
         assertEquals(0, retention().erase(Entries.report("nobody")));
-        Kept kept = journal.find("d5").orElseThrow();
+        DecisionRecord kept = journal.find("d5").orElseThrow();
         assertEquals(Optional.empty(), kept.content());
         append(13, 15);
-        Verified verified = verified();
+        Verification verified = verified();
         assertEquals(List.of(), verified.problems());
         assertEquals(1, verified.erased());
         assertEquals(15, verified.records());
@@ -809,7 +810,7 @@ abstract class JournalContract {
         assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(10)));
         assertEquals(10, retention().removeBefore(Entries.NOW.plusSeconds(15)));
         assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(15)));
-        Verified verified = verified();
+        Verification verified = verified();
         assertEquals(List.of(), verified.problems());
         assertEquals(15, verified.records());
         assertEquals(10, verified.removedUpTo());
@@ -834,7 +835,7 @@ abstract class JournalContract {
         assertEquals(2210, retention().countBefore(Entries.NOW.plusSeconds(1)));
         assertEquals(2210, retention().removeBefore(Entries.NOW.plusSeconds(1)));
         append(2211, 2215);
-        Verified verified = verified();
+        Verification verified = verified();
         assertEquals(List.of(), verified.problems());
         assertEquals(5, verified.records());
         assertEquals(2210, verified.removedUpTo());
@@ -849,7 +850,7 @@ abstract class JournalContract {
     void removesNothingFromAJournalThatDoesNotVerify() throws Exception {
         append(1, 25);
         run("UPDATE decision SET urgency = 'SELF_CARE' WHERE sequence = 2");
-        assertThrows(Damaged.class, () -> retention().removeBefore(Entries.NOW.plusSeconds(1)));
+        assertThrows(JournalDamage.class, () -> retention().removeBefore(Entries.NOW.plusSeconds(1)));
         assertEquals(25, journal.list(Query.newest(1)).decisions().get(0).sequence());
     }
 

@@ -109,7 +109,7 @@ final class KillRounds {
     }
 
     private void look(int round) {
-        Verified verified = new Verifier(folder, place, List.of()).verify();
+        Verification verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems(), "round " + round);
         Map<String, String> there = new HashMap<>();
         Readers readers = new Readers(JournalSettings.of(folder, place).store());

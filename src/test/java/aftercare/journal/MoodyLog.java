@@ -1,10 +1,10 @@
 package aftercare.journal;
 
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.JournalState;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Query;
@@ -74,7 +74,7 @@ public class MoodyLog implements DecisionLog {
     public static MoodyLog withoutMemoryToLook() {
         return new MoodyLog(Optional.empty()) {
             @Override
-            public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+            public Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash) {
                 throw new OutOfMemoryError("made up");
             }
         };
@@ -116,17 +116,17 @@ public class MoodyLog implements DecisionLog {
     }
 
     @Override
-    public Optional<Kept> find(String decisionId) {
+    public Optional<DecisionRecord> find(String decisionId) {
         looked.add(decisionId);
         return nothing();
     }
 
     @Override
-    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+    public Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash) {
         return nothing();
     }
 
-    private Optional<Kept> nothing() {
+    private Optional<DecisionRecord> nothing() {
         if (failure.isPresent()) {
             throw new Unreadable("down", null);
         }

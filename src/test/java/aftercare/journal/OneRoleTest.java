@@ -31,7 +31,7 @@ class OneRoleTest {
         append(place, "d2");
         Retention retention = new Retention(JournalSettings.of(folder, place), List.of(), JournalContract.CLOCK);
         assertEquals(1, retention.erase(Entries.report("visit-d1")));
-        Verified verified = new Verifier(folder, place, List.of()).verify();
+        Verification verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
         assertEquals(2, verified.records());
         assertEquals(1, verified.erased());

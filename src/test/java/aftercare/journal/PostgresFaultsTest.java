@@ -246,7 +246,7 @@ class PostgresFaultsTest {
             recordsAtLast();
         }
         journal.close();
-        Verified verified = new Verifier(folder, direct, List.of()).verify();
+        Verification verified = new Verifier(folder, direct, List.of()).verify();
         assertEquals(List.of(), verified.problems());
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Again;
-import aftercare.live.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.FaultyLine.Fault;
 import aftercare.journal.store.JournalPlace;
+import aftercare.live.EditedRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.live.EditedRules;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.store.JournalPlace;
+import aftercare.live.EditedRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

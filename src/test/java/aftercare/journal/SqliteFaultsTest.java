@@ -53,7 +53,7 @@ class SqliteFaultsTest {
         assertTrue(journal.find("d3").isPresent());
         boolean late = journal.find("d2").isPresent();
         journal.close();
-        Verified verified = new Verifier(folder, place, List.of()).verify();
+        Verification verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
         assertEquals(late ? 3 : 2, verified.records());
     }
@@ -127,7 +127,7 @@ class SqliteFaultsTest {
             isFrozen(false, SqliteStore.FILE, SqliteStore.FILE + "-wal");
             journal.close();
         }
-        Verified verified = new Verifier(folder, place, List.of()).verify();
+        Verification verified = new Verifier(folder, place, List.of()).verify();
         assertEquals(List.of(), verified.problems());
         assertEquals(2, verified.records());
     }

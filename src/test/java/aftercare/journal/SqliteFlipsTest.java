@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;
@@ -117,7 +117,7 @@ class SqliteFlipsTest {
         try (Readers readers = new Readers(new SqliteStore(folder, 1000))) {
             List<String> records = new ArrayList<>();
             for (Row row : readers.read(connection -> Ledger.after(connection, 0, 2 * RECORDS))) {
-                Kept kept = readers.read(
+                DecisionRecord kept = readers.read(
                                 connection -> Ledger.byId(connection, row.kept().decisionId()))
                         .orElseThrow()
                         .sound();

@@ -3,7 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.seal.SealKey;
@@ -127,7 +127,7 @@ class WalCutsTest {
 
     private void look(Path copy, int kept, List<Receipt> receipts) throws IOException {
         Journal journal = Journal.open(JournalSettings.of(copy, place), JournalContract.CLOCK);
-        List<Kept> newest = journal.list(Query.newest(100)).decisions();
+        List<DecisionRecord> newest = journal.list(Query.newest(100)).decisions();
         Optional<String> lost = journal.state().lost();
         journal.close();
         assertEquals(kept, newest.size(), copy.toString());

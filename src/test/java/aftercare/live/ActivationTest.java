@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.LiveRules;
-import aftercare.triage.RuleSetLoader;
 import aftercare.HandClock;
+import aftercare.domain.Urgency;
 import aftercare.live.Status.State;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
-import aftercare.domain.Urgency;
+import aftercare.triage.LiveRules;
+import aftercare.triage.RuleSetLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

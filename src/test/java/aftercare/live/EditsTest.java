@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.LiveRules;
-import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
+import aftercare.triage.LiveRules;
+import aftercare.triage.RuleSetLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

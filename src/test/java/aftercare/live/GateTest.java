@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
-import aftercare.triage.SecondOpinion;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.trial.cases.TriageCase;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.SecondOpinion;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ class GateTest {
 
     @Test
     void refusesALoweredUrgencyUntilItIsAgreedTo() {
-        Loaded.Valid live = live();
+        LoadResult.Valid live = live();
         rules.replace("soreness/soreness.drl", "hoursSince <= 48.0", "hoursSince <= 72.0");
         rules.replace("soreness/soreness.drl", "hoursSince > 48.0", "hoursSince > 72.0");
         rules.replace(
@@ -122,7 +123,7 @@ class GateTest {
 
     @Test
     void takesMoreTimeForALoweredUrgency() {
-        Loaded.Valid live = live();
+        LoadResult.Valid live = live();
         rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
         rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
         assertEquals(
@@ -136,7 +137,7 @@ class GateTest {
 
     @Test
     void aDeletedOrRewrittenCaseHidesNothing() {
-        Loaded.Valid live = live();
+        LoadResult.Valid live = live();
         rules.delete("chest");
         List<String> said = refusal(Optional.of(live));
         assertEquals(
@@ -166,17 +167,18 @@ class GateTest {
                                 .replace("chest-pain", "limb-weakness")
                                 .replace("pain-on-breathing", "numbness")
                                 .replace("RSP-0", "RSP-1"));
-        Loaded.Valid live = live();
+        LoadResult.Valid live = live();
         rules.restore();
         assertEquals(List.of(), refusal(Optional.of(live)));
     }
 
     @Test
     void refusesWhatTheTwoEvaluatorsDisagreeAbout() {
-        Loaded.Valid valid = live();
+        LoadResult.Valid valid = live();
         SecondOpinion other = new SecondOpinion(valid, valid.reference().without("Redness"));
         CaseTrial trial = new CaseTrial(valid, other);
-        List<FolderProblem> problems = trial.run(valid.files().readCases().cases(), CLOCK.instant());
+        List<FolderProblem> problems =
+                trial.run(new FolderCases(valid.files()).cases().cases(), CLOCK.instant());
         assertEquals(
                 List.of(
                         "infection/infection.cases.yaml:1: the two evaluators disagree on the case `fever with redness`: "
@@ -188,13 +190,13 @@ class GateTest {
 
     @Test
     void noticesADisagreementAboutAThresholdAlone() {
-        Loaded.Valid valid = live();
+        LoadResult.Valid valid = live();
         rules.replace("infection/infection.drl", "sizeCm > 2.0", "sizeCm >= 2.0");
-        Loaded.Valid shifted = live();
+        LoadResult.Valid shifted = live();
         SecondOpinion other = new SecondOpinion(valid, shifted.reference());
         CaseTrial trial = new CaseTrial(valid, other);
         List<TriageCase> elsewhere = new ArrayList<>();
-        for (TriageCase each : valid.files().readCases().cases()) {
+        for (TriageCase each : new FolderCases(valid.files()).cases().cases()) {
             if (!each.note().startsWith("redness of just the size")) {
                 elsewhere.add(each);
             }
@@ -209,9 +211,10 @@ class GateTest {
     /** Every comparison with a number in the shipped rules is tried on each of its sides. */
     @Test
     void triesEveryThresholdOfTheShippedRules() {
-        Loaded.Valid shipped = (Loaded.Valid) loader.load(Path.of("rules"));
+        LoadResult.Valid shipped = (LoadResult.Valid) loader.load(Path.of("rules"));
         CaseTrial trial = new CaseTrial(shipped, new SecondOpinion(shipped, shipped.reference()));
-        assertEquals(List.of(), trial.run(shipped.files().readCases().cases(), CLOCK.instant()));
+        assertEquals(
+                List.of(), trial.run(new FolderCases(shipped.files()).cases().cases(), CLOCK.instant()));
         List<Boundaries.Boundary> boundaries = new Boundaries(shipped, trial.evaluations()).all();
         Set<Place> tried = new HashSet<>();
         for (Boundaries.Boundary boundary : boundaries) {
@@ -219,7 +222,7 @@ class GateTest {
         }
         int comparisons = 0;
         for (ParsedRule rule : shipped.rules()) {
-            for (Comparison comparison : Numbers.comparedIn(rule)) {
+            for (Comparison comparison : RuleNumbers.comparedIn(rule)) {
                 comparisons++;
                 assertTrue(
                         tried.contains(comparison.place()),
@@ -231,13 +234,13 @@ class GateTest {
         System.out.println(boundaries.size() + " reports about " + comparisons + " thresholds");
     }
 
-    private Loaded.Valid live() {
-        return assertInstanceOf(Loaded.Valid.class, loader.load(rules.folder()));
+    private LoadResult.Valid live() {
+        return assertInstanceOf(LoadResult.Valid.class, loader.load(rules.folder()));
     }
 
-    private List<String> refusal(Optional<Loaded.Valid> live) {
-        Loaded loaded = gate.judge(FolderCheck.check(rules.folder()), live);
-        return loaded instanceof Loaded.Broken broken ? messages(broken.problems()) : List.of();
+    private List<String> refusal(Optional<LoadResult.Valid> live) {
+        LoadResult loaded = gate.judge(FolderCheck.check(rules.folder()), live);
+        return loaded instanceof LoadResult.Broken broken ? messages(broken.problems()) : List.of();
     }
 
     private static List<String> messages(List<FolderProblem> problems) {

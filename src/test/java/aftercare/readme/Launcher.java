@@ -1,8 +1,8 @@
 package aftercare.readme;
 
-import aftercare.triage.RuleSetLoader;
 import aftercare.cli.Aftercare;
 import aftercare.cli.Surroundings;
+import aftercare.triage.RuleSetLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

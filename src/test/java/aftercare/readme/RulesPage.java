@@ -1,20 +1,20 @@
 package aftercare.readme;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
+import aftercare.cli.CopiedRules;
+import aftercare.domain.RuleCard;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.text.RuleSource;
+import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CaseReplay;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.KnownRules;
-import aftercare.trial.cases.Replay;
-import aftercare.ruleset.text.RuleSource;
-import aftercare.domain.RuleCard;
-import aftercare.cli.CopiedRules;
-import aftercare.ruleset.yaml.YamlProblem;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -45,16 +45,16 @@ final class RulesPage {
     private static final Set<String> NOT_FOR_RULES = Set.of("pointer", "reported", "given");
 
     private final Document document;
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final List<String> complaints = new ArrayList<>();
 
-    RulesPage(Document document, Loaded.Valid rules) {
+    RulesPage(Document document, LoadResult.Valid rules) {
         this.document = document;
         this.rules = rules;
     }
 
-    static Loaded.Valid shipped() {
-        return (Loaded.Valid) new RuleSetLoader(Clock.systemUTC()).load(RULES);
+    static LoadResult.Valid shipped() {
+        return (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(RULES);
     }
 
     /** Each rule that is shown is a shipped one, word for word; each case passes. The walk is tried by itself. */
@@ -164,7 +164,7 @@ final class RulesPage {
         for (YamlProblem problem : read.problems()) {
             complaints.add(problem.message());
         }
-        Replay replay = new Replay(
+        CaseReplay replay = new CaseReplay(
                 Assessor.of(rules.intake(), rules.book()::decide),
                 KnownRules.of(rules.book().cards()));
         for (CaseResult result : replay.run(read.cases(), Clock.systemUTC().instant())) {
@@ -186,7 +186,7 @@ final class RulesPage {
         lines.set(line - 1, wrong);
         Files.write(broken, lines);
         List<String> messages = new ArrayList<>();
-        if (new RuleSetLoader(Clock.systemUTC()).load(folder) instanceof Loaded.Broken loaded) {
+        if (new RuleSetLoader(Clock.systemUTC()).load(folder) instanceof LoadResult.Broken loaded) {
             for (FolderProblem problem : loaded.problems()) {
                 messages.add(problem.message());
             }

@@ -1,8 +1,8 @@
 package aftercare.readme;
 
-import aftercare.service.http.Settings;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
+import aftercare.service.http.Settings;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.UncheckedIOException;

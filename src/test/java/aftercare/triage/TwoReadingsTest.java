@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.TwoReadings.Disagreement;
-import aftercare.trial.cases.TriageCase;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Trouble;
 import aftercare.engine.RogueRules;
+import aftercare.triage.TwoReadings.Disagreement;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class TwoReadingsTest {
     private static final String MILD =
             "{\"treatment\":{\"endedAt\":\"2026-02-28T12:00:00Z\"},\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
 
-    private static Loaded.Valid shipped;
+    private static LoadResult.Valid shipped;
 
     @BeforeAll
     static void loadsTheShippedRules() {
@@ -40,7 +41,7 @@ class TwoReadingsTest {
 
     @Test
     void changesNothingWhereBothAgree() {
-        List<TriageCase> cases = shipped.files().readCases().cases();
+        List<TriageCase> cases = new FolderCases(shipped.files()).cases().cases();
         assertTrue(cases.size() > 1000);
         for (TriageCase each : cases) {
             if (shipped.intake().read(each.body(NOW)) instanceof Reading.Accepted accepted) {
@@ -63,7 +64,7 @@ class TwoReadingsTest {
 
     @Test
     void keepsWhatTheReferenceLost() {
-        Loaded.Valid deaf = with(ReferenceRules.of(List.of()));
+        LoadResult.Valid deaf = with(ReferenceRules.of(List.of()));
         TwoReadings both = TwoReadings.of(deaf, report(BREATHING));
         requireBoth(both.decide());
         assertTrue(both.disagreement().isPresent());
@@ -88,7 +89,7 @@ class TwoReadingsTest {
 
     @Test
     void hearsTheReferenceWhenTheEngineBreaks() {
-        Loaded.Valid breaking = new Loaded.Valid(
+        LoadResult.Valid breaking = new LoadResult.Valid(
                 RogueRules.of(shipped, RogueRules.breaks()),
                 shipped.reference(),
                 shipped.rules(),
@@ -106,13 +107,13 @@ class TwoReadingsTest {
 
     @Test
     void asksTheReferenceOfEveryReportOfSomeOrOfNone() {
-        Loaded.Valid deaf = with(ReferenceRules.of(List.of()));
+        LoadResult.Valid deaf = with(ReferenceRules.of(List.of()));
         assertEquals(12, disagreements(new CrossCheck(CrossCheck.When.ALWAYS, 1), deaf));
         assertEquals(3, disagreements(new CrossCheck(CrossCheck.When.SAMPLED, 4), deaf));
         assertEquals(0, disagreements(new CrossCheck(CrossCheck.When.OFF, 1), deaf));
     }
 
-    private static int disagreements(CrossCheck crossCheck, Loaded.Valid rules) {
+    private static int disagreements(CrossCheck crossCheck, LoadResult.Valid rules) {
         int differed = 0;
         for (int i = 0; i < 12; i++) {
             TwoReadings both = crossCheck.read(rules, report(BREATHING));
@@ -128,8 +129,8 @@ class TwoReadingsTest {
         assertTrue(decision.ruleIds().containsAll(List.of("RSP-04", "SYS-01")), decision.ruleIds()::toString);
     }
 
-    private static Loaded.Valid with(ReferenceRules reference) {
-        return new Loaded.Valid(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
+    private static LoadResult.Valid with(ReferenceRules reference) {
+        return new LoadResult.Valid(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
     }
 
     private static Report report(String json) {

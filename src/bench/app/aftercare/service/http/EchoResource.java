@@ -1,5 +1,6 @@
 package aftercare.service.http;
 
+
 import aftercare.service.access.Roles;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.Answer;

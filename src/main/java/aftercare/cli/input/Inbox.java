@@ -1,10 +1,10 @@
 package aftercare.cli.input;
 
+import aftercare.cli.output.Page;
+import aftercare.cli.work.ReportText;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
-import aftercare.cli.output.Page;
-import aftercare.cli.work.ReportText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package aftercare.cli.input;
 
-import aftercare.trial.impact.RuleSetDiff.Sent;
-import aftercare.triage.intake.Timestamps;
-import aftercare.journal.Archive;
-import aftercare.journal.record.Kept;
-import aftercare.journal.store.JournalPlace;
 import aftercare.cli.output.Page;
+import aftercare.journal.Archive;
+import aftercare.journal.record.DecisionRecord;
+import aftercare.journal.store.JournalPlace;
+import aftercare.triage.intake.Timestamps;
+import aftercare.trial.impact.RuleSetDiff.Sent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class LogOptions {
      *
      * @param erased is told of each that was erased
      * @throws aftercare.journal.record.Unreadable when a log cannot be read
-     * @throws aftercare.journal.record.Damaged when one is not what was recorded
+     * @throws aftercare.journal.record.JournalDamage when one is not what was recorded
      */
     public void read(Consumer<Sent> desk, Runnable erased) {
         if (folder.isPresent()) {
@@ -75,7 +75,7 @@ public final class LogOptions {
         });
     }
 
-    private static Sent sent(Kept kept) {
+    private static Sent sent(DecisionRecord kept) {
         return new Sent(
                 "",
                 "decision " + Page.plain(kept.decisionId()),

@@ -1,16 +1,17 @@
 package aftercare.cli.input;
 
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.intake.Intake;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.Companions;
+import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.CaseReport;
 import aftercare.trial.coverage.PlainRules;
 import aftercare.trial.impact.RuleSetDiff;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
-import aftercare.triage.intake.Intake;
-import aftercare.ruleset.yaml.YamlProblem;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -33,8 +34,8 @@ public record PlainFolder(PlainRules rules, Intake intake, List<TriageCase> case
     public static Optional<PlainFolder> of(CheckedFolder checked, Clock clock, PrintStream err) {
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
-        CasesRead read = checked.files().readCases();
-        Companions.Read companions = checked.files().readCompanions();
+        CasesRead read = new FolderCases(checked.files()).cases();
+        Companions.Read companions = new FolderCases(checked.files()).companions();
         for (YamlProblem problem : read.problems()) {
             err.println(problem.message());
         }

@@ -1,10 +1,10 @@
 package aftercare.cli.input;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,18 +44,18 @@ public final class RulesFolder {
     }
 
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
-    public Optional<Loaded.Valid> load() {
+    public Optional<LoadResult.Valid> load() {
         return load(path());
     }
 
     /** The same for another folder. */
-    public Optional<Loaded.Valid> load(Path folder) {
-        Loaded loaded = loader.load(folder);
-        if (loaded instanceof Loaded.Broken broken) {
+    public Optional<LoadResult.Valid> load(Path folder) {
+        LoadResult loaded = loader.load(folder);
+        if (loaded instanceof LoadResult.Broken broken) {
             refuse(folder, broken.problems());
             return Optional.empty();
         }
-        return Optional.of((Loaded.Valid) loaded);
+        return Optional.of((LoadResult.Valid) loaded);
     }
 
     private void refuse(Path folder, List<FolderProblem> problems) {

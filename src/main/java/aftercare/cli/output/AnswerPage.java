@@ -1,6 +1,5 @@
 package aftercare.cli.output;
 
-import aftercare.triage.answer.Answer;
 import aftercare.domain.DataQuality;
 import aftercare.domain.Evidence;
 import aftercare.domain.Numbers;
@@ -9,6 +8,7 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.triage.answer.Answer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,15 +1,15 @@
 package aftercare.cli.output;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Change;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
+import aftercare.trial.coverage.Silence;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.RuleSetDiff;
-import aftercare.trial.coverage.Silence;
-import aftercare.domain.RuleCard;
-import aftercare.domain.decision.Change;
-import aftercare.domain.decision.Decision;
-import aftercare.domain.decision.Reason;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

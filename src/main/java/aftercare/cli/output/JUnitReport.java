@@ -1,6 +1,6 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.Replayed;
+import aftercare.cli.work.ReplayResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ public final class JUnitReport {
 
     private JUnitReport() {}
 
-    public static void write(List<Replayed> all, Path file) throws IOException {
+    public static void write(List<ReplayResult> all, Path file) throws IOException {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -29,7 +29,7 @@ public final class JUnitReport {
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "aftercare replay");
             totals(xml, all);
-            for (Map.Entry<String, List<Replayed>> suite : byFile(all).entrySet()) {
+            for (Map.Entry<String, List<ReplayResult>> suite : byFile(all).entrySet()) {
                 suite(xml, suite.getKey(), suite.getValue());
             }
             xml.writeEndElement();
@@ -42,31 +42,31 @@ public final class JUnitReport {
         Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, List<Replayed>> byFile(List<Replayed> all) {
-        Map<String, List<Replayed>> byFile = new LinkedHashMap<>();
-        for (Replayed each : all) {
+    private static Map<String, List<ReplayResult>> byFile(List<ReplayResult> all) {
+        Map<String, List<ReplayResult>> byFile = new LinkedHashMap<>();
+        for (ReplayResult each : all) {
             byFile.computeIfAbsent(each.result().triageCase().file(), file -> new ArrayList<>())
                     .add(each);
         }
         return byFile;
     }
 
-    private static void suite(XMLStreamWriter xml, String file, List<Replayed> cases) throws XMLStreamException {
+    private static void suite(XMLStreamWriter xml, String file, List<ReplayResult> cases) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", Page.plain(file));
         totals(xml, cases);
-        for (Replayed each : cases) {
+        for (ReplayResult each : cases) {
             test(xml, file, each);
         }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
-    private static void totals(XMLStreamWriter xml, List<Replayed> cases) throws XMLStreamException {
+    private static void totals(XMLStreamWriter xml, List<ReplayResult> cases) throws XMLStreamException {
         int failures = 0;
         long millis = 0;
-        for (Replayed each : cases) {
+        for (ReplayResult each : cases) {
             failures += each.passed() ? 0 : 1;
             millis += each.millis();
         }
@@ -76,7 +76,7 @@ public final class JUnitReport {
         xml.writeAttribute("time", seconds(millis));
     }
 
-    private static void test(XMLStreamWriter xml, String file, Replayed replayed) throws XMLStreamException {
+    private static void test(XMLStreamWriter xml, String file, ReplayResult replayed) throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("name", Page.plain(replayed.result().triageCase().note()));
@@ -88,7 +88,7 @@ public final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private static void failure(XMLStreamWriter xml, Replayed replayed) throws XMLStreamException {
+    private static void failure(XMLStreamWriter xml, ReplayResult replayed) throws XMLStreamException {
         List<String> differences = replayed.result().differences();
         List<String> lines = new ArrayList<>();
         lines.add(replayed.result().triageCase().file() + ":"

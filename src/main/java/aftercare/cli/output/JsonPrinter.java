@@ -1,9 +1,9 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.TriageOutcome;
+import aftercare.domain.Wording;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemJson;
-import aftercare.domain.Wording;
-import aftercare.cli.work.Outcome;
 import java.io.PrintStream;
 
 /** Exactly what the service answers, one line a report. */
@@ -20,7 +20,7 @@ public final class JsonPrinter implements Printer {
     }
 
     @Override
-    public void print(String name, Outcome outcome) {
+    public void print(String name, TriageOutcome outcome) {
         byte[] json = json(outcome);
         out.write(json, 0, json.length);
         out.write('\n');
@@ -28,11 +28,11 @@ public final class JsonPrinter implements Printer {
         out.flush();
     }
 
-    private byte[] json(Outcome outcome) {
-        if (outcome instanceof Outcome.Triaged triaged) {
+    private byte[] json(TriageOutcome outcome) {
+        if (outcome instanceof TriageOutcome.Triaged triaged) {
             return answers.write(triaged.answer(), wording);
         }
-        Outcome.Refused refused = (Outcome.Refused) outcome;
+        TriageOutcome.Refused refused = (TriageOutcome.Refused) outcome;
         String instruction = wording.levels().get(refused.failSafe()).instruction();
         return problems.write(
                 refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction);

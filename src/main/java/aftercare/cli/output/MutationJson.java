@@ -2,8 +2,8 @@ package aftercare.cli.output;
 
 import aftercare.trial.mutation.Fate;
 import aftercare.trial.mutation.Mutant;
+import aftercare.trial.mutation.MutantResult;
 import aftercare.trial.mutation.Score;
-import aftercare.trial.mutation.Tried;
 import aftercare.trial.search.CaseText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,7 +20,7 @@ public final class MutationJson {
     private MutationJson() {}
 
     /** One object on one line. */
-    public static String of(List<Tried> tried, List<String> problems) {
+    public static String of(List<MutantResult> tried, List<String> problems) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -29,14 +29,14 @@ public final class MutationJson {
             json.writeFieldName("emergencies");
             score(json, Score.of(MutationPage.emergencies(tried)));
             json.writeArrayFieldStart("survivors");
-            for (Tried one : tried) {
+            for (MutantResult one : tried) {
                 if (one.fate() instanceof Fate.Survived survived) {
                     survivor(json, one.mutant(), survived);
                 }
             }
             json.writeEndArray();
             json.writeArrayFieldStart("equivalent");
-            for (Tried one : tried) {
+            for (MutantResult one : tried) {
                 if (one.fate() instanceof Fate.Equivalent same) {
                     json.writeStartObject();
                     mutant(json, one.mutant());

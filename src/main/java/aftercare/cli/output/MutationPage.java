@@ -2,11 +2,11 @@ package aftercare.cli.output;
 
 import aftercare.trial.mutation.Fate;
 import aftercare.trial.mutation.Mutant;
+import aftercare.trial.mutation.MutantResult;
 import aftercare.trial.mutation.Score;
-import aftercare.trial.mutation.Tried;
 import aftercare.trial.search.CaseText;
 import aftercare.trial.search.Sketch;
-import aftercare.trial.search.Told;
+import aftercare.trial.search.Witness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +22,16 @@ public final class MutationPage {
     private MutationPage() {}
 
     /** A line for each rule id, those that no case noticed, and the sums. */
-    public static Page of(List<Tried> tried) {
-        Map<String, List<Tried>> byId = new TreeMap<>();
-        for (Tried one : tried) {
+    public static Page of(List<MutantResult> tried) {
+        Map<String, List<MutantResult>> byId = new TreeMap<>();
+        for (MutantResult one : tried) {
             byId.computeIfAbsent(one.mutant().ruleId(), id -> new ArrayList<>()).add(one);
         }
         Page page = new Page();
         page.line(String.format(Locale.ROOT, COLUMNS, "rule", "changes", "noticed", "survived", "equivalent", "score"));
         byId.forEach((id, ofId) -> page.line(line(id, Score.of(ofId))));
         page.blank();
-        for (Tried one : tried) {
+        for (MutantResult one : tried) {
             survivor(one, page);
         }
         sums(tried, page);
@@ -39,9 +39,9 @@ public final class MutationPage {
     }
 
     /** Those that no case noticed, and the cases that would, a report once for each rule id. */
-    public static Page survivors(List<Tried> tried) {
+    public static Page survivors(List<MutantResult> tried) {
         Page page = new Page();
-        for (Tried one : tried) {
+        for (MutantResult one : tried) {
             survivor(one, page);
         }
         cases(tried).forEach((report, told) -> {
@@ -55,11 +55,11 @@ public final class MutationPage {
 
     private record Shown(String ruleId, Sketch report) {}
 
-    private static Map<Shown, List<Told>> cases(List<Tried> tried) {
-        Map<Shown, List<Told>> cases = new LinkedHashMap<>();
-        for (Tried one : tried) {
+    private static Map<Shown, List<Witness>> cases(List<MutantResult> tried) {
+        Map<Shown, List<Witness>> cases = new LinkedHashMap<>();
+        for (MutantResult one : tried) {
             if (one.fate() instanceof Fate.Survived survived && survived.told().isPresent()) {
-                Told told = survived.told().get();
+                Witness told = survived.told().get();
                 cases.computeIfAbsent(new Shown(one.mutant().ruleId(), told.sketch()), report -> new ArrayList<>())
                         .add(told);
             }
@@ -67,9 +67,9 @@ public final class MutationPage {
         return cases;
     }
 
-    public static List<Tried> emergencies(List<Tried> tried) {
-        List<Tried> emergencies = new ArrayList<>();
-        for (Tried one : tried) {
+    public static List<MutantResult> emergencies(List<MutantResult> tried) {
+        List<MutantResult> emergencies = new ArrayList<>();
+        for (MutantResult one : tried) {
             if (one.emergency()) {
                 emergencies.add(one);
             }
@@ -89,7 +89,7 @@ public final class MutationPage {
                 score.killedPercent() + " %");
     }
 
-    private static void survivor(Tried tried, Page page) {
+    private static void survivor(MutantResult tried, Page page) {
         Mutant mutant = tried.mutant();
         String what = mutant.where() + ": " + mutant.ruleId() + ": " + mutant.says() + ": ";
         if (tried.fate() instanceof Fate.Survived survived) {
@@ -102,7 +102,7 @@ public final class MutationPage {
         }
     }
 
-    private static void sums(List<Tried> tried, Page page) {
+    private static void sums(List<MutantResult> tried, Page page) {
         page.line(sum("all", Score.of(tried)));
         page.line(sum("emergency levels and their signs", Score.of(emergencies(tried))));
     }

@@ -1,8 +1,8 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.TriageOutcome;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
-import aftercare.cli.work.Outcome;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,9 +29,9 @@ public final class PagePrinter implements Printer {
     }
 
     @Override
-    public void print(String name, Outcome outcome) {
+    public void print(String name, TriageOutcome outcome) {
         Page page = new Page();
-        if (outcome instanceof Outcome.Triaged answered) {
+        if (outcome instanceof TriageOutcome.Triaged answered) {
             Urgency urgency = answered.answer().decision().urgency();
             triaged.merge(urgency, 1, Integer::sum);
             page.text(
@@ -50,7 +50,7 @@ public final class PagePrinter implements Printer {
                     urgency + ": " + wording.levels().get(urgency).headline());
             new AnswerPage(page, wording).write(answered.answer());
         } else {
-            Outcome.Refused refused = (Outcome.Refused) outcome;
+            TriageOutcome.Refused refused = (TriageOutcome.Refused) outcome;
             refusals++;
             page.text(0, name);
             page.line(RULE);

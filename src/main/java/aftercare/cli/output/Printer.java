@@ -1,6 +1,6 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.Outcome;
+import aftercare.cli.work.TriageOutcome;
 
 /** Prints what came of reports, one after the other. */
 public interface Printer {
@@ -10,7 +10,7 @@ public interface Printer {
      *
      * @param name where the report came from
      */
-    void print(String name, Outcome outcome);
+    void print(String name, TriageOutcome outcome);
 
     /** After the last. */
     void end();

@@ -1,8 +1,8 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.TriageOutcome;
 import aftercare.domain.Wording;
 import aftercare.triage.intake.InputProblem;
-import aftercare.cli.work.Outcome;
 
 /** A refusal for a person: what to do meanwhile, then what is wrong with the report. */
 final class RefusalPage {
@@ -15,7 +15,7 @@ final class RefusalPage {
         this.wording = wording;
     }
 
-    public void write(Outcome.Refused refused) {
+    public void write(TriageOutcome.Refused refused) {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
         page.text(0, "Until there is an answer, assume " + refused.failSafe() + ": " + instruction);
         page.blank();

@@ -1,9 +1,9 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.ReplayResult;
 import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.cases.Want;
-import aftercare.cli.work.Replayed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -20,9 +20,9 @@ public final class ReplayJson {
         this.out = out;
     }
 
-    public void print(List<Replayed> all, String version) {
+    public void print(List<ReplayResult> all, String version) {
         int passed = 0;
-        for (Replayed each : all) {
+        for (ReplayResult each : all) {
             passed += each.passed() ? 1 : 0;
         }
         try (JsonGenerator json =
@@ -32,7 +32,7 @@ public final class ReplayJson {
             json.writeNumberField("passed", passed);
             json.writeNumberField("failed", all.size() - passed);
             json.writeArrayFieldStart("cases");
-            for (Replayed each : all) {
+            for (ReplayResult each : all) {
                 write(json, each);
             }
             json.writeEndArray();
@@ -43,7 +43,7 @@ public final class ReplayJson {
         out.println();
     }
 
-    private static void write(JsonGenerator json, Replayed replayed) throws IOException {
+    private static void write(JsonGenerator json, ReplayResult replayed) throws IOException {
         TriageCase triageCase = replayed.result().triageCase();
         json.writeStartObject();
         json.writeStringField("note", triageCase.note());
@@ -58,7 +58,7 @@ public final class ReplayJson {
         }
         texts(json, "differences", replayed.result().differences());
         json.writeArrayFieldStart("rules");
-        for (Replayed.Differing differing : replayed.differing()) {
+        for (ReplayResult.Differing differing : replayed.differing()) {
             json.writeStartObject();
             json.writeStringField("ruleId", differing.card().id());
             json.writeStringField("title", differing.card().title());

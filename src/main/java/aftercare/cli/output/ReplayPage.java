@@ -1,8 +1,8 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.ReplayResult;
 import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.TriageCase;
-import aftercare.cli.work.Replayed;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -15,9 +15,9 @@ public final class ReplayPage {
         this.out = out;
     }
 
-    public void print(List<Replayed> all) {
+    public void print(List<ReplayResult> all) {
         int passed = 0;
-        for (Replayed each : all) {
+        for (ReplayResult each : all) {
             if (each.passed()) {
                 passed++;
             } else {
@@ -27,7 +27,7 @@ public final class ReplayPage {
         out.println(passed + " passed, " + (all.size() - passed) + " failed");
     }
 
-    private void print(Replayed failed) {
+    private void print(ReplayResult failed) {
         TriageCase triageCase = failed.result().triageCase();
         Page page = new Page();
         page.text(0, triageCase.file() + ":" + triageCase.line() + ": " + triageCase.note());
@@ -38,7 +38,7 @@ public final class ReplayPage {
             page.item(2, "wanted", failed.wanted());
             page.item(2, "got   ", failed.got());
         }
-        for (Replayed.Differing differing : failed.differing()) {
+        for (ReplayResult.Differing differing : failed.differing()) {
             page.item(2, "why", differing.says());
         }
         page.blank();

@@ -1,18 +1,18 @@
 package aftercare.cli.work;
 
-import aftercare.triage.Loaded;
-import aftercare.trial.cases.Assessor;
-import aftercare.trial.cases.CaseResult;
-import aftercare.trial.cases.KnownRules;
-import aftercare.trial.cases.Replay;
-import aftercare.trial.cases.TriageCase;
-import aftercare.trial.coverage.Silence;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.triage.LoadResult;
 import aftercare.triage.intake.Reading;
+import aftercare.trial.cases.Assessor;
+import aftercare.trial.cases.CaseReplay;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.KnownRules;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,17 +24,17 @@ import java.util.Optional;
 /** Replays cases by one rule set, and finds out why those fail that do. */
 public final class ReplayRun {
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final Clock clock;
-    private final Replay replay;
+    private final CaseReplay replay;
     private final Silence silence;
     private final Instant reportedAt;
     private final Map<String, RuleCard> cards = new HashMap<>();
 
-    public ReplayRun(Loaded.Valid rules, Clock clock) {
+    public ReplayRun(LoadResult.Valid rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        this.replay = new Replay(
+        this.replay = new CaseReplay(
                 Assessor.of(rules.intake(), rules.book()::decide),
                 KnownRules.of(rules.book().cards()));
         this.silence = new Silence(rules.rules(), rules.reference());
@@ -42,29 +42,30 @@ public final class ReplayRun {
         rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));
     }
 
-    public Replayed replay(TriageCase triageCase) {
+    public ReplayResult replay(TriageCase triageCase) {
         long before = clock.millis();
         CaseResult result = replay.run(triageCase, reportedAt);
         long millis = clock.millis() - before;
-        return new Replayed(result, result.passed() ? List.of() : differing(triageCase), millis);
+        return new ReplayResult(result, result.passed() ? List.of() : differing(triageCase), millis);
     }
 
-    private List<Replayed.Differing> differing(TriageCase triageCase) {
+    private List<ReplayResult.Differing> differing(TriageCase triageCase) {
         if (!(rules.intake().read(triageCase.body(reportedAt)) instanceof Reading.Accepted accepted)) {
             return List.of();
         }
         Report report = accepted.report();
         Decision decision = rules.book().decide(report);
-        List<Replayed.Differing> differing = new ArrayList<>();
+        List<ReplayResult.Differing> differing = new ArrayList<>();
         for (String id : triageCase.want().because()) {
             if (cards.containsKey(id) && !decision.ruleIds().contains(id)) {
-                differing.add(new Replayed.Differing(
+                differing.add(new ReplayResult.Differing(
                         cards.get(id), true, silence.why(id, report).orElse("")));
             }
         }
         for (String id : triageCase.want().notBecause()) {
             reason(decision, id)
-                    .ifPresent(reason -> differing.add(new Replayed.Differing(reason.card(), false, basis(reason))));
+                    .ifPresent(
+                            reason -> differing.add(new ReplayResult.Differing(reason.card(), false, basis(reason))));
         }
         return differing;
     }

@@ -1,10 +1,10 @@
 package aftercare.cli.work;
 
-import aftercare.triage.Loaded;
+import aftercare.domain.Report;
+import aftercare.triage.LoadResult;
 import aftercare.triage.TwoReadings;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.ProblemType;
-import aftercare.domain.Report;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -15,17 +15,17 @@ import java.util.List;
 /** Triages reports one after the other by one rule set, as the service does. */
 public final class Triage {
 
-    private final Loaded.Valid rules;
+    private final LoadResult.Valid rules;
     private final Clock clock;
     private final Instant activatedAt;
 
-    public Triage(Loaded.Valid rules, Clock clock) {
+    public Triage(LoadResult.Valid rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
         this.activatedAt = clock.instant();
     }
 
-    public Outcome assess(ReportText report) {
+    public TriageOutcome assess(ReportText report) {
         byte[] body = report.bytes();
         if (report.tooLarge()) {
             return refused(ProblemType.PAYLOAD_TOO_LARGE, body);
@@ -33,11 +33,11 @@ public final class Triage {
         try {
             Reading reading = rules.intake().read(body);
             if (reading instanceof Reading.Accepted accepted) {
-                return new Outcome.Triaged(answer(accepted.report()));
+                return new TriageOutcome.Triaged(answer(accepted.report()));
             }
             Refusal refusal = ((Reading.Refused) reading).refusal();
             ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());
-            return new Outcome.Refused(type, refusal.problems(), refusal.failSafe());
+            return new TriageOutcome.Refused(type, refusal.problems(), refusal.failSafe());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // One report that breaks the program must not take the others with it.
             return refused(ProblemType.INTERNAL_ERROR, body);
@@ -49,7 +49,7 @@ public final class Triage {
         return new Answer(id, TwoReadings.of(rules, report).decide(), clock.instant(), activatedAt);
     }
 
-    private Outcome refused(ProblemType type, byte[] body) {
-        return new Outcome.Refused(type, List.of(), rules.intake().failSafe(body));
+    private TriageOutcome refused(ProblemType type, byte[] body) {
+        return new TriageOutcome.Refused(type, List.of(), rules.intake().failSafe(body));
     }
 }

@@ -18,10 +18,10 @@ public interface DecisionLog {
     CompletionStage<Receipt> append(Entry entry);
 
     /** The decision of that id. */
-    Optional<Kept> find(String decisionId);
+    Optional<DecisionRecord> find(String decisionId);
 
     /** The decision that this caller got for that idempotency key. */
-    Optional<Kept> byIdempotencyKey(String caller, Hash keyHash);
+    Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash);
 
     /** What the query asks for, newest first; looks at no more than a bounded number of records. */
     Listing list(Query query);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param decisions may be fewer than were asked for, even none, when what is asked for is rare
  * @param next where the next page begins, for {@link Query#before}; empty when there is nothing more
  */
-public record Listing(List<Kept> decisions, Optional<Long> next) {
+public record Listing(List<DecisionRecord> decisions, Optional<Long> next) {
 
     public Listing {
         decisions = List.copyOf(decisions);

@@ -20,12 +20,12 @@ public final class NothingKept implements DecisionLog {
     }
 
     @Override
-    public Optional<Kept> find(String decisionId) {
+    public Optional<DecisionRecord> find(String decisionId) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Kept> byIdempotencyKey(String caller, Hash keyHash) {
+    public Optional<DecisionRecord> byIdempotencyKey(String caller, Hash keyHash) {
         return Optional.empty();
     }
 

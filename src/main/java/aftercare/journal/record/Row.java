@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param salt of the content hash; empty when the content was erased
  */
-public record Row(Kept kept, Optional<byte[]> salt) {
+public record Row(DecisionRecord kept, Optional<byte[]> salt) {
 
     public static final String COLUMNS = "d.sequence, d.decision_id, d.decided_at, d.reported_at, d.caller, d.key_hash,"
             + " d.rule_set, d.program, d.urgency, d.complete, d.rule_ids, d.content_hash, d.previous_hash, d.hash,"
@@ -37,17 +37,17 @@ public record Row(Kept kept, Optional<byte[]> salt) {
         try {
             return new Row(kept(found, sequence, salt.isPresent()), salt);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new Damaged("record " + sequence + ": a value is none that was ever written");
+            throw new JournalDamage("record " + sequence + ": a value is none that was ever written");
         }
     }
 
-    private static Kept kept(ResultSet found, long sequence, boolean whole) throws SQLException {
+    private static DecisionRecord kept(ResultSet found, long sequence, boolean whole) throws SQLException {
         long complete = found.getLong("complete");
         if (complete != 0 && complete != 1) {
             throw new IllegalArgumentException("neither complete nor not");
         }
         String ruleIds = found.getString("rule_ids");
-        return new Kept(
+        return new DecisionRecord(
                 sequence,
                 found.getString("decision_id"),
                 Micros.instant(found.getLong("decided_at")),
@@ -119,10 +119,10 @@ public record Row(Kept kept, Optional<byte[]> salt) {
     }
 
     /** The record, if it is what was recorded. */
-    public Kept sound() {
+    public DecisionRecord sound() {
         Optional<String> wrong = wrong();
         if (wrong.isPresent()) {
-            throw new Damaged("record " + kept.sequence() + ": " + wrong.get());
+            throw new JournalDamage("record " + kept.sequence() + ": " + wrong.get());
         }
         return kept;
     }

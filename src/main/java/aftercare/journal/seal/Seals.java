@@ -1,7 +1,7 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Micros;
 import aftercare.journal.store.DataFolder;
 import java.io.BufferedReader;
@@ -68,7 +68,7 @@ public final class Seals {
                     found.getString(5),
                     found.getBytes(6));
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new Damaged("seal of record " + sequence + ": a value is none that was ever written");
+            throw new JournalDamage("seal of record " + sequence + ": a value is none that was ever written");
         }
     }
 

@@ -1,8 +1,8 @@
 package aftercare.journal.seal;
 
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
-import aftercare.journal.record.Kept;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class Testimony {
     }
 
     /** What was signed of that record and does not fit it. */
-    public Optional<String> contradicts(Kept kept) {
+    public Optional<String> contradicts(DecisionRecord kept) {
         for (Signed signed : heads.getOrDefault(kept.sequence(), List.of())) {
             if (!signed.hash().equals(kept.hash())) {
                 return Optional.of("it is not the record that was signed at " + signed.sealedAt());

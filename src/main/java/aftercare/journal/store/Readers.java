@@ -70,7 +70,8 @@ public final class Readers implements AutoCloseable {
     private Unreadable unreadable(SQLException e) {
         failed.run();
         return new Unreadable(
-                store.name() + ": the journal cannot be read, " + Trouble.words(e) + ": try again in a moment", e);
+                store.name() + ": the journal cannot be read, " + DatabaseFault.words(e) + ": try again in a moment",
+                e);
     }
 
     private <T> T read(Reading<T> reading, Connection connection) throws SQLException {

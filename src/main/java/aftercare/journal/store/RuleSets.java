@@ -1,8 +1,8 @@
 package aftercare.journal.store;
 
-import aftercare.journal.record.Damaged;
 import aftercare.journal.record.Encoding;
 import aftercare.journal.record.Hash;
+import aftercare.journal.record.JournalDamage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -92,7 +92,7 @@ public final class RuleSets {
 
     private static byte[] sound(String version, byte[] encoded) {
         if (!version(encoded).equals(version)) {
-            throw new Damaged("rule set " + version + ": its files were altered: the hash does not fit");
+            throw new JournalDamage("rule set " + version + ": its files were altered: the hash does not fit");
         }
         return encoded;
     }

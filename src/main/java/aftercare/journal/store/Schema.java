@@ -83,6 +83,6 @@ public final class Schema {
         while (cause.getCause() != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
-        return Trouble.words(cause);
+        return DatabaseFault.words(cause);
     }
 }

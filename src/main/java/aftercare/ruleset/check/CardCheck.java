@@ -1,12 +1,5 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Check;
-import aftercare.ruleset.text.Draft.Action;
-import aftercare.ruleset.text.Draft.Annotation;
-import aftercare.ruleset.text.Draft.DraftRule;
-import aftercare.ruleset.text.Lexer;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
@@ -14,6 +7,13 @@ import aftercare.domain.RuleCard.Kind;
 import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Draft.Action;
+import aftercare.ruleset.text.Draft.Annotation;
+import aftercare.ruleset.text.Draft.DraftRule;
+import aftercare.ruleset.text.Lexer;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,16 +50,16 @@ final class CardCheck {
             + "|our own choice");
 
     private final DraftRule rule;
-    private final Problems problems;
+    private final RuleProblems problems;
     private boolean good = true;
 
-    private CardCheck(DraftRule rule, Problems problems) {
+    private CardCheck(DraftRule rule, RuleProblems problems) {
         this.rule = rule;
         this.problems = problems;
     }
 
     /** The card, if nothing is wrong with it. */
-    static Optional<RuleCard> check(DraftRule rule, Problems problems) {
+    static Optional<RuleCard> check(DraftRule rule, RuleProblems problems) {
         CardCheck check = new CardCheck(rule, problems);
         check.title();
         if (rule.action().isEmpty()) {
@@ -104,7 +104,7 @@ final class CardCheck {
             String name = annotation.name();
             String shown = Lexer.quote("@" + name);
             if (!ALL.contains(name)) {
-                String help = Nearest.help(name, ALL, "leave it out").replace("mean `", "mean `@");
+                String help = NearestWord.help(name, ALL, "leave it out").replace("mean `", "mean `@");
                 wrong(Check.ANNOTATION, annotation.place(), "unknown annotation " + shown, help);
             } else if (!allowed.contains(name)) {
                 wrong(
@@ -231,7 +231,7 @@ final class CardCheck {
                 Check.URGENCY,
                 rule.annotation("urgency").orElseThrow().valuePlace(),
                 "unknown urgency " + Lexer.quote(code),
-                Nearest.help(code, codes, "they are " + String.join(", ", codes)));
+                NearestWord.help(code, codes, "they are " + String.join(", ", codes)));
     }
 
     private OptionalInt within(Urgency urgency) {

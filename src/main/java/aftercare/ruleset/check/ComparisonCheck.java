@@ -11,13 +11,13 @@ import static aftercare.ruleset.model.Test.Operator.NOT_MEMBER_OF;
 
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.check.Fields.Holds;
-import aftercare.ruleset.text.Check;
-import aftercare.ruleset.text.Lexer;
 import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Lexer;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,9 +56,9 @@ final class ComparisonCheck {
 
     private final Fields fields;
     private final ValueCheck values;
-    private final Problems problems;
+    private final RuleProblems problems;
 
-    ComparisonCheck(Fields fields, ValueCheck values, Problems problems) {
+    ComparisonCheck(Fields fields, ValueCheck values, RuleProblems problems) {
         this.fields = fields;
         this.values = values;
         this.problems = problems;
@@ -92,7 +92,7 @@ final class ComparisonCheck {
                 Check.UNKNOWN_FIELD,
                 place,
                 "unknown field " + Lexer.quote(name) + " of `" + fact + "`",
-                Nearest.help(name, known, "`" + fact + "` has " + String.join(", ", known)));
+                NearestWord.help(name, known, "`" + fact + "` has " + String.join(", ", known)));
     }
 
     private void absent(Comparison comparison, Field field) {

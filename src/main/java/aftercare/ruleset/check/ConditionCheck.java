@@ -1,19 +1,19 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.ruleset.text.Draft.DraftRule;
-import aftercare.ruleset.text.Lexer;
-import aftercare.ruleset.text.Problems;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Draft.DraftRule;
+import aftercare.ruleset.text.Lexer;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,19 +30,19 @@ final class ConditionCheck {
     private final DraftRule rule;
     private final Fields fields;
     private final ComparisonCheck comparisons;
-    private final Problems problems;
+    private final RuleProblems problems;
     private final Set<String> named = new HashSet<>();
     private int patterns;
     private int tests;
 
-    private ConditionCheck(DraftRule rule, Fields fields, ComparisonCheck comparisons, Problems problems) {
+    private ConditionCheck(DraftRule rule, Fields fields, ComparisonCheck comparisons, RuleProblems problems) {
         this.rule = rule;
         this.fields = fields;
         this.comparisons = comparisons;
         this.problems = problems;
     }
 
-    static void check(DraftRule rule, Fields fields, ComparisonCheck comparisons, Problems problems) {
+    static void check(DraftRule rule, Fields fields, ComparisonCheck comparisons, RuleProblems problems) {
         if (rule.when().isEmpty()) {
             problems.add(
                     Check.NO_CONDITION,
@@ -87,7 +87,8 @@ final class ConditionCheck {
                     Check.UNKNOWN_FACT,
                     pattern.place(),
                     "unknown fact " + Lexer.quote(pattern.fact()),
-                    Nearest.help(pattern.fact(), fields.facts(), "the facts are " + String.join(", ", fields.facts())));
+                    NearestWord.help(
+                            pattern.fact(), fields.facts(), "the facts are " + String.join(", ", fields.facts())));
         } else {
             ComparisonCheck.Scope scope = new ComparisonCheck.Scope(pattern.fact(), names, Map.of());
             tests(pattern.tests(), scope);

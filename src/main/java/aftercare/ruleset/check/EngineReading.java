@@ -1,21 +1,21 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Draft.Annotation;
 import aftercare.ruleset.text.Draft.DraftRule;
 import aftercare.ruleset.text.Draft.Import;
 import aftercare.ruleset.text.FileCheck;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleText;
-import aftercare.ruleset.model.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +48,12 @@ final class EngineReading {
 
     private EngineReading() {}
 
-    static void check(Draft draft, Problems problems) {
+    static void check(Draft draft, RuleProblems problems) {
         check(draft, draft.text().toString(), problems);
     }
 
     /** Package-private so that a test can show the engine another text than the one that was checked. */
-    static void check(Draft draft, String engineText, Problems problems) {
+    static void check(Draft draft, String engineText, RuleProblems problems) {
         PackageDescr read;
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         Place top = draft.text().place(0, 0);

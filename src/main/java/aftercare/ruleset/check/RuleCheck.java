@@ -1,17 +1,17 @@
 package aftercare.ruleset.check;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Draft.DraftRule;
 import aftercare.ruleset.text.FileCheck;
 import aftercare.ruleset.text.Parser;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.text.RuleText;
-import aftercare.domain.RuleCard;
-import aftercare.domain.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,19 +28,19 @@ import java.util.function.BiConsumer;
  */
 public final class RuleCheck {
 
-    private final BiConsumer<Draft, Problems> secondOpinion;
+    private final BiConsumer<Draft, RuleProblems> secondOpinion;
 
     public RuleCheck() {
         this(EngineReading::check);
     }
 
-    RuleCheck(BiConsumer<Draft, Problems> secondOpinion) {
+    RuleCheck(BiConsumer<Draft, RuleProblems> secondOpinion) {
         this.secondOpinion = secondOpinion;
     }
 
     /** Files and words in, rules or problems out; never throws on account of a file. */
     public CheckedRules read(List<RuleSource> sources, Vocabulary vocabulary) {
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         List<Draft> drafts = drafts(sources, problems);
         Map<String, Set<String>> signs = signs(drafts);
         boolean signsKnown = drafts.size() == sources.size();
@@ -70,7 +70,7 @@ public final class RuleCheck {
         return new CheckedRules(rules, problems.inOrder());
     }
 
-    private static List<Draft> drafts(List<RuleSource> sources, Problems problems) {
+    private static List<Draft> drafts(List<RuleSource> sources, RuleProblems problems) {
         List<Draft> drafts = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         if (sources.isEmpty()) {
@@ -103,7 +103,7 @@ public final class RuleCheck {
         return signs;
     }
 
-    private static List<ParsedRule> rules(List<Draft> drafts, Problems problems) {
+    private static List<ParsedRule> rules(List<Draft> drafts, RuleProblems problems) {
         RuleSetCheck together = new RuleSetCheck(problems);
         List<ParsedRule> rules = new ArrayList<>();
         for (Draft draft : drafts) {

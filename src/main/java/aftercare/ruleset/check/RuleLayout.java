@@ -1,11 +1,11 @@
 package aftercare.ruleset.check;
 
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Lexer;
 import aftercare.ruleset.text.Parser;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.text.RuleText;
 import aftercare.ruleset.text.Token;
@@ -27,16 +27,16 @@ public final class RuleLayout {
     private RuleLayout() {}
 
     /** What the file should look like. */
-    public static Laid of(RuleSource source) {
-        Problems ofBytes = new Problems();
+    public static Layout of(RuleSource source) {
+        RuleProblems ofBytes = new RuleProblems();
         if (RuleText.read(source, ofBytes).isEmpty()) {
-            return new Laid.Refused(ofBytes.inOrder());
+            return new Layout.Refused(ofBytes.inOrder());
         }
         String written = new String(source.bytes(), StandardCharsets.UTF_8);
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         Optional<Read> before = read(source.path(), editorsMarksRemoved(written), problems);
         if (before.isEmpty()) {
-            return new Laid.Refused(problems.inOrder());
+            return new Layout.Refused(problems.inOrder());
         }
         String laid =
                 LayoutWriter.write(before.get().text().toString(), before.get().tokens());
@@ -47,9 +47,9 @@ public final class RuleLayout {
                     new Place(source.path(), 1, 1, 0, 0),
                     "the layout would change what this file says",
                     "leave it as it is: this is a fault of the program");
-            return new Laid.Refused(problems.inOrder());
+            return new Layout.Refused(problems.inOrder());
         }
-        return new Laid.Out(laid);
+        return new Layout.Out(laid);
     }
 
     /** What editors leave behind and no reader sees: line ends of Windows, a byte order mark, tabs before the first word. */
@@ -59,7 +59,7 @@ public final class RuleLayout {
     }
 
     /** Of a file without problems, as far as they can be seen without its words. */
-    private static Optional<Read> read(String path, String written, Problems problems) {
+    private static Optional<Read> read(String path, String written, RuleProblems problems) {
         RuleSource source = new RuleSource(path, written.getBytes(StandardCharsets.UTF_8));
         Optional<RuleText> text = RuleText.read(source, problems);
         if (text.isEmpty()) {

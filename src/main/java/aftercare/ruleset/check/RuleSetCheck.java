@@ -1,13 +1,13 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Check;
-import aftercare.ruleset.text.Draft.DraftRule;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Kind;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Draft.DraftRule;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +17,11 @@ final class RuleSetCheck {
 
     private record Other(String title, Place place) {}
 
-    private final Problems problems;
+    private final RuleProblems problems;
     private final Map<String, Other> titles = new HashMap<>();
     private final Map<String, RuleCard> firstOfId = new HashMap<>();
 
-    RuleSetCheck(Problems problems) {
+    RuleSetCheck(RuleProblems problems) {
         this.problems = problems;
     }
 

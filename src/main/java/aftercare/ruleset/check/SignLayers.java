@@ -1,21 +1,21 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.ruleset.text.Draft.DraftRule;
 import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Draft.DraftRule;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,12 +34,12 @@ final class SignLayers {
     private record Use(String kind, Place place) {}
 
     private final Set<String> kinds;
-    private final Problems problems;
+    private final RuleProblems problems;
     private final Map<String, List<Use>> uses = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
 
-    private SignLayers(Set<String> kinds, Problems problems) {
+    private SignLayers(Set<String> kinds, RuleProblems problems) {
         this.kinds = kinds;
         this.problems = problems;
     }
@@ -48,7 +48,7 @@ final class SignLayers {
      * @param rules those that could be read as a whole
      * @param kinds every kind that some rule infers
      */
-    static void check(List<DraftRule> rules, Set<String> kinds, Problems problems) {
+    static void check(List<DraftRule> rules, Set<String> kinds, RuleProblems problems) {
         SignLayers layers = new SignLayers(kinds, problems);
         for (DraftRule rule : rules) {
             if (rule.endsWith("infer")) {

@@ -1,13 +1,13 @@
 package aftercare.ruleset.check;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Draft.Action;
 import aftercare.ruleset.text.Draft.Annotation;
 import aftercare.ruleset.text.Draft.DraftRule;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.Problems;
-import aftercare.domain.RuleCard;
-import aftercare.domain.Vocabulary;
+import aftercare.ruleset.text.RuleProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +40,7 @@ public final class TrialCheck {
 
     /** Whether these conditions would be accepted in the place of those of the rule of that title. */
     public boolean accepts(ParsedRule changed) {
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         problems.open(changed.place().file());
         ValueCheck values = new ValueCheck(fields, signs, true, problems);
         ConditionCheck.check(draft(changed), fields, new ComparisonCheck(fields, values, problems), problems);

@@ -4,12 +4,12 @@ import aftercare.ruleset.check.ComparisonCheck.Scope;
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.check.Fields.Holds;
 import aftercare.ruleset.check.Fields.Range;
-import aftercare.ruleset.text.Check;
-import aftercare.ruleset.text.Lexer;
-import aftercare.ruleset.text.Problems;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.text.Check;
+import aftercare.ruleset.text.Lexer;
+import aftercare.ruleset.text.RuleProblems;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,13 +24,13 @@ final class ValueCheck {
     private final Fields fields;
     private final Map<String, Set<String>> signs;
     private final boolean signsKnown;
-    private final Problems problems;
+    private final RuleProblems problems;
 
     /**
      * @param signs the kinds of sign with the codes of each
      * @param signsKnown whether they are complete; when a file could not be read they are not
      */
-    ValueCheck(Fields fields, Map<String, Set<String>> signs, boolean signsKnown, Problems problems) {
+    ValueCheck(Fields fields, Map<String, Set<String>> signs, boolean signsKnown, RuleProblems problems) {
         this.fields = fields;
         this.signs = signs;
         this.signsKnown = signsKnown;
@@ -118,7 +118,7 @@ final class ValueCheck {
                 Check.UNKNOWN_WORD,
                 word.place(),
                 "unknown word " + Lexer.quote(word.value()),
-                Nearest.help(word.value(), words.known(), listed(words, field)));
+                NearestWord.help(word.value(), words.known(), listed(words, field)));
         return false;
     }
 
@@ -137,7 +137,8 @@ final class ValueCheck {
                 Check.UNKNOWN_SIGN,
                 kind.place(),
                 "no rule infers the sign " + Lexer.quote(kind.value()),
-                Nearest.help(kind.value(), known, "a rule in `signs` must say `@infers( \"" + kind.value() + "\" )`"));
+                NearestWord.help(
+                        kind.value(), known, "a rule in `signs` must say `@infers( \"" + kind.value() + "\" )`"));
         return false;
     }
 
@@ -151,7 +152,7 @@ final class ValueCheck {
                 Check.UNKNOWN_SIGN,
                 code.place(),
                 "no rule infers a sign with the code " + Lexer.quote(code.value()),
-                Nearest.help(code.value(), known, "a rule in `signs` must say `@as( \"" + code.value() + "\" )`"));
+                NearestWord.help(code.value(), known, "a rule in `signs` must say `@as( \"" + code.value() + "\" )`"));
         return false;
     }
 

@@ -1,8 +1,8 @@
 package aftercare.ruleset.folder;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.List;
 import java.util.Optional;
 

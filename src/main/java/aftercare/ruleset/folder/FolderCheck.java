@@ -1,11 +1,11 @@
 package aftercare.ruleset.folder;
 
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.Problem;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.sense.SenseCheck;
+import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;

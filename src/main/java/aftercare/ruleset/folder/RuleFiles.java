@@ -1,11 +1,5 @@
 package aftercare.ruleset.folder;
 
-import aftercare.trial.cases.AgreedChanges;
-import aftercare.trial.cases.CaseFile;
-import aftercare.trial.cases.CaseFileReader;
-import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.Companions;
-import aftercare.trial.cases.CompanionsReader;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,29 +44,6 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     /** The case files, in the order of their paths. */
     public List<RuleSource> cases() {
         return ending(CASES);
-    }
-
-    /** Every case of the folder, read, or what is wrong with them. */
-    public CasesRead readCases() {
-        List<CaseFile> files = new ArrayList<>();
-        for (RuleSource source : cases()) {
-            files.add(new CaseFile(source.path(), source.bytes()));
-        }
-        return CaseFileReader.read(files);
-    }
-
-    /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */
-    public Companions.Read readCompanions() {
-        byte[] list = bytes.get(COMPANIONS);
-        return list == null
-                ? new Companions.Read(List.of(), List.of())
-                : CompanionsReader.read(new CaseFile(COMPANIONS, list));
-    }
-
-    /** The lowered urgencies that were agreed to; none where there is no such file. */
-    public AgreedChanges readChanges() {
-        byte[] file = bytes.get(CHANGES);
-        return file == null ? AgreedChanges.none() : AgreedChanges.read(new CaseFile(CHANGES, file));
     }
 
     public Optional<byte[]> vocabulary() {

@@ -1,27 +1,27 @@
 package aftercare.ruleset.sense;
 
 import aftercare.ruleset.check.Fields.Field;
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.sense.space.Box;
 import aftercare.ruleset.sense.space.FactSet;
+import aftercare.ruleset.sense.space.NumberSet;
 import aftercare.ruleset.sense.space.Part;
-import aftercare.ruleset.sense.space.Values;
 import aftercare.ruleset.sense.space.Way;
 import aftercare.ruleset.sense.space.World;
 import aftercare.ruleset.sense.space.Worlds;
+import aftercare.ruleset.text.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ import java.util.TreeSet;
 final class AddsNothing implements RuleByRule {
 
     @Override
-    public void check(SenseRule rule, RuleSet rules, Found found) {
+    public void check(SenseRule rule, SenseRules rules, SenseFindings found) {
         Place place = rule.rule().place();
         if (found.has(Check.CONTRADICTION, place) || found.has(Check.NEVER_FIRES, place)) {
             return;
@@ -45,7 +45,7 @@ final class AddsNothing implements RuleByRule {
         }
     }
 
-    private static void condition(Condition condition, RuleSet rules, Found found) {
+    private static void condition(Condition condition, SenseRules rules, SenseFindings found) {
         if (condition instanceof Pattern pattern) {
             FactSet all = rules.worlds().all(pattern.fact());
             all(pattern.fact(), pattern.tests(), all, rules, found);
@@ -62,7 +62,7 @@ final class AddsNothing implements RuleByRule {
     }
 
     /** Tests that must all hold, from the last to the first: of two that say the same the later one is named. */
-    private static void all(String fact, List<Test> tests, FactSet known, RuleSet rules, Found found) {
+    private static void all(String fact, List<Test> tests, FactSet known, SenseRules rules, SenseFindings found) {
         List<Test> needed = new ArrayList<>(tests);
         for (int i = tests.size() - 1; i >= 0; i--) {
             Test test = tests.get(i);
@@ -90,7 +90,7 @@ final class AddsNothing implements RuleByRule {
                         || fact.equals("Sign") && comparison.field().equals("kind"));
     }
 
-    private static void inside(String fact, Test test, FactSet known, RuleSet rules, Found found) {
+    private static void inside(String fact, Test test, FactSet known, SenseRules rules, SenseFindings found) {
         if (test instanceof AllOf all) {
             all(fact, all.tests(), known, rules, found);
         } else if (test instanceof AnyOf any) {
@@ -118,7 +118,7 @@ final class AddsNothing implements RuleByRule {
     }
 
     /** Alternatives about one field that, together, take every value except a missing one. */
-    private static void whateverIsGiven(String fact, AnyOf any, RuleSet rules, Found found) {
+    private static void whateverIsGiven(String fact, AnyOf any, SenseRules rules, SenseFindings found) {
         Set<String> fields = new TreeSet<>();
         for (Test alternative : any.tests()) {
             boolean plain = alternative instanceof Comparison comparison
@@ -137,7 +137,7 @@ final class AddsNothing implements RuleByRule {
         List<Box> given = new ArrayList<>();
         for (World world : rules.worlds().of(fact)) {
             Box all = Box.all(world);
-            all.with(name, all.side(name).minus(Values.only(World.MISSING))).ifPresent(given::add);
+            all.with(name, all.side(name).minus(NumberSet.only(World.MISSING))).ifPresent(given::add);
         }
         if (facts(fact, any, rules).covers(new FactSet(given))) {
             found.add(
@@ -149,7 +149,7 @@ final class AddsNothing implements RuleByRule {
     }
 
     /** Lines that say only that something is there, or is not, and that another line says already. */
-    private static void lines(Way way, List<Condition> when, Worlds worlds, Found found) {
+    private static void lines(Way way, List<Condition> when, Worlds worlds, SenseFindings found) {
         for (Condition condition : when) {
             if (condition instanceof Exists exists && exists.condition() instanceof Pattern pattern) {
                 Part own = partAt(way.present(), pattern.place());
@@ -165,7 +165,7 @@ final class AddsNothing implements RuleByRule {
         }
     }
 
-    private static void line(Place place, String shown, Found found) {
+    private static void line(Place place, String shown, SenseFindings found) {
         found.add(
                 Check.ADDS_NOTHING,
                 place,
@@ -202,7 +202,7 @@ final class AddsNothing implements RuleByRule {
         return false;
     }
 
-    private static FactSet facts(String fact, Test test, RuleSet rules) {
+    private static FactSet facts(String fact, Test test, SenseRules rules) {
         return rules.tests().facts(fact, test, Map.of());
     }
 }

@@ -2,8 +2,8 @@ package aftercare.ruleset.sense;
 
 import aftercare.ruleset.sense.space.Box;
 import aftercare.ruleset.sense.space.FactSet;
+import aftercare.ruleset.sense.space.NumberSet;
 import aftercare.ruleset.sense.space.Part;
-import aftercare.ruleset.sense.space.Values;
 import aftercare.ruleset.sense.space.Way;
 import aftercare.ruleset.sense.space.World;
 import aftercare.ruleset.sense.space.Worlds;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param numbers those it takes; a missing value is none
  * @param rest the same fact, whatever its number is
  */
-record Band(SenseRule rule, Way way, Part part, World world, String field, Values numbers, FactSet rest) {
+record Band(SenseRule rule, Way way, Part part, World world, String field, NumberSet numbers, FactSet rest) {
 
     /** Every band of a rule. */
     static List<Band> of(SenseRule rule) {
@@ -40,21 +40,21 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
 
     /** The band of a field, if the fact limits it and does so apart from its other fields. */
     private static Optional<Band> of(SenseRule rule, Way way, Part part, World world, String field) {
-        Map<String, Values> byRest = new HashMap<>();
+        Map<String, NumberSet> byRest = new HashMap<>();
         List<Box> rest = new ArrayList<>();
         for (Box box : part.facts().boxes()) {
             Box without = box.replaced(field, world.all(field));
-            byRest.merge(without.sides().toString(), box.side(field), Values::or);
+            byRest.merge(without.sides().toString(), box.side(field), NumberSet::or);
             rest.add(without);
         }
-        Values missing = Values.only(World.MISSING);
-        Values first = byRest.values().iterator().next();
-        for (Values other : byRest.values()) {
+        NumberSet missing = NumberSet.only(World.MISSING);
+        NumberSet first = byRest.values().iterator().next();
+        for (NumberSet other : byRest.values()) {
             if (!other.equals(first)) {
                 return Optional.empty();
             }
         }
-        Values numbers = first.minus(missing);
+        NumberSet numbers = first.minus(missing);
         if (numbers.isEmpty() || numbers.covers(world.all(field).minus(missing))) {
             return Optional.empty();
         }
@@ -91,12 +91,12 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
         if (!otherPart.fact().equals(part.fact())) {
             return Optional.empty();
         }
-        Values taken = Values.NONE;
+        NumberSet taken = NumberSet.NONE;
         for (Box box : otherPart.facts().and(rest).boxes()) {
             taken = taken.or(box.side(field));
         }
-        Values all = world.all(field).minus(Values.only(World.MISSING));
-        Values given = taken.and(all);
+        NumberSet all = world.all(field).minus(NumberSet.only(World.MISSING));
+        NumberSet given = taken.and(all);
         if (given.isEmpty() || given.covers(all) || !otherPart.facts().covers(restWith(given))) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
         return Optional.of(new Band(other, otherWay, otherPart, world, field, given, rest));
     }
 
-    private FactSet restWith(Values numbers) {
+    private FactSet restWith(NumberSet numbers) {
         List<Box> boxes = new ArrayList<>();
         for (Box box : rest.boxes()) {
             box.with(field, numbers).ifPresent(boxes::add);
@@ -121,7 +121,7 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
     }
 
     /** The same way with other numbers. */
-    Way with(Values others) {
+    Way with(NumberSet others) {
         List<Part> present = new ArrayList<>();
         for (Part each : way.present()) {
             present.add(each == part ? new Part(part.fact(), restWith(others), part.shown(), part.place()) : each);
@@ -130,8 +130,8 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Value
     }
 
     /** A range of its numbers as a test. */
-    String shown(Values range) {
+    String shown(NumberSet range) {
         String name = part.fact().equals("Vital") ? world.label().substring("Vital ".length()) : field;
-        return world.scales().get(field).shown(name, range, world.all(field).minus(Values.only(World.MISSING)));
+        return world.scales().get(field).shown(name, range, world.all(field).minus(NumberSet.only(World.MISSING)));
     }
 }

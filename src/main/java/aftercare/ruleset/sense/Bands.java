@@ -1,17 +1,17 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.text.Check;
-import aftercare.ruleset.model.Place;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.sense.space.FactSet;
+import aftercare.ruleset.sense.space.NumberSet;
 import aftercare.ruleset.sense.space.Part;
 import aftercare.ruleset.sense.space.TooInvolved;
-import aftercare.ruleset.sense.space.Values;
 import aftercare.ruleset.sense.space.Way;
 import aftercare.ruleset.sense.space.Worlds;
+import aftercare.ruleset.text.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Bands implements SetCheck {
     private static final Set<String> NORMAL_IN_THE_MIDDLE = Set.of("value", "bmi", "ageYears");
 
     @Override
-    public void check(RuleSet rules, Found found) {
+    public void check(SenseRules rules, SenseFindings found) {
         if (found.has(Check.CONTRADICTION) || found.has(Check.NEVER_FIRES)) {
             return; // What such a rule was to take is missing everywhere.
         }
@@ -50,7 +50,7 @@ final class Bands implements SetCheck {
     }
 
     /** Whether a rule concludes something, and nothing else is wrong with it. */
-    private static boolean isMeant(SenseRule rule, Found found) {
+    private static boolean isMeant(SenseRule rule, SenseFindings found) {
         Place place = rule.rule().place();
         return !(rule.card().kind() instanceof Advises)
                 && !found.has(Check.TWIN, place)
@@ -58,7 +58,7 @@ final class Bands implements SetCheck {
     }
 
     /** The bands that speak wherever this one would speak, its numbers apart. */
-    private static void family(Band band, RuleSet rules, Found found, Map<Place, Gap> gaps) {
+    private static void family(Band band, SenseRules rules, SenseFindings found, Map<Place, Gap> gaps) {
         List<Band> family = new ArrayList<>();
         for (SenseRule other : rules.rules()) {
             boolean alike =
@@ -76,18 +76,18 @@ final class Bands implements SetCheck {
         for (Band other : family) {
             overlap(band, other, rules.worlds(), found);
         }
-        for (Values piece : band.numbers().pieces()) {
+        for (NumberSet piece : band.numbers().pieces()) {
             gap(band, piece, family, true, rules, gaps);
             gap(band, piece, family, false, rules, gaps);
         }
     }
 
     private static void gap(
-            Band band, Values piece, List<Band> family, boolean above, RuleSet rules, Map<Place, Gap> gaps) {
+            Band band, NumberSet piece, List<Band> family, boolean above, SenseRules rules, Map<Place, Gap> gaps) {
         Band next = null;
-        Values nextPiece = Values.NONE;
+        NumberSet nextPiece = NumberSet.NONE;
         for (Band other : family) {
-            for (Values each : other.numbers().pieces()) {
+            for (NumberSet each : other.numbers().pieces()) {
                 boolean beyond = above ? each.last() > piece.last() : each.first() < piece.first();
                 boolean nearer =
                         next == null || (above ? each.first() < nextPiece.first() : each.last() > nextPiece.last());
@@ -100,9 +100,9 @@ final class Bands implements SetCheck {
         if (next == null || next.rule().card().id().equals(band.rule().card().id())) {
             return;
         }
-        Values hole = above
-                ? Values.between(piece.last() + 1, nextPiece.first() - 1)
-                : Values.between(nextPiece.last() + 1, piece.first() - 1);
+        NumberSet hole = above
+                ? NumberSet.between(piece.last() + 1, nextPiece.first() - 1)
+                : NumberSet.between(nextPiece.last() + 1, piece.first() - 1);
         hole = hole.minus(band.numbers());
         boolean wide = NORMAL_IN_THE_MIDDLE.contains(band.field())
                 && 2 * width(hole) > Math.min(width(piece), width(nextPiece));
@@ -117,9 +117,9 @@ final class Bands implements SetCheck {
     }
 
     /** Numbers between two bands. Of several at one place the narrowest says most. */
-    private record Gap(Values hole, Band later, Band earlier) {
+    private record Gap(NumberSet hole, Band later, Band earlier) {
 
-        void add(Found found) {
+        void add(SenseFindings found) {
             found.add(
                     Check.GAP,
                     later.part().place(),
@@ -131,18 +131,18 @@ final class Bands implements SetCheck {
 
     private static String numbers(Band band) {
         List<String> shown = new ArrayList<>();
-        for (Values piece : band.numbers().pieces()) {
+        for (NumberSet piece : band.numbers().pieces()) {
             shown.add(band.shown(piece));
         }
         return String.join(" or ", shown);
     }
 
-    private static long width(Values range) {
+    private static long width(NumberSet range) {
         return range.isEmpty() ? 0 : range.last() - range.first() + 1;
     }
 
     /** Whether some rules of that kind together speak for every report that is met this way. */
-    private static boolean spokenFor(Way way, Class<?> kind, RuleSet rules) {
+    private static boolean spokenFor(Way way, Class<?> kind, SenseRules rules) {
         for (Part part : way.present()) {
             FactSet left = part.facts();
             for (SenseRule rule : rules.rules()) {
@@ -179,13 +179,13 @@ final class Bands implements SetCheck {
         return taken;
     }
 
-    private static void overlap(Band band, Band other, Worlds worlds, Found found) {
+    private static void overlap(Band band, Band other, Worlds worlds, SenseFindings found) {
         RuleCard mine = band.rule().card();
         RuleCard theirs = other.rule().card();
         boolean sameConditions = band.asksTheSame(other, worlds);
-        for (Values one : band.numbers().pieces()) {
-            for (Values two : other.numbers().pieces()) {
-                Values both = one.and(two);
+        for (NumberSet one : band.numbers().pieces()) {
+            for (NumberSet two : other.numbers().pieces()) {
+                NumberSet both = one.and(two);
                 if (both.isEmpty() || one.equals(two)) {
                     continue;
                 }
@@ -211,7 +211,7 @@ final class Bands implements SetCheck {
     /**
      * Whether two bands may share numbers: where one of them is the more urgent for fewer numbers, or for fewer patients.
      */
-    private static boolean steps(Band band, Values one, Band other, Values two, boolean sameConditions) {
+    private static boolean steps(Band band, NumberSet one, Band other, NumberSet two, boolean sameConditions) {
         if (band.rule().card().kind() instanceof Infers) {
             // Signs are independent of each other; only neighbours that share no more than an edge are meant to part.
             boolean inside = one.covers(two) || two.covers(one);
@@ -228,7 +228,7 @@ final class Bands implements SetCheck {
         return one.covers(two) && theirs > mine;
     }
 
-    private static void staleCopy(Band band, Band other, Found found) {
+    private static void staleCopy(Band band, Band other, SenseFindings found) {
         Band later = later(band, other);
         Band earlier = later == band ? other : band;
         found.add(

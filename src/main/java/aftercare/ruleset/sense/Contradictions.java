@@ -1,18 +1,18 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
-import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.sense.space.FactSet;
 import aftercare.ruleset.sense.space.TestReader;
+import aftercare.ruleset.text.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,13 @@ import java.util.Map;
 final class Contradictions implements RuleByRule {
 
     @Override
-    public void check(SenseRule rule, RuleSet rules, Found found) {
+    public void check(SenseRule rule, SenseRules rules, SenseFindings found) {
         for (Condition condition : rule.rule().when()) {
             condition(condition, rules.tests(), found);
         }
     }
 
-    private static void condition(Condition condition, TestReader reader, Found found) {
+    private static void condition(Condition condition, TestReader reader, SenseFindings found) {
         if (condition instanceof Pattern pattern) {
             FactSet all = reader.facts(pattern.fact(), List.of(), Map.of());
             all(pattern.fact(), pattern.tests(), all, reader, found);
@@ -44,7 +44,7 @@ final class Contradictions implements RuleByRule {
     }
 
     /** Tests that must all hold, of facts that are known to be some of a set. */
-    private static void all(String fact, List<Test> tests, FactSet known, TestReader reader, Found found) {
+    private static void all(String fact, List<Test> tests, FactSet known, TestReader reader, SenseFindings found) {
         FactSet left = known;
         for (Test test : tests) {
             FactSet next = left.and(reader.facts(fact, test, Map.of()));
@@ -67,7 +67,7 @@ final class Contradictions implements RuleByRule {
         }
     }
 
-    private static void inside(String fact, Test test, FactSet known, TestReader reader, Found found) {
+    private static void inside(String fact, Test test, FactSet known, TestReader reader, SenseFindings found) {
         if (test instanceof AllOf all) {
             all(fact, all.tests(), known, reader, found);
         } else if (test instanceof AnyOf any) {

@@ -1,9 +1,9 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.text.Check;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.Check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class EmergencyAdvice implements SetCheck {
     }
 
     @Override
-    public void check(RuleSet rules, Found found) {
+    public void check(SenseRules rules, SenseFindings found) {
         for (ParsedRule rule : rules.parsed()) {
             if (rule.card().kind() instanceof Triage triage) {
                 List<String> wanted = words.getOrDefault(triage.urgency(), List.of());

@@ -1,13 +1,13 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.text.Check;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.sense.space.Box;
 import aftercare.ruleset.sense.space.FactSet;
+import aftercare.ruleset.sense.space.NumberSet;
 import aftercare.ruleset.sense.space.Part;
-import aftercare.ruleset.sense.space.Values;
 import aftercare.ruleset.sense.space.Way;
 import aftercare.ruleset.sense.space.Worlds;
+import aftercare.ruleset.text.Check;
 import java.util.Optional;
 
 /** Facts that can never be there together. */
@@ -16,7 +16,7 @@ final class NeverFires implements RuleByRule {
     private record Clash(Place place, String what) {}
 
     @Override
-    public void check(SenseRule rule, RuleSet rules, Found found) {
+    public void check(SenseRule rule, SenseRules rules, SenseFindings found) {
         if (found.has(Check.CONTRADICTION, rule.rule().place())) {
             return;
         }
@@ -122,18 +122,18 @@ final class NeverFires implements RuleByRule {
 
     /** The report counts its symptoms. */
     private static Optional<Clash> counted(Way way, Worlds worlds) {
-        Values many = Values.NONE;
+        NumberSet many = NumberSet.NONE;
         for (Box box : way.theOne("Report", worlds).boxes()) {
             many = many.or(box.side("symptomCount"));
         }
         for (Part part : way.present()) {
-            if (part.fact().equals("Symptom") && many.equals(Values.only(0))) {
+            if (part.fact().equals("Symptom") && many.equals(NumberSet.only(0))) {
                 return Optional.of(new Clash(part.place(), "`" + part.shown() + "` does not fit `symptomCount == 0`"));
             }
         }
         for (Part part : way.absent()) {
             boolean none = part.fact().equals("Symptom") && part.facts().covers(worlds.all("Symptom"));
-            if (none && many.and(Values.only(0)).isEmpty()) {
+            if (none && many.and(NumberSet.only(0)).isEmpty()) {
                 return Optional.of(
                         new Clash(part.place(), "`" + part.shown() + "` does not fit a report with symptoms"));
             }

@@ -5,10 +5,10 @@ import aftercare.ruleset.sense.space.TooInvolved;
 /** A check that looks at one rule after the other. */
 interface RuleByRule extends SetCheck {
 
-    void check(SenseRule rule, RuleSet rules, Found found);
+    void check(SenseRule rule, SenseRules rules, SenseFindings found);
 
     @Override
-    default void check(RuleSet rules, Found found) {
+    default void check(SenseRules rules, SenseFindings found) {
         for (SenseRule rule : rules.rules()) {
             try {
                 check(rule, rules, found);

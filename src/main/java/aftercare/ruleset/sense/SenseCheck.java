@@ -1,9 +1,9 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.text.Problem;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.Problem;
 import java.util.List;
 
 /** Finds what is wrong with rules that can each be read: on what they mean, alone and together. */
@@ -12,8 +12,8 @@ public final class SenseCheck {
     private SenseCheck() {}
 
     /** The checks that ask for nothing but the rules. An earlier one spares its rule the questions of later ones. */
-    private static final List<SetCheck> CHECKS =
-            List.of(new Contradictions(), new NeverFires(), new AddsNothing(), new Twins(), new Implied(), new Bands());
+    private static final List<SetCheck> CHECKS = List.of(
+            new Contradictions(), new NeverFires(), new AddsNothing(), new Twins(), new Implication(), new Bands());
 
     /**
      * What is wrong, in the order of files and lines.
@@ -21,8 +21,8 @@ public final class SenseCheck {
      * @param rules without a problem of their text
      */
     public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary, Wording wording) {
-        Found found = new Found();
-        RuleSet set = RuleSet.of(rules, vocabulary);
+        SenseFindings found = new SenseFindings();
+        SenseRules set = SenseRules.of(rules, vocabulary);
         for (SetCheck check : CHECKS) {
             check.check(set, found);
         }

@@ -1,7 +1,7 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.sense.space.TooInvolved;
 import aftercare.ruleset.sense.space.Way;
 import aftercare.ruleset.sense.space.Worlds;

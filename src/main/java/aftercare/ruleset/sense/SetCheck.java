@@ -4,5 +4,5 @@ package aftercare.ruleset.sense;
 interface SetCheck {
 
     /** Adds what it finds. */
-    void check(RuleSet rules, Found found);
+    void check(SenseRules rules, SenseFindings found);
 }

@@ -1,13 +1,13 @@
 package aftercare.ruleset.text;
 
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Place;
-import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

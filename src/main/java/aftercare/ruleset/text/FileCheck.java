@@ -19,7 +19,7 @@ public final class FileCheck {
 
     private FileCheck() {}
 
-    public static void name(String path, Problems problems) {
+    public static void name(String path, RuleProblems problems) {
         if (!PATH.matcher(path).matches()) {
             problems.add(
                     Check.FILE_NAME,
@@ -30,7 +30,7 @@ public final class FileCheck {
         }
     }
 
-    public static void imports(Draft draft, Problems problems) {
+    public static void imports(Draft draft, RuleProblems problems) {
         Set<String> functions = new LinkedHashSet<>();
         boolean whole = draft.headsRead();
         for (DraftRule rule : draft.rules()) {
@@ -58,7 +58,7 @@ public final class FileCheck {
         }
     }
 
-    private static void missing(Draft draft, Set<String> functions, Set<String> seen, Problems problems) {
+    private static void missing(Draft draft, Set<String> functions, Set<String> seen, RuleProblems problems) {
         Set<String> needed = new LinkedHashSet<>();
         needed.add(line(false, FACTS));
         for (String function : new TreeSet<>(functions)) {

@@ -16,18 +16,18 @@ public final class Lexer {
     private static final String CURLY_QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB`\u00B4'";
 
     private final RuleText text;
-    private final Problems problems;
+    private final RuleProblems problems;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private boolean afterComment;
 
-    private Lexer(RuleText text, Problems problems) {
+    private Lexer(RuleText text, RuleProblems problems) {
         this.text = text;
         this.problems = problems;
     }
 
     /** The tokens of the text; the last one is its end. */
-    public static List<Token> tokens(RuleText text, Problems problems) {
+    public static List<Token> tokens(RuleText text, RuleProblems problems) {
         Lexer lexer = new Lexer(text, problems);
         while (lexer.at < text.length()) {
             lexer.next();

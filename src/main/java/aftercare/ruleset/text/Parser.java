@@ -48,19 +48,19 @@ public final class Parser {
     private final RuleText text;
     private final TokenReader tokens;
     private final ConditionParser conditions;
-    private final Problems problems;
+    private final RuleProblems problems;
     private final List<Import> imports = new ArrayList<>();
     private final List<DraftRule> rules = new ArrayList<>();
     private boolean headsRead = true;
 
-    private Parser(RuleText text, Problems problems) {
+    private Parser(RuleText text, RuleProblems problems) {
         this.text = text;
         this.problems = problems;
         this.tokens = new TokenReader(text, problems);
         this.conditions = new ConditionParser(tokens);
     }
 
-    public static Draft parse(RuleText text, Problems problems) {
+    public static Draft parse(RuleText text, RuleProblems problems) {
         Parser parser = new Parser(text, problems);
         parser.file();
         return new Draft(text, List.copyOf(parser.imports), List.copyOf(parser.rules), parser.headsRead);

@@ -29,7 +29,7 @@ public final class RuleText {
     }
 
     /** The text, with every character that no rule may hold noted; empty for a file that can't be read at all. */
-    public static Optional<RuleText> read(RuleSource source, Problems problems) {
+    public static Optional<RuleText> read(RuleSource source, RuleProblems problems) {
         byte[] bytes = source.bytes();
         if (bytes.length > MOST_BYTES) {
             problems.add(
@@ -113,7 +113,7 @@ public final class RuleText {
         return Arrays.copyOf(starts, count);
     }
 
-    private boolean unfinishedMerge(Problems problems) {
+    private boolean unfinishedMerge(RuleProblems problems) {
         for (int start : lines) {
             for (String marker : new String[] {"<<<<<<<", "|||||||", "=======", ">>>>>>>"}) {
                 if (text.startsWith(marker, start)) {
@@ -130,7 +130,7 @@ public final class RuleText {
         return false;
     }
 
-    private RuleText checked(Problems problems) {
+    private RuleText checked(RuleProblems problems) {
         boolean tab = false;
         boolean carriageReturn = false;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -168,7 +168,7 @@ public final class RuleText {
         return this;
     }
 
-    private void note(int character, int offset, Problems problems) {
+    private void note(int character, int offset, RuleProblems problems) {
         Place place = place(offset, offset + Character.charCount(character));
         if (character == '\\') {
             problems.add(Check.CHARACTER, place, "a backslash is not allowed anywhere", "leave it out");

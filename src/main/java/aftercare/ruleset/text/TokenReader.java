@@ -17,11 +17,11 @@ final class TokenReader {
     }
 
     private final RuleText text;
-    private final Problems problems;
+    private final RuleProblems problems;
     private final List<Token> tokens;
     private int next;
 
-    TokenReader(RuleText text, Problems problems) {
+    TokenReader(RuleText text, RuleProblems problems) {
         this.text = text;
         this.problems = problems;
         this.tokens = Lexer.tokens(text, problems);

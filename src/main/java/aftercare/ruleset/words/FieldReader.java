@@ -5,7 +5,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.TerminologyCode;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlProblems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,19 +23,19 @@ final class FieldReader {
     private static final Map<String, Vocabulary.Type> TYPES = types();
     private static final int MOST_PLACES = 3;
 
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    FieldReader(Problems problems) {
+    FieldReader(YamlProblems problems) {
         this.problems = problems;
     }
 
     /** The fields of that part, in the order of the file. */
-    Map<String, Field> fields(Entry vocabulary, Part part) {
+    Map<String, Field> fields(WordEntry vocabulary, Part part) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Node item : vocabulary.items(part.word())) {
             Optional<Field> field = field(item, part);
             if (field.isPresent() && fields.putIfAbsent(field.get().name(), field.get()) != null) {
-                problems.add(item, Problems.quoted(field.get().name()) + " stands here twice", "leave one out");
+                problems.add(item, YamlProblems.quoted(field.get().name()) + " stands here twice", "leave one out");
             }
         }
         if (vocabulary.has(part.word())) {
@@ -49,15 +49,15 @@ final class FieldReader {
     }
 
     private Optional<Field> field(Node item, Part part) {
-        Entry open = Entry.open(item, new Problems(""));
+        WordEntry open = WordEntry.open(item, new YamlProblems(""));
         Vocabulary.Type type = TYPES.get(open.has("type") ? open.text("type") : "");
         if (type == null) {
-            Entry.of(item, List.of("name", "type"), open.keys(), problems).word("type", TYPES.keySet(), "type");
+            WordEntry.of(item, List.of("name", "type"), open.keys(), problems).word("type", TYPES.keySet(), "type");
             return Optional.empty();
         }
         boolean number = type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.DECIMAL;
         List<String> optional = number ? List.of("unit", "ucum", "codes", "snomed") : List.of("codes", "snomed");
-        Entry entry = Entry.of(item, required(type), optional, problems);
+        WordEntry entry = WordEntry.of(item, required(type), optional, problems);
         String name = entry.text("name");
         checkName(entry, name, part, type);
         List<String> words = words(entry, name);
@@ -90,14 +90,16 @@ final class FieldReader {
         };
     }
 
-    private void checkName(Entry entry, String name, Part part, Vocabulary.Type type) {
+    private void checkName(WordEntry entry, String name, Part part, Vocabulary.Type type) {
         if (name.isEmpty()) {
             return;
         }
         Node place = entry.value("name");
         if (!name.matches("[a-z][a-zA-Z0-9]{0,63}")) {
             problems.add(
-                    place, Problems.quoted(name) + " is not a field name", "letters and digits, a small letter first");
+                    place,
+                    YamlProblems.quoted(name) + " is not a field name",
+                    "letters and digits, a small letter first");
             return;
         }
         Vocabulary.Type expected = CoreFields.of(part).get(name);
@@ -105,19 +107,21 @@ final class FieldReader {
             problems.add(entry.value("type"), "`" + name + "` must be of type " + word(expected), "");
         }
         if (expected == null && !CoreFields.mayAdd(part, type)) {
-            String help = Problems.meant(name, new TreeMap<>(CoreFields.of(part)).keySet());
+            String help = YamlProblems.meant(name, new TreeMap<>(CoreFields.of(part)).keySet());
             problems.add(
-                    place, "the service does not read a field " + Problems.quoted(name) + " of that type here", help);
+                    place,
+                    "the service does not read a field " + YamlProblems.quoted(name) + " of that type here",
+                    help);
         }
     }
 
-    private List<String> words(Entry entry, String name) {
+    private List<String> words(WordEntry entry, String name) {
         List<String> words = entry.texts("words");
         for (String word : words) {
             if (!VocabularyReader.isCode(word)) {
                 problems.add(
                         entry.placeOf("words", word),
-                        Problems.quoted(word) + " is not a word of the wire",
+                        YamlProblems.quoted(word) + " is not a word of the wire",
                         VocabularyReader.CODE_HELP);
             }
         }
@@ -134,7 +138,7 @@ final class FieldReader {
         return words;
     }
 
-    private int places(Entry entry) {
+    private int places(WordEntry entry) {
         BigDecimal places = entry.number("places");
         if (!entry.has("places")) {
             return 0;
@@ -148,7 +152,7 @@ final class FieldReader {
         return places.intValueExact();
     }
 
-    private void checkRange(Entry entry, BigDecimal min, BigDecimal max, int places) {
+    private void checkRange(WordEntry entry, BigDecimal min, BigDecimal max, int places) {
         if (entry.has("min") && entry.has("max") && min.compareTo(max) >= 0) {
             problems.add(entry.value("max"), "`max` must be greater than `min`", "");
         }
@@ -159,27 +163,28 @@ final class FieldReader {
         }
     }
 
-    private List<TerminologyCode> codes(Entry entry) {
+    private List<TerminologyCode> codes(WordEntry entry) {
         List<TerminologyCode> codes = new ArrayList<>();
         if (entry.has("ucum")) {
             codes.add(new TerminologyCode("UCUM", entry.text("ucum")));
         }
         for (Node item : entry.items("codes")) {
-            Entry code = Entry.of(item, List.of("system", "code"), List.of(), problems);
+            WordEntry code = WordEntry.of(item, List.of("system", "code"), List.of(), problems);
             codes.add(new TerminologyCode(code.word("system", List.of("LOINC"), "system"), code.text("code")));
         }
         return List.copyOf(codes);
     }
 
     /** The SNOMED CT codes of a symptom or a field. */
-    List<SnomedCode> snomed(Entry entry) {
+    List<SnomedCode> snomed(WordEntry entry) {
         List<SnomedCode> codes = new ArrayList<>();
         for (Node item : entry.items("snomed")) {
-            Entry code = Entry.of(item, List.of("code", "display", "fit", "seen", "verified"), List.of(), problems);
+            WordEntry code =
+                    WordEntry.of(item, List.of("code", "display", "fit", "seen", "verified"), List.of(), problems);
             String number = code.text("code");
             if (!number.isEmpty() && !number.matches("[1-9][0-9]{5,17}")) {
                 problems.add(
-                        code.value("code"), Problems.quoted(number) + " is not a SNOMED CT code", "6 to 18 digits");
+                        code.value("code"), YamlProblems.quoted(number) + " is not a SNOMED CT code", "6 to 18 digits");
             }
             codes.add(new SnomedCode(
                     number,

@@ -7,7 +7,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,9 +36,9 @@ public final class VocabularyReader {
 
     private static final String UNKNOWN_REGION = "unknown";
 
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    private VocabularyReader(Problems problems) {
+    private VocabularyReader(YamlProblems problems) {
         this.problems = problems;
     }
 
@@ -48,7 +48,7 @@ public final class VocabularyReader {
      * @param file how problems name the file
      */
     public static WordsResult<Vocabulary> read(String file, byte[] bytes) {
-        Problems problems = new Problems(file);
+        YamlProblems problems = new YamlProblems(file);
         Optional<Node> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
@@ -66,7 +66,7 @@ public final class VocabularyReader {
         for (Part part : Part.values()) {
             parts.add(part.word());
         }
-        Entry file = Entry.of(root, parts, List.of(), problems);
+        WordEntry file = WordEntry.of(root, parts, List.of(), problems);
         FieldReader reader = new FieldReader(problems);
         Map<Part, Map<String, Field>> fields = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
@@ -76,11 +76,11 @@ public final class VocabularyReader {
         return new Vocabulary(symptoms(file, attributes, reader), regions(file), fields);
     }
 
-    private Map<String, SymptomWord> symptoms(Entry file, Set<String> attributes, FieldReader reader) {
+    private Map<String, SymptomWord> symptoms(WordEntry file, Set<String> attributes, FieldReader reader) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
         for (Node item : file.items("symptoms")) {
             List<String> required = List.of("code", "label", "question", "groups", "attributes", "needs");
-            Entry entry = Entry.of(item, required, List.of("floor", "snomed"), problems);
+            WordEntry entry = WordEntry.of(item, required, List.of("floor", "snomed"), problems);
             String code = code(entry);
             if (code.equals(Symptom.OTHER)) {
                 problems.add(entry.value("code"), "`other` belongs to the service", "choose another code");
@@ -98,29 +98,30 @@ public final class VocabularyReader {
             if (!code.isEmpty() && symptoms.putIfAbsent(code, symptom) != null) {
                 problems.add(
                         entry.value("code"),
-                        "the symptom " + Problems.quoted(code) + " stands here twice",
+                        "the symptom " + YamlProblems.quoted(code) + " stands here twice",
                         "leave one out");
             }
         }
         return symptoms;
     }
 
-    private String code(Entry entry) {
+    private String code(WordEntry entry) {
         String code = entry.text("code");
         if (!code.isEmpty() && !isCode(code)) {
-            problems.add(entry.value("code"), Problems.quoted(code) + " is not a code", CODE_HELP);
+            problems.add(entry.value("code"), YamlProblems.quoted(code) + " is not a code", CODE_HELP);
         }
         return code;
     }
 
-    private List<List<String>> needs(Entry entry, List<String> asked) {
+    private List<List<String>> needs(WordEntry entry, List<String> asked) {
         List<List<String>> needs = new ArrayList<>();
         for (String need : entry.texts("needs")) {
             List<String> alternatives = List.copyOf(Arrays.asList(need.split(" or ", -1)));
             for (String alternative : alternatives) {
                 if (!asked.contains(alternative)) {
-                    String what = "what is needed, " + Problems.quoted(alternative) + ", is not among the attributes";
-                    problems.add(entry.placeOf("needs", need), what, Problems.meant(alternative, asked));
+                    String what =
+                            "what is needed, " + YamlProblems.quoted(alternative) + ", is not among the attributes";
+                    problems.add(entry.placeOf("needs", need), what, YamlProblems.meant(alternative, asked));
                 }
             }
             needs.add(alternatives);
@@ -128,7 +129,7 @@ public final class VocabularyReader {
         return List.copyOf(needs);
     }
 
-    private Optional<Urgency> floor(Entry entry) {
+    private Optional<Urgency> floor(WordEntry entry) {
         if (!entry.has("floor")) {
             return Optional.empty();
         }
@@ -139,17 +140,17 @@ public final class VocabularyReader {
         return Urgency.ofCode(entry.word("floor", levels, "level"));
     }
 
-    private Map<String, RegionWord> regions(Entry file) {
+    private Map<String, RegionWord> regions(WordEntry file) {
         Map<String, RegionWord> regions = new LinkedHashMap<>();
         for (Node item : file.items("regions")) {
-            Entry entry = Entry.of(item, List.of("code", "label", "groups"), List.of(), problems);
+            WordEntry entry = WordEntry.of(item, List.of("code", "label", "groups"), List.of(), problems);
             String code = code(entry);
             List<String> groups = List.copyOf(entry.words("groups", REGION_GROUPS, "group"));
             if (!code.isEmpty()
                     && regions.putIfAbsent(code, new RegionWord(code, entry.text("label"), groups)) != null) {
                 problems.add(
                         entry.value("code"),
-                        "the region " + Problems.quoted(code) + " stands here twice",
+                        "the region " + YamlProblems.quoted(code) + " stands here twice",
                         "leave one out");
             }
             // INVARIANT: not knowing where the needles went in never reassures.

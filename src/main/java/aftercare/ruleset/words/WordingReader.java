@@ -4,7 +4,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,10 +35,10 @@ public final class WordingReader {
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
     private static final String EMERGENCY_WORDS = "emergencyWords";
 
-    private final Problems problems;
+    private final YamlProblems problems;
     private String emergencyNumber = "";
 
-    private WordingReader(Problems problems) {
+    private WordingReader(YamlProblems problems) {
         this.problems = problems;
     }
 
@@ -48,7 +48,7 @@ public final class WordingReader {
      * @param file how problems name the file
      */
     public static WordsResult<Wording> read(String file, byte[] bytes) {
-        Problems problems = new Problems(file);
+        YamlProblems problems = new YamlProblems(file);
         Optional<Node> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
@@ -59,22 +59,22 @@ public final class WordingReader {
 
     private Wording wording(Node root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
-        Entry file = Entry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
+        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
         return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyWords(file));
     }
 
-    private Map<Urgency, LevelWords> levels(Entry file) {
+    private Map<Urgency, LevelWords> levels(WordEntry file) {
         Map<Urgency, LevelWords> levels = new EnumMap<>(Urgency.class);
         List<String> codes = new ArrayList<>();
         for (Urgency urgency : Urgency.values()) {
             codes.add(urgency.name());
         }
-        Optional<Entry> section = section(file, "levels", codes);
+        Optional<WordEntry> section = section(file, "levels", codes);
         for (Urgency urgency : Urgency.values()) {
             if (section.isPresent() && section.get().has(urgency.name())) {
                 List<String> keys = List.of("headline", "contact", "instruction");
-                Entry level = Entry.of(section.get().value(urgency.name()), keys, List.of(), problems);
+                WordEntry level = WordEntry.of(section.get().value(urgency.name()), keys, List.of(), problems);
                 levels.put(
                         urgency,
                         new LevelWords(
@@ -84,7 +84,7 @@ public final class WordingReader {
         return levels;
     }
 
-    private List<String> safetyNet(Entry file) {
+    private List<String> safetyNet(WordEntry file) {
         List<String> texts = new ArrayList<>();
         for (String text : file.texts("safetyNet")) {
             texts.add(filled(file.placeOf("safetyNet", text), text));
@@ -95,13 +95,13 @@ public final class WordingReader {
         return texts;
     }
 
-    private Map<String, CoreWords> coreRules(Entry file) {
+    private Map<String, CoreWords> coreRules(WordEntry file) {
         Map<String, CoreWords> rules = new LinkedHashMap<>();
-        Optional<Entry> section = section(file, "rules", CORE_RULES);
+        Optional<WordEntry> section = section(file, "rules", CORE_RULES);
         for (String id : CORE_RULES) {
             if (section.isPresent() && section.get().has(id)) {
                 List<String> keys = List.of("title", "reason", "advice", "source");
-                Entry rule = Entry.of(section.get().value(id), keys, List.of(), problems);
+                WordEntry rule = WordEntry.of(section.get().value(id), keys, List.of(), problems);
                 int line =
                         section.get().key(id).getStartMark().map(Mark::getLine).orElse(0) + 1;
                 rules.put(
@@ -117,9 +117,9 @@ public final class WordingReader {
         return rules;
     }
 
-    private Map<String, String> dataQuality(Entry file) {
+    private Map<String, String> dataQuality(WordEntry file) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Optional<Entry> section = section(file, "dataQuality", DATA_QUALITY);
+        Optional<WordEntry> section = section(file, "dataQuality", DATA_QUALITY);
         for (String code : DATA_QUALITY) {
             if (section.isPresent() && section.get().has(code)) {
                 texts.put(code, filled(section.get(), code));
@@ -129,7 +129,7 @@ public final class WordingReader {
     }
 
     /** Only the two emergency levels have such words. */
-    private Map<Urgency, List<String>> emergencyWords(Entry file) {
+    private Map<Urgency, List<String>> emergencyWords(WordEntry file) {
         Map<Urgency, List<String>> words = new EnumMap<>(Urgency.class);
         List<String> codes = new ArrayList<>();
         for (Urgency urgency : Urgency.values()) {
@@ -137,7 +137,7 @@ public final class WordingReader {
                 codes.add(urgency.name());
             }
         }
-        Optional<Entry> section = section(file, EMERGENCY_WORDS, codes);
+        Optional<WordEntry> section = section(file, EMERGENCY_WORDS, codes);
         for (String code : codes) {
             if (section.isPresent() && section.get().has(code)) {
                 words.put(Urgency.valueOf(code), section.get().texts(code));
@@ -146,11 +146,11 @@ public final class WordingReader {
         return words;
     }
 
-    private Optional<Entry> section(Entry file, String key, List<String> keys) {
-        return file.has(key) ? Optional.of(Entry.of(file.value(key), keys, List.of(), problems)) : Optional.empty();
+    private Optional<WordEntry> section(WordEntry file, String key, List<String> keys) {
+        return file.has(key) ? Optional.of(WordEntry.of(file.value(key), keys, List.of(), problems)) : Optional.empty();
     }
 
-    private String filled(Entry entry, String key) {
+    private String filled(WordEntry entry, String key) {
         return filled(entry.value(key), entry.text(key));
     }
 
@@ -158,7 +158,7 @@ public final class WordingReader {
         Matcher placeholder = PLACEHOLDER.matcher(text);
         while (placeholder.find()) {
             if (!placeholder.group(1).equals(EMERGENCY_NUMBER)) {
-                String what = "nothing is known to stand for " + Problems.quoted(placeholder.group());
+                String what = "nothing is known to stand for " + YamlProblems.quoted(placeholder.group());
                 problems.add(place, what, "only `{" + EMERGENCY_NUMBER + "}` is");
             }
         }

@@ -32,7 +32,7 @@ public final class YamlText {
     private static final int MOST_BYTES = 2 << 20;
     private static final int MOST_DEPTH = 20;
 
-    private final Problems problems;
+    private final YamlProblems problems;
     private final String beginning;
     private final LoadSettings settings = LoadSettings.builder()
             .setSchema(new JsonSchema())
@@ -43,7 +43,7 @@ public final class YamlText {
             .build();
 
     /** @param beginning what to do about a file that holds nothing */
-    public YamlText(Problems problems, String beginning) {
+    public YamlText(YamlProblems problems, String beginning) {
         this.problems = problems;
         this.beginning = beginning;
     }

@@ -54,7 +54,7 @@ public final class Access {
         }
         KeyRing ring = lock.get().ring();
         Tokens tokens = lock.get().tokens();
-        Optional<Keys> keys = ring.keys();
+        Optional<PublicKeys> keys = ring.keys();
         Optional<Bearer> known = tokens.known(token, keys);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(new Passage.Admitted(known.get()));

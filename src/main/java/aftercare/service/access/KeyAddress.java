@@ -12,7 +12,7 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /**
- * Keys that an issuer publishes: the address of its key set, or of its discovery document (OpenID Connect Discovery 1.0),
+ * PublicKeys that an issuer publishes: the address of its key set, or of its discovery document (OpenID Connect Discovery 1.0),
  * which names that address. INVARIANT: only an address that the operator or the issuer's own document names is ever asked,
  * never one that a token names.
  */
@@ -34,7 +34,7 @@ final class KeyAddress implements KeySource {
     }
 
     @Override
-    public Keys read() throws KeysUnusable {
+    public PublicKeys read() throws KeysUnusable {
         String text = fetch(address);
         if (!text.contains("\"" + KEYS_OF_ISSUER + "\"")) {
             return new KeyText(address.toString()).read(text);
@@ -73,7 +73,7 @@ final class KeyAddress implements KeySource {
         }
     }
 
-    /** Keys that came over a line that others can write to are nobody's. */
+    /** PublicKeys that came over a line that others can write to are nobody's. */
     private static void requireSafe(URI address) throws KeysUnusable {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         boolean here = "http".equalsIgnoreCase(address.getScheme()) && Loopback.isAddress(address.getHost());

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Keys in a file: put others there, and they are taken over without a restart. */
+/** PublicKeys in a file: put others there, and they are taken over without a restart. */
 record KeyFile(Path path) implements KeySource {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ record KeyFile(Path path) implements KeySource {
     static final int MOST_BYTES = 256 * 1024;
 
     @Override
-    public Keys read() throws KeysUnusable {
+    public PublicKeys read() throws KeysUnusable {
         KeyText text = new KeyText(path.toString());
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);

@@ -17,7 +17,7 @@ public final class KeyRing implements AutoCloseable {
     private final KeySource source;
     private final Consumer<String> news;
     private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, KeyRing::thread);
-    private final AtomicReference<Optional<Keys>> keys = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<PublicKeys>> keys = new AtomicReference<>(Optional.empty());
 
     /** Of the look that is going on, or that was the last. */
     private final AtomicReference<Look> look = new AtomicReference<>();
@@ -25,7 +25,7 @@ public final class KeyRing implements AutoCloseable {
     private volatile String told = "";
     private volatile long taken = System.nanoTime();
 
-    private record Look(long began, CompletableFuture<Optional<Keys>> end) {}
+    private record Look(long began, CompletableFuture<Optional<PublicKeys>> end) {}
 
     /** @param news hears of what keeps keys from being taken over, a line each */
     public KeyRing(KeySource source, Consumer<String> news) {
@@ -45,12 +45,12 @@ public final class KeyRing implements AutoCloseable {
     }
 
     /** The keys of now; none before a first look found some. */
-    public Optional<Keys> keys() {
+    public Optional<PublicKeys> keys() {
         return keys.get();
     }
 
     /** The keys after another look, or those of now where the last look is not long ago. */
-    CompletionStage<Optional<Keys>> renewed() {
+    CompletionStage<Optional<PublicKeys>> renewed() {
         Look last = look.get();
         if (last != null
                 && System.nanoTime() - last.began() < source.leastPause().toNanos()) {
@@ -74,9 +74,9 @@ public final class KeyRing implements AutoCloseable {
         }
     }
 
-    private void take(Keys fresh) {
+    private void take(PublicKeys fresh) {
         taken = System.nanoTime();
-        Optional<Keys> now = keys.get();
+        Optional<PublicKeys> now = keys.get();
         // Tokens are known for one object of keys: another one made of the same text would forget them all each time.
         if (now.isEmpty() || !fresh.haveTheTextOf(now.get())) {
             keys.set(Optional.of(fresh));

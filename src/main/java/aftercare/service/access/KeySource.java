@@ -8,7 +8,7 @@ import java.time.Duration;
 public sealed interface KeySource permits KeyFile, KeyAddress {
 
     /** Reads them. Takes as long as a file or a network does. */
-    Keys read() throws KeysUnusable;
+    PublicKeys read() throws KeysUnusable;
 
     /** Whether a service may start without them, because they may be had a moment later. */
     boolean mayComeLater();

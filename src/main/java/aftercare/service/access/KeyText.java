@@ -30,13 +30,13 @@ final class KeyText {
         this.where = where;
     }
 
-    Keys read(String text) throws KeysUnusable {
+    PublicKeys read(String text) throws KeysUnusable {
         List<PublicJsonWebKey> keys = text.stripLeading().startsWith("{") ? set(text) : pem(text);
         if (keys.isEmpty()) {
             throw unusable("there is no key here that can verify a token", "put public keys there, RSA, EC or Ed25519");
         }
-        if (keys.size() > Keys.MOST) {
-            throw unusable("there are more than " + Keys.MOST + " keys", "leave those that are in use");
+        if (keys.size() > PublicKeys.MOST) {
+            throw unusable("there are more than " + PublicKeys.MOST + " keys", "leave those that are in use");
         }
         for (PublicJsonWebKey key : keys) {
             if (key.getPrivateKey() != null) {
@@ -47,7 +47,7 @@ final class KeyText {
                 throw unusable("there is an RSA key of less than " + FEWEST_RSA_BITS + " bits", "make a longer one");
             }
         }
-        return new Keys(keys, text);
+        return new PublicKeys(keys, text);
     }
 
     private List<PublicJsonWebKey> set(String text) throws KeysUnusable {

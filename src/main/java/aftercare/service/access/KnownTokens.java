@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Tokens that were found valid not long ago, a bounded number: to check a signature takes a thousand times as long as to
  * look here. INVARIANT: a token is known for the keys that it was verified with and for no others, and no longer than it is
- * valid; what is not valid is never kept, so that nobody can crowd out others with forgeries. Keys that are read again and
+ * valid; what is not valid is never kept, so that nobody can crowd out others with forgeries. PublicKeys that are read again and
  * are the same count as those that they were: else nothing would be known for longer than a second.
  */
 final class KnownTokens {
@@ -20,7 +20,7 @@ final class KnownTokens {
      * @param from second in which it was verified: for earlier ones nothing is known
      * @param until second from which on it is not valid any more
      */
-    private record Known(Keys keys, Bearer bearer, long from, long until) {}
+    private record Known(PublicKeys keys, Bearer bearer, long from, long until) {}
 
     private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -33,14 +33,14 @@ final class KnownTokens {
     };
 
     /** Whom a token speaks for, in the second {@code now}; empty where that has to be found out. */
-    synchronized Optional<Bearer> bearer(String token, Keys keys, long now) {
+    synchronized Optional<Bearer> bearer(String token, PublicKeys keys, long now) {
         Known found = known.get(token);
         return found != null && found.keys() == keys && now >= found.from() && now < found.until()
                 ? Optional.of(found.bearer())
                 : Optional.empty();
     }
 
-    synchronized void add(String token, Keys keys, Bearer bearer, long now, long until) {
+    synchronized void add(String token, PublicKeys keys, Bearer bearer, long now, long until) {
         known.put(token, new Known(keys, bearer, now, until));
     }
 

@@ -55,12 +55,12 @@ public final class Tokens {
     }
 
     /** Whom a token speaks for, where that is known without looking at its signature again. */
-    Optional<Bearer> known(String token, Optional<Keys> keys) {
+    Optional<Bearer> known(String token, Optional<PublicKeys> keys) {
         return keys.flatMap(ring -> known.bearer(token, ring, clock.instant().getEpochSecond()));
     }
 
     /** What becomes of a token; takes milliseconds. */
-    Passage read(String token, Optional<Keys> keys) {
+    Passage read(String token, Optional<PublicKeys> keys) {
         if (keys.isEmpty()) {
             return new Passage.NoKeys();
         }

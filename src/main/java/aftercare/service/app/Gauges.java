@@ -1,11 +1,11 @@
 package aftercare.service.app;
 
-import aftercare.triage.CrossCheck;
-import aftercare.live.RuleDesk;
 import aftercare.journal.record.DecisionLog;
+import aftercare.live.RuleDesk;
 import aftercare.service.telemetry.JournalMeters;
 import aftercare.service.telemetry.RuleMeters;
 import aftercare.service.telemetry.RuleSetInfo;
+import aftercare.triage.CrossCheck;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,12 +1,12 @@
 package aftercare.service.app;
 
-import aftercare.service.http.Settings;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.OpeningLog;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.NothingKept;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
+import aftercare.service.http.Settings;
 import aftercare.service.telemetry.JournalMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

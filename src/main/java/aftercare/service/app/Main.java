@@ -1,10 +1,11 @@
 package aftercare.service.app;
 
-import aftercare.live.Program;
-import aftercare.triage.RuleSetLoader;
 import aftercare.cli.Aftercare;
 import aftercare.cli.Surroundings;
 import aftercare.cli.Terminal;
+import aftercare.live.Program;
+import aftercare.service.door.AcceptedConnections;
+import aftercare.triage.RuleSetLoader;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -77,7 +78,7 @@ public class Main {
     }
 
     private static int serve(Path rules) {
-        Accepted.listen();
+        AcceptedConnections.listen();
         System.setProperty("aftercare.rules", rules.toString());
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
             System.setProperty(LOG_JSON, "false");

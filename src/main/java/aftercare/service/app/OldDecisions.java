@@ -1,10 +1,10 @@
 package aftercare.service.app;
 
-import aftercare.service.http.Settings;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
-import aftercare.journal.record.Damaged;
+import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
+import aftercare.service.http.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +77,7 @@ public class OldDecisions {
             long removed = retention.removeBefore(moment);
             LOG.infof("%d decisions older than %d days removed", removed, keep.toDays());
             return OptionalLong.of(removed);
-        } catch (Unreadable | Damaged e) {
+        } catch (Unreadable | JournalDamage e) {
             LOG.errorf("old decisions stay: %s", e.getMessage());
         } catch (RuntimeException | Error e) {
             // INVARIANT: one failure does not end the days that follow, not even a heap that is too small for once.

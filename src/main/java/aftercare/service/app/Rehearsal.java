@@ -3,6 +3,7 @@ package aftercare.service.app;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.service.http.Settings;
+import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public class Rehearsal implements QuarkusApplication {
         int port = config.getValue("quarkus.http.port", Integer.class);
         URI triage = URI.create("http://127.0.0.1:" + port + "/v1/triage");
         RuleFiles files = RuleFolder.read(Path.of(settings.rules())).files();
-        List<TriageCase> cases = files.readCases().cases();
+        List<TriageCase> cases = new FolderCases(files).cases().cases();
         // As many classes as all of them need, in a fraction of the time.
         for (int index = 0; index < cases.size(); index += EVERY) {
             post(triage, cases.get(index).body(clock.instant()));

@@ -1,16 +1,16 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
-import aftercare.triage.FailSafe;
-import aftercare.triage.LiveRules;
 import aftercare.live.Program;
 import aftercare.live.RuleDesk;
-import aftercare.triage.RuleSetLoader;
 import aftercare.live.Status;
 import aftercare.live.Verdict;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
+import aftercare.triage.EmergencyWords;
+import aftercare.triage.LiveRules;
+import aftercare.triage.RuleSetLoader;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,7 +137,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
     }
 
     @Override
-    public FailSafe failSafe() {
+    public EmergencyWords failSafe() {
         return activation.failSafe();
     }
 

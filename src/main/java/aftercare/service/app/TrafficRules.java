@@ -1,9 +1,9 @@
 package aftercare.service.app;
 
-import aftercare.service.http.Settings;
-import aftercare.service.door.OverloadReply;
 import aftercare.service.door.Connections;
+import aftercare.service.door.OverloadReply;
 import aftercare.service.door.Pace;
+import aftercare.service.http.Settings;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;

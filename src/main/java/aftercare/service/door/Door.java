@@ -2,15 +2,16 @@ package aftercare.service.door;
 
 import aftercare.service.access.Access;
 import aftercare.service.access.HostNames;
-import aftercare.triage.answer.ProblemJson;
-import aftercare.triage.answer.ProblemType;
 import aftercare.service.http.Arrival;
 import aftercare.service.http.Bearers;
 import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
+import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
 import aftercare.service.http.Telemetry;
 import aftercare.service.http.TriageDesk;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -1,9 +1,9 @@
 package aftercare.service.door;
 
-import aftercare.triage.answer.ProblemJson;
-import aftercare.triage.answer.ProblemType;
 import aftercare.service.http.Replies;
 import aftercare.service.http.TriageDesk;
+import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.answer.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

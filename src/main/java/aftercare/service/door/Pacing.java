@@ -1,10 +1,10 @@
 package aftercare.service.door;
 
 import aftercare.service.access.Bearer;
-import aftercare.triage.answer.ProblemType;
 import aftercare.service.http.Caller;
 import aftercare.service.http.Callers;
 import aftercare.service.http.Replies;
+import aftercare.triage.answer.ProblemType;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package aftercare.service.door;
 
-import aftercare.triage.answer.ProblemType;
 import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
+import aftercare.triage.answer.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

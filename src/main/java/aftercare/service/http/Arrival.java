@@ -1,6 +1,5 @@
 package aftercare.service.http;
 
-import aftercare.service.door.Room;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

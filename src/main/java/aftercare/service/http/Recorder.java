@@ -1,16 +1,16 @@
 package aftercare.service.http;
 
-import aftercare.triage.LiveRules.Live;
-import aftercare.triage.Loaded;
-import aftercare.live.Program;
-import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
-import aftercare.triage.intake.CodedReport;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Receipt;
+import aftercare.live.Program;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.LoadResult;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.intake.CodedReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public class Recorder {
     private final String program = Program.version();
 
     /** The rule set that the log was given last. */
-    private volatile Optional<Loaded.Valid> handedOver = Optional.empty();
+    private volatile Optional<LoadResult.Valid> handedOver = Optional.empty();
 
     Recorder(DecisionLog log) {
         this.log = log;
@@ -61,7 +61,7 @@ public class Recorder {
 
     /** INVARIANT: a rule set is handed over before the first of its decisions. */
     private void handOver(Live live) {
-        Optional<Loaded.Valid> last = handedOver;
+        Optional<LoadResult.Valid> last = handedOver;
         if (last.isEmpty() || last.get() != live.rules()) {
             log.keepRuleSet(live.book().version(), live.rules().files().deciding());
             handedOver = Optional.of(live.rules());

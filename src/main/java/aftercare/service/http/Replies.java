@@ -1,11 +1,11 @@
 package aftercare.service.http;
 
+import aftercare.domain.Urgency;
+import aftercare.domain.Wording;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
-import aftercare.domain.Urgency;
-import aftercare.domain.Wording;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Refusal;
 import io.vertx.core.buffer.Buffer;

@@ -1,10 +1,10 @@
 package aftercare.service.http;
 
-import aftercare.triage.answer.ProblemType;
 import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
-import aftercare.journal.record.Kept;
 import aftercare.journal.record.Unreadable;
+import aftercare.triage.answer.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -165,7 +165,7 @@ public class Retries {
         }
     }
 
-    private Response again(Incoming incoming, Kept kept) {
+    private Response again(Incoming incoming, DecisionRecord kept) {
         if (kept.content().isEmpty()) {
             return replies.problem(ProblemType.ERASED, incoming.body());
         }

@@ -1,11 +1,11 @@
 package aftercare.service.http;
 
-import aftercare.triage.answer.Answer;
-import aftercare.triage.answer.ProblemType;
 import aftercare.service.telemetry.DecisionLine;
 import aftercare.service.telemetry.DecisionMeters;
 import aftercare.service.telemetry.DeskMeters;
 import aftercare.service.telemetry.Spans;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;

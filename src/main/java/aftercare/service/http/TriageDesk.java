@@ -1,5 +1,9 @@
 package aftercare.service.http;
 
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Trouble;
+import aftercare.journal.record.NotRecorded;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
@@ -8,12 +12,8 @@ import aftercare.triage.TwoReadings.Disagreement;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemType;
-import aftercare.domain.Urgency;
-import aftercare.domain.decision.Decision;
-import aftercare.domain.decision.Trouble;
 import aftercare.triage.intake.CodedReport;
 import aftercare.triage.intake.Reading;
-import aftercare.journal.record.NotRecorded;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;

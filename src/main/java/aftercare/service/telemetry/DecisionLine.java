@@ -1,7 +1,7 @@
 package aftercare.service.telemetry;
 
-import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
+import aftercare.triage.answer.Answer;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;

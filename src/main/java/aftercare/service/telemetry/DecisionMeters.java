@@ -1,9 +1,9 @@
 package aftercare.service.telemetry;
 
-import aftercare.triage.answer.ProblemType;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.triage.answer.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

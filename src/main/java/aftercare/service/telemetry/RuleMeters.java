@@ -1,8 +1,8 @@
 package aftercare.service.telemetry;
 
-import aftercare.triage.CrossCheck;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
+import aftercare.triage.CrossCheck;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

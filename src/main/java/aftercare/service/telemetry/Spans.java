@@ -1,7 +1,7 @@
 package aftercare.service.telemetry;
 
-import aftercare.triage.answer.Answer;
 import aftercare.domain.decision.Decision;
+import aftercare.triage.answer.Answer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;

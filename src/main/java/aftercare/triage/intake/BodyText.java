@@ -15,9 +15,9 @@ final class BodyText {
     private BodyText() {}
 
     /** The text of strict UTF-8 without a byte order mark. */
-    static CharBuffer strict(byte[] body) throws Unreadable {
+    static CharBuffer strict(byte[] body) throws UnreadableJson {
         if (isWide(body)) {
-            throw new Unreadable(Problems.MALFORMED_ENCODING, "the body is not UTF-8");
+            throw new UnreadableJson(ReportProblems.MALFORMED_ENCODING, "the body is not UTF-8");
         }
         CharBuffer text;
         try {
@@ -27,10 +27,10 @@ final class BodyText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException malformed) {
-            throw new Unreadable(Problems.MALFORMED_ENCODING, "the body is not UTF-8");
+            throw new UnreadableJson(ReportProblems.MALFORMED_ENCODING, "the body is not UTF-8");
         }
         if (text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK) {
-            throw new Unreadable(Problems.MALFORMED_ENCODING, "the body begins with a byte order mark");
+            throw new UnreadableJson(ReportProblems.MALFORMED_ENCODING, "the body begins with a byte order mark");
         }
         return text;
     }

@@ -43,17 +43,17 @@ public final class Intake {
         JsonValue document;
         try {
             document = JsonDocument.read(BodyText.strict(body));
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableJson unreadable) {
             return refused(Refusal.Kind.MALFORMED, List.of(unreadable.problem()), body);
         }
-        Problems problems = new Problems();
+        ReportProblems problems = new ReportProblems();
         if (document instanceof JsonObject object) {
             Optional<Report> report = new ReportReader(words, now, problems).read(object);
             if (report.isPresent()) {
                 return new Reading.Accepted(report.get(), new CodedReport(object));
             }
         } else {
-            problems.add(0, "", Problems.INVALID_TYPE, "a report is an object");
+            problems.add(0, "", ReportProblems.INVALID_TYPE, "a report is an object");
         }
         return refused(Refusal.Kind.UNACCEPTABLE, problems.inOrder(), body);
     }

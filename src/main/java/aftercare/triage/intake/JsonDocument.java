@@ -33,34 +33,34 @@ final class JsonDocument {
         this.tokens = tokens;
     }
 
-    static JsonValue read(CharBuffer text) throws Unreadable {
+    static JsonValue read(CharBuffer text) throws UnreadableJson {
         try (JsonParser tokens = JsonTokens.of(text)) {
             return new JsonDocument(tokens).document();
         } catch (StreamConstraintsException beyond) {
-            throw new Unreadable(Problems.JSON_LIMITS, "the document is beyond the limits" + place(beyond));
+            throw new UnreadableJson(ReportProblems.JSON_LIMITS, "the document is beyond the limits" + place(beyond));
         } catch (JsonProcessingException broken) {
-            throw new Unreadable(Problems.MALFORMED_JSON, "the document is not JSON" + place(broken));
+            throw new UnreadableJson(ReportProblems.MALFORMED_JSON, "the document is not JSON" + place(broken));
         } catch (IOException impossible) {
-            throw new Unreadable(Problems.MALFORMED_JSON, "the document is not JSON");
+            throw new UnreadableJson(ReportProblems.MALFORMED_JSON, "the document is not JSON");
         }
     }
 
-    private JsonValue document() throws IOException, Unreadable {
+    private JsonValue document() throws IOException, UnreadableJson {
         JsonToken first = tokens.nextToken();
         if (first == null) {
-            throw new Unreadable(Problems.MALFORMED_JSON, "there is no document");
+            throw new UnreadableJson(ReportProblems.MALFORMED_JSON, "there is no document");
         }
         JsonValue document = value(first, 1);
         if (tokens.nextToken() != null) {
             throw malformed("something follows after the document");
         }
         if (document instanceof JsonNull) {
-            throw new Unreadable(Problems.MALFORMED_JSON, "the document is null");
+            throw new UnreadableJson(ReportProblems.MALFORMED_JSON, "the document is null");
         }
         return document;
     }
 
-    private JsonValue value(JsonToken token, int depth) throws IOException, Unreadable {
+    private JsonValue value(JsonToken token, int depth) throws IOException, UnreadableJson {
         int at = values++;
         return switch (token) {
             case START_OBJECT -> object(at, depth);
@@ -75,7 +75,7 @@ final class JsonDocument {
         };
     }
 
-    private JsonObject object(int at, int depth) throws IOException, Unreadable {
+    private JsonObject object(int at, int depth) throws IOException, UnreadableJson {
         checkDepth(depth);
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (tokens.nextToken() != JsonToken.END_OBJECT) {
@@ -91,7 +91,7 @@ final class JsonDocument {
         return new JsonObject(at, members);
     }
 
-    private JsonArray array(int at, int depth) throws IOException, Unreadable {
+    private JsonArray array(int at, int depth) throws IOException, UnreadableJson {
         checkDepth(depth);
         List<JsonValue> items = new ArrayList<>();
         for (JsonToken token = tokens.nextToken(); token != JsonToken.END_ARRAY; token = tokens.nextToken()) {
@@ -100,13 +100,13 @@ final class JsonDocument {
         return new JsonArray(at, items);
     }
 
-    private void checkDepth(int depth) throws Unreadable {
+    private void checkDepth(int depth) throws UnreadableJson {
         if (depth > MOST_DEPTH) {
             throw limit("the document is nested deeper than " + MOST_DEPTH);
         }
     }
 
-    private String text() throws IOException, Unreadable {
+    private String text() throws IOException, UnreadableJson {
         String text = tokens.getText();
         // No character takes more than three bytes of UTF-8 for each of its chars.
         if (text.length() > MOST_BYTES_OF_TEXT / 3 && bytes(text) > MOST_BYTES_OF_TEXT) {
@@ -130,7 +130,7 @@ final class JsonDocument {
         return bytes;
     }
 
-    private String number() throws IOException, Unreadable {
+    private String number() throws IOException, UnreadableJson {
         String lexeme = tokens.getText();
         if (lexeme.length() > MOST_DIGITS) {
             throw limit("a number has more than " + MOST_DIGITS + " digits");
@@ -138,12 +138,12 @@ final class JsonDocument {
         return lexeme;
     }
 
-    private Unreadable malformed(String detail) {
-        return new Unreadable(Problems.MALFORMED_JSON, detail + place(tokens.currentTokenLocation()));
+    private UnreadableJson malformed(String detail) {
+        return new UnreadableJson(ReportProblems.MALFORMED_JSON, detail + place(tokens.currentTokenLocation()));
     }
 
-    private Unreadable limit(String detail) {
-        return new Unreadable(Problems.JSON_LIMITS, detail + place(tokens.currentTokenLocation()));
+    private UnreadableJson limit(String detail) {
+        return new UnreadableJson(ReportProblems.JSON_LIMITS, detail + place(tokens.currentTokenLocation()));
     }
 
     private static String place(JsonProcessingException broken) {

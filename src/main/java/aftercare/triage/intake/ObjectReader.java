@@ -26,13 +26,14 @@ final class ObjectReader {
     private final JsonObject object;
     private final String pointer;
     private final Map<String, Field> fields;
-    private final Problems problems;
+    private final ReportProblems problems;
 
     /**
      * @param names every field that the object may have
      * @param fields those of them that the vocabulary describes
      */
-    ObjectReader(JsonObject object, String pointer, Set<String> names, Map<String, Field> fields, Problems problems) {
+    ObjectReader(
+            JsonObject object, String pointer, Set<String> names, Map<String, Field> fields, ReportProblems problems) {
         this.object = object;
         this.pointer = pointer;
         this.fields = fields;
@@ -42,7 +43,7 @@ final class ObjectReader {
                 // The name is the caller's and may be a value that slipped: it is never repeated.
                 List<String> near = Nearest.to(member.getKey(), names);
                 String detail = "a field of this object is not known";
-                problems.add(member.getValue().at(), pointer, Problems.UNKNOWN_FIELD, detail, near);
+                problems.add(member.getValue().at(), pointer, ReportProblems.UNKNOWN_FIELD, detail, near);
             } else if (member.getValue() instanceof JsonNull) {
                 addNull(member.getValue(), pointer + "/" + member.getKey());
             }
@@ -88,7 +89,7 @@ final class ObjectReader {
         if (value instanceof JsonTruth truth) {
             return truth.truth();
         }
-        refuse(name, Problems.INVALID_TYPE, "must be true or false");
+        refuse(name, ReportProblems.INVALID_TYPE, "must be true or false");
         return null;
     }
 
@@ -98,7 +99,7 @@ final class ObjectReader {
             return null;
         }
         if (!(value instanceof JsonNumber number) || !isInteger(number.lexeme())) {
-            refuse(name, Problems.INVALID_TYPE, "must be a whole number, without quotes, point or exponent");
+            refuse(name, ReportProblems.INVALID_TYPE, "must be a whole number, without quotes, point or exponent");
             return null;
         }
         BigDecimal exact = new BigDecimal(number.lexeme());
@@ -112,12 +113,12 @@ final class ObjectReader {
             return null;
         }
         if (!(value instanceof JsonNumber number)) {
-            refuse(name, Problems.INVALID_TYPE, "must be a number, without quotes");
+            refuse(name, ReportProblems.INVALID_TYPE, "must be a number, without quotes");
             return null;
         }
         String lexeme = number.lexeme();
         if (lexeme.indexOf('e') >= 0 || lexeme.indexOf('E') >= 0) {
-            refuse(name, Problems.INVALID_VALUE, "must be written without an exponent");
+            refuse(name, ReportProblems.INVALID_VALUE, "must be written without an exponent");
             return null;
         }
         BigDecimal exact = new BigDecimal(lexeme);
@@ -125,7 +126,7 @@ final class ObjectReader {
         if (exact.scale() > places) {
             refuse(
                     name,
-                    Problems.INVALID_VALUE,
+                    ReportProblems.INVALID_VALUE,
                     "must have at most " + places + " decimal place" + (places == 1 ? "" : "s"));
             return null;
         }
@@ -148,12 +149,12 @@ final class ObjectReader {
 
     private String word(JsonValue value, String at, Collection<String> known) {
         if (!(value instanceof JsonText text)) {
-            problems.add(value.at(), at, Problems.INVALID_TYPE, "must be a text");
+            problems.add(value.at(), at, ReportProblems.INVALID_TYPE, "must be a text");
             return null;
         }
         if (!known.contains(text.text())) {
             List<String> near = Nearest.to(text.text(), known);
-            problems.add(value.at(), at, Problems.UNKNOWN_CODE, "must be one of the known words", near);
+            problems.add(value.at(), at, ReportProblems.UNKNOWN_CODE, "must be one of the known words", near);
             return null;
         }
         return text.text();
@@ -187,11 +188,11 @@ final class ObjectReader {
             return null;
         }
         if (!(value instanceof JsonArray array)) {
-            refuse(name, Problems.INVALID_TYPE, "must be a list");
+            refuse(name, ReportProblems.INVALID_TYPE, "must be a list");
             return null;
         }
         if (array.items().size() > most) {
-            refuse(name, Problems.OUT_OF_RANGE, "must have at most " + most + " entries");
+            refuse(name, ReportProblems.OUT_OF_RANGE, "must have at most " + most + " entries");
             return array.items().subList(0, most);
         }
         return array.items();
@@ -205,7 +206,7 @@ final class ObjectReader {
         Optional<Instant> instant = value instanceof JsonText text ? Timestamps.parse(text.text()) : Optional.empty();
         if (instant.isEmpty()) {
             String detail = "must be a date and time of RFC 3339 with an offset, such as 2026-01-31T09:00:00+01:00";
-            refuse(name, Problems.INVALID_TIMESTAMP, detail);
+            refuse(name, ReportProblems.INVALID_TIMESTAMP, detail);
         }
         return instant.orElse(null);
     }
@@ -218,7 +219,7 @@ final class ObjectReader {
         if (value instanceof JsonText text) {
             return text.text();
         }
-        refuse(name, Problems.INVALID_TYPE, "must be a text");
+        refuse(name, ReportProblems.INVALID_TYPE, "must be a text");
         return null;
     }
 
@@ -229,7 +230,7 @@ final class ObjectReader {
             return new ObjectReader(inner, pointer(name), words.names(), words.fields(), problems);
         }
         if (value != null) {
-            refuse(name, Problems.INVALID_TYPE, "must be an object");
+            refuse(name, ReportProblems.INVALID_TYPE, "must be an object");
         }
         return new ObjectReader(
                 new JsonObject(object.at(), Map.of()), pointer, words.names(), words.fields(), problems);
@@ -243,7 +244,7 @@ final class ObjectReader {
         if (value instanceof JsonNull) {
             addNull(value, at);
         } else {
-            problems.add(value.at(), at, Problems.INVALID_TYPE, "must be an object");
+            problems.add(value.at(), at, ReportProblems.INVALID_TYPE, "must be an object");
         }
         return Optional.empty();
     }
@@ -255,7 +256,7 @@ final class ObjectReader {
         }
         String range = field.min().toPlainString() + " to " + field.max().toPlainString();
         String unit = field.unit().isEmpty() ? "" : " (" + field.unit() + ")";
-        refuse(name, Problems.OUT_OF_RANGE, "must be from " + range + unit);
+        refuse(name, ReportProblems.OUT_OF_RANGE, "must be from " + range + unit);
         return false;
     }
 
@@ -271,6 +272,6 @@ final class ObjectReader {
 
     private void addNull(JsonValue value, String at) {
         String detail = "null is not allowed; leave out what is not known";
-        problems.add(value.at(), at, Problems.NULL_NOT_ALLOWED, detail);
+        problems.add(value.at(), at, ReportProblems.NULL_NOT_ALLOWED, detail);
     }
 }

@@ -40,12 +40,12 @@ final class ReportReader {
 
     private final ReportWords words;
     private final Instant now;
-    private final Problems problems;
+    private final ReportProblems problems;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
 
-    ReportReader(ReportWords words, Instant now, Problems problems) {
+    ReportReader(ReportWords words, Instant now, ReportProblems problems) {
         this.words = words;
         this.now = now;
         this.problems = problems;
@@ -88,7 +88,8 @@ final class ReportReader {
         if (id == null || isId(id)) {
             return Optional.ofNullable(id);
         }
-        report.refuse("reportId", Problems.INVALID_VALUE, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+        report.refuse(
+                "reportId", ReportProblems.INVALID_VALUE, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
         return Optional.empty();
     }
 
@@ -115,7 +116,7 @@ final class ReportReader {
         }
         if (reportedAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
             String detail = "must not be more than 2 minutes ahead of the server's clock";
-            report.refuse("reportedAt", Problems.FUTURE_TIMESTAMP, detail);
+            report.refuse("reportedAt", ReportProblems.FUTURE_TIMESTAMP, detail);
         }
         if (reportedAt.isBefore(now.minus(STALE))) {
             note("/reportedAt", "stale-report");
@@ -130,7 +131,7 @@ final class ReportReader {
         }
         if (endedAt.isAfter(reportedAt.plus(CLOCK_TOLERANCE))) {
             String detail = "must not be more than 2 minutes after the report";
-            treatment.refuse("endedAt", Problems.TIME_ORDER, detail);
+            treatment.refuse("endedAt", ReportProblems.TIME_ORDER, detail);
             return null;
         }
         if (endedAt.atOffset(ZoneOffset.UTC)
@@ -138,7 +139,7 @@ final class ReportReader {
                 .toInstant()
                 .isBefore(reportedAt)) {
             String detail = "must not be more than " + LONGEST_TREATMENT_YEARS + " years before the report";
-            treatment.refuse("endedAt", Problems.OUT_OF_RANGE, detail);
+            treatment.refuse("endedAt", ReportProblems.OUT_OF_RANGE, detail);
             return null;
         }
         return Math.max(0, Duration.between(endedAt, reportedAt).toMillis());

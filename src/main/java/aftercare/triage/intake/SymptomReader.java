@@ -20,7 +20,7 @@ final class SymptomReader {
     private record Seen(String code, String site) {}
 
     private final ReportWords words;
-    private final Problems problems;
+    private final ReportProblems problems;
     private final Long sinceMillis;
     private final List<Symptom> symptoms = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class SymptomReader {
     private final Set<Seen> seen = new HashSet<>();
 
     /** @param sinceMillis milliseconds from the end of the session to the report; null when not known */
-    SymptomReader(ReportWords words, Problems problems, Long sinceMillis) {
+    SymptomReader(ReportWords words, ReportProblems problems, Long sinceMillis) {
         this.words = words;
         this.problems = problems;
         this.sinceMillis = sinceMillis;
@@ -95,7 +95,7 @@ final class SymptomReader {
 
     private String code(ObjectReader reader) {
         if (!reader.has("code")) {
-            reader.refuse("code", Problems.MISSING_FIELD, "a symptom needs a code");
+            reader.refuse("code", ReportProblems.MISSING_FIELD, "a symptom needs a code");
         }
         return reader.word("code", words.symptomCodes);
     }
@@ -107,12 +107,14 @@ final class SymptomReader {
         }
         boolean other = code.equals(Symptom.OTHER);
         if (other && !reader.has("text")) {
-            reader.refuse("text", Problems.INVALID_VALUE, "the symptom `other` needs a text");
+            reader.refuse("text", ReportProblems.INVALID_VALUE, "the symptom `other` needs a text");
         } else if (!other && reader.has("text")) {
-            reader.refuse("text", Problems.INVALID_VALUE, "only the symptom `other` may have a text");
+            reader.refuse("text", ReportProblems.INVALID_VALUE, "only the symptom `other` may have a text");
         } else if (text != null && !isReadable(text)) {
             reader.refuse(
-                    "text", Problems.INVALID_VALUE, "must have 1 to " + LONGEST_TEXT + " characters and not be blank");
+                    "text",
+                    ReportProblems.INVALID_VALUE,
+                    "must have 1 to " + LONGEST_TEXT + " characters and not be blank");
         }
     }
 

@@ -1,16 +1,16 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.FactKind;
-import aftercare.ruleset.model.Names;
+import aftercare.domain.Basis;
+import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Names;
 import aftercare.ruleset.model.Test;
-import aftercare.domain.Basis;
-import aftercare.domain.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,16 +1,16 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.Sign;
+import aftercare.domain.decision.Finding;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Infers;
-import aftercare.domain.Sign;
-import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,16 +1,16 @@
 package aftercare.triage.reference;
 
+import aftercare.domain.Fact;
+import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactField;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Names;
-import aftercare.ruleset.model.Value;
-import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.domain.Fact;
+import aftercare.ruleset.model.Value;
 import aftercare.triage.reference.Explanation.Compared;
 import aftercare.triage.reference.Explanation.Outcome;
 import aftercare.triage.reference.Explanation.Several;

@@ -1,14 +1,14 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.Names;
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.domain.Fact;
+import aftercare.ruleset.model.Names;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Explanation.Combined;
 import aftercare.triage.reference.Explanation.OnFacts;
 import aftercare.triage.reference.Explanation.Part;

@@ -1,13 +1,13 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.Value;
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.domain.Fact;
+import aftercare.ruleset.model.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

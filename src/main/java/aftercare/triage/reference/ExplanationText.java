@@ -1,10 +1,10 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.Place;
 import aftercare.domain.Evidence;
 import aftercare.domain.Fact;
 import aftercare.domain.RuleCard;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.Place;
 import aftercare.triage.reference.Explanation.Combined;
 import aftercare.triage.reference.Explanation.Compared;
 import aftercare.triage.reference.Explanation.OnFacts;

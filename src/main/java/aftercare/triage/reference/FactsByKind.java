@@ -1,9 +1,9 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.FactKind;
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
+import aftercare.ruleset.model.FactKind;
 import java.util.Arrays;
 import java.util.List;
 

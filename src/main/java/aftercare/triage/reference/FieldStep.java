@@ -1,15 +1,15 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.FactKind;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Vocabulary.Field;
-import aftercare.domain.Vocabulary.Part;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package aftercare.triage.reference;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package aftercare.triage.reference;
 
+import aftercare.domain.RuleCard.Infers;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.domain.RuleCard.Infers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

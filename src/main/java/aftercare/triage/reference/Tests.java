@@ -1,6 +1,8 @@
 package aftercare.triage.reference;
 
+import aftercare.domain.Fact;
 import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Names;
 import aftercare.ruleset.model.Test;
@@ -9,8 +11,6 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.domain.Fact;
-import aftercare.ruleset.model.FactField.Holds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -24,7 +24,7 @@ public record Book(
         List<SymptomEntry> symptoms,
         Map<String, List<String>> groups,
         List<String> every,
-        Optional<Changes> changes) {
+        Optional<BookChanges> changes) {
 
     public Book {
         levels = Map.copyOf(levels);
@@ -65,7 +65,7 @@ public record Book(
      *
      * @param conditions all must hold
      */
-    public record Alternative(RuleCard card, List<Line> conditions) {
+    public record Alternative(RuleCard card, List<Clause> conditions) {
         public Alternative {
             conditions = List.copyOf(conditions);
         }

@@ -1,13 +1,13 @@
 package aftercare.trial.book;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.Symptom;
+import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;
 import aftercare.trial.book.Book.SymptomEntry;
 import aftercare.trial.book.Book.Topic;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.domain.RuleCard;
-import aftercare.domain.Symptom;
-import aftercare.domain.Vocabulary.SymptomWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +18,12 @@ import java.util.TreeMap;
 /** Puts the book together. */
 public final class BookMaker {
 
-    private final RuleSet ruleSet;
+    private final BookRules ruleSet;
     private final Sources sources;
     private final CasesOfRules cases;
     private final ConditionWords words;
 
-    public BookMaker(RuleSet ruleSet, Sources sources, CasesOfRules cases) {
+    public BookMaker(BookRules ruleSet, Sources sources, CasesOfRules cases) {
         this.ruleSet = ruleSet;
         this.sources = sources;
         this.cases = cases;
@@ -31,7 +31,7 @@ public final class BookMaker {
     }
 
     /** @param before another version of the rules, to tell what changed since */
-    public Book make(Optional<RuleSet> before) {
+    public Book make(Optional<BookRules> before) {
         SymptomIndex index = new SymptomIndex(ruleSet.rules());
         return new Book(
                 ruleSet.version(),
@@ -99,7 +99,7 @@ public final class BookMaker {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (SymptomWord symptom : ruleSet.vocabulary().symptoms().values()) {
             for (String group : symptom.groups()) {
-                groups.computeIfAbsent(Joined.spaced(group), name -> new ArrayList<>())
+                groups.computeIfAbsent(WordList.spaced(group), name -> new ArrayList<>())
                         .add(symptom.label());
             }
         }

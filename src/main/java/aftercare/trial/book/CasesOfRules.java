@@ -1,13 +1,13 @@
 package aftercare.trial.book;
 
-import aftercare.trial.cases.TriageCase;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.cases.TriageCase;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

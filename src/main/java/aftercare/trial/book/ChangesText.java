@@ -1,7 +1,7 @@
 package aftercare.trial.book;
 
-import aftercare.trial.book.Changes.Changed;
-import aftercare.trial.book.Changes.Difference;
+import aftercare.trial.book.BookChanges.Changed;
+import aftercare.trial.book.BookChanges.Difference;
 import java.util.List;
 
 /** What changed, as plain text. */
@@ -12,7 +12,7 @@ public final class ChangesText {
     private ChangesText() {}
 
     /** @param version of the rules that it is told of */
-    public static String of(Changes changes, String version) {
+    public static String of(BookChanges changes, String version) {
         ChangesText text = new ChangesText();
         text.line("was " + changes.oldVersion());
         text.line("is  " + version);

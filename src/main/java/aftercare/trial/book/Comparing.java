@@ -1,14 +1,14 @@
 package aftercare.trial.book;
 
-import aftercare.trial.book.Changes.Changed;
-import aftercare.trial.book.Changes.Difference;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.book.BookChanges.Changed;
+import aftercare.trial.book.BookChanges.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +18,23 @@ import java.util.TreeMap;
 /** Finds what two versions of the rules say differently, rule by rule. */
 final class Comparing {
 
-    private final RuleSet before;
-    private final RuleSet after;
+    private final BookRules before;
+    private final BookRules after;
     private final ConditionWords wordsBefore;
     private final ConditionWords wordsAfter;
 
-    private Comparing(RuleSet before, RuleSet after) {
+    private Comparing(BookRules before, BookRules after) {
         this.before = before;
         this.after = after;
         this.wordsBefore = new ConditionWords(before.vocabulary());
         this.wordsAfter = new ConditionWords(after.vocabulary());
     }
 
-    static Changes changes(RuleSet before, RuleSet after) {
+    static BookChanges changes(BookRules before, BookRules after) {
         return new Comparing(before, after).changes();
     }
 
-    private Changes changes() {
+    private BookChanges changes() {
         Map<String, List<ParsedRule>> old = byId(before);
         Map<String, List<ParsedRule>> now = byId(after);
         List<String> added = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Comparing {
                         entry.getKey() + ": " + entry.getValue().get(0).card().title());
             }
         }
-        return new Changes(before.version(), added, removed, changed, words());
+        return new BookChanges(before.version(), added, removed, changed, words());
     }
 
     private List<Difference> differences(List<ParsedRule> was, List<ParsedRule> is) {
@@ -111,20 +111,20 @@ final class Comparing {
         Map<String, SymptomWord> old = before.vocabulary().symptoms();
         after.vocabulary().symptoms().forEach((code, word) -> {
             if (!old.containsKey(code)) {
-                words.add("new symptom: " + Joined.quoted(word.label()) + " (" + code + ")");
+                words.add("new symptom: " + WordList.quoted(word.label()) + " (" + code + ")");
             } else if (!old.get(code).floor().equals(word.floor())) {
-                words.add(Joined.quoted(word.label()) + ": the least urgency was " + floor(old.get(code)) + ", now "
+                words.add(WordList.quoted(word.label()) + ": the least urgency was " + floor(old.get(code)) + ", now "
                         + floor(word));
             } else if (!old.get(code).groups().equals(word.groups())) {
-                words.add(Joined.quoted(word.label()) + ": the groups were "
+                words.add(WordList.quoted(word.label()) + ": the groups were "
                         + old.get(code).groups() + ", now " + word.groups());
             } else if (!old.get(code).equals(word)) {
-                words.add(Joined.quoted(word.label()) + " (" + code + "): label, question or what is asked about it");
+                words.add(WordList.quoted(word.label()) + " (" + code + "): label, question or what is asked about it");
             }
         });
         old.forEach((code, word) -> {
             if (!after.vocabulary().symptoms().containsKey(code)) {
-                words.add("symptom gone: " + Joined.quoted(word.label()) + " (" + code + ")");
+                words.add("symptom gone: " + WordList.quoted(word.label()) + " (" + code + ")");
             }
         });
         if (!before.vocabulary().regions().equals(after.vocabulary().regions())) {
@@ -151,7 +151,7 @@ final class Comparing {
 
     private static String said(ConditionWords words, ParsedRule rule) {
         List<String> lines = new ArrayList<>();
-        for (Line line : words.of(rule.when())) {
+        for (Clause line : words.of(rule.when())) {
             lines.add(line.flat());
         }
         return String.join("; and ", lines);
@@ -162,7 +162,7 @@ final class Comparing {
             return triage.urgency().name();
         }
         if (card.kind() instanceof Infers infers) {
-            return "finds the sign " + Joined.quoted(Joined.spaced(infers.sign()));
+            return "finds the sign " + WordList.quoted(WordList.spaced(infers.sign()));
         }
         return card.kind() instanceof Advises advises
                 ? "gives " + advises.leaflet().word()
@@ -177,7 +177,7 @@ final class Comparing {
         return card.kind() instanceof Triage triage ? Deadline.of(triage) : "";
     }
 
-    private static Map<String, List<ParsedRule>> byId(RuleSet rules) {
+    private static Map<String, List<ParsedRule>> byId(BookRules rules) {
         Map<String, List<ParsedRule>> byId = new TreeMap<>();
         for (ParsedRule rule : rules.rules()) {
             byId.computeIfAbsent(rule.card().id(), id -> new ArrayList<>()).add(rule);

@@ -1,5 +1,6 @@
 package aftercare.trial.book;
 
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
@@ -10,7 +11,6 @@ import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.domain.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,8 @@ public final class ConditionWords {
     }
 
     /** A line for each condition. */
-    public List<Line> of(List<Condition> conditions) {
-        List<Line> lines = new ArrayList<>();
+    public List<Clause> of(List<Condition> conditions) {
+        List<Clause> lines = new ArrayList<>();
         for (Condition condition : conditions) {
             lines.add(of(condition));
         }
@@ -59,7 +59,7 @@ public final class ConditionWords {
     }
 
     /** One condition. */
-    public Line of(Condition condition) {
+    public Clause of(Condition condition) {
         if (condition instanceof Pattern pattern) {
             return there(pattern);
         }
@@ -69,17 +69,17 @@ public final class ConditionWords {
         if (condition instanceof Not not) {
             return not.condition() instanceof Pattern pattern
                     ? notThere(pattern)
-                    : new Line("this does not hold:", List.of(of(not.condition())));
+                    : new Clause("this does not hold:", List.of(of(not.condition())));
         }
         if (condition instanceof And and) {
-            return new Line("all of these hold:", of(and.conditions()));
+            return new Clause("all of these hold:", of(and.conditions()));
         }
-        return new Line("at least one of these holds:", of(((Or) condition).conditions()));
+        return new Clause("at least one of these holds:", of(((Or) condition).conditions()));
     }
 
-    private Line there(Pattern pattern) {
+    private Clause there(Pattern pattern) {
         if (SINGLE.contains(pattern.fact())) {
-            return Line.of(single(pattern));
+            return Clause.of(single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);
         Noun noun = noun(pattern);
@@ -87,8 +87,8 @@ public final class ConditionWords {
         String what = "a " + noun.one();
         if (identity.isPresent()) {
             what = isGroup(identity.get())
-                    ? "a " + noun.one() + " of the group " + Joined.or(words)
-                    : noun.named() + Joined.or(words);
+                    ? "a " + noun.one() + " of the group " + WordList.or(words)
+                    : noun.named() + WordList.or(words);
         }
         if (pattern.name().isPresent()) {
             what += " (called " + pattern.name().get() + " here)";
@@ -97,14 +97,14 @@ public final class ConditionWords {
                 what + " " + noun.verb() + unknownRegions(pattern, identity, " (regions that are not known count too)");
         List<String> clauses = clauses(pattern, identity);
         if (clauses.size() < 2) {
-            return Line.of(clauses.isEmpty() ? says : says + ", and " + clauses.get(0));
+            return Clause.of(clauses.isEmpty() ? says : says + ", and " + clauses.get(0));
         }
-        return new Line(says + ", and all of this is true of it:", lines(clauses));
+        return new Clause(says + ", and all of this is true of it:", lines(clauses));
     }
 
-    private Line notThere(Pattern pattern) {
+    private Clause notThere(Pattern pattern) {
         if (SINGLE.contains(pattern.fact())) {
-            return Line.of("it is not so that " + single(pattern));
+            return Clause.of("it is not so that " + single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);
         Noun noun = noun(pattern);
@@ -112,22 +112,24 @@ public final class ConditionWords {
         List<String> clauses = clauses(pattern, identity);
         String says = "no " + noun.one() + " " + noun.verb();
         if (identity.isPresent() && isGroup(identity.get())) {
-            says = "no " + noun.one() + " of the group " + Joined.or(words) + " " + noun.verb();
+            says = "no " + noun.one() + " of the group " + WordList.or(words) + " " + noun.verb();
         } else if (words.size() == 1) {
             says = clauses.isEmpty()
                     ? noun.named() + words.get(0) + " " + not(noun.verb())
                     : "no " + noun.named().replace("the ", "") + plain(words.get(0)) + " " + noun.verb();
         } else if (words.size() > 1) {
-            says = "none of " + noun.several() + Joined.and(words) + " " + noun.verb();
+            says = "none of " + noun.several() + WordList.and(words) + " " + noun.verb();
         }
         says += unknownRegions(pattern, identity, " (and the regions are known)");
-        return clauses.isEmpty() ? Line.of(says) : new Line(says + " of which all of this is true:", lines(clauses));
+        return clauses.isEmpty()
+                ? Clause.of(says)
+                : new Clause(says + " of which all of this is true:", lines(clauses));
     }
 
-    private static List<Line> lines(List<String> clauses) {
-        List<Line> lines = new ArrayList<>();
+    private static List<Clause> lines(List<String> clauses) {
+        List<Clause> lines = new ArrayList<>();
         for (String clause : clauses) {
-            lines.add(Line.of(clause));
+            lines.add(Clause.of(clause));
         }
         return lines;
     }

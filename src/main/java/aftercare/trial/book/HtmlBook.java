@@ -1,11 +1,11 @@
 package aftercare.trial.book;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Triage;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;
 import aftercare.trial.book.Book.SymptomEntry;
 import aftercare.trial.book.Book.Topic;
-import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Triage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,7 +90,7 @@ public final class HtmlBook {
         line("</section>");
     }
 
-    private void changes(Changes changes) {
+    private void changes(BookChanges changes) {
         line("<section id=\"changes\">");
         line("<h2>What changed</h2>");
         line("<p>Since <code>" + text(changes.oldVersion()) + "</code>.</p>");
@@ -99,13 +99,13 @@ public final class HtmlBook {
         }
         items("New rules", changes.added());
         items("Rules that are gone", changes.removed());
-        for (Changes.Changed changed : changes.changed()) {
+        for (BookChanges.Changed changed : changes.changed()) {
             line("<h3>" + linked(changed.id() + ": " + changed.title()) + "</h3>");
             line("<table>");
             line(
                     "<thead><tr><th scope=\"col\">part</th><th scope=\"col\">was</th><th scope=\"col\">is</th></tr></thead>");
             line("<tbody>");
-            for (Changes.Difference difference : changed.differences()) {
+            for (BookChanges.Difference difference : changed.differences()) {
                 line("<tr><th scope=\"row\">" + text(difference.what()) + "</th><td>" + linked(difference.before())
                         + "</td><td>" + linked(difference.after()) + "</td></tr>");
             }
@@ -174,9 +174,9 @@ public final class HtmlBook {
         lines(alternative.conditions(), "conditions");
     }
 
-    private void lines(List<Line> lines, String name) {
+    private void lines(List<Clause> lines, String name) {
         line("<ul class=\"" + name + "\">");
-        for (Line each : lines) {
+        for (Clause each : lines) {
             if (each.parts().isEmpty()) {
                 line("<li>" + linked(each.text()) + "</li>");
             } else {

@@ -32,7 +32,7 @@ final class Links {
                 for (Book.Alternative alternative : entry.alternatives()) {
                     if (alternative.card().kind() instanceof Infers infers) {
                         targets.putIfAbsent(
-                                "“" + Joined.spaced(infers.sign()) + "”",
+                                "“" + WordList.spaced(infers.sign()) + "”",
                                 entry.card().id());
                     }
                 }

@@ -46,7 +46,7 @@ public final class MarkdownBook {
         line("");
     }
 
-    private void changes(Changes changes) {
+    private void changes(BookChanges changes) {
         line("## What changed");
         line("");
         line("Since `" + changes.oldVersion() + "`.");
@@ -57,9 +57,9 @@ public final class MarkdownBook {
         }
         items("New", changes.added());
         items("Gone", changes.removed());
-        for (Changes.Changed changed : changes.changed()) {
+        for (BookChanges.Changed changed : changes.changed()) {
             line("* " + linked(changed.id() + ": " + changed.title()));
-            for (Changes.Difference difference : changed.differences()) {
+            for (BookChanges.Difference difference : changed.differences()) {
                 line("  * " + difference.what());
                 before("was", difference.before());
                 before("is", difference.after());
@@ -126,8 +126,8 @@ public final class MarkdownBook {
         line("");
     }
 
-    private void lines(List<Line> lines, String indent) {
-        for (Line each : lines) {
+    private void lines(List<Clause> lines, String indent) {
+        for (Clause each : lines) {
             line(indent + "* " + linked(each.text()));
             lines(each.parts(), indent + "  ");
         }

@@ -1,19 +1,19 @@
 package aftercare.trial.book;
 
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.RuleCard.Infers;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.domain.RuleCard.Infers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

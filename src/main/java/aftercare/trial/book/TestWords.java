@@ -157,7 +157,7 @@ final class TestWords {
         if (comparison.operand() instanceof Operand.Choice choice) {
             List<String> words = words(comparison, choice);
             boolean not = operator == Operator.NOT_IN;
-            return phrase.before() + " " + (not ? Joined.nor(words) : Joined.or(words)) + after;
+            return phrase.before() + " " + (not ? WordList.nor(words) : WordList.or(words)) + after;
         }
         return (phrase.before() + " " + compared(operator)).strip() + " " + value(comparison) + after;
     }
@@ -172,10 +172,10 @@ final class TestWords {
                 : List.of(value(comparison));
         if (!not) {
             boolean assumed = comparison.field().equals("onset") && words.contains("sudden");
-            return phrase.before() + " " + Joined.or(words) + (assumed ? " (not given counts as sudden)" : "");
+            return phrase.before() + " " + WordList.or(words) + (assumed ? " (not given counts as sudden)" : "");
         }
         boolean counts = !phrase.counts().isEmpty() && !words.contains("not known");
-        return phrase.before() + " " + Joined.nor(words) + (counts ? " (" + phrase.counts() + ")" : "");
+        return phrase.before() + " " + WordList.nor(words) + (counts ? " (" + phrase.counts() + ")" : "");
     }
 
     private String joined(FieldPhrase phrase, Operator operator, Operand.FieldOf other) {

@@ -28,7 +28,7 @@ final class Titles {
 
     /** {@code needle-events} as {@code Needle events}. */
     static String topic(String folder) {
-        String spaced = Joined.spaced(folder);
+        String spaced = WordList.spaced(folder);
         return spaced.isEmpty() ? "No topic" : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
@@ -38,8 +38,8 @@ final class Titles {
             return book.levels().get(triage.urgency()).headline();
         }
         if (card.kind() instanceof Infers infers) {
-            String criterion = infers.code().isEmpty() ? "" : ", criterion “" + Joined.spaced(infers.code()) + "”";
-            return "Finds the sign “" + Joined.spaced(infers.sign()) + "”" + criterion;
+            String criterion = infers.code().isEmpty() ? "" : ", criterion “" + WordList.spaced(infers.code()) + "”";
+            return "Finds the sign “" + WordList.spaced(infers.sign()) + "”" + criterion;
         }
         boolean education = card.kind() instanceof Advises advises && advises.leaflet() == Leaflet.EDUCATION;
         return education ? "Adds what to know" : "Adds self-care";

@@ -1,10 +1,10 @@
 package aftercare.trial.book;
 
-import aftercare.ruleset.model.Test.Operand;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
+import aftercare.ruleset.model.Test.Operand;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ final class ValueWords {
             return word(fact, field, text.value());
         }
         if (operand instanceof Operand.Number number) {
-            return Joined.number(number.value());
+            return WordList.number(number.value());
         }
         if (operand instanceof Operand.Truth truth) {
             return truth.value() ? "yes" : "no";
@@ -52,7 +52,7 @@ final class ValueWords {
 
     String vital(String sign) {
         Field field = vocabulary.fields(Part.VITALS).get(sign);
-        return field == null ? Joined.spaced(sign) : field.label();
+        return field == null ? WordList.spaced(sign) : field.label();
     }
 
     private String unit(Part part, String name) {
@@ -65,13 +65,13 @@ final class ValueWords {
             return "not known";
         }
         return switch (fact + "." + field) {
-            case "Symptom.code" -> Joined.quoted(symptom(word));
-            case "Region.code", "Symptom.site" -> Joined.quoted(region(word));
-            case "RiskFactor.code" -> Joined.quoted(risk(word));
+            case "Symptom.code" -> WordList.quoted(symptom(word));
+            case "Region.code", "Symptom.site" -> WordList.quoted(region(word));
+            case "RiskFactor.code" -> WordList.quoted(risk(word));
             case "Vital.sign" -> "the " + vital(word);
             case "Symptom.trend", "Symptom.onset", "Symptom.pattern", "Treatment.depth", "SelfCare.tried" ->
-                Joined.spaced(word);
-            default -> Joined.quoted(Joined.spaced(word));
+                WordList.spaced(word);
+            default -> WordList.quoted(WordList.spaced(word));
         };
     }
 
@@ -80,16 +80,16 @@ final class ValueWords {
         if (known != null) {
             return known.label();
         }
-        return code.equals(Symptom.OTHER) ? "A symptom in the patient's own words" : Joined.spaced(code);
+        return code.equals(Symptom.OTHER) ? "A symptom in the patient's own words" : WordList.spaced(code);
     }
 
     private String region(String code) {
         Vocabulary.RegionWord known = vocabulary.regions().get(code);
-        return known == null ? Joined.spaced(code) : known.label();
+        return known == null ? WordList.spaced(code) : known.label();
     }
 
     private String risk(String code) {
         Field known = vocabulary.fields(Part.PATIENT).get(code);
-        return known == null ? Joined.spaced(code) : known.label();
+        return known == null ? WordList.spaced(code) : known.label();
     }
 }

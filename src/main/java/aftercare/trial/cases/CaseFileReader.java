@@ -1,8 +1,8 @@
 package aftercare.trial.cases;
 
-import aftercare.ruleset.yaml.Keys;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,14 +36,14 @@ public final class CaseFileReader {
         List<TriageCase> cases = new ArrayList<>();
         List<YamlProblem> problems = new ArrayList<>();
         for (CaseFile file : files) {
-            Problems ofFile = new Problems(file.path());
+            YamlProblems ofFile = new YamlProblems(file.path());
             cases.addAll(reader.read(file, ofFile));
             problems.addAll(ofFile.inOrder());
         }
         return new CasesRead(cases, problems);
     }
 
-    private List<TriageCase> read(CaseFile file, Problems problems) {
+    private List<TriageCase> read(CaseFile file, YamlProblems problems) {
         Optional<Node> root = new YamlText(problems, BEGINNING).root(file.bytes());
         if (root.isEmpty()) {
             return List.of();
@@ -59,12 +59,12 @@ public final class CaseFileReader {
         return cases;
     }
 
-    private Optional<TriageCase> readCase(String file, Node item, Problems problems) {
+    private Optional<TriageCase> readCase(String file, Node item, YamlProblems problems) {
         if (!(item instanceof MappingNode mapping)) {
             problems.add(item, "this is not a case", "a case has `note`, `given` and `want`");
             return Optional.empty();
         }
-        Keys keys = Keys.of(mapping, problems);
+        YamlKeys keys = YamlKeys.of(mapping, problems);
         keys.refuseAllBut(KNOWN, problems);
         Optional<String> note = required(keys, "note", problems).flatMap(node -> note(file, node, problems));
         Optional<GivenReport> given =
@@ -73,10 +73,10 @@ public final class CaseFileReader {
         if (note.isEmpty() || given.isEmpty() || want.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new TriageCase(note.get(), file, Problems.line(item), given.get(), want.get()));
+        return Optional.of(new TriageCase(note.get(), file, YamlProblems.line(item), given.get(), want.get()));
     }
 
-    private static Optional<Node> required(Keys keys, String key, Problems problems) {
+    private static Optional<Node> required(YamlKeys keys, String key, YamlProblems problems) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             problems.add(keys.mapping(), "the case has no `" + key + "`", "a case has `note`, `given` and `want`");
@@ -84,7 +84,7 @@ public final class CaseFileReader {
         return node;
     }
 
-    private Optional<String> note(String file, Node node, Problems problems) {
+    private Optional<String> note(String file, Node node, YamlProblems problems) {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
             problems.add(node, "the note is not a text", "put it in double quotes");
             return Optional.empty();
@@ -95,11 +95,11 @@ public final class CaseFileReader {
                     node, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
             return Optional.empty();
         }
-        String first = notes.putIfAbsent(note, file + ":" + Problems.line(node));
+        String first = notes.putIfAbsent(note, file + ":" + YamlProblems.line(node));
         if (first != null) {
             problems.add(
                     node,
-                    "the note " + Problems.quoted(note) + " already names the case at " + first,
+                    "the note " + YamlProblems.quoted(note) + " already names the case at " + first,
                     "give each case a note of its own");
             return Optional.empty();
         }

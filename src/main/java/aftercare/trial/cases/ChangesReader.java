@@ -1,10 +1,10 @@
 package aftercare.trial.cases;
 
-import aftercare.trial.cases.AgreedChanges.Change;
 import aftercare.domain.Urgency;
-import aftercare.ruleset.yaml.Keys;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlKeys;
+import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.trial.cases.AgreedChanges.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +24,14 @@ final class ChangesReader {
     private static final Pattern LEVEL = Pattern.compile("([A-Z0-9_]+)(?: within ([0-9]{1,3}) h)?");
     private static final String FORM = "write it as `URGENT_24H within 6 h`, `SELF_CARE` or `refused`";
 
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    private ChangesReader(Problems problems) {
+    private ChangesReader(YamlProblems problems) {
         this.problems = problems;
     }
 
     static AgreedChanges read(CaseFile file) {
-        Problems problems = new Problems(file.path());
+        YamlProblems problems = new YamlProblems(file.path());
         List<Change> changes = new ChangesReader(problems).changes(file.bytes());
         return new AgreedChanges(changes, problems.inOrder());
     }
@@ -58,13 +58,13 @@ final class ChangesReader {
             return Optional.empty();
         }
         int before = problems.count();
-        Keys keys = Keys.of(mapping, problems);
+        YamlKeys keys = YamlKeys.of(mapping, problems);
         keys.refuseAllBut(KEYS, problems);
         Change change = new Change(text(keys, "case"), level(keys, "from"), level(keys, "to"), text(keys, "reason"));
         return problems.count() == before ? Optional.of(change) : Optional.empty();
     }
 
-    private String text(Keys keys, String key) {
+    private String text(YamlKeys keys, String key) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             String form = "a change has `case`, `from`, `to` and `reason`";
@@ -80,7 +80,7 @@ final class ChangesReader {
         return scalar.getValue();
     }
 
-    private String level(Keys keys, String key) {
+    private String level(YamlKeys keys, String key) {
         int before = problems.count();
         String written = text(keys, key);
         if (problems.count() > before || written.equals(CaseOutcome.REFUSED)) {
@@ -89,7 +89,7 @@ final class ChangesReader {
         Matcher form = LEVEL.matcher(written);
         Optional<Urgency> urgency = form.matches() ? Urgency.ofCode(form.group(1)) : Optional.empty();
         if (urgency.isEmpty()) {
-            problems.add(keys.at(key).orElseThrow(), Problems.quoted(written) + " is not a level", FORM);
+            problems.add(keys.at(key).orElseThrow(), YamlProblems.quoted(written) + " is not a level", FORM);
             return written;
         }
         OptionalInt hours = form.group(2) == null

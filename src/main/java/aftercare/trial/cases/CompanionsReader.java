@@ -1,7 +1,7 @@
 package aftercare.trial.cases;
 
-import aftercare.ruleset.yaml.Keys;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlKeys;
+import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,12 +22,12 @@ public final class CompanionsReader {
     private static final String ENTRY = "an entry has `rule`, `with` and `because`";
 
     private final CaseFile file;
-    private final Problems problems;
+    private final YamlProblems problems;
     private final Set<String> titles = new HashSet<>();
 
     private CompanionsReader(CaseFile file) {
         this.file = file;
-        this.problems = new Problems(file.path());
+        this.problems = new YamlProblems(file.path());
     }
 
     /** Every entry of the file, or what is wrong with it. */
@@ -59,7 +59,7 @@ public final class CompanionsReader {
             return Optional.empty();
         }
         int before = problems.count();
-        Keys keys = Keys.of(mapping, problems);
+        YamlKeys keys = YamlKeys.of(mapping, problems);
         keys.refuseAllBut(KNOWN, problems);
         for (String key : KNOWN) {
             if (keys.at(key).isEmpty()) {
@@ -70,16 +70,16 @@ public final class CompanionsReader {
         String because = text(keys, "because");
         List<String> with = WantReader.rules(keys, "with", problems);
         if (!title.isEmpty() && !titles.add(title)) {
-            problems.add(keys.key("rule"), Problems.quoted(title) + " stands here twice", "keep one of them");
+            problems.add(keys.key("rule"), YamlProblems.quoted(title) + " stands here twice", "keep one of them");
         }
         if (problems.count() > before) {
             return Optional.empty();
         }
         return Optional.of(
-                new Companions(title, with, because, file.path(), Problems.line(item), Problems.column(item)));
+                new Companions(title, with, because, file.path(), YamlProblems.line(item), YamlProblems.column(item)));
     }
 
-    private String text(Keys keys, String key) {
+    private String text(YamlKeys keys, String key) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             return "";

@@ -5,8 +5,8 @@ import aftercare.ruleset.yaml.JsonPart.Items;
 import aftercare.ruleset.yaml.JsonPart.Literal;
 import aftercare.ruleset.yaml.JsonPart.Members;
 import aftercare.ruleset.yaml.JsonPart.Text;
-import aftercare.ruleset.yaml.Keys;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlKeys;
+import aftercare.ruleset.yaml.YamlProblems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +31,9 @@ final class GivenReader {
 
     private static final BigDecimal MILLIS_OF_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    GivenReader(Problems problems) {
+    GivenReader(YamlProblems problems) {
         this.problems = problems;
     }
 
@@ -51,13 +51,13 @@ final class GivenReader {
     }
 
     private OptionalLong millisSince(MappingNode report) {
-        Problems aside = new Problems("");
-        Keys keys = Keys.of(report, aside);
+        YamlProblems aside = new YamlProblems("");
+        YamlKeys keys = YamlKeys.of(report, aside);
         boolean reported = keys.at(GivenReport.REPORTED_AT).isPresent();
         if (!(keys.at(GivenReport.TREATMENT).orElse(null) instanceof MappingNode treatment)) {
             return OptionalLong.empty();
         }
-        Keys treated = Keys.of(treatment, aside);
+        YamlKeys treated = YamlKeys.of(treatment, aside);
         boolean ended = treated.at(GivenReport.ENDED_AT).isPresent();
         Optional<Node> hours = treated.at(GivenReport.HOURS_SINCE);
         if (hours.isEmpty()) {
@@ -111,7 +111,7 @@ final class GivenReader {
 
     private Members members(MappingNode mapping) {
         Map<String, JsonPart> members = new LinkedHashMap<>();
-        Keys.of(mapping, problems).values().forEach((key, value) -> members.put(key, part(value)));
+        YamlKeys.of(mapping, problems).values().forEach((key, value) -> members.put(key, part(value)));
         return new Members(members);
     }
 
@@ -127,7 +127,7 @@ final class GivenReader {
             if (!JSON_NUMBER.matcher(scalar.getValue()).matches()) {
                 problems.add(
                         scalar,
-                        Problems.quoted(scalar.getValue()) + " is not a number as JSON writes it",
+                        YamlProblems.quoted(scalar.getValue()) + " is not a number as JSON writes it",
                         "write it like 3 or 3.5");
             }
             return new Literal(scalar.getValue());

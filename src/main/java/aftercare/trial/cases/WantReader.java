@@ -1,8 +1,8 @@
 package aftercare.trial.cases;
 
 import aftercare.domain.Urgency;
-import aftercare.ruleset.yaml.Keys;
-import aftercare.ruleset.yaml.Problems;
+import aftercare.ruleset.yaml.YamlKeys;
+import aftercare.ruleset.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +22,9 @@ final class WantReader {
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9]{2,3}");
     private static final Pattern WHOLE_HOURS = Pattern.compile("0|[1-9][0-9]{0,3}");
 
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    WantReader(Problems problems) {
+    WantReader(YamlProblems problems) {
         this.problems = problems;
     }
 
@@ -35,7 +35,7 @@ final class WantReader {
             problems.add(node, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
             return Optional.empty();
         }
-        Keys keys = Keys.of(mapping, problems);
+        YamlKeys keys = YamlKeys.of(mapping, problems);
         keys.refuseAllBut(KNOWN, problems);
         if (keys.values().isEmpty()) {
             problems.add(node, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
@@ -53,7 +53,7 @@ final class WantReader {
         return problems.count() == before ? Optional.of(want) : Optional.empty();
     }
 
-    private Optional<Urgency> level(Keys keys, String key) {
+    private Optional<Urgency> level(YamlKeys keys, String key) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             return Optional.empty();
@@ -69,12 +69,12 @@ final class WantReader {
         Optional<Urgency> urgency = Urgency.ofCode(scalar.getValue());
         if (urgency.isEmpty()) {
             String written = scalar.getValue();
-            problems.add(scalar, "unknown urgency " + Problems.quoted(written), Problems.meant(written, codes));
+            problems.add(scalar, "unknown urgency " + YamlProblems.quoted(written), YamlProblems.meant(written, codes));
         }
         return urgency;
     }
 
-    private OptionalInt hours(Keys keys) {
+    private OptionalInt hours(YamlKeys keys) {
         Optional<Node> node = keys.at("actWithinHours");
         if (node.isEmpty()) {
             return OptionalInt.empty();
@@ -89,7 +89,7 @@ final class WantReader {
     }
 
     /** The ids at that key, each once; empty when there are none or a problem was found. */
-    static List<String> rules(Keys keys, String key, Problems problems) {
+    static List<String> rules(YamlKeys keys, String key, YamlProblems problems) {
         Optional<Node> node = keys.at(key);
         if (node.isEmpty()) {
             return List.of();
@@ -103,7 +103,7 @@ final class WantReader {
         for (Node item : sequence.getValue()) {
             String id = item instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!RULE_ID.matcher(id).matches()) {
-                problems.add(item, Problems.quoted(id) + " is not the id of a rule", "write it like INF-01");
+                problems.add(item, YamlProblems.quoted(id) + " is not the id of a rule", "write it like INF-01");
             } else if (ids.contains(id)) {
                 problems.add(item, "`" + id + "` stands here twice", "keep one of them");
             } else {
@@ -113,7 +113,7 @@ final class WantReader {
         return ids;
     }
 
-    private void refuseContradictions(Keys keys, Want want) {
+    private void refuseContradictions(YamlKeys keys, Want want) {
         if (want.urgency().isPresent()
                 && (want.atLeast().isPresent() || want.atMost().isPresent())) {
             problems.add(
@@ -130,7 +130,7 @@ final class WantReader {
         refuseBoth(keys, "notAdvises", want.advises(), want.notAdvises());
     }
 
-    private void refuseBoth(Keys keys, String key, List<String> wanted, List<String> unwanted) {
+    private void refuseBoth(YamlKeys keys, String key, List<String> wanted, List<String> unwanted) {
         for (String id : unwanted) {
             if (wanted.contains(id)) {
                 problems.add(keys.key(key), "`" + id + "` is both wanted and not wanted", "keep one of them");

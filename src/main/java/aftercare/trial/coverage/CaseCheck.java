@@ -1,7 +1,7 @@
 package aftercare.trial.coverage;
 
-import aftercare.trial.cases.Companions;
 import aftercare.ruleset.text.Problem;
+import aftercare.trial.cases.Companions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package aftercare.trial.coverage;
 
-import aftercare.trial.cases.TriageCase;
 import aftercare.domain.Report;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
+import aftercare.trial.cases.TriageCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package aftercare.trial.coverage;
 
-import aftercare.trial.cases.Companions;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Place;
 import aftercare.domain.Nearest;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import aftercare.trial.cases.Companions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

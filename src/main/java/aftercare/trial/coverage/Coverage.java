@@ -1,15 +1,15 @@
 package aftercare.trial.coverage;
 
-import aftercare.trial.cases.Companions;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.FieldStep;
 import aftercare.triage.reference.TooManyTries;
+import aftercare.trial.cases.Companions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

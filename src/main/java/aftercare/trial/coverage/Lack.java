@@ -1,9 +1,9 @@
 package aftercare.trial.coverage;
 
+import aftercare.domain.RuleCard;
 import aftercare.ruleset.model.Place;
 import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
-import aftercare.domain.RuleCard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package aftercare.trial.coverage;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
 import java.util.List;

@@ -1,8 +1,8 @@
 package aftercare.trial.coverage;
 
+import aftercare.domain.RuleCard;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
-import aftercare.domain.RuleCard;
 import java.util.List;
 import java.util.Optional;
 

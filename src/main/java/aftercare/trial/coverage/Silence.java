@@ -1,12 +1,12 @@
 package aftercare.trial.coverage;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Test;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Test;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Explanation.Combined;

@@ -1,6 +1,5 @@
 package aftercare.trial.impact;
 
-import aftercare.trial.coverage.PlainRules;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.intake.InputProblem;
@@ -8,6 +7,7 @@ import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
 import aftercare.triage.reference.TooManyTries;
+import aftercare.trial.coverage.PlainRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,9 +5,9 @@ import aftercare.ruleset.folder.FolderProblem;
 /** Workflow commands that GitHub shows beside the lines of a change. */
 public final class Annotations implements LintFormat {
 
-    private final Pages pages;
+    private final FindingPages pages;
 
-    public Annotations(Pages pages) {
+    public Annotations(FindingPages pages) {
         this.pages = pages;
     }
 

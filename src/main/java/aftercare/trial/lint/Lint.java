@@ -1,12 +1,13 @@
 package aftercare.trial.lint;
 
-import aftercare.live.UntriedRules;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.trial.cases.CasesRead;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.coverage.UntriedRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,12 +31,12 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
     /** What the folder holds at this moment, checked. */
     public static Lint of(Path folder, Clock clock) {
         CheckedFolder checked = FolderCheck.check(folder);
-        CasesRead cases = checked.files().readCases();
+        CasesRead cases = new FolderCases(checked.files()).cases();
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
         }
-        for (YamlProblem problem : checked.files().readChanges().problems()) {
+        for (YamlProblem problem : new FolderCases(checked.files()).changes().problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
         if (problems.isEmpty()) {

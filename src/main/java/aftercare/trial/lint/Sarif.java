@@ -13,10 +13,10 @@ import java.util.TreeSet;
 public final class Sarif implements LintFormat {
 
     private final String version;
-    private final Pages pages;
+    private final FindingPages pages;
 
     /** @param version of the program */
-    public Sarif(String version, Pages pages) {
+    public Sarif(String version, FindingPages pages) {
         this.version = version;
         this.pages = pages;
     }
@@ -52,7 +52,7 @@ public final class Sarif implements LintFormat {
         out.writeStringField("version", version);
         out.writeArrayFieldStart("rules");
         for (String code : codes) {
-            Page page = pages.of(code).orElseThrow();
+            FindingPage page = pages.of(code).orElseThrow();
             out.writeStartObject();
             out.writeStringField("id", code);
             out.writeStringField("name", page.word());

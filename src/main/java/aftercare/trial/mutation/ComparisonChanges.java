@@ -1,12 +1,12 @@
 package aftercare.trial.mutation;
 
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.ruleset.model.ConditionText;
 import aftercare.triage.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class ComparisonChanges {
         this.neighbours = neighbours;
     }
 
-    List<Changed<Test>> of(Pattern pattern, Comparison comparison) {
-        List<Changed<Test>> changes = new ArrayList<>();
+    List<Edit<Test>> of(Pattern pattern, Comparison comparison) {
+        List<Edit<Test>> changes = new ArrayList<>();
         thresholds(pattern, comparison, changes);
         turned(comparison, changes);
         words(pattern, comparison, changes);
-        add(changes, Change.TEST_NEGATED, comparison, negated(comparison));
+        add(changes, MutationKind.TEST_NEGATED, comparison, negated(comparison));
         return changes;
     }
 
@@ -63,7 +63,7 @@ final class ComparisonChanges {
         };
     }
 
-    private void thresholds(Pattern pattern, Comparison comparison, List<Changed<Test>> changes) {
+    private void thresholds(Pattern pattern, Comparison comparison, List<Edit<Test>> changes) {
         if (!(comparison.operand() instanceof Operand.Number number)) {
             return;
         }
@@ -74,12 +74,12 @@ final class ComparisonChanges {
         for (BigDecimal moved :
                 List.of(number.value().subtract(step.get()), number.value().add(step.get()))) {
             Operand.Number value = new Operand.Number(moved, number.place());
-            add(changes, Change.THRESHOLD, comparison, with(comparison, comparison.operator(), value));
+            add(changes, MutationKind.THRESHOLD, comparison, with(comparison, comparison.operator(), value));
         }
     }
 
     /** The operator next to it: whether the threshold itself counts. */
-    private static void turned(Comparison comparison, List<Changed<Test>> changes) {
+    private static void turned(Comparison comparison, List<Edit<Test>> changes) {
         Operator beside =
                 switch (comparison.operator()) {
                     case LESS -> Operator.AT_MOST;
@@ -89,20 +89,20 @@ final class ComparisonChanges {
                     default -> comparison.operator();
                 };
         if (beside != comparison.operator()) {
-            add(changes, Change.COMPARISON, comparison, with(comparison, beside, comparison.operand()));
+            add(changes, MutationKind.COMPARISON, comparison, with(comparison, beside, comparison.operand()));
         }
     }
 
-    private void words(Pattern pattern, Comparison comparison, List<Changed<Test>> changes) {
+    private void words(Pattern pattern, Comparison comparison, List<Edit<Test>> changes) {
         String fact = pattern.fact();
         String field = comparison.field();
         if (comparison.operand() instanceof Operand.Text word) {
             for (String other : neighbours.of(fact, field, word.value(), Set.of())) {
                 Operand.Text swapped = new Operand.Text(other, word.place());
-                add(changes, Change.WORD_SWAPPED, comparison, with(comparison, comparison.operator(), swapped));
+                add(changes, MutationKind.WORD_SWAPPED, comparison, with(comparison, comparison.operator(), swapped));
                 if (comparison.operator() == Operator.EQUAL) {
                     Operand.Choice both = new Operand.Choice(List.of(word, swapped), word.place());
-                    add(changes, Change.WORD_ADDED, comparison, with(comparison, Operator.IN, both));
+                    add(changes, MutationKind.WORD_ADDED, comparison, with(comparison, Operator.IN, both));
                 }
             }
         } else if (comparison.operand() instanceof Operand.Choice choice) {
@@ -126,14 +126,14 @@ final class ComparisonChanges {
             Operand.Choice choice,
             int at,
             Set<String> listed,
-            List<Changed<Test>> changes) {
+            List<Edit<Test>> changes) {
         Operand value = choice.values().get(at);
         if (choice.values().size() > 1) {
             List<Operand> fewer = new ArrayList<>(choice.values());
             fewer.remove(at);
             Comparison without = with(comparison, comparison.operator(), new Operand.Choice(fewer, choice.place()));
-            changes.add(new Changed<>(
-                    Change.WORD_DROPPED,
+            changes.add(new Edit<>(
+                    MutationKind.WORD_DROPPED,
                     value.place(),
                     quote(ConditionText.of(value)) + " is taken from the list of `" + comparison.field() + "`",
                     without));
@@ -145,8 +145,8 @@ final class ComparisonChanges {
             List<Operand> swapped = new ArrayList<>(choice.values());
             swapped.set(at, new Operand.Text(other, word.place()));
             Comparison with = with(comparison, comparison.operator(), new Operand.Choice(swapped, choice.place()));
-            changes.add(new Changed<>(
-                    Change.WORD_SWAPPED,
+            changes.add(new Edit<>(
+                    MutationKind.WORD_SWAPPED,
                     value.place(),
                     quote(ConditionText.of(value)) + " becomes `\"" + other + "\"` in the list of `"
                             + comparison.field() + "`",
@@ -156,11 +156,7 @@ final class ComparisonChanges {
 
     /** A neighbour of the last word is put behind it. */
     private void added(
-            String fact,
-            Comparison comparison,
-            Operand.Choice choice,
-            Set<String> listed,
-            List<Changed<Test>> changes) {
+            String fact, Comparison comparison, Operand.Choice choice, Set<String> listed, List<Edit<Test>> changes) {
         Operand last = choice.values().get(choice.values().size() - 1);
         if (!(last instanceof Operand.Text word)) {
             return;
@@ -170,12 +166,12 @@ final class ComparisonChanges {
             more.add(new Operand.Text(other, word.place()));
             Comparison with = with(comparison, comparison.operator(), new Operand.Choice(more, choice.place()));
             String says = "`\"" + other + "\"` is added to the list of `" + comparison.field() + "`";
-            changes.add(new Changed<>(Change.WORD_ADDED, choice.place(), says, with));
+            changes.add(new Edit<>(MutationKind.WORD_ADDED, choice.place(), says, with));
         }
     }
 
-    private static void add(List<Changed<Test>> changes, Change change, Comparison before, Comparison after) {
-        changes.add(new Changed<>(change, before.place(), becomes(before, after), after));
+    private static void add(List<Edit<Test>> changes, MutationKind change, Comparison before, Comparison after) {
+        changes.add(new Edit<>(change, before.place(), becomes(before, after), after));
     }
 
     static String becomes(Test before, Test after) {

@@ -1,16 +1,16 @@
 package aftercare.trial.mutation;
 
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.RuleCard.Triage;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Infers;
-import aftercare.domain.RuleCard.Triage;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

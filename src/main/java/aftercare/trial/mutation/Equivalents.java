@@ -1,8 +1,8 @@
 package aftercare.trial.mutation;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

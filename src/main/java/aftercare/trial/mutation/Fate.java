@@ -1,7 +1,7 @@
 package aftercare.trial.mutation;
 
 import aftercare.trial.cases.TriageCase;
-import aftercare.trial.search.Told;
+import aftercare.trial.search.Witness;
 import java.util.Optional;
 
 /** What became of a mutant. */
@@ -16,7 +16,7 @@ public sealed interface Fate {
      * @param told the report that was found; empty when only the report of a case tells it apart
      * @param nearly a case whose answer is another with the mutant, and that does not say so
      */
-    record Survived(Optional<Told> told, Optional<TriageCase> nearly) implements Fate {}
+    record Survived(Optional<Witness> told, Optional<TriageCase> nearly) implements Fate {}
 
     /**
      * No case fails with it and no report was found that tells it apart.

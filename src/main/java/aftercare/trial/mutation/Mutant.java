@@ -15,7 +15,7 @@ import java.util.List;
  * @param changed the rules that replace those of the same titles: one, or all of an id where they must stay alike; none if
  *     the rule is deleted
  */
-public record Mutant(ParsedRule rule, Change change, Place place, String says, List<ParsedRule> changed) {
+public record Mutant(ParsedRule rule, MutationKind change, Place place, String says, List<ParsedRule> changed) {
 
     public Mutant {
         changed = List.copyOf(changed);

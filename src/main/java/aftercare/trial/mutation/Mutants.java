@@ -1,13 +1,13 @@
 package aftercare.trial.mutation;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.check.TrialCheck;
-import aftercare.ruleset.model.Condition;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.check.TrialCheck;
+import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.FieldStep;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ public final class Mutants {
         List<Mutant> mutants = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         seen.add(written(rule.when()));
-        for (Changed<List<Condition>> change : conditions.of(rule.when())) {
+        for (Edit<List<Condition>> change : conditions.of(rule.when())) {
             ParsedRule changed = new ParsedRule(rule.card(), change.part(), rule.place());
             if (seen.add(written(change.part())) && check.accepts(changed)) {
                 mutants.add(new Mutant(rule, change.change(), change.place(), change.says(), List.of(changed)));
@@ -49,7 +49,7 @@ public final class Mutants {
             levels(rule, triage, mutants);
             triage.withinHours().ifPresent(hours -> deadline(rule, triage.urgency(), hours, mutants));
         }
-        mutants.add(new Mutant(rule, Change.RULE_DELETED, rule.place(), "the rule is deleted", List.of()));
+        mutants.add(new Mutant(rule, MutationKind.RULE_DELETED, rule.place(), "the rule is deleted", List.of()));
         return mutants;
     }
 
@@ -81,7 +81,7 @@ public final class Mutants {
                 changed.add(at(other, level, ((Triage) other.card().kind()).withinHours()));
             }
             String says = "`@urgency( \"" + triage.urgency() + "\" )` becomes `@urgency( \"" + level + "\" )`";
-            mutants.add(new Mutant(rule, Change.LEVEL, rule.place(), says, changed));
+            mutants.add(new Mutant(rule, MutationKind.LEVEL, rule.place(), says, changed));
         }
     }
 
@@ -89,14 +89,14 @@ public final class Mutants {
         String before = "`@within( " + hours + " )` ";
         mutants.add(new Mutant(
                 rule,
-                Change.DEADLINE,
+                MutationKind.DEADLINE,
                 rule.place(),
                 before + "is dropped",
                 List.of(at(rule, level, OptionalInt.empty()))));
         ParsedRule later = at(rule, level, OptionalInt.of(hours + 1));
         if (((Triage) later.card().kind()).withinHours().isPresent()) {
             String says = before + "becomes `@within( " + (hours + 1) + " )`";
-            mutants.add(new Mutant(rule, Change.DEADLINE, rule.place(), says, List.of(later)));
+            mutants.add(new Mutant(rule, MutationKind.DEADLINE, rule.place(), says, List.of(later)));
         }
     }
 

@@ -1,15 +1,15 @@
 package aftercare.trial.mutation;
 
-import aftercare.trial.cases.CaseResult;
-import aftercare.trial.cases.KnownRules;
-import aftercare.trial.cases.TriageCase;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.cases.CaseResult;
+import aftercare.trial.cases.KnownRules;
+import aftercare.trial.cases.TriageCase;
 import aftercare.trial.search.Search;
 import aftercare.trial.search.Search.Variant;
 import aftercare.trial.search.Trial;
@@ -35,7 +35,7 @@ public final class MutationRun {
     private final Vocabulary vocabulary;
     private final Mutants mutants;
     private final Emergencies emergencies;
-    private final Judged judged;
+    private final CaseJudge judged;
     private final Trial trial;
 
     /**
@@ -60,7 +60,7 @@ public final class MutationRun {
         for (ParsedRule rule : rules) {
             cards.add(rule.card());
         }
-        this.judged = new Judged(reference, decider, KnownRules.of(cards));
+        this.judged = new CaseJudge(reference, decider, KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
         this.trial = new Trial(reference, decider, intake, reportedAt);
     }
@@ -77,20 +77,20 @@ public final class MutationRun {
      * @param listed the mutants that are known to be equivalent
      * @param step is called after each rule, from several threads
      */
-    public List<Tried> run(List<ParsedRule> chosen, Equivalents listed, Runnable step) {
+    public List<MutantResult> run(List<ParsedRule> chosen, Equivalents listed, Runnable step) {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<List<Tried>>> parts = new ArrayList<>();
+            List<Future<List<MutantResult>>> parts = new ArrayList<>();
             for (ParsedRule rule : chosen) {
                 parts.add(workers.submit(() -> {
-                    List<Tried> tried = tryOut(rule, listed);
+                    List<MutantResult> tried = tryOut(rule, listed);
                     step.run();
                     return tried;
                 }));
             }
-            List<Tried> all = new ArrayList<>();
-            for (Future<List<Tried>> part : parts) {
+            List<MutantResult> all = new ArrayList<>();
+            for (Future<List<MutantResult>> part : parts) {
                 all.addAll(part.get());
             }
             return all;
@@ -110,13 +110,13 @@ public final class MutationRun {
      * @param tried with that list
      * @param whole whether every rule was tried
      */
-    public static List<String> problems(Equivalents listed, List<Tried> tried, boolean whole) {
+    public static List<String> problems(Equivalents listed, List<MutantResult> tried, boolean whole) {
         List<String> problems = new ArrayList<>();
         listed.problem().ifPresent(problems::add);
         for (Equivalents.Entry entry : listed.entries()) {
             boolean ofTried = whole;
-            Optional<Tried> same = Optional.empty();
-            for (Tried one : tried) {
+            Optional<MutantResult> same = Optional.empty();
+            for (MutantResult one : tried) {
                 ofTried |= one.mutant().title().equals(entry.title());
                 if (entry.fits(one.mutant())) {
                     same = Optional.of(one);
@@ -129,7 +129,7 @@ public final class MutationRun {
         return problems;
     }
 
-    private static Optional<String> wrong(Equivalents.Entry entry, Optional<Tried> same) {
+    private static Optional<String> wrong(Equivalents.Entry entry, Optional<MutantResult> same) {
         String where = Equivalents.FILE + ": " + entry.ruleId() + ": " + entry.says() + ": ";
         if (same.isEmpty()) {
             return Optional.of(where + "the rule is no longer what it was: write the file anew");
@@ -146,7 +146,7 @@ public final class MutationRun {
         return Optional.empty();
     }
 
-    private List<Tried> tryOut(ParsedRule rule, Equivalents listed) {
+    private List<MutantResult> tryOut(ParsedRule rule, Equivalents listed) {
         Map<Mutant, Fate> fates = new LinkedHashMap<>();
         List<Mutant> alive = new ArrayList<>();
         for (Mutant mutant : mutants.of(rule)) {
@@ -157,9 +157,9 @@ public final class MutationRun {
             }
         }
         fates.putAll(alive(rule, alive, listed));
-        List<Tried> tried = new ArrayList<>();
+        List<MutantResult> tried = new ArrayList<>();
         for (Mutant mutant : mutants.of(rule)) {
-            tried.add(new Tried(mutant, emergencies.has(rule), fates.get(mutant)));
+            tried.add(new MutantResult(mutant, emergencies.has(rule), fates.get(mutant)));
         }
         return tried;
     }

@@ -1,8 +1,8 @@
 package aftercare.trial.mutation;
 
-import aftercare.ruleset.check.TrialCheck;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.ruleset.check.TrialCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -15,13 +15,13 @@ public record Score(int mutants, int killed, int survived, int unlisted, int equ
 
     private static final int PLACES = 2;
 
-    public static Score of(List<Tried> all) {
+    public static Score of(List<MutantResult> all) {
         int killed = 0;
         int survived = 0;
         int unlisted = 0;
         int equivalent = 0;
         int details = 0;
-        for (Tried tried : all) {
+        for (MutantResult tried : all) {
             if (tried.fate() instanceof Fate.Killed) {
                 killed++;
             } else if (tried.fate() instanceof Fate.Equivalent same) {

@@ -4,12 +4,12 @@ import static aftercare.trial.mutation.ComparisonChanges.becomes;
 import static aftercare.trial.mutation.ComparisonChanges.quote;
 
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
-import aftercare.ruleset.model.ConditionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,51 +24,51 @@ final class TestChanges {
     }
 
     /** The pattern with one thing changed in what it asks of its fact. */
-    List<Changed<Pattern>> of(Pattern pattern) {
-        List<Changed<Pattern>> changes = new ArrayList<>();
+    List<Edit<Pattern>> of(Pattern pattern) {
+        List<Edit<Pattern>> changes = new ArrayList<>();
         Function<List<Test>, Pattern> around =
                 tests -> new Pattern(pattern.fact(), pattern.name(), tests, pattern.place());
-        for (Changed<List<Test>> change : inside(pattern, pattern.tests())) {
+        for (Edit<List<Test>> change : inside(pattern, pattern.tests())) {
             changes.add(change.in(around));
         }
-        for (Changed<List<Test>> change : dropped(pattern.tests())) {
+        for (Edit<List<Test>> change : dropped(pattern.tests())) {
             changes.add(change.in(around));
         }
         if (pattern.tests().size() > 1) {
             Place place = pattern.tests().get(0).place();
             AllOf all = new AllOf(pattern.tests(), place);
             AnyOf any = new AnyOf(pattern.tests(), place);
-            changes.add(new Changed<>(Change.JOIN, place, becomes(all, any), around.apply(List.of(any))));
+            changes.add(new Edit<>(MutationKind.JOIN, place, becomes(all, any), around.apply(List.of(any))));
         }
         return changes;
     }
 
-    private List<Changed<Test>> of(Pattern pattern, Test test) {
+    private List<Edit<Test>> of(Pattern pattern, Test test) {
         if (test instanceof Comparison comparison) {
             return comparisons.of(pattern, comparison);
         }
         boolean all = test instanceof AllOf;
         List<Test> parts = all ? ((AllOf) test).tests() : ((AnyOf) test).tests();
         Function<List<Test>, Test> around = left -> joined(all, left, test.place());
-        List<Changed<Test>> changes = new ArrayList<>();
-        for (Changed<List<Test>> change : inside(pattern, parts)) {
+        List<Edit<Test>> changes = new ArrayList<>();
+        for (Edit<List<Test>> change : inside(pattern, parts)) {
             changes.add(change.in(around));
         }
-        for (Changed<List<Test>> change : dropped(parts)) {
+        for (Edit<List<Test>> change : dropped(parts)) {
             changes.add(change.in(around));
         }
         Test exchanged = joined(!all, parts, test.place());
-        changes.add(new Changed<>(Change.JOIN, test.place(), becomes(test, exchanged), exchanged));
+        changes.add(new Edit<>(MutationKind.JOIN, test.place(), becomes(test, exchanged), exchanged));
         Test negated = negated(test);
-        changes.add(new Changed<>(Change.TEST_NEGATED, test.place(), becomes(test, negated), negated));
+        changes.add(new Edit<>(MutationKind.TEST_NEGATED, test.place(), becomes(test, negated), negated));
         return changes;
     }
 
-    private List<Changed<List<Test>>> inside(Pattern pattern, List<Test> tests) {
-        List<Changed<List<Test>>> changes = new ArrayList<>();
+    private List<Edit<List<Test>>> inside(Pattern pattern, List<Test> tests) {
+        List<Edit<List<Test>>> changes = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
             int at = i;
-            for (Changed<Test> change : of(pattern, tests.get(i))) {
+            for (Edit<Test> change : of(pattern, tests.get(i))) {
                 changes.add(change.in(test -> {
                     List<Test> with = new ArrayList<>(tests);
                     with.set(at, test);
@@ -79,13 +79,13 @@ final class TestChanges {
         return changes;
     }
 
-    private static List<Changed<List<Test>>> dropped(List<Test> tests) {
-        List<Changed<List<Test>>> changes = new ArrayList<>();
+    private static List<Edit<List<Test>>> dropped(List<Test> tests) {
+        List<Edit<List<Test>>> changes = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
             List<Test> fewer = new ArrayList<>(tests);
             Test test = fewer.remove(i);
             String says = quote(ConditionText.of(test)) + " is dropped";
-            changes.add(new Changed<>(Change.TEST_DROPPED, test.place(), says, fewer));
+            changes.add(new Edit<>(MutationKind.TEST_DROPPED, test.place(), says, fewer));
         }
         return changes;
     }

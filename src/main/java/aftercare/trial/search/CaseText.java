@@ -18,14 +18,14 @@ public final class CaseText {
      * @param ruleId of the rule that was changed
      * @param told by one report, at least one
      */
-    public static List<String> of(String ruleId, List<Told> told) {
-        Seen before = told.get(0).before();
+    public static List<String> of(String ruleId, List<Witness> told) {
+        CallerView before = told.get(0).before();
         Set<String> because = new TreeSet<>(before.because().contains(ruleId) ? Set.of(ruleId) : Set.of());
         Set<String> notBecause = new TreeSet<>();
         Set<String> advises = new TreeSet<>();
         Set<String> notAdvises = new TreeSet<>();
-        for (Told each : told) {
-            Seen after = each.after();
+        for (Witness each : told) {
+            CallerView after = each.after();
             only(because, before.because(), after.because());
             only(notBecause, after.because(), before.because());
             only(advises, before.advises(), after.advises());

@@ -1,13 +1,13 @@
 package aftercare.trial.search;
 
+import aftercare.domain.Symptom;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
-import aftercare.domain.Symptom;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Vocabulary.SymptomWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Pieces {
             case "Region" -> regions(all);
             case "Report" -> reports(all);
             default -> {
-                String object = Values.object(pattern.fact());
+                String object = Literals.object(pattern.fact());
                 yield outside(values(all, slots.ofReport(), field -> object + "." + field));
             }
         };
@@ -76,7 +76,7 @@ final class Pieces {
             for (SymptomWord symptom : vocabulary.symptoms().values()) {
                 if (pieces.size() < MOST_CODES && fits(onCode, symptom)) {
                     SortedMap<String, String> whole = new TreeMap<>(values);
-                    whole.put(Sketch.CODE, Values.text(symptom.code()));
+                    whole.put(Sketch.CODE, Literals.text(symptom.code()));
                     pieces.add(new Piece(true, whole));
                 }
             }
@@ -95,8 +95,8 @@ final class Pieces {
     private static boolean fits(List<Comparison> onCode, SymptomWord symptom) {
         for (Comparison comparison : onCode) {
             String held =
-                    comparison.field().equals("code") ? Values.text(symptom.code()) : Values.list(symptom.groups());
-            if (!Values.meets(comparison, held)) {
+                    comparison.field().equals("code") ? Literals.text(symptom.code()) : Literals.list(symptom.groups());
+            if (!Literals.meets(comparison, held)) {
                 return false;
             }
         }
@@ -106,8 +106,8 @@ final class Pieces {
     private List<Piece> doubts(List<Comparison> all) {
         List<Piece> pieces = new ArrayList<>();
         SortedMap<String, String> other = new TreeMap<>();
-        other.put(Sketch.CODE, Values.text(Symptom.OTHER));
-        other.put("text", Values.text("something else"));
+        other.put(Sketch.CODE, Literals.text(Symptom.OTHER));
+        other.put("text", Literals.text("something else"));
         if (meets(all, "other-symptom")) {
             pieces.add(new Piece(true, other));
         }
@@ -116,7 +116,7 @@ final class Pieces {
                 .entrySet()) {
             if (meets(all, doubt.getKey())) {
                 SortedMap<String, String> symptom = new TreeMap<>();
-                symptom.put(Sketch.CODE, Values.text("fatigue"));
+                symptom.put(Sketch.CODE, Literals.text("fatigue"));
                 symptom.put(doubt.getValue(), "80000");
                 pieces.add(new Piece(true, symptom));
             }
@@ -129,7 +129,7 @@ final class Pieces {
 
     private static boolean meets(List<Comparison> all, String word) {
         for (Comparison comparison : all) {
-            if (!Values.meets(comparison, Values.text(word))) {
+            if (!Literals.meets(comparison, Literals.text(word))) {
                 return false;
             }
         }
@@ -147,7 +147,7 @@ final class Pieces {
     }
 
     private List<Piece> vitals(Pattern pattern, List<Comparison> all) {
-        Optional<String> sign = Values.sign(pattern.tests());
+        Optional<String> sign = Literals.sign(pattern.tests());
         if (sign.isEmpty()) {
             return List.of();
         }
@@ -168,7 +168,7 @@ final class Pieces {
                 List<String> groups = region.groups().isEmpty() ? List.of("other") : region.groups();
                 boolean any = false;
                 for (String held : comparison.field().equals("code") ? List.of(region.code()) : groups) {
-                    any |= Values.meets(comparison, Values.text(held));
+                    any |= Literals.meets(comparison, Literals.text(held));
                 }
                 fits &= any;
             }
@@ -195,7 +195,7 @@ final class Pieces {
         String of(String field);
     }
 
-    /** Values of the fields that meet every comparison, in several combinations. */
+    /** Literals of the fields that meet every comparison, in several combinations. */
     private static List<SortedMap<String, String>> values(
             List<Comparison> all, Map<String, Set<String>> slots, Slot slot) {
         Map<String, List<Comparison>> byField = new LinkedHashMap<>();
@@ -229,7 +229,7 @@ final class Pieces {
             boolean fits = true;
             for (Comparison comparison : all) {
                 // The groups of a site are not in the answer itself: each region is tried.
-                fits &= field.equals("siteGroups") || Values.meets(comparison, Values.asRead(field, value));
+                fits &= field.equals("siteGroups") || Literals.meets(comparison, Literals.asRead(field, value));
             }
             if (fits) {
                 fitting.add(value);

@@ -1,8 +1,8 @@
 package aftercare.trial.search;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Infers;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;

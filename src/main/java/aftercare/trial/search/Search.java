@@ -1,8 +1,8 @@
 package aftercare.trial.search;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
 import java.util.ArrayList;
@@ -47,12 +47,12 @@ public final class Search {
      * @param told the report that tells it apart; empty when none was found
      * @param details whether some report was answered differently in details that no case can speak of
      */
-    public record Result(Optional<Told> told, boolean details) {}
+    public record Result(Optional<Witness> told, boolean details) {}
 
     private static final class Sought {
         private final ReferenceRules rules;
         private final Screen screen;
-        private Optional<Told> told = Optional.empty();
+        private Optional<Witness> told = Optional.empty();
         private boolean details;
 
         Sought(ReferenceRules rules, Screen screen) {
@@ -103,13 +103,13 @@ public final class Search {
     }
 
     private void look(ParsedRule rule, List<ParsedRule> versions) {
-        List<Way> ways = new ArrayList<>();
+        List<Recipe> ways = new ArrayList<>();
         Slots near = new Slots(vocabulary);
         for (ParsedRule version : versions) {
             near.add(version);
-            ways.addAll(Ways.of(version, rules));
+            ways.addAll(Recipes.of(version, rules));
         }
-        for (Way way : ways) {
+        for (Recipe way : ways) {
             near.conditions(new ArrayList<>(way.wanted()));
             way.beside().forEach(patterns -> near.conditions(new ArrayList<>(patterns)));
         }
@@ -231,7 +231,7 @@ public final class Search {
         }
     }
 
-    private void compare(Sought one, Sketch sketch, Seen before, Seen after) {
+    private void compare(Sought one, Sketch sketch, CallerView before, CallerView after) {
         if (after.sameForCases(before)) {
             one.details |= !after.equals(before);
         } else {

@@ -18,13 +18,13 @@ final class Shrinking {
     }
 
     /** The least report of its kind: without any one thing more it tells nothing apart. */
-    Told shrink(Sketch sketch) {
-        Told least = told(sketch).orElseThrow();
+    Witness shrink(Sketch sketch) {
+        Witness least = told(sketch).orElseThrow();
         boolean smaller = true;
         while (smaller) {
             smaller = false;
             for (Sketch less : less(least.sketch())) {
-                Optional<Told> told = told(less);
+                Optional<Witness> told = told(less);
                 if (told.isPresent()) {
                     least = told.get();
                     smaller = true;
@@ -35,15 +35,15 @@ final class Shrinking {
         return least;
     }
 
-    private Optional<Told> told(Sketch sketch) {
+    private Optional<Witness> told(Sketch sketch) {
         Optional<Evaluation> before = trial.report(sketch).flatMap(trial::before);
         Optional<Evaluation> after = before.flatMap(evaluation -> trial.after(changed, evaluation));
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Seen seen = trial.seen(before.get());
-        Seen other = trial.seen(after.get());
-        return other.sameForCases(seen) ? Optional.empty() : Optional.of(new Told(sketch, seen, other));
+        CallerView seen = trial.seen(before.get());
+        CallerView other = trial.seen(after.get());
+        return other.sameForCases(seen) ? Optional.empty() : Optional.of(new Witness(sketch, seen, other));
     }
 
     private static List<Sketch> less(Sketch sketch) {

@@ -16,13 +16,13 @@ final class Situations {
     private static final int MOST = 400;
 
     /** Answers that worry nobody: with them no rule but those that are meant should speak. */
-    private static final Map<String, String> CALM =
-            Map.of(Sketch.HOURS_SINCE, "12", "treatment.regions", "[\"thigh\"]", "selfCare.relief", Values.text("yes"));
+    private static final Map<String, String> CALM = Map.of(
+            Sketch.HOURS_SINCE, "12", "treatment.regions", "[\"thigh\"]", "selfCare.relief", Literals.text("yes"));
 
     private static final Map<String, String> CALM_SYMPTOM = Map.ofEntries(
             Map.entry("severity", "2"),
-            Map.entry("trend", Values.text("improving")),
-            Map.entry("onset", Values.text("gradual")),
+            Map.entry("trend", Literals.text("improving")),
+            Map.entry("onset", Literals.text("gradual")),
             Map.entry("onsetHours", "1"),
             Map.entry("durationHours", "2"),
             Map.entry("persistent", "false"),
@@ -40,10 +40,10 @@ final class Situations {
     }
 
     /** Without doubles; by turns from each way, the plainest first, because any of them may be the one that matters. */
-    List<Sketch> of(List<Way> ways) {
+    List<Sketch> of(List<Recipe> ways) {
         List<List<Sketch>> ofEach = new ArrayList<>();
         int longest = 0;
-        for (Way way : ways) {
+        for (Recipe way : ways) {
             List<Sketch> found = new ArrayList<>(of(way));
             ofEach.add(found);
             longest = Math.max(longest, found.size());
@@ -59,7 +59,7 @@ final class Situations {
         return new ArrayList<>(byTurns);
     }
 
-    private Set<Sketch> of(Way way) {
+    private Set<Sketch> of(Recipe way) {
         Set<Sketch> found = new LinkedHashSet<>();
         List<Sketch> begun = List.of(Sketch.empty());
         for (Sketch sketch : all(begun, way.wanted())) {

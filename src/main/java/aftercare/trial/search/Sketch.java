@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A report in the making. Values are literals as JSON writes them; what is not in it was not given.
+ * A report in the making. Literals are literals as JSON writes them; what is not in it was not given.
  *
  * @param fields all but the symptoms, by object and name, such as {@code treatment.hoursSince}; a field of the report
  *     itself stands by its name alone

@@ -1,20 +1,20 @@
 package aftercare.trial.search;
 
-import aftercare.ruleset.model.ParsedRule;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
 import aftercare.ruleset.model.Condition.Exists;
 import aftercare.ruleset.model.Condition.Not;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Vocabulary.RegionWord;
-import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.triage.reference.FieldStep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -94,13 +94,13 @@ final class Slots {
         switch (pattern.fact()) {
             case "Symptom" -> symptom(pattern, comparison);
             case "Vital" -> {
-                Optional<String> sign = Values.sign(pattern.tests());
+                Optional<String> sign = Literals.sign(pattern.tests());
                 if (field.equals("value") && sign.isPresent()) {
                     numbers(ofReport, "vitals." + sign.get(), pattern, comparison);
                 }
             }
             case "RiskFactor" -> {
-                for (String code : Values.words(comparison.operand())) {
+                for (String code : Literals.words(comparison.operand())) {
                     add(ofReport, "patient." + code, "true", "false", ABSENT);
                 }
             }
@@ -114,7 +114,7 @@ final class Slots {
                 // What brings these about are other facts.
             }
             default -> {
-                String object = Values.object(pattern.fact());
+                String object = Literals.object(pattern.fact());
                 if (!field.equals("symptomCount")) {
                     plain(ofReport, object.isEmpty() ? field : object + "." + field, pattern, comparison);
                 }
@@ -126,9 +126,9 @@ final class Slots {
         String field = comparison.field();
         switch (field) {
             case "code", "groups" -> {
-                for (String word : Values.words(comparison.operand())) {
+                for (String word : Literals.words(comparison.operand())) {
                     if (field.equals("code")) {
-                        add(ofSymptom, Sketch.CODE, Values.text(word));
+                        add(ofSymptom, Sketch.CODE, Literals.text(word));
                     } else {
                         ofGroup(word);
                     }
@@ -136,7 +136,7 @@ final class Slots {
             }
             case "site", "siteGroups" -> {
                 for (String region : regions()) {
-                    add(ofSymptom, "site", Values.text(region));
+                    add(ofSymptom, "site", Literals.text(region));
                 }
                 add(ofSymptom, "site", ABSENT);
             }
@@ -160,7 +160,7 @@ final class Slots {
         int found = 0;
         for (SymptomWord symptom : vocabulary.symptoms().values()) {
             if (symptom.groups().contains(group) && found < MOST_WORDS) {
-                add(ofSymptom, Sketch.CODE, Values.text(symptom.code()));
+                add(ofSymptom, Sketch.CODE, Literals.text(symptom.code()));
                 found++;
             }
         }
@@ -172,9 +172,9 @@ final class Slots {
             numbers(slots, slot, pattern, comparison);
             return;
         }
-        List<String> words = Values.answers(vocabulary, pattern.fact(), field);
+        List<String> words = Literals.answers(vocabulary, pattern.fact(), field);
         for (String word : words) {
-            add(slots, slot, field.equals("tried") ? "[\"" + word + "\"]" : Values.text(word));
+            add(slots, slot, field.equals("tried") ? "[\"" + word + "\"]" : Literals.text(word));
         }
         if (words.isEmpty()) {
             add(slots, slot, "true", "false");
@@ -188,9 +188,9 @@ final class Slots {
             add(
                     slots,
                     slot,
-                    Values.number(number.value()),
-                    Values.number(number.value().subtract(step)),
-                    Values.number(number.value().add(step)));
+                    Literals.number(number.value()),
+                    Literals.number(number.value().subtract(step)),
+                    Literals.number(number.value().add(step)));
         }
         add(slots, slot, ABSENT);
     }

@@ -55,7 +55,7 @@ public final class Trial {
         }
     }
 
-    Seen seen(Evaluation evaluation) {
-        return Seen.of(decider.decide(evaluation.report(), evaluation.findings(), Optional.empty()));
+    CallerView seen(Evaluation evaluation) {
+        return CallerView.of(decider.decide(evaluation.report(), evaluation.findings(), Optional.empty()));
     }
 }

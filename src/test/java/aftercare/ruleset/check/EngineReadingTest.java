@@ -7,7 +7,7 @@ import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Parser;
 import aftercare.ruleset.text.Problem;
-import aftercare.ruleset.text.Problems;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleText;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ class EngineReadingTest {
 
     @Test
     void namesTheRuleThatDiffers() {
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         EngineReading.check(draft(), Examples.GOOD.replace("value >= 38.0", "value >= 39.0"), problems);
         assertEquals(
                 "RULE-034 infection/infection.drl:29:6: the engine would read this rule differently: write it as the"
@@ -105,7 +105,7 @@ class EngineReadingTest {
     }
 
     private static List<String> differences(String engineText) {
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         EngineReading.check(draft(), engineText, problems);
         List<String> codes = new ArrayList<>();
         for (Problem problem : problems.inOrder()) {
@@ -115,7 +115,7 @@ class EngineReadingTest {
     }
 
     private static Draft draft() {
-        Problems none = new Problems();
+        RuleProblems none = new RuleProblems();
         RuleText text = RuleText.read(Examples.source(Examples.PATH, Examples.GOOD), none)
                 .orElseThrow();
         return Parser.parse(text, none);

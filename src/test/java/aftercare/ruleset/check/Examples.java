@@ -1,13 +1,13 @@
 package aftercare.ruleset.check;
 
-import aftercare.ruleset.text.Problem;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.ruleset.text.Problem;
+import aftercare.ruleset.text.RuleSource;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;

@@ -3,9 +3,9 @@ package aftercare.ruleset.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.Fact;
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.check.Fields.Holds;
-import aftercare.domain.Fact;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;

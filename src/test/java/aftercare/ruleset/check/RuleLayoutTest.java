@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.RuleCard;
 import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Lexer;
 import aftercare.ruleset.text.Parser;
-import aftercare.ruleset.text.Problems;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.text.RuleText;
 import aftercare.ruleset.text.Token;
-import aftercare.domain.RuleCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ class RuleLayoutTest {
                 refusal(Examples.GOOD.lines().limit(2).reduce("", (a, b) -> a + b + "\n") + "function f\n"));
         assertEquals(
                 "RULE-002 infection/infection.drl:1:6: the byte FF is not UTF-8 text: save the file as UTF-8 in your editor\n",
-                Examples.lines(((Laid.Refused) RuleLayout.of(
+                Examples.lines(((Layout.Refused) RuleLayout.of(
                                 new RuleSource(Examples.PATH, new byte[] {'h', 'e', 'l', 'l', 'o', (byte) 0xFF})))
                         .problems()));
         assertEquals(
@@ -193,8 +193,8 @@ class RuleLayoutTest {
             String text = texts.get((int) Math.floorMod(seed, (long) texts.size()));
             String message = "-Dseed=" + seed;
             String shaken = shaken(text, new SplittableRandom(seed));
-            Laid laid = RuleLayout.of(Examples.source(Examples.PATH, shaken));
-            Laid.Out out = assertInstanceOf(Laid.Out.class, laid, () -> message + ": " + laid);
+            Layout laid = RuleLayout.of(Examples.source(Examples.PATH, shaken));
+            Layout.Out out = assertInstanceOf(Layout.Out.class, laid, () -> message + ": " + laid);
             assertEquals(out.text(), laid(out.text()), message);
             assertEquals(said(text), said(out.text()), message);
             assertEquals(comments(shaken), comments(out.text()), message);
@@ -205,12 +205,12 @@ class RuleLayoutTest {
     }
 
     private static int commentsInBrackets(String text) {
-        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new Problems())
+        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new RuleProblems())
                 .orElseThrow();
         int comments = 0;
         int depth = 0;
         int from = 0;
-        for (Token token : Lexer.tokens(read, new Problems())) {
+        for (Token token : Lexer.tokens(read, new RuleProblems())) {
             if (depth > 0) {
                 comments +=
                         Gap.of(text.substring(from, token.start())).comments().size();
@@ -223,9 +223,9 @@ class RuleLayoutTest {
 
     /** Other blanks, line ends and comments between the tokens; no comment where none is allowed, as inside a test. */
     private static String shaken(String text, SplittableRandom random) {
-        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new Problems())
+        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new RuleProblems())
                 .orElseThrow();
-        List<Token> tokens = Lexer.tokens(read, new Problems());
+        List<Token> tokens = Lexer.tokens(read, new RuleProblems());
         StringBuilder shaken = new StringBuilder();
         boolean inAction = false;
         int depth = 0;
@@ -271,11 +271,11 @@ class RuleLayoutTest {
     }
 
     private static List<String> comments(String text) {
-        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new Problems())
+        RuleText read = RuleText.read(Examples.source(Examples.PATH, text), new RuleProblems())
                 .orElseThrow();
         List<String> comments = new ArrayList<>();
         int from = 0;
-        for (Token token : Lexer.tokens(read, new Problems())) {
+        for (Token token : Lexer.tokens(read, new RuleProblems())) {
             for (Gap.Comment comment :
                     Gap.of(text.substring(from, token.start())).comments()) {
                 comments.add("before " + token.text() + ": " + comment.text());
@@ -287,7 +287,7 @@ class RuleLayoutTest {
 
     /** What the rules say, without places: cards by their own equality, conditions as the engine would see them. */
     private static List<String> said(String text) {
-        Problems problems = new Problems();
+        RuleProblems problems = new RuleProblems();
         Draft draft = Parser.parse(
                 RuleText.read(Examples.source(Examples.PATH, text), problems).orElseThrow(), problems);
         assertEquals(List.of(), problems.inOrder());
@@ -301,13 +301,13 @@ class RuleLayoutTest {
     }
 
     private static String laid(String text) {
-        Laid laid = RuleLayout.of(Examples.source(Examples.PATH, text));
-        assertTrue(laid instanceof Laid.Out, laid::toString);
-        return ((Laid.Out) laid).text();
+        Layout laid = RuleLayout.of(Examples.source(Examples.PATH, text));
+        assertTrue(laid instanceof Layout.Out, laid::toString);
+        return ((Layout.Out) laid).text();
     }
 
     private static String refusal(String text) {
-        return Examples.lines(((Laid.Refused) RuleLayout.of(Examples.source(Examples.PATH, text))).problems());
+        return Examples.lines(((Layout.Refused) RuleLayout.of(Examples.source(Examples.PATH, text))).problems());
     }
 
     private static List<Path> shipped() throws IOException {

@@ -3,8 +3,8 @@ package aftercare.ruleset.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordsResult;
 import java.io.IOException;

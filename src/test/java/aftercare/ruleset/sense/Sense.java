@@ -2,14 +2,14 @@ package aftercare.ruleset.sense;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.ruleset.folder.FolderCheck;
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.Problem;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.text.Problem;
+import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -32,7 +32,7 @@ class ShippedSenseTest {
         List<ParsedRule> rules = SHIPPED.rules();
         assertEquals(
                 rules.size(),
-                RuleSet.of(rules, SHIPPED.vocabulary().orElseThrow()).rules().size());
+                SenseRules.of(rules, SHIPPED.vocabulary().orElseThrow()).rules().size());
         assertTrue(rules.size() > 100);
     }
 

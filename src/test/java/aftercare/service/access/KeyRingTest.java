@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys come and go while the service runs. */
+/** PublicKeys come and go while the service runs. */
 class KeyRingTest {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -127,7 +127,7 @@ class KeyRingTest {
                 Tokens tokens = tokens();
                 String token = ONE.token("anna");
                 tokens.read(token, ring.keys());
-                Optional<Keys> again = ring.renewed()
+                Optional<PublicKeys> again = ring.renewed()
                         .toCompletableFuture()
                         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Keys as they are published are read; what is no key, or must not lie there, is named. */
+/** PublicKeys as they are published are read; what is no key, or must not lie there, is named. */
 class KeyTextTest {
 
     private static final Issuer RSA = Issuer.rsa("RS256", "rsa");
@@ -59,7 +59,7 @@ class KeyTextTest {
         refused("there are more than 32 keys", RSA.pem().repeat(33));
     }
 
-    private static Keys read(String text) throws KeysUnusable {
+    private static PublicKeys read(String text) throws KeysUnusable {
         return new KeyText("keys").read(text);
     }
 

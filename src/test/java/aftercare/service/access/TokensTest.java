@@ -56,7 +56,7 @@ class TokensTest {
 
     @Test
     void findsRolesWhereTheyAreAndNoOthers() throws KeysUnusable {
-        Optional<Keys> keys = keys(RSA.pem());
+        Optional<PublicKeys> keys = keys(RSA.pem());
         Map<String, Object> claims = Issuer.claims("anna", "triage", "Auditor", "root");
         claims.put("realm_access", Map.of("roles", List.of("clinician")));
         claims.put("https://example.org/roles", List.of("auditor", 7));
@@ -106,7 +106,7 @@ class TokensTest {
         Instant end = Instant.ofEpochSecond((Long) claims.get("exp"));
         AtomicReference<Instant> now = new AtomicReference<>(end.minusSeconds(60));
         Tokens tokens = new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", clock(now));
-        Optional<Keys> keys = keys(RSA.pem());
+        Optional<PublicKeys> keys = keys(RSA.pem());
         assertEquals(Optional.empty(), tokens.known(token, keys));
         Passage.Admitted first = assertInstanceOf(Passage.Admitted.class, tokens.read(token, keys));
         assertEquals(Optional.of(first.bearer()), tokens.known(token, keys));
@@ -125,7 +125,7 @@ class TokensTest {
     @Test
     void remembersNoTokenThatIsNotValid() throws KeysUnusable {
         Tokens tokens = new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", CLOCK);
-        Optional<Keys> keys = keys(RSA.pem());
+        Optional<PublicKeys> keys = keys(RSA.pem());
         String forged = Issuer.rsa("RS256", "other").token("anna");
         tokens.read(forged, keys);
         assertEquals(Optional.empty(), tokens.known(forged, keys));
@@ -134,7 +134,7 @@ class TokensTest {
     @Test
     void remembersABoundedNumber() throws KeysUnusable {
         KnownTokens known = new KnownTokens();
-        Keys keys = keys(RSA.pem()).orElseThrow();
+        PublicKeys keys = keys(RSA.pem()).orElseThrow();
         Bearer anna = new Bearer("anna", Set.of());
         for (int i = 0; i <= KnownTokens.MOST; i++) {
             known.add("token " + i, keys, anna, 0, 10);
@@ -168,7 +168,7 @@ class TokensTest {
         return new Tokens(Issuer.NAME, Issuer.AUDIENCE, "groups", clock).read(token, keys(RSA.pem()));
     }
 
-    private static Passage read(String token, Optional<Keys> keys, String claim) {
+    private static Passage read(String token, Optional<PublicKeys> keys, String claim) {
         return new Tokens(Issuer.NAME, Issuer.AUDIENCE, claim, CLOCK).read(token, keys);
     }
 
@@ -176,7 +176,7 @@ class TokensTest {
         return assertInstanceOf(Passage.Admitted.class, passage).bearer().roles();
     }
 
-    private static Optional<Keys> keys(String text) throws KeysUnusable {
+    private static Optional<PublicKeys> keys(String text) throws KeysUnusable {
         return Optional.of(new KeyText("keys").read(text));
     }
 }

@@ -1,9 +1,9 @@
 package aftercare.service.app;
 
-import aftercare.triage.FailSafe;
-import aftercare.triage.LiveRules;
-import aftercare.triage.Loaded;
 import aftercare.service.http.Settings;
+import aftercare.triage.EmergencyWords;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LoadResult;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,21 +12,21 @@ import java.util.Optional;
 @Vetoed
 class CannedRules extends RulesWatch {
 
-    private final Loaded.Valid words;
+    private final LoadResult.Valid words;
     private final Optional<LiveRules.Live> canned;
 
     /**
      * @param words what speaks while nothing decides
      * @param canned what decides, if anything does
      */
-    CannedRules(Clock clock, Settings settings, Loaded.Valid words, Optional<LiveRules.Live> canned) {
+    CannedRules(Clock clock, Settings settings, LoadResult.Valid words, Optional<LiveRules.Live> canned) {
         super(clock, settings);
         this.words = words;
         this.canned = canned;
     }
 
     /** Rules that decide from now on. */
-    CannedRules(Clock clock, Settings settings, Loaded.Valid rules) {
+    CannedRules(Clock clock, Settings settings, LoadResult.Valid rules) {
         this(clock, settings, rules, Optional.of(new LiveRules.Live(rules, clock.instant())));
     }
 
@@ -36,7 +36,7 @@ class CannedRules extends RulesWatch {
     }
 
     @Override
-    public FailSafe failSafe() {
-        return new FailSafe(words.intake(), words.book().wording());
+    public EmergencyWords failSafe() {
+        return new EmergencyWords(words.intake(), words.book().wording());
     }
 }

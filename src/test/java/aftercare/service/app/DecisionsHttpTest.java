@@ -14,18 +14,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Again;
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
-import aftercare.ruleset.folder.FolderCheck;
-import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.folder.RuleFolder;
-import aftercare.service.http.Settings;
-import aftercare.trial.cases.TriageCase;
 import aftercare.contract.Contract;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Retention;
 import aftercare.journal.record.Erasure;
 import aftercare.journal.store.JournalPlace;
+import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.service.http.Settings;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -167,8 +168,9 @@ class DecisionsHttpTest {
     @Test
     void decidesEveryCaseAgainAsItDid() throws IOException, InterruptedException {
         int tried = 0;
-        for (TriageCase each :
-                RuleFolder.read(Path.of("rules")).files().readCases().cases()) {
+        for (TriageCase each : new FolderCases(RuleFolder.read(Path.of("rules")).files())
+                .cases()
+                .cases()) {
             // Every seventh: a case of every topic, in little time.
             if (tried++ % 7 == 0) {
                 Response answer = post(new String(each.body(clock.instant()), StandardCharsets.UTF_8));
@@ -188,7 +190,7 @@ class DecisionsHttpTest {
     @Test
     void decidesByTheRulesOfThatTimeAfterTheyChanged() throws IOException, InterruptedException {
         Response answer = post(REDNESS);
-        Loaded.Valid changed = withoutInfectionRule();
+        LoadResult.Valid changed = withoutInfectionRule();
         live(changed);
         assertNotEquals(changed.book().version(), answer.path("ruleSet.version"));
         replay(id(answer))
@@ -201,7 +203,7 @@ class DecisionsHttpTest {
     @Test
     void saysWhatTodaysRulesWouldSay() {
         Response answer = post(REDNESS);
-        Loaded.Valid changed = withoutInfectionRule();
+        LoadResult.Valid changed = withoutInfectionRule();
         live(changed);
         ask().queryParam("ruleSet", "live")
                 .post("/v1/decisions/" + id(answer) + "/replay")
@@ -346,15 +348,15 @@ class DecisionsHttpTest {
     }
 
     /** The shipped rules, but nothing speaks of redness that spreads. */
-    private Loaded.Valid withoutInfectionRule() {
+    private LoadResult.Valid withoutInfectionRule() {
         SortedMap<String, byte[]> files =
                 new TreeMap<>(RuleFolder.read(Path.of("rules")).files().bytes());
         files.remove("infection/infection.drl");
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files), List.of());
-        return (Loaded.Valid) new RuleSetLoader(clock).load(FolderCheck.check(contents));
+        return (LoadResult.Valid) new RuleSetLoader(clock).load(FolderCheck.check(contents));
     }
 
-    private void live(Loaded.Valid rules) {
+    private void live(LoadResult.Valid rules) {
         QuarkusMock.installMockForType(new CannedRules(clock, settings, rules), RulesWatch.class);
     }
 }

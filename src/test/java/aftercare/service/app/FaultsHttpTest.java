@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.Ready;
+import aftercare.engine.RogueRules;
+import aftercare.service.http.Settings;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
-import aftercare.triage.Loaded;
-import aftercare.service.http.Settings;
-import aftercare.engine.RogueRules;
+import aftercare.triage.LoadResult;
 import aftercare.triage.reference.ReferenceRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +79,7 @@ class FaultsHttpTest {
 
     @Test
     void keepsTheEmergencyThatTheEngineLost() {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
         live(shipped, RogueRules.losing(shipped, "chest/chest.drl"));
         long before = crossCheck.disagreements();
         given().contentType("application/json")
@@ -96,8 +96,8 @@ class FaultsHttpTest {
 
     @Test
     void keepsWhatTheReferenceFoundWhenTheEngineTakesTooLong() {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
-        Loaded.Valid slow = new Loaded.Valid(
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid slow = new LoadResult.Valid(
                 RogueRules.of(shipped, RogueRules.stalls(5 * settings.deadlineMillis())),
                 shipped.reference(),
                 shipped.rules(),
@@ -116,7 +116,7 @@ class FaultsHttpTest {
 
     @Test
     void saysThatThereAreNoRules() {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
         QuarkusMock.installMockForType(new CannedRules(clock, settings, shipped, Optional.empty()), RulesWatch.class);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
@@ -131,7 +131,7 @@ class FaultsHttpTest {
 
     @Test
     void carriesTheEmergencyEvenWhenTheAnswerCannotBeWritten() {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
         CannedRules unwritable = new CannedRules(clock, settings, shipped, Optional.empty()) {
             @Override
             public Optional<LiveRules.Live> live() {
@@ -164,8 +164,8 @@ class FaultsHttpTest {
     }
 
     private void live(String rules) {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
-        Loaded.Valid rogue = new Loaded.Valid(
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid rogue = new LoadResult.Valid(
                 RogueRules.of(shipped, rules),
                 ReferenceRules.of(List.of()),
                 List.of(),
@@ -174,7 +174,7 @@ class FaultsHttpTest {
         live(shipped, rogue);
     }
 
-    private void live(Loaded.Valid shipped, Loaded.Valid rules) {
+    private void live(LoadResult.Valid shipped, LoadResult.Valid rules) {
         QuarkusMock.installMockForType(
                 new CannedRules(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
                 RulesWatch.class);

@@ -45,7 +45,7 @@ class LogCanaryTest {
     private static final String CANARY = "canary-7391";
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    /** Accepted: every field that there is, with values that are nothing else's. */
+    /** AcceptedConnections: every field that there is, with values that are nothing else's. */
     private static final String WHOLE =
             """
             {"reportId":"visit-8841","reportedAt":"2021-03-04T05:06:07.891234+05:45",

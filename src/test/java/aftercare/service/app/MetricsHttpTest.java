@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Ready;
-import aftercare.triage.CrossCheck;
-import aftercare.triage.LiveRules;
-import aftercare.triage.Loaded;
-import aftercare.live.Status;
-import aftercare.triage.answer.ProblemType;
-import aftercare.service.http.Settings;
 import aftercare.engine.RogueRules;
 import aftercare.journal.MoodyLog;
 import aftercare.journal.record.DecisionLog;
-import aftercare.triage.reference.ReferenceRules;
+import aftercare.live.Status;
+import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Scrape;
+import aftercare.triage.CrossCheck;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LoadResult;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.reference.ReferenceRules;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,8 +119,8 @@ class MetricsHttpTest {
 
     @Test
     void countsFloorsAndWhatIsIncomplete() {
-        Loaded.Valid shipped = RogueRules.shipped(clock);
-        Loaded.Valid broken = new Loaded.Valid(
+        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        LoadResult.Valid broken = new LoadResult.Valid(
                 RogueRules.of(shipped, RogueRules.breaks()),
                 ReferenceRules.of(List.of()),
                 List.of(),
@@ -235,7 +235,7 @@ class MetricsHttpTest {
 
         private final Clock clock;
 
-        Rogue(Clock clock, Settings settings, Loaded.Valid rules) {
+        Rogue(Clock clock, Settings settings, LoadResult.Valid rules) {
             super(clock, settings, rules);
             this.clock = clock;
         }

@@ -2,10 +2,10 @@ package aftercare.service.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.cli.SmallJournal;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.Verifier;
 import aftercare.journal.store.JournalPlace;
-import aftercare.cli.SmallJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

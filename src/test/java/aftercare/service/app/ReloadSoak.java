@@ -3,13 +3,13 @@ package aftercare.service.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.decision.Decision;
 import aftercare.live.EditedRules;
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
-import aftercare.domain.decision.Decision;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,7 +73,7 @@ final class ReloadSoak {
     private final RuleSetLoader loader = new RuleSetLoader(Clock.systemUTC());
 
     /** INVARIANT: a set is here before it is saved, so that no answer can name one that is not. */
-    private final Map<String, Loaded.Valid> good = new ConcurrentHashMap<>();
+    private final Map<String, LoadResult.Valid> good = new ConcurrentHashMap<>();
 
     private final Queue<String> order = new ArrayDeque<>();
 
@@ -178,8 +178,8 @@ final class ReloadSoak {
                 new TreeMap<>(RuleFolder.read(rules.folder()).files().bytes());
         bytes.put(CHEST, text.getBytes(StandardCharsets.UTF_8));
         RuleFiles files = new RuleFiles(bytes);
-        Loaded loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(files, List.of())));
-        good.put(files.version(), (Loaded.Valid) loaded);
+        LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(files, List.of())));
+        good.put(files.version(), (LoadResult.Valid) loaded);
         order.add(files.version());
         if (order.size() > KEPT) {
             good.remove(order.remove());
@@ -220,7 +220,7 @@ final class ReloadSoak {
             return response.statusCode() + " " + response.body();
         }
         JsonNode answer = json.readTree(response.body());
-        Loaded.Valid named = good.get(answer.at("/ruleSet/version").asText());
+        LoadResult.Valid named = good.get(answer.at("/ruleSet/version").asText());
         if (named == null) {
             return "a rule set that nobody saved, or a broken one: " + response.body();
         }

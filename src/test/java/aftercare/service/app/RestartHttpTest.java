@@ -5,11 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import aftercare.BuildFolder;
 import aftercare.Ready;
+import aftercare.contract.Contract;
 import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
-import aftercare.contract.Contract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.BuildFolder;
 import aftercare.Ready;
+import aftercare.contract.Contract;
 import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.answer.ProblemType;
-import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;

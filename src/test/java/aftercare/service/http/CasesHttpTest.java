@@ -3,18 +3,18 @@ package aftercare.service.http;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.Loaded;
+import aftercare.domain.Urgency;
+import aftercare.engine.RogueRules;
+import aftercare.ruleset.text.RuleSource;
+import aftercare.triage.LoadResult;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
 import aftercare.trial.cases.CaseOutcome;
+import aftercare.trial.cases.CaseReplay;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.KnownRules;
-import aftercare.trial.cases.Replay;
-import aftercare.ruleset.text.RuleSource;
-import aftercare.domain.Urgency;
-import aftercare.engine.RogueRules;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -31,7 +31,7 @@ class CasesHttpTest {
 
     @Test
     void everyShippedCasePassesOverHttp() {
-        Loaded.Valid shipped = RogueRules.shipped(Clock.systemUTC());
+        LoadResult.Valid shipped = RogueRules.shipped(Clock.systemUTC());
         List<CaseFile> files = new ArrayList<>();
         for (RuleSource source : shipped.files().cases()) {
             files.add(new CaseFile(source.path(), source.bytes()));
@@ -40,7 +40,7 @@ class CasesHttpTest {
         assertTrue(read.clean(), read.problems().toString());
         Assessor http = CasesHttpTest::assess;
         List<String> failed = new ArrayList<>();
-        Replay replay = new Replay(http, KnownRules.of(shipped.book().cards()));
+        CaseReplay replay = new CaseReplay(http, KnownRules.of(shipped.book().cards()));
         List<CaseResult> results = replay.run(read.cases(), Instant.now());
         for (CaseResult result : results) {
             if (!result.passed()) {

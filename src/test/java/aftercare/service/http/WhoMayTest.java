@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.contract.Contract;
 import aftercare.service.access.Issuer;
 import aftercare.service.access.Roles;
 import aftercare.service.http.Line.Answer;
-import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

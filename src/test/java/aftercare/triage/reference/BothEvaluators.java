@@ -2,24 +2,24 @@ package aftercare.triage.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.TwoReadings;
-import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
-import aftercare.engine.RuleBook;
-import aftercare.engine.RuleBookBuilder;
-import aftercare.triage.intake.Intake;
+import aftercare.engine.EngineRules;
+import aftercare.engine.EngineRulesBuilder;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.LoadResult;
+import aftercare.triage.TwoReadings;
+import aftercare.triage.intake.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +39,14 @@ public final class BothEvaluators {
     static final Wording WORDING = good(WordingReader.read("wording.yaml", bytes("rules/wording.yaml")));
 
     private static final String VERSION = "tried";
-    private static final RuleBookBuilder BUILDER = new RuleBookBuilder();
+    private static final EngineRulesBuilder BUILDER = new EngineRulesBuilder();
 
-    private final RuleBook book;
+    private final EngineRules book;
     private final ReferenceRules reference;
     private final List<ParsedRule> rules;
     private final Decider decider;
 
-    private BothEvaluators(RuleBook book, List<ParsedRule> rules) {
+    private BothEvaluators(EngineRules book, List<ParsedRule> rules) {
         this.book = book;
         this.rules = rules;
         this.reference = ReferenceRules.of(rules);
@@ -54,7 +54,7 @@ public final class BothEvaluators {
     }
 
     /** Of rules that are compiled already. */
-    static BothEvaluators of(RuleBook book, List<ParsedRule> rules) {
+    static BothEvaluators of(EngineRules book, List<ParsedRule> rules) {
         return new BothEvaluators(book, rules);
     }
 
@@ -83,7 +83,7 @@ public final class BothEvaluators {
         return new RuleCheck().read(sources(files), VOCABULARY);
     }
 
-    private static RuleBook build(CheckedRules checked, List<RuleSource> sources) {
+    private static EngineRules build(CheckedRules checked, List<RuleSource> sources) {
         return BUILDER.build(VERSION, checked, sources, VOCABULARY, WORDING);
     }
 
@@ -97,7 +97,7 @@ public final class BothEvaluators {
     TwoReadings readings(Report report) {
         Intake intake = new Intake(VOCABULARY, WORDING, Clock.systemUTC());
         RuleFiles files = new RuleFiles(new TreeMap<>());
-        return TwoReadings.of(new Loaded.Valid(book, reference, rules, intake, files), report);
+        return TwoReadings.of(new LoadResult.Valid(book, reference, rules, intake, files), report);
     }
 
     List<ParsedRule> rules() {

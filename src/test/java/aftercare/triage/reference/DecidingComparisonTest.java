@@ -3,10 +3,10 @@ package aftercare.triage.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;

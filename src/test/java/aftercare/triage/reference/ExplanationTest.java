@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Explanation.Boundary;
 import aftercare.triage.reference.Explanation.Compared;
 import aftercare.triage.reference.Explanation.OnFacts;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.triage.TwoReadings;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.TwoReadings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

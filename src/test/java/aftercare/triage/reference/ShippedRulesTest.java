@@ -3,11 +3,11 @@ package aftercare.triage.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

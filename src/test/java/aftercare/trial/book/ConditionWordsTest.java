@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
-import aftercare.triage.reference.RuleFiles;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.reference.RuleFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class ConditionWordsTest {
         for (String line : Files.readAllLines(GOLDEN)) {
             if (!line.startsWith(" ") && !line.isBlank()) {
                 said.append(line).append('\n');
-                for (Line words : words(line.replace(" ;; ", "\n"))) {
+                for (Clause words : words(line.replace(" ;; ", "\n"))) {
                     said.append("    ").append(words.flat()).append('\n');
                 }
             } else if (line.isBlank()) {
@@ -61,7 +61,7 @@ class ConditionWordsTest {
         int lines = 0;
         for (long seed = first; seed < first + RANDOM_SETS; seed++) {
             for (ParsedRule rule : check(RuleFiles.random(seed)).rules()) {
-                for (Line line : words.of(rule.when())) {
+                for (Clause line : words.of(rule.when())) {
                     lines++;
                     String flat = line.flat();
                     assertFalse(
@@ -75,7 +75,7 @@ class ConditionWordsTest {
         assertTrue(lines > RANDOM_SETS * 20, "only " + lines + " lines");
     }
 
-    private static List<Line> words(String when) {
+    private static List<Clause> words(String when) {
         String text =
                 """
                 package aftercare.rules

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +29,8 @@ class CasesTest {
 
     @TestFactory
     List<DynamicTest> core() {
-        Loaded.Valid rules = load();
-        Replay replay = new Replay(
+        LoadResult.Valid rules = load();
+        CaseReplay replay = new CaseReplay(
                 Assessor.of(rules.intake(), rules.book()::decide),
                 KnownRules.of(rules.book().cards()));
         Instant now = Instant.now();
@@ -52,13 +52,13 @@ class CasesTest {
         assertTrue(count >= FEWEST, () -> "only " + count + " cases; were files lost?");
     }
 
-    private static Loaded.Valid load() {
-        Loaded loaded = new RuleSetLoader(Clock.systemUTC()).load(RULES);
-        if (loaded instanceof Loaded.Valid valid) {
+    private static LoadResult.Valid load() {
+        LoadResult loaded = new RuleSetLoader(Clock.systemUTC()).load(RULES);
+        if (loaded instanceof LoadResult.Valid valid) {
             return valid;
         }
         StringBuilder messages = new StringBuilder("the rules are broken");
-        for (FolderProblem problem : ((Loaded.Broken) loaded).problems()) {
+        for (FolderProblem problem : ((LoadResult.Broken) loaded).problems()) {
             messages.append('\n').append(problem.message());
         }
         return fail(messages.toString());

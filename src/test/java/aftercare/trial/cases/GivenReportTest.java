@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.triage.intake.Intake;
-import aftercare.triage.intake.Reading;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
-import aftercare.trial.cases.Companions;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.cases.Companions;
+import aftercare.trial.cases.FolderCases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +32,10 @@ class ShippedCoverageTest {
         assertEquals(List.of(), checked.problems());
         Intake intake = new Intake(
                 checked.vocabulary().orElseThrow(), checked.wording().orElseThrow(), Clock.fixed(NOW, ZoneOffset.UTC));
-        CaseReport.Read read = CaseReport.read(checked.files().readCases().cases(), intake, NOW);
+        CaseReport.Read read =
+                CaseReport.read(new FolderCases(checked.files()).cases().cases(), intake, NOW);
         assertEquals(List.of(), read.refused());
-        Companions.Read list = checked.files().readCompanions();
+        Companions.Read list = new FolderCases(checked.files()).companions();
         assertEquals(List.of(), list.problems());
         rules = PlainRules.of(
                 checked.rules(),

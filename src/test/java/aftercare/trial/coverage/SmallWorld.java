@@ -1,18 +1,18 @@
 package aftercare.trial.coverage;
 
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.text.RuleSource;
+import aftercare.ruleset.words.VocabularyReader;
+import aftercare.ruleset.words.WordingReader;
+import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.intake.Intake;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.Companions;
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.RuleSource;
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
-import aftercare.triage.intake.Intake;
-import aftercare.ruleset.words.VocabularyReader;
-import aftercare.ruleset.words.WordingReader;
-import aftercare.ruleset.words.WordsResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -61,10 +61,10 @@ class EquivalentsTest {
 
     @Test
     void noticesAnEntryThatAReportTellsApart() {
-        List<Tried> tried = run(RULES, Equivalents.none());
+        List<MutantResult> tried = run(RULES, Equivalents.none());
         List<Equivalents.Entry> entries = new ArrayList<>();
-        for (Tried one : tried) {
-            if (one.mutant().change() == Change.RULE_DELETED) {
+        for (MutantResult one : tried) {
+            if (one.mutant().change() == MutationKind.RULE_DELETED) {
                 entries.add(Equivalents.Entry.of(one.mutant(), false));
             }
         }
@@ -90,7 +90,7 @@ class EquivalentsTest {
         return new TextRules().triage("INF-01", "One", "URGENT_24H 24", when);
     }
 
-    private static List<Tried> run(TextRules rules, Equivalents listed) {
+    private static List<MutantResult> run(TextRules rules, Equivalents listed) {
         List<ParsedRule> parsed = rules.parsed();
         return new MutationRun(parsed, TextRules.VOCABULARY, TextRules.WORDING, List.of(), REPORTED_AT)
                 .run(parsed, listed, () -> {});
@@ -98,7 +98,7 @@ class EquivalentsTest {
 
     private static Equivalents written(TextRules rules) {
         List<Equivalents.Entry> entries = new ArrayList<>();
-        for (Tried one : run(rules, Equivalents.none())) {
+        for (MutantResult one : run(rules, Equivalents.none())) {
             if (one.fate() instanceof Fate.Equivalent same) {
                 entries.add(Equivalents.Entry.of(one.mutant(), same.details()));
             }

@@ -3,10 +3,10 @@ package aftercare.trial.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Condition;
 import aftercare.domain.RuleCard;
+import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,30 +19,31 @@ class MutantsTest {
                 List.of(
                         "Vital( sign == \"temperatureC\", value >= 37.9 )",
                         "Vital( sign == \"temperatureC\", value >= 38.1 )"),
-                changed("Vital( sign == \"temperatureC\", value >= 38.0 )", Change.THRESHOLD));
+                changed("Vital( sign == \"temperatureC\", value >= 38.0 )", MutationKind.THRESHOLD));
         assertEquals(
                 List.of("Vital( sign == \"temperatureC\", value > 38.0 )"),
-                changed("Vital( sign == \"temperatureC\", value >= 38.0 )", Change.COMPARISON));
+                changed("Vital( sign == \"temperatureC\", value >= 38.0 )", MutationKind.COMPARISON));
         assertEquals(
                 List.of("Treatment( hoursSince <= 71.999 )", "Treatment( hoursSince <= 72.001 )"),
-                changed("Treatment( hoursSince <= 72.0 )", Change.THRESHOLD));
+                changed("Treatment( hoursSince <= 72.0 )", MutationKind.THRESHOLD));
         assertEquals(
                 List.of("Treatment( hoursSince < 72.0 )"),
-                changed("Treatment( hoursSince <= 72.0 )", Change.COMPARISON));
+                changed("Treatment( hoursSince <= 72.0 )", MutationKind.COMPARISON));
         assertEquals(
                 List.of("Symptom( severity < 6 )", "Symptom( severity < 8 )"),
-                changed("Symptom( severity < 7 )", Change.THRESHOLD));
+                changed("Symptom( severity < 7 )", MutationKind.THRESHOLD));
     }
 
     @Test
     void leavesOutWhatTheCheckWouldRefuse() {
-        assertEquals(List.of("Symptom( severity >= 9 )"), changed("Symptom( severity >= 10 )", Change.THRESHOLD));
-        assertEquals(List.of(), changed("Symptom( severity >= 10 )", Change.COMPARISON), "above 10 there is nothing");
+        assertEquals(List.of("Symptom( severity >= 9 )"), changed("Symptom( severity >= 10 )", MutationKind.THRESHOLD));
+        assertEquals(
+                List.of(), changed("Symptom( severity >= 10 )", MutationKind.COMPARISON), "above 10 there is nothing");
         assertEquals(
                 List.of("Symptom( pattern in ( \"focal\", \"bilateral\" ) )"),
                 withoutWords("Symptom( pattern in ( \"focal\", \"bilateral\" ) )"),
                 "a missing pattern would meet `not in`");
-        assertEquals(List.of(), changed("Report()", Change.CONDITION_DROPPED), "a rule needs a condition");
+        assertEquals(List.of(), changed("Report()", MutationKind.CONDITION_DROPPED), "a rule needs a condition");
         assertEquals(
                 List.of("$one : Symptom( code == \"fever\" )"),
                 dropped("$one : Symptom( code == \"fever\" )\n    Symptom( pointer != $one.pointer )"),
@@ -58,14 +59,14 @@ class MutantsTest {
                         "Symptom( code == \"bruising\", sizeCm == null )",
                         "Symptom( ( sizeCm == null || severity > 3 ) )",
                         "Symptom( code == \"bruising\" )"),
-                changed(when, Change.TEST_DROPPED));
+                changed(when, MutationKind.TEST_DROPPED));
         assertEquals(
                 List.of(
                         "Symptom( code != \"bruising\", ( sizeCm == null || severity > 3 ) )",
                         "Symptom( code == \"bruising\", ( sizeCm != null || severity > 3 ) )",
                         "Symptom( code == \"bruising\", ( sizeCm == null || severity <= 3 ) )",
                         "Symptom( code == \"bruising\", ( sizeCm != null && severity <= 3 ) )"),
-                changed(when, Change.TEST_NEGATED));
+                changed(when, MutationKind.TEST_NEGATED));
     }
 
     @Test
@@ -74,14 +75,14 @@ class MutantsTest {
                 List.of(
                         "Symptom( code == \"bruising\", ( sizeCm == null && severity > 3 ) )",
                         "Symptom( ( code == \"bruising\" || ( sizeCm == null || severity > 3 ) ) )"),
-                changed("Symptom( code == \"bruising\", ( sizeCm == null || severity > 3 ) )", Change.JOIN));
+                changed("Symptom( code == \"bruising\", ( sizeCm == null || severity > 3 ) )", MutationKind.JOIN));
         assertEquals(
                 List.of(
                         "( Symptom( code == \"fever\" ) and Symptom( code == \"chills\" ) ) | Report()",
                         "( ( Symptom( code == \"fever\" ) or Symptom( code == \"chills\" ) ) or Report() )"),
                 changed(
                         "( Symptom( code == \"fever\" ) or Symptom( code == \"chills\" ) )\n    Report()",
-                        Change.JOIN));
+                        MutationKind.JOIN));
     }
 
     @Test
@@ -89,22 +90,22 @@ class MutantsTest {
         String when = "Symptom( code == \"fever\" )\n    not Symptom( code == \"rigors\" )";
         assertEquals(
                 List.of("not Symptom( code == \"rigors\" )", "Symptom( code == \"fever\" )"),
-                changed(when, Change.CONDITION_DROPPED));
+                changed(when, MutationKind.CONDITION_DROPPED));
         assertEquals(
                 List.of(
                         "not Symptom( code == \"fever\" ) | not Symptom( code == \"rigors\" )",
                         "Symptom( code == \"fever\" ) | exists Symptom( code == \"rigors\" )"),
-                changed(when, Change.CONDITION_NEGATED));
+                changed(when, MutationKind.CONDITION_NEGATED));
         assertEquals(
                 List.of("not Symptom( code == \"fever\" )"),
-                changed("exists Symptom( code == \"fever\" )", Change.CONDITION_NEGATED));
+                changed("exists Symptom( code == \"fever\" )", MutationKind.CONDITION_NEGATED));
     }
 
     @Test
     void swapsWordsForTheirNeighbours() {
         assertEquals(
                 List.of("Symptom( code == \"site-discharge\" )", "Symptom( code == \"site-redness\" )"),
-                changed("Symptom( code == \"site-pus\" )", Change.WORD_SWAPPED),
+                changed("Symptom( code == \"site-pus\" )", MutationKind.WORD_SWAPPED),
                 "those of its group, from its place on");
         assertEquals(
                 List.of(
@@ -112,18 +113,18 @@ class MutantsTest {
                         "Symptom( trend == \"rapidly-worsening\" )",
                         "Symptom( trend == \"unknown\" )",
                         "Symptom( trend == \"improving\" )"),
-                changed("Symptom( trend == \"stable\" )", Change.WORD_SWAPPED),
+                changed("Symptom( trend == \"stable\" )", MutationKind.WORD_SWAPPED),
                 "of a short list every other");
         assertEquals(
                 List.of("Symptom( onset in ( \"gradual\" ) )", "Symptom( onset in ( \"sudden\" ) )"),
-                changed("Symptom( onset in ( \"sudden\", \"gradual\" ) )", Change.WORD_DROPPED));
+                changed("Symptom( onset in ( \"sudden\", \"gradual\" ) )", MutationKind.WORD_DROPPED));
         assertEquals(
                 List.of(),
-                changed("Symptom( onset in ( \"sudden\", \"gradual\" ) )", Change.WORD_SWAPPED),
+                changed("Symptom( onset in ( \"sudden\", \"gradual\" ) )", MutationKind.WORD_SWAPPED),
                 "none is left");
         assertEquals(
                 List.of("Report( asymptomatic == false )"),
-                changed("Report( asymptomatic == true )", Change.TEST_NEGATED));
+                changed("Report( asymptomatic == true )", MutationKind.TEST_NEGATED));
     }
 
     @Test
@@ -132,13 +133,13 @@ class MutantsTest {
                 List.of(
                         "Symptom( code in ( \"site-pus\", \"site-discharge\" ) )",
                         "Symptom( code in ( \"site-pus\", \"site-redness\" ) )"),
-                changed("Symptom( code == \"site-pus\" )", Change.WORD_ADDED));
+                changed("Symptom( code == \"site-pus\" )", MutationKind.WORD_ADDED));
         assertEquals(
                 List.of(
                         "Symptom( trend not in ( \"worsening\", \"stable\", \"rapidly-worsening\" ) )",
                         "Symptom( trend not in ( \"worsening\", \"stable\", \"unknown\" ) )",
                         "Symptom( trend not in ( \"worsening\", \"stable\", \"improving\" ) )"),
-                changed("Symptom( trend not in ( \"worsening\", \"stable\" ) )", Change.WORD_ADDED));
+                changed("Symptom( trend not in ( \"worsening\", \"stable\" ) )", MutationKind.WORD_ADDED));
     }
 
     @Test
@@ -150,7 +151,7 @@ class MutantsTest {
         Mutants mutants = new Mutants(rules, TextRules.VOCABULARY);
         List<String> levels = new ArrayList<>();
         for (Mutant mutant : mutants.of(rules.get(0))) {
-            if (mutant.change() == Change.LEVEL || mutant.change() == Change.DEADLINE) {
+            if (mutant.change() == MutationKind.LEVEL || mutant.change() == MutationKind.DEADLINE) {
                 levels.add(mutant.says() + ":" + kinds(mutant));
             }
         }
@@ -164,7 +165,7 @@ class MutantsTest {
                         "`@within( 6 )` becomes `@within( 7 )`: URGENT_24H 7"),
                 levels);
         for (Mutant mutant : mutants.of(rules.get(1))) {
-            assertTrue(mutant.change() != Change.LEVEL, "the level is changed once, with the first rule");
+            assertTrue(mutant.change() != MutationKind.LEVEL, "the level is changed once, with the first rule");
         }
     }
 
@@ -175,7 +176,7 @@ class MutantsTest {
                 .parsed();
         List<Mutant> deleted = new ArrayList<>();
         for (Mutant mutant : new Mutants(rules, TextRules.VOCABULARY).of(rules.get(0))) {
-            if (mutant.change() == Change.RULE_DELETED) {
+            if (mutant.change() == MutationKind.RULE_DELETED) {
                 deleted.add(mutant);
             }
         }
@@ -191,7 +192,7 @@ class MutantsTest {
                 .parsed();
         List<String> says = new ArrayList<>();
         for (Mutant mutant : new Mutants(rules, TextRules.VOCABULARY).of(rules.get(0))) {
-            if (mutant.change() == Change.THRESHOLD) {
+            if (mutant.change() == MutationKind.THRESHOLD) {
                 says.add(mutant.where() + " " + mutant.says());
             }
         }
@@ -203,17 +204,17 @@ class MutantsTest {
     }
 
     private static List<String> dropped(String when) {
-        return changed(when, Change.CONDITION_DROPPED);
+        return changed(when, MutationKind.CONDITION_DROPPED);
     }
 
     /** Negating the only test is refused, so nothing but the words can change. */
     private static List<String> withoutWords(String when) {
-        assertEquals(List.of(), changed(when, Change.TEST_NEGATED));
+        assertEquals(List.of(), changed(when, MutationKind.TEST_NEGATED));
         return List.of(when);
     }
 
     /** The conditions of every mutant of one kind, in order. */
-    private static List<String> changed(String when, Change change) {
+    private static List<String> changed(String when, MutationKind change) {
         List<ParsedRule> rules =
                 new TextRules().triage("INF-01", "One", "URGENT_24H", when).parsed();
         List<String> found = new ArrayList<>();

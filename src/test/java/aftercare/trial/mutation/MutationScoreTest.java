@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,13 +29,13 @@ class MutationScoreTest {
     @Test
     void theCasesNoticeAsManyChangesAsEver() throws IOException {
         CheckedFolder folder = folder();
-        MutationRun run = run(folder, folder.files().readCases().cases());
+        MutationRun run = run(folder, new FolderCases(folder.files()).cases().cases());
         assertEquals(List.of(), run.failed());
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
-        List<Tried> tried = run.run(folder.rules(), listed, () -> {});
+        List<MutantResult> tried = run.run(folder.rules(), listed, () -> {});
         assertEquals(List.of(), MutationRun.problems(listed, tried, true));
-        List<Tried> emergencies = new ArrayList<>();
-        for (Tried one : tried) {
+        List<MutantResult> emergencies = new ArrayList<>();
+        for (MutantResult one : tried) {
             if (one.emergency()) {
                 emergencies.add(one);
             }
@@ -66,7 +67,7 @@ class MutationScoreTest {
         CheckedFolder folder = folder();
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
         List<String> missed = new ArrayList<>();
-        for (Tried tried : run(folder, List.of()).run(folder.rules(), listed, () -> {})) {
+        for (MutantResult tried : run(folder, List.of()).run(folder.rules(), listed, () -> {})) {
             if (tried.fate() instanceof Fate.Equivalent same && !same.listed()) {
                 missed.add(tried.mutant().where() + ": " + tried.mutant().says());
             }

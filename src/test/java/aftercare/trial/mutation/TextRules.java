@@ -2,12 +2,12 @@ package aftercare.trial.mutation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;

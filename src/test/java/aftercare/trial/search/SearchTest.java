@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decider;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.intake.Intake;
-import aftercare.trial.mutation.TextRules;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.mutation.TextRules;
 import aftercare.trial.search.Search.Variant;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class SearchTest {
 
     @Test
     void findsTheLeastReportAtAThreshold() {
-        Told told = found(
+        Witness told = found(
                 new TextRules().triage("INF-01", "One", "URGENT_24H", "Symptom( code == \"pain\", severity >= 7 )"),
                 new TextRules().triage("INF-01", "One", "URGENT_24H", "Symptom( code == \"pain\", severity >= 8 )"));
         assertEquals(
@@ -45,7 +45,7 @@ class SearchTest {
 
     @Test
     void findsWhatMustStandBesideForNotToMatter() {
-        Told told = found(
+        Witness told = found(
                 new TextRules()
                         .triage(
                                 "INF-07",
@@ -75,7 +75,7 @@ class SearchTest {
                         "Use",
                         "URGENT_24H",
                         "Sign( kind == \"fever\" )\n    Symptom( code == \"site-pus\" )");
-        Told told = found(before, after);
+        Witness told = found(before, after);
         assertEquals("38.0", told.sketch().fields().get("vitals.temperatureC"));
         assertTrue(told.before().because().contains("INF-05"));
         assertFalse(told.after().because().contains("INF-05"));
@@ -87,7 +87,7 @@ class SearchTest {
                 .triage("INF-01", "One", "URGENT_24H", "Symptom( code == \"stiffness\" )")
                 .parsed();
         ReferenceRules before = ReferenceRules.of(rules);
-        Told told = search(rules, new Variant(before.without("One"), List.of()))
+        Witness told = search(rules, new Variant(before.without("One"), List.of()))
                 .told()
                 .orElseThrow();
         assertEquals(Urgency.URGENT_24H, told.before().urgency());
@@ -122,7 +122,7 @@ class SearchTest {
     }
 
     /** The report that tells the first rule of two sets apart. */
-    private static Told found(TextRules before, TextRules after) {
+    private static Witness found(TextRules before, TextRules after) {
         List<ParsedRule> rules = before.parsed();
         ParsedRule changed = after.parsed().get(0);
         Variant variant = new Variant(ReferenceRules.of(rules).with(changed), List.of(changed));

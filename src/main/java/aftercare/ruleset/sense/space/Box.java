@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param sides the values of the fields that are limited; never empty ones
  */
-public record Box(World world, SortedMap<String, Values> sides) {
+public record Box(World world, SortedMap<String, NumberSet> sides) {
 
     /** Every fact of a world. */
     public static Box all(World world) {
@@ -20,14 +20,14 @@ public record Box(World world, SortedMap<String, Values> sides) {
     }
 
     /** What a field can be. */
-    public Values side(String field) {
-        Values values = sides.get(field);
+    public NumberSet side(String field) {
+        NumberSet values = sides.get(field);
         return values == null ? world.all(field) : values;
     }
 
     /** Those of them with one of these values; empty when there are none. */
-    public Optional<Box> with(String field, Values values) {
-        Values both = side(field).and(values);
+    public Optional<Box> with(String field, NumberSet values) {
+        NumberSet both = side(field).and(values);
         if (both.isEmpty()) {
             return Optional.empty();
         }
@@ -35,8 +35,8 @@ public record Box(World world, SortedMap<String, Values> sides) {
     }
 
     /** The same with other values of a field. */
-    public Box replaced(String field, Values values) {
-        SortedMap<String, Values> more = new TreeMap<>(sides);
+    public Box replaced(String field, NumberSet values) {
+        SortedMap<String, NumberSet> more = new TreeMap<>(sides);
         if (values.covers(world.all(field))) {
             more.remove(field);
         } else {
@@ -50,7 +50,7 @@ public record Box(World world, SortedMap<String, Values> sides) {
         if (world != other.world) {
             return false;
         }
-        for (Map.Entry<String, Values> side : other.sides.entrySet()) {
+        for (Map.Entry<String, NumberSet> side : other.sides.entrySet()) {
             if (!side(side.getKey()).meets(side.getValue())) {
                 return false;
             }
@@ -64,7 +64,7 @@ public record Box(World world, SortedMap<String, Values> sides) {
             return Optional.empty();
         }
         Optional<Box> both = Optional.of(this);
-        for (Map.Entry<String, Values> side : other.sides.entrySet()) {
+        for (Map.Entry<String, NumberSet> side : other.sides.entrySet()) {
             if (both.isPresent()) {
                 both = both.get().with(side.getKey(), side.getValue());
             }
@@ -79,9 +79,9 @@ public record Box(World world, SortedMap<String, Values> sides) {
         }
         List<Box> left = new ArrayList<>();
         Box rest = this;
-        for (Map.Entry<String, Values> side : other.sides.entrySet()) {
-            Values mine = rest.side(side.getKey());
-            Values outside = mine.minus(side.getValue());
+        for (Map.Entry<String, NumberSet> side : other.sides.entrySet()) {
+            NumberSet mine = rest.side(side.getKey());
+            NumberSet outside = mine.minus(side.getValue());
             if (!outside.isEmpty()) {
                 left.add(rest.replaced(side.getKey(), outside));
             }

@@ -20,7 +20,7 @@ public record Scale(int places, boolean dense) {
     }
 
     /** A range of ticks as tests of a field, the limits of the field left out. */
-    public String shown(String field, Values range, Values all) {
+    public String shown(String field, NumberSet range, NumberSet all) {
         boolean open = range.first() <= all.first();
         boolean below = range.last() >= all.last();
         if (!open && !below && range.first() == range.last() && isStep(range.first())) {

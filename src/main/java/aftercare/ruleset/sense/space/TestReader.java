@@ -16,8 +16,8 @@ import java.util.Optional;
 /** From tests to the facts that meet them. */
 public final class TestReader {
 
-    private static final Values HOLDS = Values.only(1);
-    private static final Values FAILS = Values.only(0);
+    private static final NumberSet HOLDS = NumberSet.only(1);
+    private static final NumberSet FAILS = NumberSet.only(0);
 
     private final Worlds worlds;
 
@@ -81,47 +81,47 @@ public final class TestReader {
         boolean contains = comparison.operator() == Operator.CONTAINS;
         if (comparison.field().equals("groups") || comparison.field().equals("siteGroups")) {
             boolean groups = comparison.field().equals("groups");
-            Values with = groups ? worlds.symptomsOf(word.value()) : worlds.sitesOf(word.value());
+            NumberSet with = groups ? worlds.symptomsOf(word.value()) : worlds.sitesOf(word.value());
             String by = groups ? "code" : "site";
             return all.with(by, contains ? with : all.side(by).minus(with));
         }
         return all.with(comparison.field() + " contains " + word.value(), contains ? HOLDS : FAILS);
     }
 
-    private Values values(String fact, World world, Comparison comparison) {
+    private NumberSet values(String fact, World world, Comparison comparison) {
         String field = comparison.field();
-        Values all = world.all(field);
+        NumberSet all = world.all(field);
         Operator operator = comparison.operator();
         Operand operand = comparison.operand();
         if (operand instanceof Operand.Number number) {
             long tick = world.scales().get(field).tick(number.value());
-            Values given = all.minus(Values.only(World.MISSING));
+            NumberSet given = all.minus(NumberSet.only(World.MISSING));
             return switch (operator) {
-                case LESS -> given.and(Values.upTo(tick - 1));
-                case AT_MOST -> given.and(Values.upTo(tick));
-                case GREATER -> given.and(Values.from(tick + 1));
-                case AT_LEAST -> given.and(Values.from(tick));
-                case NOT_EQUAL -> all.minus(Values.only(tick));
-                default -> Values.only(tick);
+                case LESS -> given.and(NumberSet.upTo(tick - 1));
+                case AT_MOST -> given.and(NumberSet.upTo(tick));
+                case GREATER -> given.and(NumberSet.from(tick + 1));
+                case AT_LEAST -> given.and(NumberSet.from(tick));
+                case NOT_EQUAL -> all.minus(NumberSet.only(tick));
+                default -> NumberSet.only(tick);
             };
         }
-        Values named = named(fact, world, field, operand);
+        NumberSet named = named(fact, world, field, operand);
         boolean negative = operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN;
         return negative ? all.minus(named) : named;
     }
 
-    private Values named(String fact, World world, String field, Operand operand) {
+    private NumberSet named(String fact, World world, String field, Operand operand) {
         if (operand instanceof Operand.Absent) {
-            return Values.only(World.MISSING);
+            return NumberSet.only(World.MISSING);
         }
         if (operand instanceof Operand.Truth truth) {
             return truth.value() ? HOLDS : FAILS;
         }
         if (operand instanceof Operand.Number number) {
-            return Values.only(world.scales().get(field).tick(number.value()));
+            return NumberSet.only(world.scales().get(field).tick(number.value()));
         }
         if (operand instanceof Operand.Choice choice) {
-            Values values = Values.NONE;
+            NumberSet values = NumberSet.NONE;
             for (Operand value : choice.values()) {
                 values = values.or(named(fact, world, field, value));
             }

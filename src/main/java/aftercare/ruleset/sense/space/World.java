@@ -10,12 +10,12 @@ import java.util.Map;
  * @param domain every value that a field can have
  * @param scales how the fields with numbers are counted
  */
-public record World(String label, Map<String, Values> domain, Map<String, Scale> scales) {
+public record World(String label, Map<String, NumberSet> domain, Map<String, Scale> scales) {
 
     /** Null, among the values of a field. */
     public static final long MISSING = -1;
 
-    private static final Values TRUTH = Values.between(0, 1);
+    private static final NumberSet TRUTH = NumberSet.between(0, 1);
 
     public World {
         domain = Map.copyOf(domain);
@@ -23,7 +23,7 @@ public record World(String label, Map<String, Values> domain, Map<String, Scale>
     }
 
     /** Every value of a field; what is only known to hold or not is one of two. */
-    public Values all(String side) {
+    public NumberSet all(String side) {
         return domain.getOrDefault(side, TRUTH);
     }
 }

@@ -1,10 +1,10 @@
 package aftercare.ruleset.sense.space;
 
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.check.Fields;
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.check.Fields.Holds;
 import aftercare.ruleset.check.Fields.Range;
-import aftercare.domain.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ public final class Worlds {
     private final Map<String, Set<String>> signs;
     private final Map<String, List<World>> byFact = new HashMap<>();
     private final Map<String, Map<String, Integer>> words = new HashMap<>();
-    private final Map<String, Values> symptoms = new HashMap<>();
-    private final Map<String, Values> sites = new HashMap<>();
+    private final Map<String, NumberSet> symptoms = new HashMap<>();
+    private final Map<String, NumberSet> sites = new HashMap<>();
 
     /** @param signs the signs that rules infer, with the codes of each */
     public Worlds(Vocabulary vocabulary, Map<String, Set<String>> signs) {
@@ -41,12 +41,12 @@ public final class Worlds {
         }
         for (Vocabulary.SymptomWord symptom : vocabulary.symptoms().values()) {
             for (String group : symptom.groups()) {
-                symptoms.merge(group, word("Symptom", "code", symptom.code()), Values::or);
+                symptoms.merge(group, word("Symptom", "code", symptom.code()), NumberSet::or);
             }
         }
         for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
             for (String group : region.groups()) {
-                sites.merge(group, word("Symptom", "site", region.code()), Values::or);
+                sites.merge(group, word("Symptom", "site", region.code()), NumberSet::or);
             }
         }
     }
@@ -71,23 +71,23 @@ public final class Worlds {
     }
 
     /** The value that stands for a word of a field; none for an unknown word. */
-    public Values word(String fact, String field, String word) {
+    public NumberSet word(String fact, String field, String word) {
         Integer index = words.get(fact + "." + field).get(word);
-        return index == null ? Values.NONE : Values.only(index);
+        return index == null ? NumberSet.NONE : NumberSet.only(index);
     }
 
     /** The codes of symptoms of a group. */
-    Values symptomsOf(String group) {
-        return symptoms.getOrDefault(group, Values.NONE);
+    NumberSet symptomsOf(String group) {
+        return symptoms.getOrDefault(group, NumberSet.NONE);
     }
 
     /** The sites of a group of regions. */
-    Values sitesOf(String group) {
-        return sites.getOrDefault(group, Values.NONE);
+    NumberSet sitesOf(String group) {
+        return sites.getOrDefault(group, NumberSet.NONE);
     }
 
     private List<World> worlds(String fact) {
-        Map<String, Values> domain = new LinkedHashMap<>();
+        Map<String, NumberSet> domain = new LinkedHashMap<>();
         Map<String, Scale> scales = new TreeMap<>();
         for (Field field : fields.of(fact).values()) {
             if (field.holds() == Holds.WORD) {
@@ -115,25 +115,25 @@ public final class Worlds {
         return numbered;
     }
 
-    private Values domain(String fact, Field field, Range range, Map<String, Scale> scales) {
-        Values values;
+    private NumberSet domain(String fact, Field field, Range range, Map<String, Scale> scales) {
+        NumberSet values;
         if (field.holds() == Holds.WORD) {
-            values = Values.between(0, words.get(fact + "." + field.name()).size() - 1L);
+            values = NumberSet.between(0, words.get(fact + "." + field.name()).size() - 1L);
         } else if (field.holds() == Holds.TRUTH) {
-            values = Values.between(0, 1);
+            values = NumberSet.between(0, 1);
         } else {
             Scale scale = new Scale(range.places(), COMPUTED.contains(fact + "." + field.name()));
             scales.put(field.name(), scale);
-            values = Values.between(scale.tick(range.min()), scale.tick(range.max()));
+            values = NumberSet.between(scale.tick(range.min()), scale.tick(range.max()));
         }
-        return field.nullable() ? values.or(Values.only(World.MISSING)) : values;
+        return field.nullable() ? values.or(NumberSet.only(World.MISSING)) : values;
     }
 
     /** Each vital sign has numbers of its own. */
-    private List<World> vitals(Map<String, Values> domain) {
+    private List<World> vitals(Map<String, NumberSet> domain) {
         List<World> worlds = new ArrayList<>();
         for (String sign : words.get("Vital.sign").keySet()) {
-            Map<String, Values> own = new HashMap<>(domain);
+            Map<String, NumberSet> own = new HashMap<>(domain);
             Map<String, Scale> scales = new HashMap<>();
             own.put("sign", word("Vital", "sign", sign));
             Range range = fields.vital(sign).orElse(UNLIMITED);
@@ -148,14 +148,14 @@ public final class Worlds {
     }
 
     /** A world for each word of a field, with the codes that go with it. */
-    private List<World> split(String fact, String by, Map<String, Values> domain, Codes codes) {
+    private List<World> split(String fact, String by, Map<String, NumberSet> domain, Codes codes) {
         List<World> worlds = new ArrayList<>();
         for (String each : words.get(fact + "." + by).keySet()) {
-            Values possible = Values.NONE;
+            NumberSet possible = NumberSet.NONE;
             for (String code : codes.of(each)) {
                 possible = possible.or(word(fact, "code", code));
             }
-            Map<String, Values> own = new HashMap<>(domain);
+            Map<String, NumberSet> own = new HashMap<>(domain);
             own.put(by, word(fact, by, each));
             own.put("code", possible);
             if (!possible.isEmpty()) {

@@ -1,16 +1,16 @@
 package aftercare.service.http.decisions;
 
-import aftercare.triage.answer.ProblemType;
-import aftercare.service.http.Caller;
-import aftercare.service.http.Recorder;
-import aftercare.service.http.Replies;
 import aftercare.domain.Urgency;
-import aftercare.triage.intake.InputProblem;
 import aftercare.journal.record.DecisionLog;
-import aftercare.journal.record.Kept;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Listing;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Unreadable;
+import aftercare.service.http.Caller;
+import aftercare.service.http.Recorder;
+import aftercare.service.http.Replies;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.intake.InputProblem;
 import io.vertx.core.MultiMap;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +85,7 @@ public class DecisionDesk {
                     new InputProblem("", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));
         }
         return ask(() -> {
-            Optional<Kept> kept = find(caller, id);
+            Optional<DecisionRecord> kept = find(caller, id);
             if (kept.isEmpty()) {
                 return problem(ProblemType.NOT_FOUND);
             }
@@ -99,7 +99,7 @@ public class DecisionDesk {
     }
 
     /** INVARIANT: the decisions of others are not there for a caller. */
-    private Optional<Kept> find(Caller caller, String id) {
+    private Optional<DecisionRecord> find(Caller caller, String id) {
         return log.find(id).filter(kept -> caller.auditor() || kept.caller().equals(caller.name()));
     }
 

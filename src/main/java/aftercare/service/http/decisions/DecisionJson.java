@@ -1,13 +1,13 @@
 package aftercare.service.http.decisions;
 
-import aftercare.triage.answer.ProblemJson;
-import aftercare.service.http.decisions.Changes.Change;
-import aftercare.service.http.decisions.Replay.Outcome;
-import aftercare.service.http.decisions.Replay.Replayed;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
-import aftercare.journal.record.Kept;
+import aftercare.service.http.decisions.JsonDifferences.Change;
+import aftercare.service.http.decisions.Replay.Outcome;
+import aftercare.service.http.decisions.Replay.Replayed;
+import aftercare.triage.answer.ProblemJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +35,7 @@ final class DecisionJson {
     }
 
     /** One decision, with what was sent and what was answered. */
-    public byte[] one(Kept kept) {
+    public byte[] one(DecisionRecord kept) {
         return write(out -> {
             record(out, kept);
             if (kept.content().isPresent()) {
@@ -52,10 +52,10 @@ final class DecisionJson {
      *
      * @param next where the next page begins; empty on the last
      */
-    public byte[] page(List<Kept> page, Optional<Long> next) {
+    public byte[] page(List<DecisionRecord> page, Optional<Long> next) {
         return write(out -> {
             out.writeArrayFieldStart("decisions");
-            for (Kept kept : page) {
+            for (DecisionRecord kept : page) {
                 out.writeStartObject();
                 record(out, kept);
                 out.writeEndObject();
@@ -70,7 +70,7 @@ final class DecisionJson {
     /** What came of a report when it was decided again, beside what came of it then. */
     public byte[] replayed(Replayed replayed, String program) {
         return write(out -> {
-            Kept kept = replayed.kept();
+            DecisionRecord kept = replayed.kept();
             out.writeStringField("decisionId", kept.decisionId());
             side(out, "then", kept.ruleSet(), kept.program(), Optional.of(kept.urgency()));
             if (replayed.outcome() instanceof Outcome.Decided decided) {
@@ -121,7 +121,7 @@ final class DecisionJson {
         out.writeRawValue(new String(document, StandardCharsets.UTF_8));
     }
 
-    private static void record(JsonGenerator out, Kept kept) throws IOException {
+    private static void record(JsonGenerator out, DecisionRecord kept) throws IOException {
         out.writeStringField("decisionId", kept.decisionId());
         Optional<String> reportId = kept.content().flatMap(Content::reportId);
         if (reportId.isPresent()) {

@@ -1,11 +1,11 @@
 package aftercare.service.http.decisions;
 
-import aftercare.triage.answer.ProblemType;
-import aftercare.service.http.Caller;
 import aftercare.domain.Urgency;
+import aftercare.journal.record.Query;
+import aftercare.service.http.Caller;
+import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Timestamps;
-import aftercare.journal.record.Query;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,23 +1,23 @@
 package aftercare.service.http.decisions;
 
-import aftercare.triage.LiveRules;
-import aftercare.triage.LiveRules.Live;
-import aftercare.triage.Loaded;
-import aftercare.triage.RuleSetLoader;
-import aftercare.triage.TwoReadings;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.journal.record.Content;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
+import aftercare.service.http.decisions.JsonDifferences.Change;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSetLoader;
+import aftercare.triage.TwoReadings;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
-import aftercare.service.http.decisions.Changes.Change;
-import aftercare.domain.Urgency;
-import aftercare.domain.decision.Decision;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Reading;
-import aftercare.journal.record.Content;
-import aftercare.journal.record.DecisionLog;
-import aftercare.journal.record.Kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +46,7 @@ public class Replay {
     private final AnswerJson json = new AnswerJson();
 
     /** Who looks into one decision looks into its neighbours, and to load the rules of a time takes seconds. */
-    private final LastUsed<Loaded.Valid> past = new LastUsed<>(PAST);
+    private final LastUsed<LoadResult.Valid> past = new LastUsed<>(PAST);
 
     public Replay(DecisionLog log, LiveRules rules, Clock clock) {
         this.log = log;
@@ -70,23 +70,23 @@ public class Replay {
     }
 
     /** @param ruleSet version of the rules that decided again */
-    public record Replayed(Kept kept, String ruleSet, Outcome outcome) {}
+    public record Replayed(DecisionRecord kept, String ruleSet, Outcome outcome) {}
 
     /** By the rules and the clock of its time; empty when those rules cannot be loaded. */
-    public Optional<Replayed> asThen(Kept kept) {
+    public Optional<Replayed> asThen(DecisionRecord kept) {
         return of(kept.ruleSet())
                 .map(valid -> new Replayed(kept, kept.ruleSet(), again(kept, valid, activatedAt(kept), false)));
     }
 
     /** By today's rules as of then; empty when there are none. */
-    public Optional<Replayed> today(Kept kept) {
+    public Optional<Replayed> today(DecisionRecord kept) {
         return rules.live()
                 .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
     }
 
-    private Optional<Loaded.Valid> of(String version) {
-        Optional<Loaded.Valid> live = rules.live().map(Live::rules);
-        Optional<Loaded.Valid> known =
+    private Optional<LoadResult.Valid> of(String version) {
+        Optional<LoadResult.Valid> live = rules.live().map(Live::rules);
+        Optional<LoadResult.Valid> known =
                 live.filter(valid -> valid.book().version().equals(version)).or(() -> past.get(version));
         if (known.isPresent()) {
             return known;
@@ -96,7 +96,7 @@ public class Replay {
             return Optional.empty();
         }
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files.get()), List.of());
-        if (loader.load(FolderCheck.check(contents)) instanceof Loaded.Valid valid) {
+        if (loader.load(FolderCheck.check(contents)) instanceof LoadResult.Valid valid) {
             past.put(version, valid);
             return Optional.of(valid);
         }
@@ -104,7 +104,7 @@ public class Replay {
     }
 
     /** @param otherRules whether the rule set of the answer is expected to differ */
-    private Outcome again(Kept kept, Loaded.Valid valid, Instant activatedAt, boolean otherRules) {
+    private Outcome again(DecisionRecord kept, LoadResult.Valid valid, Instant activatedAt, boolean otherRules) {
         Content content = kept.content().orElseThrow();
         Reading reading = valid.intake().read(content.codedReport(), kept.decidedAt());
         if (reading instanceof Reading.Refused refused) {
@@ -121,10 +121,10 @@ public class Replay {
             then.remove(RULE_SET);
             now.remove(RULE_SET);
         }
-        return new Outcome.Decided(decision.urgency(), answer, Changes.between(then, now));
+        return new Outcome.Decided(decision.urgency(), answer, JsonDifferences.between(then, now));
     }
 
-    private static Instant activatedAt(Kept kept) {
+    private static Instant activatedAt(DecisionRecord kept) {
         JsonNode answer = tree(kept.content().orElseThrow().answer());
         return Instant.parse(answer.path(RULE_SET).path("activatedAt").asText());
     }

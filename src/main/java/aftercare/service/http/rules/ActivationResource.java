@@ -1,12 +1,12 @@
 package aftercare.service.http.rules;
 
-import aftercare.service.access.Roles;
+import aftercare.domain.Urgency;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
 import aftercare.live.Verdict;
-import aftercare.triage.answer.ProblemType;
+import aftercare.service.access.Roles;
 import aftercare.service.http.Replies;
-import aftercare.domain.Urgency;
+import aftercare.triage.answer.ProblemType;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

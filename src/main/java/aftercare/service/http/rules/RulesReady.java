@@ -1,8 +1,8 @@
 package aftercare.service.http.rules;
 
+import aftercare.live.RuleDesk;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
-import aftercare.live.RuleDesk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

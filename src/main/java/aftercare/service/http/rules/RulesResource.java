@@ -1,13 +1,13 @@
 package aftercare.service.http.rules;
 
+import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
 import aftercare.service.access.Roles;
+import aftercare.service.http.Replies;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.answer.CardsJson;
 import aftercare.triage.answer.ProblemType;
-import aftercare.service.http.Replies;
-import aftercare.domain.RuleCard;
-import aftercare.domain.Urgency;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

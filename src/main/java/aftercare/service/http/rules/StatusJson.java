@@ -1,10 +1,10 @@
 package aftercare.service.http.rules;
 
-import aftercare.triage.LiveRules.Live;
 import aftercare.live.Status;
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.LiveRules.Live;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;

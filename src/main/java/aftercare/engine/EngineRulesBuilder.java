@@ -1,0 +1,78 @@
+package aftercare.engine;
+
+import aftercare.domain.RuleCard;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.RuleSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/**
+ * Compiles checked rules into a {@link EngineRules}. One build at a time: the compiler works in state of its own that builds
+ * would share.
+ */
+public final class EngineRulesBuilder {
+
+    private static final String CORE =
+            "package aftercare.rules\nglobal aftercare.engine.Hearing " + Hearing.GLOBAL + "\n";
+
+    /** Every build has a release of its own, so that no build can be handed another's rules. */
+    private final AtomicLong builds = new AtomicLong();
+
+    /**
+     * Compiles a rule set.
+     *
+     * @param version content hash of the rule set
+     * @throws RulesNotBuilt when the compiler refuses text that the check let pass
+     */
+    public synchronized EngineRules build(
+            String version, CheckedRules checked, List<RuleSource> sources, Vocabulary vocabulary, Wording wording) {
+        if (!checked.clean()) {
+            throw new IllegalArgumentException("rules with problems must not reach the compiler");
+        }
+        List<RuleCard> cards = new ArrayList<>();
+        for (ParsedRule rule : checked.rules()) {
+            cards.add(rule.card());
+        }
+        return new EngineRules(version, vocabulary, wording, cards, compile(sources), new RulePlans(checked.rules()));
+    }
+
+    private KieBase compile(List<RuleSource> sources) {
+        // INVARIANT: language level DRL6. DRL10 swallows conditions; the classic compiler ECJ works without a JDK.
+        System.setProperty("drools.lang.level", "DRL6");
+        System.setProperty("drools.dialect.java.compiler", "ECLIPSE");
+        KieServices services = KieServices.get();
+        ClassLoader loader = EngineRulesBuilder.class.getClassLoader();
+        ReleaseId release = services.newReleaseId("aftercare", "rules", "1." + builds.incrementAndGet());
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        files.write("src/main/resources/rules/core.drl", CORE);
+        for (RuleSource source : sources) {
+            files.write(
+                    "src/main/resources/rules/" + source.path(), new String(source.bytes(), StandardCharsets.UTF_8));
+        }
+        try {
+            KieBuilder builder = services.newKieBuilder(files, loader);
+            builder.buildAll(DrlProject.class);
+            List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+            if (!errors.isEmpty()) {
+                throw RulesNotBuilt.from(errors);
+            }
+            // INVARIANT: default options. Closed to change (mutability disabled) the base loses matches of `not`.
+            return services.newKieContainer(release, loader).getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+}

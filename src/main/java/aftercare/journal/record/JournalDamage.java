@@ -1,0 +1,11 @@
+package aftercare.journal.record;
+
+/** What stands in the journal is not what was recorded. */
+public final class JournalDamage extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public JournalDamage(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,118 @@
+package aftercare.ruleset.sense;
+
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.Vocabulary;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.sense.space.Box;
+import aftercare.ruleset.sense.space.FactSet;
+import aftercare.ruleset.sense.space.Part;
+import aftercare.ruleset.sense.space.TestReader;
+import aftercare.ruleset.sense.space.TooInvolved;
+import aftercare.ruleset.sense.space.Way;
+import aftercare.ruleset.sense.space.WayReader;
+import aftercare.ruleset.sense.space.World;
+import aftercare.ruleset.sense.space.Worlds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All rules, read for what they mean.
+ *
+ * @param parsed all of them, as they were read
+ * @param rules those that are simple enough to be reasoned about
+ */
+record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds) {
+
+    SenseRules {
+        parsed = List.copyOf(parsed);
+        rules = List.copyOf(rules);
+    }
+
+    static SenseRules of(List<ParsedRule> parsed, Vocabulary vocabulary) {
+        Worlds worlds = new Worlds(vocabulary, signs(parsed));
+        WayReader reader = new WayReader(new TestReader(worlds));
+        Map<ParsedRule, List<Way>> ways = new LinkedHashMap<>();
+        for (ParsedRule rule : parsed) {
+            try {
+                ways.put(rule, reader.ways(rule.when()));
+            } catch (TooInvolved e) {
+                // Nothing is said of this rule; the others do not hang on it.
+            }
+        }
+        List<SenseRule> rules = new ArrayList<>();
+        for (Map.Entry<ParsedRule, List<Way>> rule : ways.entrySet()) {
+            List<Way> known = new ArrayList<>();
+            for (Way way : rule.getValue()) {
+                known.add(withSigns(way, ways, worlds));
+            }
+            rules.add(new SenseRule(rule.getKey(), rule.getValue(), known));
+        }
+        return new SenseRules(parsed, rules, worlds);
+    }
+
+    TestReader tests() {
+        return new TestReader(worlds);
+    }
+
+    private static Map<String, Set<String>> signs(List<ParsedRule> rules) {
+        Map<String, Set<String>> signs = new TreeMap<>();
+        for (ParsedRule rule : rules) {
+            if (rule.card().kind() instanceof Infers infers) {
+                signs.computeIfAbsent(infers.sign(), kind -> new LinkedHashSet<>())
+                        .add(infers.code());
+            }
+        }
+        return signs;
+    }
+
+    /** Where the conditions of a sign are met, the sign is there too. */
+    private static Way withSigns(Way way, Map<ParsedRule, List<Way>> all, Worlds worlds) {
+        Way known = way;
+        Set<ParsedRule> met = new LinkedHashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<ParsedRule, List<Way>> rule : all.entrySet()) {
+                if (rule.getKey().card().kind() instanceof Infers infers
+                        && !met.contains(rule.getKey())
+                        && implied(known, rule.getValue(), worlds)) {
+                    met.add(rule.getKey());
+                    known = known.with(sign(infers, rule.getKey(), worlds));
+                    more = true;
+                }
+            }
+        }
+        return known;
+    }
+
+    private static boolean implied(Way way, List<Way> any, Worlds worlds) {
+        for (Way wanted : any) {
+            try {
+                if (way.implies(wanted, worlds)) {
+                    return true;
+                }
+            } catch (TooInvolved e) {
+                // Not certain, so not said.
+            }
+        }
+        return false;
+    }
+
+    private static Part sign(Infers infers, ParsedRule rule, Worlds worlds) {
+        List<Box> boxes = new ArrayList<>();
+        for (World world : worlds.of("Sign")) {
+            if (world.label().equals("Sign " + infers.sign())) {
+                Box.all(world)
+                        .with("code", worlds.word("Sign", "code", infers.code()))
+                        .ifPresent(boxes::add);
+            }
+        }
+        String shown = "the sign `" + infers.sign() + "` of `" + rule.card().title() + "`";
+        return new Part("Sign", new FactSet(boxes), shown, rule.place());
+    }
+}

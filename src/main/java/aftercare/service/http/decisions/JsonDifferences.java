@@ -1,0 +1,73 @@
+package aftercare.service.http.decisions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where two JSON documents differ. */
+public final class JsonDifferences {
+
+    /**
+     * A place where they differ.
+     *
+     * @param pointer JSON Pointer to it
+     * @param then what the first document has there; empty when it has nothing
+     * @param now what the second has there
+     */
+    public record Change(String pointer, Optional<JsonNode> then, Optional<JsonNode> now) {}
+
+    private final List<Change> changes = new ArrayList<>();
+
+    private JsonDifferences() {}
+
+    /** Every difference, as deep as there is one; lists of different lengths differ as a whole. */
+    public static List<Change> between(JsonNode then, JsonNode now) {
+        JsonDifferences found = new JsonDifferences();
+        found.compare("", Optional.of(then), Optional.of(now));
+        return List.copyOf(found.changes);
+    }
+
+    private void compare(String pointer, Optional<JsonNode> then, Optional<JsonNode> now) {
+        if (then.equals(now)) {
+            return;
+        }
+        boolean both = then.isPresent() && now.isPresent();
+        if (both && then.get().isObject() && now.get().isObject()) {
+            for (String name : names(then.get(), now.get())) {
+                compare(pointer + "/" + name, member(then.get(), name), member(now.get(), name));
+            }
+        } else if (both
+                && then.get().isArray()
+                && now.get().isArray()
+                && then.get().size() == now.get().size()) {
+            for (int index = 0; index < then.get().size(); index++) {
+                compare(
+                        pointer + "/" + index,
+                        Optional.of(then.get().get(index)),
+                        Optional.of(now.get().get(index)));
+            }
+        } else {
+            changes.add(new Change(pointer, then, now));
+        }
+    }
+
+    /** The names of an answer hold no character that a pointer would have to escape. */
+    private static Set<String> names(JsonNode then, JsonNode now) {
+        Set<String> names = new TreeSet<>();
+        for (Iterator<String> each = then.fieldNames(); each.hasNext(); ) {
+            names.add(each.next());
+        }
+        for (Iterator<String> each = now.fieldNames(); each.hasNext(); ) {
+            names.add(each.next());
+        }
+        return names;
+    }
+
+    private static Optional<JsonNode> member(JsonNode object, String name) {
+        return Optional.ofNullable(object.get(name));
+    }
+}

@@ -1,0 +1,52 @@
+package aftercare.triage.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with one report, the same only once, in the order of the document. */
+final class ReportProblems {
+
+    static final String MALFORMED_JSON = "malformed-json";
+    static final String MALFORMED_ENCODING = "malformed-encoding";
+    static final String JSON_LIMITS = "json-limits";
+    static final String MISSING_FIELD = "missing-field";
+    static final String UNKNOWN_FIELD = "unknown-field";
+    static final String NULL_NOT_ALLOWED = "null-not-allowed";
+    static final String INVALID_TYPE = "invalid-type";
+    static final String INVALID_VALUE = "invalid-value";
+    static final String OUT_OF_RANGE = "out-of-range";
+    static final String UNKNOWN_CODE = "unknown-code";
+    static final String INVALID_TIMESTAMP = "invalid-timestamp";
+    static final String FUTURE_TIMESTAMP = "future-timestamp";
+    static final String TIME_ORDER = "time-order";
+
+    private record Found(int at, InputProblem problem) {}
+
+    private final List<Found> found = new ArrayList<>(0);
+
+    /** @param at where in the document, for the order only */
+    void add(int at, String pointer, String code, String detail) {
+        add(at, pointer, code, detail, List.of());
+    }
+
+    void add(int at, String pointer, String code, String detail, List<String> suggestions) {
+        found.add(new Found(at, new InputProblem(pointer, code, detail, suggestions)));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<InputProblem> inOrder() {
+        List<Found> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(Found::at));
+        Set<InputProblem> problems = new LinkedHashSet<>();
+        for (Found one : sorted) {
+            problems.add(one.problem());
+        }
+        return List.copyOf(problems);
+    }
+}

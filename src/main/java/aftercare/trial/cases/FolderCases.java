@@ -1,0 +1,36 @@
+package aftercare.trial.cases;
+
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.text.RuleSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a folder of rules says about its own trial: the cases, the rules that never decide alone, and the lowered urgencies
+ * that were agreed to.
+ */
+public record FolderCases(RuleFiles files) {
+
+    /** Every case of the folder, read, or what is wrong with them. */
+    public CasesRead cases() {
+        List<CaseFile> read = new ArrayList<>();
+        for (RuleSource source : files.cases()) {
+            read.add(new CaseFile(source.path(), source.bytes()));
+        }
+        return CaseFileReader.read(read);
+    }
+
+    /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */
+    public Companions.Read companions() {
+        byte[] list = files.bytes().get(RuleFiles.COMPANIONS);
+        return list == null
+                ? new Companions.Read(List.of(), List.of())
+                : CompanionsReader.read(new CaseFile(RuleFiles.COMPANIONS, list));
+    }
+
+    /** The lowered urgencies that were agreed to; none where there is no such file. */
+    public AgreedChanges changes() {
+        byte[] file = files.bytes().get(RuleFiles.CHANGES);
+        return file == null ? AgreedChanges.none() : AgreedChanges.read(new CaseFile(RuleFiles.CHANGES, file));
+    }
+}

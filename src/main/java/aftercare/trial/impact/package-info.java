@@ -1,0 +1,2 @@
+/** Whose answer other rules would change. */
+package aftercare.trial.impact;

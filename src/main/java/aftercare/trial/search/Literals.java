@@ -1,0 +1,148 @@
+package aftercare.trial.search;
+
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Literals as literals, and whether they meet a comparison. */
+final class Literals {
+
+    private Literals() {}
+
+    static String text(String word) {
+        return "\"" + word + "\"";
+    }
+
+    static String list(List<String> words) {
+        List<String> quoted = new ArrayList<>();
+        for (String word : words) {
+            quoted.add(text(word));
+        }
+        return "[" + String.join(",", quoted) + "]";
+    }
+
+    static String number(BigDecimal value) {
+        return value.toPlainString();
+    }
+
+    /** The object of a report in which the fields of a fact stand; the report itself has no name. */
+    static String object(String fact) {
+        return switch (fact) {
+            case "Treatment" -> Part.TREATMENT.word();
+            case "Patient" -> Part.PATIENT.word();
+            case "SelfCare" -> Part.SELF_CARE.word();
+            default -> "";
+        };
+    }
+
+    /** The words that a report may give for a field of a fact; none if it takes no words. */
+    static List<String> answers(Vocabulary vocabulary, String fact, String field) {
+        Part part =
+                switch (fact) {
+                    case "Treatment" -> Part.TREATMENT;
+                    case "Patient" -> Part.PATIENT;
+                    case "SelfCare" -> Part.SELF_CARE;
+                    case "Symptom" -> Part.ATTRIBUTES;
+                    default -> Part.REPORT;
+                };
+        Vocabulary.Field found = vocabulary.fields(part).get(field);
+        return found == null ? List.of() : found.words();
+    }
+
+    /** The words of an operand. */
+    static List<String> words(Operand operand) {
+        List<String> words = new ArrayList<>();
+        if (operand instanceof Operand.Text text) {
+            words.add(text.value());
+        } else if (operand instanceof Operand.Choice choice) {
+            for (Operand value : choice.values()) {
+                words.addAll(words(value));
+            }
+        }
+        return words;
+    }
+
+    /** Which vital sign tests ask for. */
+    static Optional<String> sign(List<Test> tests) {
+        for (Test test : tests) {
+            if (test instanceof AllOf all && sign(all.tests()).isPresent()) {
+                return sign(all.tests());
+            }
+            if (test instanceof Comparison comparison
+                    && comparison.field().equals("sign")
+                    && comparison.operator() == Operator.EQUAL
+                    && comparison.operand() instanceof Operand.Text word) {
+                return Optional.of(word.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a fact holds where the report gives nothing. */
+    static String asRead(String field, String given) {
+        if (!given.equals(Slots.ABSENT)) {
+            return given;
+        }
+        return switch (field) {
+            case "trend", "relief", "depth" -> text("unknown");
+            case "onset" -> text("sudden");
+            case "newSinceTreatment", "needledSite" -> "true";
+            default -> "null";
+        };
+    }
+
+    /** Whether a value that a fact holds meets a comparison; one with another fact is left to chance. */
+    static boolean meets(Comparison comparison, String held) {
+        Operand operand = comparison.operand();
+        if (operand instanceof Operand.FieldOf) {
+            return true;
+        }
+        return switch (comparison.operator()) {
+            case EQUAL -> same(operand, held);
+            case NOT_EQUAL -> !same(operand, held);
+            case IN -> listed(operand, held);
+            case NOT_IN -> !listed(operand, held);
+            case LESS, AT_MOST, GREATER, AT_LEAST -> inOrder(comparison, held);
+            case CONTAINS, MEMBER_OF -> held.contains(ConditionText.of(operand));
+            case NOT_CONTAINS, NOT_MEMBER_OF -> !held.contains(ConditionText.of(operand));
+        };
+    }
+
+    private static boolean same(Operand operand, String held) {
+        if (operand instanceof Operand.Number number) {
+            return !held.equals("null") && number.value().compareTo(new BigDecimal(held)) == 0;
+        }
+        return ConditionText.of(operand).equals(held);
+    }
+
+    private static boolean listed(Operand operand, String held) {
+        for (Operand value : ((Operand.Choice) operand).values()) {
+            if (same(value, held)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inOrder(Comparison comparison, String held) {
+        if (held.equals("null") || !(comparison.operand() instanceof Operand.Number number)) {
+            return false;
+        }
+        int order = new BigDecimal(held).compareTo(number.value());
+        return switch (comparison.operator()) {
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case GREATER -> order > 0;
+            default -> order >= 0;
+        };
+    }
+}

@@ -1,9 +1,0 @@
-package aftercare.trial.search;
-
-/**
- * A report that tells a changed set of rules from the rules as they stand.
- *
- * @param before what the rules as they stand make of it
- * @param after what the changed ones make of it
- */
-public record Told(Sketch sketch, Seen before, Seen after) {}
