@@ -173,7 +173,7 @@ final class Bands implements SetCheck {
                 rest.add(part);
             }
         }
-        if (seen != 1 || !way.implies(new Way(rest, other.absent(), other.others()), worlds)) {
+        if (seen != 1 || !way.implies(new Way(rest, other.absent()), worlds)) {
             return FactSet.NONE;
         }
         return taken;

@@ -6,12 +6,8 @@ import aftercare.domain.Vocabulary.Part;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.Comparison;
-import aftercare.ruleset.model.Test.Operand;
-import aftercare.ruleset.model.Test.Operator;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** The least difference between two values of a field: what "just below" a threshold means. */
@@ -56,7 +52,7 @@ public final class FieldStep {
             case PATIENT -> of(Part.PATIENT, field);
             case SYMPTOM -> of(Part.ATTRIBUTES, field.equals("lastingHours") ? "durationHours" : field);
             case VITAL ->
-                field.equals("value") ? sign(pattern.tests()).flatMap(sign -> of(Part.VITALS, sign)) : Optional.empty();
+                field.equals("value") ? Test.word(pattern.tests(), "sign").flatMap(sign -> of(Part.VITALS, sign)) : Optional.empty();
             case DOUBT, REGION, RISK_FACTOR, SELF_CARE, SIGN -> Optional.empty();
         };
     }
@@ -72,23 +68,5 @@ public final class FieldStep {
 
     private static Numbers numbers(long least, long greatest, String step) {
         return new Numbers(BigDecimal.valueOf(least), BigDecimal.valueOf(greatest), new BigDecimal(step));
-    }
-
-    /** Which vital sign a pattern asks for. */
-    private static Optional<String> sign(List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all) {
-                Optional<String> inside = sign(all.tests());
-                if (inside.isPresent()) {
-                    return inside;
-                }
-            } else if (test instanceof Comparison comparison
-                    && comparison.field().equals("sign")
-                    && comparison.operator() == Operator.EQUAL
-                    && comparison.operand() instanceof Operand.Text word) {
-                return Optional.of(word.value());
-            }
-        }
-        return Optional.empty();
     }
 }

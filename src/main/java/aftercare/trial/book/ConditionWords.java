@@ -2,10 +2,7 @@ package aftercare.trial.book;
 
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
@@ -60,21 +57,10 @@ public final class ConditionWords {
 
     /** One condition. */
     public Clause of(Condition condition) {
-        if (condition instanceof Pattern pattern) {
-            return there(pattern);
-        }
-        if (condition instanceof Exists exists) {
-            return of(exists.condition());
-        }
-        if (condition instanceof Not not) {
-            return not.condition() instanceof Pattern pattern
-                    ? notThere(pattern)
-                    : new Clause("this does not hold:", List.of(of(not.condition())));
-        }
-        if (condition instanceof And and) {
-            return new Clause("all of these hold:", of(and.conditions()));
-        }
-        return new Clause("at least one of these holds:", of(((Or) condition).conditions()));
+        return condition.fold(
+                line -> line.asks() == Asks.NONE ? notThere(line.pattern()) : there(line.pattern()),
+                parts -> new Clause("all of these hold:", parts),
+                parts -> new Clause("at least one of these holds:", parts));
     }
 
     private Clause there(Pattern pattern) {

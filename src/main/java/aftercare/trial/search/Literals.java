@@ -3,15 +3,11 @@ package aftercare.trial.search;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.ruleset.model.Test.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Literals as literals, and whether they meet a comparison. */
 final class Literals {
@@ -56,35 +52,6 @@ final class Literals {
                 };
         Vocabulary.Field found = vocabulary.fields(part).get(field);
         return found == null ? List.of() : found.words();
-    }
-
-    /** The words of an operand. */
-    static List<String> words(Operand operand) {
-        List<String> words = new ArrayList<>();
-        if (operand instanceof Operand.Text text) {
-            words.add(text.value());
-        } else if (operand instanceof Operand.Choice choice) {
-            for (Operand value : choice.values()) {
-                words.addAll(words(value));
-            }
-        }
-        return words;
-    }
-
-    /** Which vital sign tests ask for. */
-    static Optional<String> sign(List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all && sign(all.tests()).isPresent()) {
-                return sign(all.tests());
-            }
-            if (test instanceof Comparison comparison
-                    && comparison.field().equals("sign")
-                    && comparison.operator() == Operator.EQUAL
-                    && comparison.operand() instanceof Operand.Text word) {
-                return Optional.of(word.value());
-            }
-        }
-        return Optional.empty();
     }
 
     /** What a fact holds where the report gives nothing. */

@@ -5,8 +5,6 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +40,7 @@ final class Pieces {
     /** Alternatives, the plainest first; none when nothing gives that fact. */
     List<Piece> of(Pattern pattern) {
         List<Piece> pieces = new ArrayList<>();
-        for (List<Comparison> all : alternatives(pattern.tests())) {
+        for (List<Comparison> all : Test.ways(pattern.tests(), MOST_ALTERNATIVES)) {
             pieces.addAll(pieces(pattern, all));
         }
         return pieces;
@@ -147,7 +145,7 @@ final class Pieces {
     }
 
     private List<Piece> vitals(Pattern pattern, List<Comparison> all) {
-        Optional<String> sign = Literals.sign(pattern.tests());
+        Optional<String> sign = Test.word(pattern.tests(), "sign");
         if (sign.isEmpty()) {
             return List.of();
         }
@@ -244,38 +242,5 @@ final class Pieces {
             pieces.add(new Piece(false, each));
         }
         return pieces;
-    }
-
-    /** Tests as alternatives of comparisons that must all hold. */
-    private static List<List<Comparison>> alternatives(List<Test> tests) {
-        List<List<Comparison>> all = List.of(List.of());
-        for (Test test : tests) {
-            List<List<Comparison>> longer = new ArrayList<>();
-            for (List<Comparison> head : all) {
-                for (List<Comparison> tail : alternatives(test)) {
-                    if (longer.size() < MOST_ALTERNATIVES) {
-                        List<Comparison> whole = new ArrayList<>(head);
-                        whole.addAll(tail);
-                        longer.add(whole);
-                    }
-                }
-            }
-            all = longer;
-        }
-        return all;
-    }
-
-    private static List<List<Comparison>> alternatives(Test test) {
-        if (test instanceof AllOf all) {
-            return alternatives(all.tests());
-        }
-        if (test instanceof AnyOf any) {
-            List<List<Comparison>> found = new ArrayList<>();
-            for (Test alternative : any.tests()) {
-                found.addAll(alternatives(alternative));
-            }
-            return found;
-        }
-        return List.of(List.of((Comparison) test));
     }
 }

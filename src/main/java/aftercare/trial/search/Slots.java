@@ -3,16 +3,9 @@ package aftercare.trial.search;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.triage.reference.FieldStep;
@@ -58,34 +51,12 @@ final class Slots {
     }
 
     void add(ParsedRule rule) {
-        conditions(rule.when());
+        rule.patterns().forEach(this::add);
     }
 
-    void conditions(List<Condition> conditions) {
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                tests(pattern, pattern.tests());
-            } else if (condition instanceof Exists exists) {
-                conditions(List.of(exists.condition()));
-            } else if (condition instanceof Not not) {
-                conditions(List.of(not.condition()));
-            } else if (condition instanceof And and) {
-                conditions(and.conditions());
-            } else if (condition instanceof Or or) {
-                conditions(or.conditions());
-            }
-        }
-    }
-
-    private void tests(Pattern pattern, List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all) {
-                tests(pattern, all.tests());
-            } else if (test instanceof AnyOf any) {
-                tests(pattern, any.tests());
-            } else {
-                comparison(pattern, (Comparison) test);
-            }
+    void add(Pattern pattern) {
+        for (Comparison comparison : pattern.comparisons()) {
+            comparison(pattern, comparison);
         }
     }
 
@@ -94,13 +65,13 @@ final class Slots {
         switch (pattern.fact()) {
             case "Symptom" -> symptom(pattern, comparison);
             case "Vital" -> {
-                Optional<String> sign = Literals.sign(pattern.tests());
+                Optional<String> sign = Test.word(pattern.tests(), "sign");
                 if (field.equals("value") && sign.isPresent()) {
                     numbers(ofReport, "vitals." + sign.get(), pattern, comparison);
                 }
             }
             case "RiskFactor" -> {
-                for (String code : Literals.words(comparison.operand())) {
+                for (String code : comparison.operand().words()) {
                     add(ofReport, "patient." + code, "true", "false", ABSENT);
                 }
             }
@@ -126,7 +97,7 @@ final class Slots {
         String field = comparison.field();
         switch (field) {
             case "code", "groups" -> {
-                for (String word : Literals.words(comparison.operand())) {
+                for (String word : comparison.operand().words()) {
                     if (field.equals("code")) {
                         add(ofSymptom, Sketch.CODE, Literals.text(word));
                     } else {

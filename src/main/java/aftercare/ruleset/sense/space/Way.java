@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/**
- * One way to meet a rule: facts that must be there and facts that must not.
- *
- * @param others conditions of other forms, as they stand in the rule
- */
-public record Way(List<Part> present, List<Part> absent, Set<String> others) {
+/** One way to meet a rule: facts that must be there and facts that must not. */
+public record Way(List<Part> present, List<Part> absent) {
 
     /** Kinds of which every report has exactly one fact. */
     public static final Set<String> EXACTLY_ONE = Set.of("Report", "Treatment", "Patient", "SelfCare");
@@ -17,14 +13,13 @@ public record Way(List<Part> present, List<Part> absent, Set<String> others) {
     public Way {
         present = List.copyOf(present);
         absent = List.copyOf(absent);
-        others = Set.copyOf(others);
     }
 
     /** This way, with one more fact that must be there. */
     public Way with(Part more) {
         List<Part> all = new ArrayList<>(present);
         all.add(more);
-        return new Way(all, absent, others);
+        return new Way(all, absent);
     }
 
     /** What the one fact of such a kind can be like. */
@@ -41,9 +36,6 @@ public record Way(List<Part> present, List<Part> absent, Set<String> others) {
 
     /** Whether every report that is met this way is met in the other way too; false also where that is not certain. */
     public boolean implies(Way other, Worlds worlds) {
-        if (!others.containsAll(other.others)) {
-            return false;
-        }
         // Cheap questions first: whether there is such a fact at all.
         for (Part part : other.present) {
             if (!EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
