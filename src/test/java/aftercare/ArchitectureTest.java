@@ -222,8 +222,8 @@ class ArchitectureTest {
     // --- The model of a rule ---
 
     /** All others use the walk of the model: {@code lines()}, {@code ways()}, {@code fold()}. */
-    private static final List<String> WALKERS = List.of(
-            "ruleset.model", "ruleset.text", "ruleset.check", "engine", "triage.reference", "trial.mutation");
+    private static final List<String> WALKERS =
+            List.of("ruleset.model", "ruleset.text", "ruleset.check", "engine", "triage.reference", "trial.mutation");
 
     @Test
     void fewWalkThroughConditionsByHand() {

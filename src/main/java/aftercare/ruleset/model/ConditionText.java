@@ -18,8 +18,7 @@ public final class ConditionText {
 
     /** Several tests in brackets, so that nothing is left to the precedence of operators. */
     public static String of(Test test) {
-        return test.fold(
-                ConditionText::comparison, parts -> brackets(parts, " && "), parts -> brackets(parts, " || "));
+        return test.fold(ConditionText::comparison, parts -> brackets(parts, " && "), parts -> brackets(parts, " || "));
     }
 
     private static String line(Line line) {

@@ -104,8 +104,8 @@ public final class SignGraph {
         for (String kind : isSign(pattern) ? kinds : Set.<String>of()) {
             if (Test.met(
                     pattern.tests(),
-                    comparison ->
-                            !saysWhich(comparison) || comparison.operand().words().contains(kind))) {
+                    comparison -> !saysWhich(comparison)
+                            || comparison.operand().words().contains(kind))) {
                 possible.add(kind);
             }
         }

@@ -77,7 +77,9 @@ final class Explainer {
             return any(or, known, ways, parts);
         }
         Line line = (Line) condition;
-        return line.asks() == Asks.EACH ? bare(line.pattern(), known, ways, parts) : quantified(line, known, ways, parts);
+        return line.asks() == Asks.EACH
+                ? bare(line.pattern(), known, ways, parts)
+                : quantified(line, known, ways, parts);
     }
 
     private List<Fact[]> any(Or or, Names known, List<Fact[]> ways, List<Part> parts) {

@@ -4,6 +4,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** Writes conditions as sentences, with the labels and units of the vocabulary. Every condition that is checked has words. */
 public final class ConditionWords {
-
-    /** Facts that every report has once. */
-    private static final Set<String> SINGLE = Set.of("Report", "Treatment", "Patient", "SelfCare");
 
     /** How the facts are spoken of that a report may have several of, or none. */
     private record Noun(String one, String named, String several, String verb) {}
@@ -64,7 +62,7 @@ public final class ConditionWords {
     }
 
     private Clause there(Pattern pattern) {
-        if (SINGLE.contains(pattern.fact())) {
+        if (FactKind.SINGLE.contains(pattern.fact())) {
             return Clause.of(single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);
@@ -89,7 +87,7 @@ public final class ConditionWords {
     }
 
     private Clause notThere(Pattern pattern) {
-        if (SINGLE.contains(pattern.fact())) {
+        if (FactKind.SINGLE.contains(pattern.fact())) {
             return Clause.of("it is not so that " + single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);

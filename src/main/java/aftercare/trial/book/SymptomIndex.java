@@ -97,9 +97,8 @@ final class SymptomIndex {
     private static boolean mayHold(Pattern pattern, String code, List<String> groups) {
         return Test.met(pattern.tests(), comparison -> {
             Set<String> words = comparison.operand().words();
-            boolean about = comparison.field().equals("groups")
-                    ? !Collections.disjoint(groups, words)
-                    : words.contains(code);
+            boolean about =
+                    comparison.field().equals("groups") ? !Collections.disjoint(groups, words) : words.contains(code);
             return !isLiteral(comparison) || about != isNegative(comparison.operator());
         });
     }

@@ -4,6 +4,8 @@ import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Measure;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
@@ -44,7 +46,7 @@ final class Sightings {
     }
 
     /** A comparison with the fact that it is about. */
-    private record Asked(Pattern pattern, Comparison comparison, Optional<FieldStep.Numbers> numbers) {}
+    private record Asked(Pattern pattern, Comparison comparison, Optional<Measure> numbers) {}
 
     private final List<Condition> conditions;
     private final List<Asked> comparisons = new ArrayList<>();
@@ -59,7 +61,7 @@ final class Sightings {
         conditions = Condition.withParts(rule.when());
         for (Pattern pattern : rule.patterns()) {
             for (Comparison comparison : pattern.comparisons()) {
-                Optional<FieldStep.Numbers> numbers = comparison.operand() instanceof Operand.Number
+                Optional<Measure> numbers = comparison.operand() instanceof Operand.Number
                         ? fieldStep.numbers(pattern, comparison)
                         : Optional.empty();
                 comparisons.add(new Asked(pattern, comparison, numbers));
@@ -210,8 +212,7 @@ final class Sightings {
     }
 
     private static boolean alwaysThere(Pattern pattern) {
-        return pattern.tests().isEmpty()
-                && List.of("Report", "Treatment", "Patient", "SelfCare").contains(pattern.fact());
+        return pattern.tests().isEmpty() && FactKind.SINGLE.contains(pattern.fact());
     }
 
     List<ComparisonCoverage> comparisons() {
@@ -239,7 +240,7 @@ final class Sightings {
         if (asked.numbers().isEmpty()) {
             return Optional.empty();
         }
-        FieldStep.Numbers numbers = asked.numbers().get();
+        Measure numbers = asked.numbers().get();
         BigDecimal at = ((Operand.Number) asked.comparison().operand()).value();
         List<Threshold.Side> possible = new ArrayList<>();
         add(possible, asked, Boundary.JUST_BELOW, at.subtract(numbers.step()));
@@ -249,7 +250,7 @@ final class Sightings {
     }
 
     private void add(List<Threshold.Side> possible, Asked asked, Boundary boundary, BigDecimal value) {
-        if (asked.numbers().orElseThrow().allow(value)
+        if (asked.numbers().orElseThrow().allows(value)
                 && othersAllow(asked.pattern().tests(), asked.comparison(), value)) {
             int cases = sides.getOrDefault(asked.comparison(), Map.of()).getOrDefault(boundary, 0);
             possible.add(new Threshold.Side(boundary, value, cases));

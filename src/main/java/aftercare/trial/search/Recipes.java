@@ -63,7 +63,8 @@ final class Recipes {
     private boolean restsOnPreferred(ParsedRule rule) {
         for (Pattern pattern : rule.patterns()) {
             for (ParsedRule other : preferred) {
-                if (SignGraph.isSign(pattern) && SignGraph.meets((Infers) other.card().kind(), pattern)) {
+                if (SignGraph.isSign(pattern)
+                        && SignGraph.meets((Infers) other.card().kind(), pattern)) {
                     return true;
                 }
             }

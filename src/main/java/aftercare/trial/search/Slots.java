@@ -4,6 +4,8 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
@@ -85,9 +87,8 @@ final class Slots {
                 // What brings these about are other facts.
             }
             default -> {
-                String object = Literals.object(pattern.fact());
                 if (!field.equals("symptomCount")) {
-                    plain(ofReport, object.isEmpty() ? field : object + "." + field, pattern, comparison);
+                    plain(ofReport, Literals.slot(pattern.fact(), field), pattern, comparison);
                 }
             }
         }
@@ -111,12 +112,8 @@ final class Slots {
                 }
                 add(ofSymptom, "site", ABSENT);
             }
-            case "lastingHours" -> {
-                numbers(ofSymptom, "durationHours", pattern, comparison);
-                numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
-            }
-            case "onsetHours" -> {
-                numbers(ofSymptom, field, pattern, comparison);
+            case "lastingHours", "onsetHours" -> {
+                numbers(ofSymptom, Literals.slot(pattern.fact(), field), pattern, comparison);
                 // What began after the report did not: the session must be as long ago.
                 numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
             }
@@ -143,12 +140,17 @@ final class Slots {
             numbers(slots, slot, pattern, comparison);
             return;
         }
-        List<String> words = Literals.answers(vocabulary, pattern.fact(), field);
-        for (String word : words) {
-            add(slots, slot, field.equals("tried") ? "[\"" + word + "\"]" : Literals.text(word));
-        }
-        if (words.isEmpty()) {
+        FactField asked = FactField.of(FactKind.named(pattern.fact()), field);
+        if (asked.holds() == FactField.Holds.TRUTH) {
             add(slots, slot, "true", "false");
+        } else {
+            Optional<Vocabulary.Field> question = asked.question(vocabulary, Optional.empty());
+            for (String word : question.map(Vocabulary.Field::words).orElse(List.of())) {
+                add(
+                        slots,
+                        slot,
+                        asked.holds() == FactField.Holds.WORDS ? Literals.list(List.of(word)) : Literals.text(word));
+            }
         }
         add(slots, slot, ABSENT);
     }

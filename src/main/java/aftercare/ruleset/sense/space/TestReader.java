@@ -1,7 +1,7 @@
 package aftercare.ruleset.sense.space;
 
-import aftercare.ruleset.check.Fields.Holds;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;

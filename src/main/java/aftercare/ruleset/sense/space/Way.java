@@ -1,14 +1,11 @@
 package aftercare.ruleset.sense.space;
 
+import aftercare.ruleset.model.FactKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** One way to meet a rule: facts that must be there and facts that must not. */
 public record Way(List<Part> present, List<Part> absent) {
-
-    /** Kinds of which every report has exactly one fact. */
-    public static final Set<String> EXACTLY_ONE = Set.of("Report", "Treatment", "Patient", "SelfCare");
 
     public Way {
         present = List.copyOf(present);
@@ -38,12 +35,12 @@ public record Way(List<Part> present, List<Part> absent) {
     public boolean implies(Way other, Worlds worlds) {
         // Cheap questions first: whether there is such a fact at all.
         for (Part part : other.present) {
-            if (!EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
+            if (!FactKind.SINGLE.contains(part.fact()) && !provides(part, worlds)) {
                 return false;
             }
         }
         for (Part part : other.present) {
-            if (EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
+            if (FactKind.SINGLE.contains(part.fact()) && !provides(part, worlds)) {
                 return false;
             }
         }
@@ -56,7 +53,7 @@ public record Way(List<Part> present, List<Part> absent) {
     }
 
     private boolean provides(Part wanted, Worlds worlds) {
-        if (EXACTLY_ONE.contains(wanted.fact())) {
+        if (FactKind.SINGLE.contains(wanted.fact())) {
             return wanted.facts().covers(theOne(wanted.fact(), worlds));
         }
         for (Part part : present) {
@@ -68,7 +65,7 @@ public record Way(List<Part> present, List<Part> absent) {
     }
 
     private boolean excludes(Part unwanted, Worlds worlds) {
-        if (EXACTLY_ONE.contains(unwanted.fact())) {
+        if (FactKind.SINGLE.contains(unwanted.fact())) {
             return theOne(unwanted.fact(), worlds).and(unwanted.facts()).isEmpty();
         }
         for (Part part : absent) {
