@@ -18,8 +18,13 @@ class FieldPlacesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/aftercare");
 
-    private static final List<String> ALLOWED =
-            List.of("domain/", "ruleset/model/FieldTable.java", "triage/intake/", "trial/book/FieldPhrase.java");
+    /** The last two are texts for people: how the rule book speaks of a field, and the example that a new topic begins with. */
+    private static final List<String> ALLOWED = List.of(
+            "domain/",
+            "ruleset/model/FieldTable.java",
+            "triage/intake/",
+            "trial/book/FieldPhrase.java",
+            "cli/input/TopicTemplate.java");
 
     /** Ordinary answers about a symptom. The others mean something special, such as a place or the time of a treatment. */
     private static final List<String> ORDINARY = List.of(
