@@ -219,6 +219,26 @@ class ArchitectureTest {
                         com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("updateToVersion"))));
     }
 
+    // --- The model of a rule ---
+
+    /** All others use the walk of the model: {@code lines()}, {@code ways()}, {@code fold()}. */
+    private static final List<String> WALKERS =
+            List.of("ruleset.model", "ruleset.text", "ruleset.check", "engine", "triage.reference", "trial.mutation");
+
+    @Test
+    void fewWalkThroughConditionsByHand() {
+        List<String> walkers = new ArrayList<>();
+        for (String walker : WALKERS) {
+            walkers.add(inside(walker));
+        }
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(walkers.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("aftercare\\.ruleset\\.model\\.Condition\\$(And|Or|Not|Exists)"));
+    }
+
     // --- Time and chance ---
 
     @Test

@@ -52,28 +52,14 @@ final class RulePlans {
     }
 
     private static boolean canLoseItsMatch(List<Condition> conditions, Set<String> passing) {
-        for (Condition condition : conditions) {
-            if (canLoseItsMatch(condition, passing)) {
+        for (Condition.Line line : Condition.lines(conditions)) {
+            Condition.Pattern pattern = line.pattern();
+            boolean mustNotCome = line.asks() == Condition.Asks.NONE;
+            if (pattern.fact().equals(SIGN) && (mustNotCome || !onlyLasting(pattern.tests(), passing))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean canLoseItsMatch(Condition condition, Set<String> passing) {
-        if (condition instanceof Condition.Pattern pattern) {
-            return pattern.fact().equals(SIGN) && !onlyLasting(pattern.tests(), passing);
-        }
-        if (condition instanceof Condition.Not not) {
-            return asksForSigns(not.condition());
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return canLoseItsMatch(exists.condition(), passing);
-        }
-        if (condition instanceof Condition.And and) {
-            return canLoseItsMatch(and.conditions(), passing);
-        }
-        return canLoseItsMatch(((Condition.Or) condition).conditions(), passing);
     }
 
     /** True when the pattern names its kind by {@code ==} and that kind lasts; every other form may be any sign. */
@@ -87,26 +73,6 @@ final class RulePlans {
                     && comparison.operator() == Test.Operator.EQUAL
                     && comparison.operand() instanceof Test.Operand.Text kind) {
                 return !passing.contains(kind.value());
-            }
-        }
-        return false;
-    }
-
-    private static boolean asksForSigns(Condition condition) {
-        if (condition instanceof Condition.Pattern pattern) {
-            return pattern.fact().equals(SIGN);
-        }
-        if (condition instanceof Condition.Not not) {
-            return asksForSigns(not.condition());
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return asksForSigns(exists.condition());
-        }
-        List<Condition> parts =
-                condition instanceof Condition.And and ? and.conditions() : ((Condition.Or) condition).conditions();
-        for (Condition part : parts) {
-            if (asksForSigns(part)) {
-                return true;
             }
         }
         return false;

@@ -121,7 +121,7 @@ final class Boundaries {
             if (part instanceof Explanation.Combined combined) {
                 ofParts(rule, combined.parts(), report, wanted);
             } else if (part instanceof Explanation.OnFacts onFacts) {
-                Condition.Pattern pattern = RuleNumbers.pattern(onFacts.condition());
+                Condition.Pattern pattern = onFacts.condition().pattern();
                 for (Tried tried : onFacts.nearestFirst()) {
                     ofOutcomes(rule, pattern, tried, tried.outcomes(), report, wanted);
                 }

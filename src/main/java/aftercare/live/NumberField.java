@@ -1,11 +1,10 @@
 package aftercare.live;
 
 import aftercare.domain.Fact;
-import aftercare.domain.Patient;
 import aftercare.domain.Report;
-import aftercare.domain.Symptom;
-import aftercare.domain.Treatment;
-import aftercare.domain.Vital;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,88 +17,45 @@ final class NumberField {
 
     /** The report with one number of one fact changed; empty where the fact has no such number. */
     static Optional<Report> changed(Report report, Fact fact, String field, BigDecimal value) {
-        if (fact instanceof Report) {
-            return field.equals("symptomCount") ? Optional.of(counting(report, value.intValue())) : Optional.empty();
-        }
-        Optional<Fact> changed = changed(fact, field, value);
-        if (changed.isEmpty()) {
+        if (!FactField.of(FactKind.of(fact), field).holds().isNumber()) {
             return Optional.empty();
+        }
+        if (fact instanceof Report) {
+            return Optional.of(with(report, field, value));
         }
         List<Fact> facts = new ArrayList<>();
         for (Fact each : report.facts()) {
-            // By identity: equal facts may stand at two places.
-            facts.add(each == fact ? changed.get() : each);
+            // By identity: equal facts may be at two places.
+            facts.add(each == fact ? with(fact, field, value) : each);
         }
-        return Optional.of(with(report, report.symptomCount(), facts));
+        return Optional.of(with(report, "facts", facts));
     }
 
-    private static Optional<Fact> changed(Fact fact, String field, BigDecimal value) {
-        if (fact instanceof Treatment treatment && field.equals("hoursSince")) {
-            return Optional.of(new Treatment(
-                    value.doubleValue(), treatment.depth(), treatment.sharpPainAtInsertion(), treatment.given()));
+    /** The same record with one component changed. */
+    private static <R> R with(R fact, String name, Object value) {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) fact.getClass();
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = components[i].getName().equals(name)
+                        ? as(types[i], value)
+                        : components[i].getAccessor().invoke(fact);
+            }
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a fact cannot be copied", e);
         }
-        if (fact instanceof Vital vital && field.equals("value")) {
-            return Optional.of(new Vital(vital.sign(), value.doubleValue(), vital.says()));
-        }
-        if (fact instanceof Patient patient && field.equals("ageYears")) {
-            return Optional.of(new Patient(value.doubleValue(), patient.bmi(), patient.given()));
-        }
-        if (fact instanceof Patient patient && field.equals("bmi")) {
-            return Optional.of(new Patient(patient.ageYears(), value.doubleValue(), patient.given()));
-        }
-        return fact instanceof Symptom symptom && isNumber(field)
-                ? Optional.of(changed(symptom, field, value))
-                : Optional.empty();
     }
 
-    private static boolean isNumber(String field) {
-        return List.of("severity", "onsetHours", "lastingHours", "sizeCm", "pressureMinutes")
-                .contains(field);
-    }
-
-    private static Symptom changed(Symptom symptom, String field, BigDecimal value) {
-        double decimal = value.doubleValue();
-        int whole = value.intValue();
-        return new Symptom(
-                symptom.code(),
-                symptom.groups(),
-                field.equals("severity") ? Integer.valueOf(whole) : symptom.severity(),
-                symptom.trend(),
-                symptom.onset(),
-                field.equals("onsetHours") ? Double.valueOf(decimal) : symptom.onsetHours(),
-                field.equals("lastingHours") ? Double.valueOf(decimal) : symptom.lastingHours(),
-                symptom.persistent(),
-                symptom.resolved(),
-                symptom.newSinceTreatment(),
-                symptom.site(),
-                symptom.siteGroups(),
-                symptom.needledSite(),
-                field.equals("sizeCm") ? Double.valueOf(decimal) : symptom.sizeCm(),
-                symptom.pattern(),
-                symptom.stopped(),
-                field.equals("pressureMinutes") ? Integer.valueOf(whole) : symptom.pressureMinutes(),
-                symptom.heavy(),
-                symptom.fullyRecovered(),
-                symptom.headInjury(),
-                symptom.recurrent(),
-                symptom.pointer(),
-                symptom.reported(),
-                symptom.given());
-    }
-
-    private static Report counting(Report report, int symptoms) {
-        return with(report, symptoms, report.facts());
-    }
-
-    private static Report with(Report report, int symptomCount, List<Fact> facts) {
-        return new Report(
-                report.reportId(),
-                report.reportedAt(),
-                report.asymptomatic(),
-                symptomCount,
-                report.symptomsGiven(),
-                facts,
-                report.questions(),
-                report.dataQuality());
+    private static Object as(Class<?> type, Object value) {
+        if (!(value instanceof BigDecimal number)) {
+            return value;
+        }
+        boolean whole = type == Integer.class || type == int.class;
+        return whole ? (Object) number.intValue() : (Object) number.doubleValue();
     }
 }

@@ -10,7 +10,7 @@ import static aftercare.ruleset.model.Test.Operator.NOT_IN;
 import static aftercare.ruleset.model.Test.Operator.NOT_MEMBER_OF;
 
 import aftercare.ruleset.check.Fields.Field;
-import aftercare.ruleset.check.Fields.Holds;
+import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;

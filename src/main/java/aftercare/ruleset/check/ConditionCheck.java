@@ -2,8 +2,7 @@ package aftercare.ruleset.check;
 
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Test;
@@ -26,6 +25,8 @@ final class ConditionCheck {
     static final int MOST_PATTERNS = 8;
     static final int MOST_TESTS = 64;
     static final int MOST_BRANCHES = 16;
+
+    private static final long MOST_COUNTED = 1_000_000;
 
     private final DraftRule rule;
     private final Fields fields;
@@ -66,10 +67,8 @@ final class ConditionCheck {
     private void one(Condition condition, Map<String, String> names) {
         if (condition instanceof Pattern pattern) {
             pattern(pattern, names);
-        } else if (condition instanceof Exists exists) {
-            one(exists.condition(), new HashMap<>(names));
-        } else if (condition instanceof Not not) {
-            one(not.condition(), new HashMap<>(names));
+        } else if (condition instanceof Line line) {
+            pattern(line.pattern(), new HashMap<>(names));
         } else if (condition instanceof And and) {
             all(and.conditions(), names);
         } else if (condition instanceof Or or) {
@@ -138,7 +137,7 @@ final class ConditionCheck {
         limit(branches(rule.when()), MOST_BRANCHES, "ways to be met through `or`");
     }
 
-    private void limit(int found, int most, String what) {
+    private void limit(long found, int most, String what) {
         if (found > most) {
             problems.add(
                     Check.LIMIT,
@@ -149,25 +148,28 @@ final class ConditionCheck {
     }
 
     /** The engine makes one rule out of every way through the alternatives. */
-    private static int branches(List<Condition> all) {
-        int branches = 1;
-        for (Condition condition : all) {
-            branches = Math.min(branches * branches(condition), 1_000_000);
+    private static long branches(List<Condition> conditions) {
+        long branches = 1;
+        for (Condition condition : conditions) {
+            long inside = condition.<Long>fold(line -> 1L, ConditionCheck::product, ConditionCheck::sum);
+            branches = Math.min(branches * inside, MOST_COUNTED);
         }
         return branches;
     }
 
-    private static int branches(Condition condition) {
-        if (condition instanceof And and) {
-            return branches(and.conditions());
+    private static long product(List<Long> parts) {
+        long product = 1;
+        for (long part : parts) {
+            product = Math.min(product * part, MOST_COUNTED);
         }
-        if (condition instanceof Or or) {
-            int branches = 0;
-            for (Condition alternative : or.conditions()) {
-                branches = Math.min(branches + branches(alternative), 1_000);
-            }
-            return branches;
+        return product;
+    }
+
+    private static long sum(List<Long> parts) {
+        long sum = 0;
+        for (long part : parts) {
+            sum = Math.min(sum + part, 1_000);
         }
-        return 1;
+        return sum;
     }
 }

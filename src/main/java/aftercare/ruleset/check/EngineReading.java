@@ -170,10 +170,10 @@ final class EngineReading {
                 }
             } else if (condition instanceof Not not) {
                 lines.add(indent + "not");
-                ours(List.of(not.condition()), indent + " ", text, lines);
+                ours(List.of(not.pattern()), indent + " ", text, lines);
             } else if (condition instanceof Exists exists) {
                 lines.add(indent + "exists");
-                ours(List.of(exists.condition()), indent + " ", text, lines);
+                ours(List.of(exists.pattern()), indent + " ", text, lines);
             } else if (condition instanceof Pattern pattern) {
                 lines.add(indent + pattern.name().orElse("-") + " " + pattern.fact());
                 for (Test test : pattern.tests()) {

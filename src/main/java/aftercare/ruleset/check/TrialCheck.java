@@ -4,13 +4,12 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.text.Draft.Action;
 import aftercare.ruleset.text.Draft.Annotation;
 import aftercare.ruleset.text.Draft.DraftRule;
 import aftercare.ruleset.text.RuleProblems;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +22,13 @@ import java.util.Set;
 public final class TrialCheck {
 
     private final List<ParsedRule> rules;
-    private final Map<String, Set<String>> signs = new LinkedHashMap<>();
+    private final Map<String, Set<String>> signs;
     private final Fields fields;
 
     /** @param rules a set without problems */
     public TrialCheck(List<ParsedRule> rules, Vocabulary vocabulary) {
         this.rules = List.copyOf(rules);
-        for (ParsedRule rule : rules) {
-            if (rule.card().kind() instanceof RuleCard.Infers infers) {
-                signs.computeIfAbsent(infers.sign(), kind -> new LinkedHashSet<>())
-                        .add(infers.code());
-            }
-        }
+        this.signs = SignGraph.codes(rules);
         this.fields = Fields.of(vocabulary, signs);
     }
 

@@ -2,8 +2,8 @@ package aftercare.ruleset.check;
 
 import aftercare.ruleset.check.ComparisonCheck.Scope;
 import aftercare.ruleset.check.Fields.Field;
-import aftercare.ruleset.check.Fields.Holds;
-import aftercare.ruleset.check.Fields.Range;
+import aftercare.ruleset.model.FactField.Holds;
+import aftercare.ruleset.model.Measure;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
@@ -170,11 +170,11 @@ final class ValueCheck {
             problems.add(Check.TYPE, number.place(), "`" + name + "` is a whole number", "write it without a point");
             return false;
         }
-        Optional<Range> range = range(field, scope);
+        Optional<Measure> range = range(field, scope);
         return range.isEmpty() || inRange(number, name, range.get());
     }
 
-    private boolean inRange(Operand.Number number, String name, Range range) {
+    private boolean inRange(Operand.Number number, String name, Measure range) {
         BigDecimal value = number.value();
         String shown = Lexer.quote(value.toPlainString());
         if (value.compareTo(range.min()) < 0 || value.compareTo(range.max()) > 0) {
@@ -200,7 +200,7 @@ final class ValueCheck {
 
     /** Some possible number is below, or above, that one. */
     private void canBeMet(Comparison comparison, Field field, Scope scope) {
-        Optional<Range> range = range(field, scope);
+        Optional<Measure> range = range(field, scope);
         if (range.isEmpty() || !(comparison.operand() instanceof Operand.Number number)) {
             return;
         }
@@ -219,7 +219,7 @@ final class ValueCheck {
     }
 
     /** The numbers that make sense; those of {@code value} hang on which vital sign it is. */
-    private Optional<Range> range(Field field, Scope scope) {
+    private Optional<Measure> range(Field field, Scope scope) {
         String sign = scope.fixed().get("sign");
         return isVitalValue(field, scope) && sign != null ? fields.vital(sign) : field.range();
     }

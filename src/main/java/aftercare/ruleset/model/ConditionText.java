@@ -1,50 +1,48 @@
 package aftercare.ruleset.model;
 
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Pattern;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes conditions as they stand in a rule file, each on one line. */
+/** Writes conditions as a rule file does, each on one line. */
 public final class ConditionText {
 
     private ConditionText() {}
 
     public static String of(Condition condition) {
-        if (condition instanceof Pattern pattern) {
-            String name = pattern.name().map(given -> given + " : ").orElse("");
-            String tests = tests(pattern.tests(), ", ");
-            return name + pattern.fact() + (tests.isEmpty() ? "()" : "( " + tests + " )");
-        }
-        if (condition instanceof Exists exists) {
-            return "exists " + of(exists.condition());
-        }
-        if (condition instanceof Not not) {
-            return "not " + of(not.condition());
-        }
-        if (condition instanceof And and) {
-            return conditions(and.conditions(), " and ");
-        }
-        return conditions(((Or) condition).conditions(), " or ");
+        return condition.fold(ConditionText::line, parts -> brackets(parts, " and "), parts -> brackets(parts, " or "));
     }
 
     /** Several tests in brackets, so that nothing is left to the precedence of operators. */
     public static String of(Test test) {
-        if (test instanceof AllOf all) {
-            return "( " + tests(all.tests(), " && ") + " )";
+        return test.fold(ConditionText::comparison, parts -> brackets(parts, " && "), parts -> brackets(parts, " || "));
+    }
+
+    private static String line(Line line) {
+        Pattern pattern = line.pattern();
+        String quantifier =
+                switch (line.asks()) {
+                    case EACH -> "";
+                    case SOME -> "exists ";
+                    case NONE -> "not ";
+                };
+        String name = pattern.name().map(given -> given + " : ").orElse("");
+        List<String> tests = new ArrayList<>();
+        for (Test test : pattern.tests()) {
+            tests.add(of(test));
         }
-        if (test instanceof AnyOf any) {
-            return "( " + tests(any.tests(), " || ") + " )";
-        }
-        Comparison comparison = (Comparison) test;
+        return quantifier + name + pattern.fact() + (tests.isEmpty() ? "()" : brackets(tests, ", "));
+    }
+
+    private static String comparison(Comparison comparison) {
         return comparison.field() + " " + comparison.operator().written() + " " + of(comparison.operand());
+    }
+
+    private static String brackets(List<String> parts, String between) {
+        return "( " + String.join(between, parts) + " )";
     }
 
     public static String of(Operand operand) {
@@ -65,24 +63,8 @@ public final class ConditionText {
             for (Operand value : choice.values()) {
                 values.add(of(value));
             }
-            return "( " + String.join(", ", values) + " )";
+            return brackets(values, ", ");
         }
         return "null";
-    }
-
-    private static String tests(List<Test> tests, String between) {
-        List<String> parts = new ArrayList<>();
-        for (Test test : tests) {
-            parts.add(of(test));
-        }
-        return String.join(between, parts);
-    }
-
-    private static String conditions(List<Condition> conditions, String between) {
-        List<String> parts = new ArrayList<>();
-        for (Condition condition : conditions) {
-            parts.add(of(condition));
-        }
-        return "( " + String.join(between, parts) + " )";
     }
 }

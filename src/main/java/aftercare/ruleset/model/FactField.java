@@ -1,44 +1,113 @@
 package aftercare.ruleset.model;
 
-import aftercare.domain.Doubt;
 import aftercare.domain.Fact;
-import aftercare.domain.Patient;
-import aftercare.domain.Region;
-import aftercare.domain.Report;
-import aftercare.domain.RiskFactor;
-import aftercare.domain.SelfCare;
-import aftercare.domain.Sign;
-import aftercare.domain.Symptom;
-import aftercare.domain.Treatment;
-import aftercare.domain.Vital;
-import java.util.HashMap;
-import java.util.Map;
+import aftercare.domain.Vocabulary;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A field of a fact, read without reflection.
+ * A field of a fact, as {@link FieldTable} lists it.
  *
  * @param holds what is read when it is not null
- * @param reader null for a missing value
+ * @param words which words it knows, where it holds words
+ * @param absence what stands for an answer that was not given
+ * @param assumed that word or truth; empty where none does
+ * @param answer the question of the report from which it is read; empty where it is worked out from others
+ * @param computed worked out from times: its numbers may lie between two steps
+ * @param fixed its numbers where no question says which are possible
+ * @param worse where the answers that mean more danger lie
+ * @param calm an answer that worries no rule; empty where there is no such answer
+ * @param reader without reflection; null for a missing value
  */
-public record FactField(Holds holds, Function<Fact, Object> reader) {
+public record FactField(
+        FactKind fact,
+        String name,
+        Holds holds,
+        Words words,
+        Absence absence,
+        String assumed,
+        String answer,
+        boolean computed,
+        Optional<Measure> fixed,
+        Worse worse,
+        String calm,
+        Function<Fact, Object> reader) {
 
-    /** What a field holds, as far as comparisons differ. */
+    /** What a field holds. */
     public enum Holds {
-        TRUTH,
-        NUMBER,
-        WORD,
-        WORDS
+        TRUTH("true or false"),
+        WHOLE("a whole number"),
+        DECIMAL("a decimal number"),
+        WORD("a word"),
+        WORDS("a list of words");
+
+        private final String shown;
+
+        Holds(String shown) {
+            this.shown = shown;
+        }
+
+        /** In words, as in a message. */
+        public String shown() {
+            return shown;
+        }
+
+        public boolean isNumber() {
+            return this == WHOLE || this == DECIMAL;
+        }
+
+        /** Whether values of both can be compared. */
+        public boolean isLike(Holds other) {
+            return this == other || isNumber() && other.isNumber();
+        }
     }
 
-    private static final Map<FactKind, Map<String, FactField>> ALL = all();
+    /** The words that a field knows. Fields that know the same ones may be compared with each other. */
+    public enum Words {
+        NONE,
+        /** Those that the vocabulary lists for the answer. */
+        OF_ANSWER,
+        SYMPTOMS,
+        SYMPTOM_GROUPS,
+        REGIONS,
+        REGION_GROUPS,
+        RISK_FACTORS,
+        VITAL_SIGNS,
+        DOUBTS,
+        SIGNS,
+        SIGN_CODES,
+        /** Different in every report. */
+        POINTERS
+    }
 
+    /** What a missing answer means. */
+    public enum Absence {
+        /** The field is null. */
+        MISSING,
+        /** The field is there in every fact. */
+        NEVER,
+        /** A word that is no answer. */
+        A_WORD,
+        /** As if that answer had been given. */
+        AN_ANSWER
+    }
+
+    /** Where the more dangerous answers of a field lie; {@code true} is above {@code false}. */
+    public enum Worse {
+        UP,
+        DOWN,
+        /** What is normal lies in the middle. */
+        BOTH,
+        NEITHER
+    }
+
+    /**
+     * The field of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
     public static FactField of(FactKind kind, String name) {
-        FactField field = ALL.get(kind).get(name);
-        if (field == null) {
-            throw new IllegalArgumentException(kind + " has no field " + name);
-        }
-        return field;
+        return FieldTable.of(kind, name);
     }
 
     /** The value, or null when it is missing. */
@@ -46,103 +115,68 @@ public record FactField(Holds holds, Function<Fact, Object> reader) {
         return reader.apply(fact);
     }
 
-    private static Map<FactKind, Map<String, FactField>> all() {
-        Map<FactKind, Map<String, FactField>> all = new HashMap<>();
-        all.put(FactKind.REPORT, report());
-        all.put(FactKind.DOUBT, one("code", Doubt.class, Doubt::code));
-        all.put(FactKind.TREATMENT, treatment());
-        all.put(FactKind.REGION, words(Region.class, Map.of("code", Region::code, "group", Region::group)));
-        all.put(FactKind.PATIENT, patient());
-        all.put(FactKind.RISK_FACTOR, one("code", RiskFactor.class, RiskFactor::code));
-        all.put(FactKind.VITAL, vital());
-        all.put(FactKind.SELF_CARE, selfCare());
-        all.put(FactKind.SYMPTOM, symptom());
-        all.put(FactKind.SIGN, words(Sign.class, Map.of("kind", Sign::kind, "code", Sign::code)));
-        return all;
+    public boolean nullable() {
+        return absence == Absence.MISSING;
     }
 
-    private static Map<String, FactField> report() {
-        return Map.of(
-                "asymptomatic", field(Holds.TRUTH, Report.class, Report::asymptomatic),
-                "symptomCount", field(Holds.NUMBER, Report.class, Report::symptomCount));
+    /** What the vocabulary says of the question from which it is read. */
+    public Optional<Vocabulary.Field> question(Vocabulary vocabulary, Optional<String> vital) {
+        String name = fact == FactKind.VITAL ? vital.orElse("") : answer;
+        return fact.part().map(vocabulary::fields).map(fields -> fields.get(name));
     }
 
-    private static Map<String, FactField> treatment() {
-        return Map.of(
-                "hoursSince", field(Holds.NUMBER, Treatment.class, Treatment::hoursSince),
-                "depth", field(Holds.WORD, Treatment.class, Treatment::depth),
-                "sharpPainAtInsertion", field(Holds.TRUTH, Treatment.class, Treatment::sharpPainAtInsertion));
+    /**
+     * The numbers that it may hold; empty if it holds none, or if that hangs on which vital sign it is of.
+     *
+     * @param vital the vital sign, where it is known
+     */
+    public Optional<Measure> measure(Vocabulary vocabulary, Optional<String> vital) {
+        if (fixed.isPresent() || !holds.isNumber()) {
+            return fixed;
+        }
+        return question(vocabulary, vital)
+                .filter(question -> question.min() != null && question.max() != null)
+                .map(question -> new Measure(question.min(), question.max(), question.places(), question.unit()));
     }
 
-    private static Map<String, FactField> patient() {
-        return Map.of(
-                "ageYears", field(Holds.NUMBER, Patient.class, Patient::ageYears),
-                "bmi", field(Holds.NUMBER, Patient.class, Patient::bmi));
+    FactField words(Words known) {
+        return new FactField(fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, reader);
     }
 
-    private static Map<String, FactField> vital() {
-        return Map.of(
-                "sign", field(Holds.WORD, Vital.class, Vital::sign),
-                "value", field(Holds.NUMBER, Vital.class, Vital::value));
+    FactField absent(Absence means, String as) {
+        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, reader);
     }
 
-    private static Map<String, FactField> selfCare() {
-        return Map.of(
-                "relief", field(Holds.WORD, SelfCare.class, SelfCare::relief),
-                "tried", field(Holds.WORDS, SelfCare.class, SelfCare::tried));
+    FactField from(String question) {
+        return new FactField(
+                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, reader);
     }
 
-    private static Map<String, FactField> symptom() {
-        Map<String, FactField> fields = new HashMap<>();
-        word(fields, "code", Symptom::code);
-        word(fields, "trend", Symptom::trend);
-        word(fields, "onset", Symptom::onset);
-        word(fields, "site", Symptom::site);
-        word(fields, "pattern", Symptom::pattern);
-        word(fields, "pointer", Symptom::pointer);
-        fields.put("groups", field(Holds.WORDS, Symptom.class, Symptom::groups));
-        fields.put("siteGroups", field(Holds.WORDS, Symptom.class, Symptom::siteGroups));
-        number(fields, "severity", Symptom::severity);
-        number(fields, "onsetHours", Symptom::onsetHours);
-        number(fields, "lastingHours", Symptom::lastingHours);
-        number(fields, "sizeCm", Symptom::sizeCm);
-        number(fields, "pressureMinutes", Symptom::pressureMinutes);
-        truth(fields, "persistent", Symptom::persistent);
-        truth(fields, "resolved", Symptom::resolved);
-        truth(fields, "newSinceTreatment", Symptom::newSinceTreatment);
-        truth(fields, "needledSite", Symptom::needledSite);
-        truth(fields, "stopped", Symptom::stopped);
-        truth(fields, "heavy", Symptom::heavy);
-        truth(fields, "fullyRecovered", Symptom::fullyRecovered);
-        truth(fields, "headInjury", Symptom::headInjury);
-        truth(fields, "recurrent", Symptom::recurrent);
-        return fields;
+    FactField fromTimes() {
+        return new FactField(fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, reader);
     }
 
-    private static void word(Map<String, FactField> fields, String name, Function<Symptom, Object> reader) {
-        fields.put(name, field(Holds.WORD, Symptom.class, reader));
+    FactField within(Measure measure) {
+        return new FactField(
+                fact,
+                name,
+                holds,
+                words,
+                absence,
+                assumed,
+                answer,
+                computed,
+                Optional.of(measure),
+                worse,
+                calm,
+                reader);
     }
 
-    private static void number(Map<String, FactField> fields, String name, Function<Symptom, Object> reader) {
-        fields.put(name, field(Holds.NUMBER, Symptom.class, reader));
+    FactField worse(Worse where) {
+        return new FactField(fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, reader);
     }
 
-    private static void truth(Map<String, FactField> fields, String name, Function<Symptom, Object> reader) {
-        fields.put(name, field(Holds.TRUTH, Symptom.class, reader));
-    }
-
-    private static <F extends Fact> Map<String, FactField> one(String name, Class<F> fact, Function<F, Object> reader) {
-        return Map.of(name, field(Holds.WORD, fact, reader));
-    }
-
-    private static <F extends Fact> Map<String, FactField> words(
-            Class<F> fact, Map<String, Function<F, Object>> readers) {
-        Map<String, FactField> fields = new HashMap<>();
-        readers.forEach((name, reader) -> fields.put(name, field(Holds.WORD, fact, reader)));
-        return fields;
-    }
-
-    private static <F extends Fact> FactField field(Holds holds, Class<F> fact, Function<F, Object> reader) {
-        return new FactField(holds, each -> reader.apply(fact.cast(each)));
+    FactField calm(String least) {
+        return new FactField(fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, reader);
     }
 }

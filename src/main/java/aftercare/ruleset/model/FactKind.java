@@ -10,24 +10,47 @@ import aftercare.domain.SelfCare;
 import aftercare.domain.Symptom;
 import aftercare.domain.Treatment;
 import aftercare.domain.Vital;
+import aftercare.domain.Vocabulary.Part;
+import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of fact that a pattern may ask for, by the name that rules use. */
 public enum FactKind {
-    REPORT("Report"),
+    REPORT("Report", Part.REPORT),
     DOUBT("Doubt"),
-    TREATMENT("Treatment"),
+    TREATMENT("Treatment", Part.TREATMENT),
     REGION("Region"),
-    PATIENT("Patient"),
+    PATIENT("Patient", Part.PATIENT),
     RISK_FACTOR("RiskFactor"),
-    VITAL("Vital"),
-    SELF_CARE("SelfCare"),
-    SYMPTOM("Symptom"),
+    VITAL("Vital", Part.VITALS),
+    SELF_CARE("SelfCare", Part.SELF_CARE),
+    SYMPTOM("Symptom", Part.ATTRIBUTES),
     SIGN("Sign");
 
+    /** Kinds of which every report has exactly one fact. */
+    public static final Set<String> SINGLE = Set.of("Report", "Treatment", "Patient", "SelfCare");
+
     private final String written;
+    private final Optional<Part> part;
 
     FactKind(String written) {
         this.written = written;
+        this.part = Optional.empty();
+    }
+
+    FactKind(String written, Part part) {
+        this.written = written;
+        this.part = Optional.of(part);
+    }
+
+    /** As written in a rule. */
+    public String written() {
+        return written;
+    }
+
+    /** The part of a report whose answers are its fields. */
+    public Optional<Part> part() {
+        return part;
     }
 
     /** The kind of that name. */

@@ -2,10 +2,8 @@ package aftercare.ruleset.sense;
 
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Asks;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Place;
@@ -37,27 +35,11 @@ final class AddsNothing implements RuleByRule {
         if (found.has(Check.CONTRADICTION, place) || found.has(Check.NEVER_FIRES, place)) {
             return;
         }
-        for (Condition condition : rule.rule().when()) {
-            condition(condition, rules, found);
+        for (Pattern pattern : rule.rule().patterns()) {
+            all(pattern.fact(), pattern.tests(), rules.worlds().all(pattern.fact()), rules, found);
         }
         if (rule.ways().size() == 1) {
             lines(rule.ways().get(0), rule.rule().when(), rules.worlds(), found);
-        }
-    }
-
-    private static void condition(Condition condition, SenseRules rules, SenseFindings found) {
-        if (condition instanceof Pattern pattern) {
-            FactSet all = rules.worlds().all(pattern.fact());
-            all(pattern.fact(), pattern.tests(), all, rules, found);
-        } else if (condition instanceof Exists exists) {
-            condition(exists.condition(), rules, found);
-        } else if (condition instanceof Not not) {
-            condition(not.condition(), rules, found);
-        } else {
-            List<Condition> parts = condition instanceof And and ? and.conditions() : ((Or) condition).conditions();
-            for (Condition part : parts) {
-                condition(part, rules, found);
-            }
         }
     }
 
@@ -151,16 +133,17 @@ final class AddsNothing implements RuleByRule {
     /** Lines that say only that something is there, or is not, and that another line says already. */
     private static void lines(Way way, List<Condition> when, Worlds worlds, SenseFindings found) {
         for (Condition condition : when) {
-            if (condition instanceof Exists exists && exists.condition() instanceof Pattern pattern) {
-                Part own = partAt(way.present(), pattern.place());
-                if (provided(own, way.present())) {
-                    line(exists.place(), "exists " + own.shown(), found);
-                }
-            } else if (condition instanceof Not not && not.condition() instanceof Pattern) {
-                Part own = partAt(way.absent(), not.place());
-                if (provided(own, way.absent(), true)) {
-                    line(not.place(), own.shown(), found);
-                }
+            if (!(condition instanceof Line line)) {
+                continue;
+            }
+            boolean excluding = line.asks() == Asks.NONE;
+            Part own = excluding
+                    ? partAt(way.absent(), line.place())
+                    : partAt(way.present(), line.pattern().place());
+            if (line.asks() == Asks.SOME && provided(own, way.present(), false)) {
+                line(line.place(), "exists " + own.shown(), found);
+            } else if (excluding && provided(own, way.absent(), true)) {
+                line(line.place(), own.shown(), found);
             }
         }
     }
@@ -180,10 +163,6 @@ final class AddsNothing implements RuleByRule {
             }
         }
         throw new IllegalStateException("a condition without its part");
-    }
-
-    private static boolean provided(Part own, List<Part> parts) {
-        return provided(own, parts, false);
     }
 
     /** By a part that asks for the same or less; of two that ask for the same, by the earlier one. */

@@ -102,7 +102,7 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Numbe
         }
         List<Part> present = new ArrayList<>(otherWay.present());
         present.remove(otherPart);
-        if (!without().implies(new Way(present, otherWay.absent(), otherWay.others()), worlds)) {
+        if (!without().implies(new Way(present, otherWay.absent()), worlds)) {
             return Optional.empty();
         }
         return Optional.of(new Band(other, otherWay, otherPart, world, field, given, rest));
@@ -126,7 +126,7 @@ record Band(SenseRule rule, Way way, Part part, World world, String field, Numbe
         for (Part each : way.present()) {
             present.add(each == part ? new Part(part.fact(), restWith(others), part.shown(), part.place()) : each);
         }
-        return new Way(present, way.absent(), way.others());
+        return new Way(present, way.absent());
     }
 
     /** A range of its numbers as a test. */

@@ -4,6 +4,9 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactField.Worse;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.sense.space.FactSet;
 import aftercare.ruleset.sense.space.NumberSet;
@@ -16,16 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Rules that divide the numbers of a field among themselves, and ask for the same otherwise: no number between two of
  * them is left out, and none is taken twice unless the narrower one is the more urgent.
  */
 final class Bands implements SetCheck {
-
-    /** Fields whose normal values lie in the middle: only a narrow gap between two bands of them is a mistake. */
-    private static final Set<String> NORMAL_IN_THE_MIDDLE = Set.of("value", "bmi", "ageYears");
 
     @Override
     public void check(SenseRules rules, SenseFindings found) {
@@ -104,8 +103,10 @@ final class Bands implements SetCheck {
                 ? NumberSet.between(piece.last() + 1, nextPiece.first() - 1)
                 : NumberSet.between(nextPiece.last() + 1, piece.first() - 1);
         hole = hole.minus(band.numbers());
-        boolean wide = NORMAL_IN_THE_MIDDLE.contains(band.field())
-                && 2 * width(hole) > Math.min(width(piece), width(nextPiece));
+        // Where what is normal lies in the middle, only a narrow gap between two bands is a mistake.
+        boolean wide =
+                FactField.of(FactKind.named(band.part().fact()), band.field()).worse() == Worse.BOTH
+                        && 2 * width(hole) > Math.min(width(piece), width(nextPiece));
         if (hole.isEmpty()
                 || wide
                 || spokenFor(band.with(hole), band.rule().card().kind().getClass(), rules)) {
@@ -173,7 +174,7 @@ final class Bands implements SetCheck {
                 rest.add(part);
             }
         }
-        if (seen != 1 || !way.implies(new Way(rest, other.absent(), other.others()), worlds)) {
+        if (seen != 1 || !way.implies(new Way(rest, other.absent()), worlds)) {
             return FactSet.NONE;
         }
         return taken;

@@ -1,10 +1,5 @@
 package aftercare.ruleset.sense;
 
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.Test;
@@ -22,24 +17,9 @@ final class Contradictions implements RuleByRule {
 
     @Override
     public void check(SenseRule rule, SenseRules rules, SenseFindings found) {
-        for (Condition condition : rule.rule().when()) {
-            condition(condition, rules.tests(), found);
-        }
-    }
-
-    private static void condition(Condition condition, TestReader reader, SenseFindings found) {
-        if (condition instanceof Pattern pattern) {
-            FactSet all = reader.facts(pattern.fact(), List.of(), Map.of());
-            all(pattern.fact(), pattern.tests(), all, reader, found);
-        } else if (condition instanceof Exists exists) {
-            condition(exists.condition(), reader, found);
-        } else if (condition instanceof Not not) {
-            condition(not.condition(), reader, found);
-        } else {
-            List<Condition> parts = condition instanceof And and ? and.conditions() : ((Or) condition).conditions();
-            for (Condition part : parts) {
-                condition(part, reader, found);
-            }
+        TestReader reader = rules.tests();
+        for (Pattern pattern : rule.rule().patterns()) {
+            all(pattern.fact(), pattern.tests(), reader.facts(pattern.fact(), List.of(), Map.of()), reader, found);
         }
     }
 

@@ -1,5 +1,6 @@
 package aftercare.ruleset.sense;
 
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.sense.space.Box;
 import aftercare.ruleset.sense.space.FactSet;
@@ -45,7 +46,7 @@ final class NeverFires implements RuleByRule {
 
     /** A report has one treatment: two lines about it must fit. */
     private static Optional<Clash> theOnlyOne(Way way, Worlds worlds) {
-        for (String fact : Way.EXACTLY_ONE) {
+        for (String fact : FactKind.SINGLE) {
             FactSet left = worlds.all(fact);
             for (Part part : way.present()) {
                 if (part.fact().equals(fact)) {
@@ -74,7 +75,7 @@ final class NeverFires implements RuleByRule {
     private static Optional<Clash> excluded(Way way, SenseRule rule, Worlds worlds) {
         for (Part absent : way.absent()) {
             for (Part present : way.present()) {
-                boolean same = present.fact().equals(absent.fact()) && !Way.EXACTLY_ONE.contains(absent.fact());
+                boolean same = present.fact().equals(absent.fact()) && !FactKind.SINGLE.contains(absent.fact());
                 if (same && absent.facts().covers(present.facts())) {
                     boolean own = present.place().file().equals(rule.card().file())
                             && present.place().start() >= rule.rule().place().start()

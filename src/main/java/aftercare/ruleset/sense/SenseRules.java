@@ -3,6 +3,7 @@ package aftercare.ruleset.sense;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.sense.space.Box;
 import aftercare.ruleset.sense.space.FactSet;
 import aftercare.ruleset.sense.space.Part;
@@ -34,7 +35,7 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds)
     }
 
     static SenseRules of(List<ParsedRule> parsed, Vocabulary vocabulary) {
-        Worlds worlds = new Worlds(vocabulary, signs(parsed));
+        Worlds worlds = new Worlds(vocabulary, new TreeMap<>(SignGraph.codes(parsed)));
         WayReader reader = new WayReader(new TestReader(worlds));
         Map<ParsedRule, List<Way>> ways = new LinkedHashMap<>();
         for (ParsedRule rule : parsed) {
@@ -57,17 +58,6 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds)
 
     TestReader tests() {
         return new TestReader(worlds);
-    }
-
-    private static Map<String, Set<String>> signs(List<ParsedRule> rules) {
-        Map<String, Set<String>> signs = new TreeMap<>();
-        for (ParsedRule rule : rules) {
-            if (rule.card().kind() instanceof Infers infers) {
-                signs.computeIfAbsent(infers.sign(), kind -> new LinkedHashSet<>())
-                        .add(infers.code());
-            }
-        }
-        return signs;
     }
 
     /** Where the conditions of a sign are met, the sign is there too. */

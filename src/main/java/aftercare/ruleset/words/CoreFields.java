@@ -2,8 +2,17 @@ package aftercare.ruleset.words;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactField.Absence;
+import aftercare.ruleset.model.FactField.Holds;
+import aftercare.ruleset.model.FactField.Words;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.FieldTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields that the core turns into facts by name. The vocabulary must describe each of them, as the type that the
@@ -11,29 +20,41 @@ import java.util.Map;
  */
 final class CoreFields {
 
-    private static final Map<String, Vocabulary.Type> ATTRIBUTES = attributes();
-    private static final Map<String, Vocabulary.Type> TREATMENT = Map.of(
-            "endedAt", Vocabulary.Type.TIMESTAMP,
-            "regions", Vocabulary.Type.REGIONS,
-            "depth", Vocabulary.Type.WORD,
-            "sharpPainAtInsertion", Vocabulary.Type.BOOLEAN);
-    private static final Map<String, Vocabulary.Type> PATIENT =
-            Map.of("ageYears", Vocabulary.Type.DECIMAL, "bmi", Vocabulary.Type.DECIMAL);
-    private static final Map<String, Vocabulary.Type> SELF_CARE =
-            Map.of("tried", Vocabulary.Type.WORDS, "relief", Vocabulary.Type.WORD);
-    private static final Map<String, Vocabulary.Type> REPORT = Map.of("asymptomatic", Vocabulary.Type.BOOLEAN);
-
     private CoreFields() {}
 
     /** The fields that must be there, with their types. */
     static Map<String, Vocabulary.Type> of(Part part) {
-        return switch (part) {
-            case ATTRIBUTES -> ATTRIBUTES;
-            case TREATMENT -> TREATMENT;
-            case PATIENT -> PATIENT;
-            case SELF_CARE -> SELF_CARE;
-            case REPORT -> REPORT;
-            case VITALS -> Map.of();
+        Map<String, Vocabulary.Type> types = new LinkedHashMap<>();
+        for (FactField field : fields(part)) {
+            if (!field.answer().isEmpty()) {
+                // Of two fields that are read from one answer the first holds the answer itself.
+                types.putIfAbsent(field.answer(), type(field));
+            }
+        }
+        if (part == Part.TREATMENT) {
+            types.put("endedAt", Vocabulary.Type.TIMESTAMP);
+            types.put("regions", Vocabulary.Type.REGIONS);
+        }
+        return types;
+    }
+
+    private static List<FactField> fields(Part part) {
+        List<FactField> fields = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            if (kind.part().equals(Optional.of(part))) {
+                fields.addAll(FieldTable.of(kind).values());
+            }
+        }
+        return fields;
+    }
+
+    private static Vocabulary.Type type(FactField field) {
+        return switch (field.holds()) {
+            case TRUTH -> Vocabulary.Type.BOOLEAN;
+            case WHOLE -> Vocabulary.Type.INTEGER;
+            case DECIMAL -> Vocabulary.Type.DECIMAL;
+            case WORD -> field.words() == Words.REGIONS ? Vocabulary.Type.REGION : Vocabulary.Type.WORD;
+            case WORDS -> Vocabulary.Type.WORDS;
         };
     }
 
@@ -47,34 +68,12 @@ final class CoreFields {
     }
 
     /** The word that the core reads when nothing was given, which the field must know; empty if there is none. */
-    static String mustKnow(String field) {
-        return switch (field) {
-            case "depth", "relief" -> "unknown";
-            case "onset" -> "sudden";
-            default -> "";
-        };
-    }
-
-    private static Map<String, Vocabulary.Type> attributes() {
-        Map<String, Vocabulary.Type> types = new LinkedHashMap<>();
-        types.put("severity", Vocabulary.Type.INTEGER);
-        types.put("trend", Vocabulary.Type.WORD);
-        types.put("onset", Vocabulary.Type.WORD);
-        types.put("onsetHours", Vocabulary.Type.DECIMAL);
-        types.put("durationHours", Vocabulary.Type.DECIMAL);
-        types.put("persistent", Vocabulary.Type.BOOLEAN);
-        types.put("resolved", Vocabulary.Type.BOOLEAN);
-        types.put("newSinceTreatment", Vocabulary.Type.BOOLEAN);
-        types.put("site", Vocabulary.Type.REGION);
-        types.put("needledSite", Vocabulary.Type.BOOLEAN);
-        types.put("sizeCm", Vocabulary.Type.DECIMAL);
-        types.put("pattern", Vocabulary.Type.WORD);
-        types.put("stopped", Vocabulary.Type.BOOLEAN);
-        types.put("pressureMinutes", Vocabulary.Type.INTEGER);
-        types.put("heavy", Vocabulary.Type.BOOLEAN);
-        types.put("fullyRecovered", Vocabulary.Type.BOOLEAN);
-        types.put("headInjury", Vocabulary.Type.BOOLEAN);
-        types.put("recurrent", Vocabulary.Type.BOOLEAN);
-        return types;
+    static String mustKnow(Part part, String name) {
+        for (FactField field : fields(part)) {
+            if (field.answer().equals(name) && field.holds() == Holds.WORD && field.absence() == Absence.AN_ANSWER) {
+                return field.assumed();
+            }
+        }
+        return "";
     }
 }

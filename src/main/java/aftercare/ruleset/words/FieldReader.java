@@ -60,7 +60,7 @@ final class FieldReader {
         WordEntry entry = WordEntry.of(item, required(type), optional, problems);
         String name = entry.text("name");
         checkName(entry, name, part, type);
-        List<String> words = words(entry, name);
+        List<String> words = words(entry, part, name);
         BigDecimal min = entry.number("min");
         BigDecimal max = entry.number("max");
         int places = places(entry);
@@ -115,7 +115,7 @@ final class FieldReader {
         }
     }
 
-    private List<String> words(WordEntry entry, String name) {
+    private List<String> words(WordEntry entry, Part part, String name) {
         List<String> words = entry.texts("words");
         for (String word : words) {
             if (!VocabularyReader.isCode(word)) {
@@ -125,7 +125,7 @@ final class FieldReader {
                         VocabularyReader.CODE_HELP);
             }
         }
-        String must = CoreFields.mustKnow(name);
+        String must = CoreFields.mustKnow(part, name);
         if (entry.has("words") && !must.isEmpty() && !words.contains(must)) {
             problems.add(
                     entry.value("words"),

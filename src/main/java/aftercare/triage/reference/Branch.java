@@ -4,13 +4,13 @@ import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Asks;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Names;
-import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,13 +24,7 @@ import java.util.function.Predicate;
  */
 final class Branch {
 
-    private enum Ask {
-        A_FACT,
-        ANY,
-        NONE
-    }
-
-    private record Step(Ask ask, FactKind kind, FactTest test, Set<String> fields) {}
+    private record Step(Asks asks, FactKind kind, FactTest test, Set<String> fields) {}
 
     private final Step[] steps;
     private final int bare;
@@ -39,7 +33,7 @@ final class Branch {
         this.steps = steps.toArray(Step[]::new);
         int count = 0;
         for (Step step : steps) {
-            count += step.ask() == Ask.A_FACT ? 1 : 0;
+            count += step.asks() == Asks.EACH ? 1 : 0;
         }
         this.bare = count;
     }
@@ -47,13 +41,13 @@ final class Branch {
     /** Every branch of the conditions of a rule, in the order in which they are written. */
     static List<Branch> of(List<Condition> conditions) {
         List<Branch> branches = new ArrayList<>();
-        for (List<Condition> flat : alternatives(conditions)) {
+        for (List<Line> flat : alternatives(conditions)) {
             Names names = new Names();
             List<Step> steps = new ArrayList<>();
             int bare = 0;
-            for (Condition condition : flat) {
-                Step step = step(condition, names);
-                if (condition instanceof Pattern pattern) {
+            for (Line line : flat) {
+                Step step = step(line, names);
+                if (line instanceof Pattern pattern) {
                     int place = bare++;
                     pattern.name().ifPresent(name -> names.put(name, step.kind(), place));
                 }
@@ -64,13 +58,13 @@ final class Branch {
         return branches;
     }
 
-    private static List<List<Condition>> alternatives(List<Condition> conditions) {
-        List<List<Condition>> all = List.of(List.of());
+    private static List<List<Line>> alternatives(List<Condition> conditions) {
+        List<List<Line>> all = List.of(List.of());
         for (Condition condition : conditions) {
-            List<List<Condition>> longer = new ArrayList<>();
-            for (List<Condition> head : all) {
-                for (List<Condition> tail : alternatives(condition)) {
-                    List<Condition> whole = new ArrayList<>(head);
+            List<List<Line>> longer = new ArrayList<>();
+            for (List<Line> head : all) {
+                for (List<Line> tail : alternatives(condition)) {
+                    List<Line> whole = new ArrayList<>(head);
                     whole.addAll(tail);
                     longer.add(whole);
                 }
@@ -80,50 +74,28 @@ final class Branch {
         return all;
     }
 
-    private static List<List<Condition>> alternatives(Condition condition) {
+    private static List<List<Line>> alternatives(Condition condition) {
         if (condition instanceof And and) {
             return alternatives(and.conditions());
         }
         if (condition instanceof Or or) {
-            List<List<Condition>> all = new ArrayList<>();
+            List<List<Line>> all = new ArrayList<>();
             for (Condition alternative : or.conditions()) {
                 all.addAll(alternatives(alternative));
             }
             return all;
         }
-        return List.of(List.of(condition));
+        return List.of(List.of((Line) condition));
     }
 
-    private static Step step(Condition condition, Names names) {
-        if (condition instanceof Exists exists) {
-            return step(Ask.ANY, exists.condition(), names);
+    private static Step step(Line line, Names names) {
+        Pattern pattern = line.pattern();
+        FactKind kind = FactKind.named(pattern.fact());
+        Set<String> fields = new HashSet<>();
+        for (Comparison comparison : pattern.comparisons()) {
+            fields.add(comparison.field());
         }
-        if (condition instanceof Not not) {
-            return step(Ask.NONE, not.condition(), names);
-        }
-        return step(Ask.A_FACT, condition, names);
-    }
-
-    private static Step step(Ask ask, Condition condition, Names names) {
-        if (condition instanceof Pattern pattern) {
-            FactKind kind = FactKind.named(pattern.fact());
-            Set<String> fields = new HashSet<>();
-            fields(pattern.tests(), fields);
-            return new Step(ask, kind, new Tests(kind, names).all(pattern.tests()), Set.copyOf(fields));
-        }
-        throw new IllegalArgumentException("exists and not take one fact, at " + condition.place());
-    }
-
-    private static void fields(List<Test> tests, Set<String> fields) {
-        for (Test test : tests) {
-            if (test instanceof Test.AllOf all) {
-                fields(all.tests(), fields);
-            } else if (test instanceof Test.AnyOf any) {
-                fields(any.tests(), fields);
-            } else {
-                fields.add(((Test.Comparison) test).field());
-            }
-        }
+        return new Step(line.asks(), kind, new Tests(kind, names).all(pattern.tests()), Set.copyOf(fields));
     }
 
     /**
@@ -142,9 +114,9 @@ final class Branch {
         }
         Step step = steps[at];
         Fact[] candidates = facts.of(step.kind());
-        if (step.ask() != Ask.A_FACT) {
+        if (step.asks() != Asks.EACH) {
             boolean found = any(candidates, step.test(), choice, facts);
-            return found != (step.ask() == Ask.ANY) || match(at + 1, chosen, choice, facts, matched);
+            return found != (step.asks() == Asks.SOME) || match(at + 1, chosen, choice, facts, matched);
         }
         for (Fact candidate : candidates) {
             facts.tried();
@@ -173,7 +145,7 @@ final class Branch {
         Basis[] basis = new Basis[bare];
         int chosen = 0;
         for (Step step : steps) {
-            if (step.ask() == Ask.A_FACT) {
+            if (step.asks() == Asks.EACH) {
                 basis[chosen] = new Basis(choice[chosen], step.fields());
                 chosen++;
             }

@@ -4,13 +4,8 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
-import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.SignGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,16 +15,16 @@ final class CompiledRule {
 
     private final ParsedRule rule;
     private final List<Branch> branches;
-    private final List<Pattern> onSigns = new ArrayList<>();
+    private final boolean asksForSigns;
 
     CompiledRule(ParsedRule rule) {
         this(rule, Branch.of(rule.when()));
-        collect(rule.when());
     }
 
     private CompiledRule(ParsedRule rule, List<Branch> branches) {
         this.rule = rule;
         this.branches = branches;
+        this.asksForSigns = rule.patterns().stream().anyMatch(SignGraph::isSign);
     }
 
     /** The same rule if it never spoke. */
@@ -45,9 +40,13 @@ final class CompiledRule {
         return card().kind() instanceof Infers;
     }
 
-    /** Its patterns on signs, those behind {@code exists} and {@code not} among them. */
-    List<Pattern> onSigns() {
-        return onSigns;
+    ParsedRule rule() {
+        return rule;
+    }
+
+    /** Whether one of its patterns is on signs, those behind {@code exists} and {@code not} among them. */
+    boolean asksForSigns() {
+        return asksForSigns;
     }
 
     /** What it finds; equal findings once. An advice rule speaks once, however often it matches. */
@@ -77,23 +76,5 @@ final class CompiledRule {
             }
         }
         return false;
-    }
-
-    private void collect(List<Condition> conditions) {
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                if (pattern.fact().equals("Sign")) {
-                    onSigns.add(pattern);
-                }
-            } else if (condition instanceof Exists exists) {
-                collect(List.of(exists.condition()));
-            } else if (condition instanceof Not not) {
-                collect(List.of(not.condition()));
-            } else if (condition instanceof And and) {
-                collect(and.conditions());
-            } else if (condition instanceof Or or) {
-                collect(or.conditions());
-            }
-        }
     }
 }

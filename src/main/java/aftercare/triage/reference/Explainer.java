@@ -3,8 +3,8 @@ package aftercare.triage.reference;
 import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Asks;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.Names;
@@ -45,14 +45,8 @@ final class Explainer {
 
     private static int names(List<Condition> conditions) {
         int names = 0;
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                names += pattern.name().isPresent() ? 1 : 0;
-            } else if (condition instanceof And and) {
-                names += names(and.conditions());
-            } else if (condition instanceof Or or) {
-                names += names(or.conditions());
-            }
+        for (Pattern pattern : Condition.patterns(conditions)) {
+            names += pattern.name().isPresent() ? 1 : 0;
         }
         return names;
     }
@@ -82,13 +76,10 @@ final class Explainer {
         if (condition instanceof Or or) {
             return any(or, known, ways, parts);
         }
-        if (condition instanceof Exists exists) {
-            return quantified(condition, (Pattern) exists.condition(), true, known, ways, parts);
-        }
-        if (condition instanceof Not not) {
-            return quantified(condition, (Pattern) not.condition(), false, known, ways, parts);
-        }
-        return bare((Pattern) condition, known, ways, parts);
+        Line line = (Line) condition;
+        return line.asks() == Asks.EACH
+                ? bare(line.pattern(), known, ways, parts)
+                : quantified(line, known, ways, parts);
     }
 
     private List<Fact[]> any(Or or, Names known, List<Fact[]> ways, List<Part> parts) {
@@ -121,9 +112,8 @@ final class Explainer {
         return false;
     }
 
-    private List<Fact[]> quantified(
-            Condition condition, Pattern pattern, boolean wanted, Names known, List<Fact[]> ways, List<Part> parts) {
-        ExplainedPattern asked = new ExplainedPattern(pattern, known);
+    private List<Fact[]> quantified(Line line, Names known, List<Fact[]> ways, List<Part> parts) {
+        ExplainedPattern asked = new ExplainedPattern(line.pattern(), known);
         List<Tried> tried = new ArrayList<>();
         List<Fact[]> left = new ArrayList<>();
         boolean found = false;
@@ -135,11 +125,11 @@ final class Explainer {
                     found |= one.met();
                 }
             }
-            if (found == wanted) {
+            if (found == (line.asks() == Asks.SOME)) {
                 left.add(ways.get(i));
             }
         }
-        parts.add(new OnFacts(condition, !left.isEmpty(), tried));
+        parts.add(new OnFacts(line, !left.isEmpty(), tried));
         return left;
     }
 

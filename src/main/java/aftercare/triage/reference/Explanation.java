@@ -2,6 +2,7 @@ package aftercare.triage.reference;
 
 import aftercare.domain.Fact;
 import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
@@ -39,7 +40,7 @@ public record Explanation(ParsedRule rule, boolean holds, List<Part> parts) {
      *
      * @param tried every fact of that kind; once for every choice of the named facts that it is compared with
      */
-    public record OnFacts(Condition condition, boolean held, List<Tried> tried) implements Part {
+    public record OnFacts(Line condition, boolean held, List<Tried> tried) implements Part {
         public OnFacts {
             tried = List.copyOf(tried);
         }
@@ -56,6 +57,11 @@ public record Explanation(ParsedRule rule, boolean holds, List<Part> parts) {
     public record Combined(Condition condition, boolean held, List<Part> parts) implements Part {
         public Combined {
             parts = List.copyOf(parts);
+        }
+
+        /** Whether one of them is enough. */
+        public boolean any() {
+            return condition instanceof Condition.Or;
         }
     }
 

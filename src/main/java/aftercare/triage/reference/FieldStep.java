@@ -1,40 +1,17 @@
 package aftercare.triage.reference;
 
 import aftercare.domain.Vocabulary;
-import aftercare.domain.Vocabulary.Field;
-import aftercare.domain.Vocabulary.Part;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
 import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Measure;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
 import aftercare.ruleset.model.Test.Comparison;
-import aftercare.ruleset.model.Test.Operand;
-import aftercare.ruleset.model.Test.Operator;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** The least difference between two values of a field: what "just below" a threshold means. */
 public final class FieldStep {
-
-    /**
-     * The numbers that a field may hold.
-     *
-     * @param least inclusive
-     * @param greatest inclusive
-     * @param step least difference between two of them
-     */
-    public record Numbers(BigDecimal least, BigDecimal greatest, BigDecimal step) {
-
-        public boolean allow(BigDecimal value) {
-            return value.compareTo(least) >= 0 && value.compareTo(greatest) <= 0;
-        }
-    }
-
-    /** Hours are computed from milliseconds, and written with as many places in a report or case. */
-    private static final Numbers HOURS = numbers(0, 87_600, "0.001");
-
-    private static final Numbers SYMPTOMS = numbers(0, 50, "1");
 
     private final Vocabulary vocabulary;
 
@@ -44,51 +21,12 @@ public final class FieldStep {
 
     /** The step of the field that a comparison of a pattern looks at; empty if it holds no number. */
     public Optional<BigDecimal> of(Pattern pattern, Comparison comparison) {
-        return numbers(pattern, comparison).map(Numbers::step);
+        return numbers(pattern, comparison).map(Measure::step);
     }
 
     /** What the field that a comparison of a pattern looks at may hold; empty if it holds no number. */
-    public Optional<Numbers> numbers(Pattern pattern, Comparison comparison) {
-        String field = comparison.field();
-        return switch (FactKind.named(pattern.fact())) {
-            case REPORT -> field.equals("symptomCount") ? Optional.of(SYMPTOMS) : Optional.empty();
-            case TREATMENT -> field.equals("hoursSince") ? Optional.of(HOURS) : Optional.empty();
-            case PATIENT -> of(Part.PATIENT, field);
-            case SYMPTOM -> of(Part.ATTRIBUTES, field.equals("lastingHours") ? "durationHours" : field);
-            case VITAL ->
-                field.equals("value") ? sign(pattern.tests()).flatMap(sign -> of(Part.VITALS, sign)) : Optional.empty();
-            case DOUBT, REGION, RISK_FACTOR, SELF_CARE, SIGN -> Optional.empty();
-        };
-    }
-
-    private Optional<Numbers> of(Part part, String name) {
-        Field field = vocabulary.fields(part).get(name);
-        boolean number =
-                field != null && (field.type() == Vocabulary.Type.INTEGER || field.type() == Vocabulary.Type.DECIMAL);
-        return number
-                ? Optional.of(new Numbers(field.min(), field.max(), BigDecimal.ONE.movePointLeft(field.places())))
-                : Optional.empty();
-    }
-
-    private static Numbers numbers(long least, long greatest, String step) {
-        return new Numbers(BigDecimal.valueOf(least), BigDecimal.valueOf(greatest), new BigDecimal(step));
-    }
-
-    /** Which vital sign a pattern asks for. */
-    private static Optional<String> sign(List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all) {
-                Optional<String> inside = sign(all.tests());
-                if (inside.isPresent()) {
-                    return inside;
-                }
-            } else if (test instanceof Comparison comparison
-                    && comparison.field().equals("sign")
-                    && comparison.operator() == Operator.EQUAL
-                    && comparison.operand() instanceof Operand.Text word) {
-                return Optional.of(word.value());
-            }
-        }
-        return Optional.empty();
+    public Optional<Measure> numbers(Pattern pattern, Comparison comparison) {
+        return FactField.of(FactKind.named(pattern.fact()), comparison.field())
+                .measure(vocabulary, Test.word(pattern.tests(), "sign"));
     }
 }

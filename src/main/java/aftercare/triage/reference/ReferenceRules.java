@@ -103,7 +103,7 @@ public final class ReferenceRules {
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
             boolean unchanged = rule == before.rules().rules.get(i);
-            if (unchanged && (sameSigns || rule.onSigns().isEmpty())) {
+            if (unchanged && (sameSigns || !rule.asksForSigns())) {
                 byRule.add(before.ofRule(i));
             } else {
                 byRule.add(findings(rule, facts));

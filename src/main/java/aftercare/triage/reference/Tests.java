@@ -110,7 +110,7 @@ final class Tests {
     }
 
     private static Side side(Comparison comparison, FactField field, Holds holds) {
-        if (field.holds() != holds) {
+        if (!field.holds().isLike(holds)) {
             throw unfit(comparison);
         }
         return (fact, named) -> field.of(fact);
@@ -119,7 +119,7 @@ final class Tests {
     private Side other(Operand operand, Holds holds) {
         if (operand instanceof Operand.FieldOf other) {
             FactField field = field(other);
-            if (field.holds() == holds) {
+            if (field.holds().isLike(holds)) {
                 int place = names.get(other.name()).place();
                 return (fact, named) -> field.of(named[place]);
             }
@@ -127,7 +127,7 @@ final class Tests {
         if (operand instanceof Operand.Text text && holds == Holds.WORD) {
             return (fact, named) -> text.value();
         }
-        if (operand instanceof Operand.Number number && holds == Holds.NUMBER) {
+        if (operand instanceof Operand.Number number && holds == Holds.DECIMAL) {
             Double value = number.value().doubleValue();
             return (fact, named) -> value;
         }
@@ -151,11 +151,11 @@ final class Tests {
 
     private FactTest equalFields(Comparison comparison, FactField field, Operand.FieldOf other) {
         FactField target = field(other);
-        if (target.holds() != field.holds()) {
+        if (!target.holds().isLike(field.holds())) {
             throw unfit(comparison);
         }
         int place = names.get(other.name()).place();
-        if (field.holds() != Holds.NUMBER) {
+        if (!field.holds().isNumber()) {
             return (fact, named) -> Objects.equals(field.of(fact), target.of(named[place]));
         }
         return (fact, named) -> {
@@ -174,7 +174,7 @@ final class Tests {
             Boolean value = truth.value();
             return (fact, named) -> value.equals(field.of(fact));
         }
-        if (operand instanceof Operand.Number number && field.holds() == Holds.NUMBER) {
+        if (operand instanceof Operand.Number number && field.holds().isNumber()) {
             double value = number.value().doubleValue();
             return (fact, named) -> {
                 Object found = field.of(fact);
@@ -201,8 +201,8 @@ final class Tests {
     }
 
     private FactTest order(Comparison comparison, FactField field) {
-        Side left = side(comparison, field, Holds.NUMBER);
-        Side right = other(comparison.operand(), Holds.NUMBER);
+        Side left = side(comparison, field, Holds.DECIMAL);
+        Side right = other(comparison.operand(), Holds.DECIMAL);
         Operator operator = comparison.operator();
         return (fact, named) -> {
             Object one = left.value(fact, named);

@@ -1,6 +1,7 @@
 /**
- * The second opinion: the same checked rules, evaluated by plain loops over the facts. It shares the parser with the
- * engine and nothing else, so that an error of either shows as a disagreement.
+ * The second opinion: the same checked rules, evaluated by plain loops over the facts. It shares the parsed rules with the
+ * engine and nothing else, so that an error of either shows as a disagreement. For the same reason it does not use the
+ * expansion of {@code or} of {@link aftercare.ruleset.model}, and the engine has a separate one too.
  *
  * <p>{@link aftercare.triage.reference.ReferenceRules} is compiled once for a rule set. Its findings, given to the {@link
  * aftercare.domain.decision.Decider}, make the decision that the engine must make too. It can also say what an engine cannot:

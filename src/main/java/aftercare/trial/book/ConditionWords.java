@@ -2,11 +2,9 @@ package aftercare.trial.book;
 
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
@@ -19,9 +17,6 @@ import java.util.Set;
 
 /** Writes conditions as sentences, with the labels and units of the vocabulary. Every condition that is checked has words. */
 public final class ConditionWords {
-
-    /** Facts that every report has once. */
-    private static final Set<String> SINGLE = Set.of("Report", "Treatment", "Patient", "SelfCare");
 
     /** How the facts are spoken of that a report may have several of, or none. */
     private record Noun(String one, String named, String several, String verb) {}
@@ -60,25 +55,14 @@ public final class ConditionWords {
 
     /** One condition. */
     public Clause of(Condition condition) {
-        if (condition instanceof Pattern pattern) {
-            return there(pattern);
-        }
-        if (condition instanceof Exists exists) {
-            return of(exists.condition());
-        }
-        if (condition instanceof Not not) {
-            return not.condition() instanceof Pattern pattern
-                    ? notThere(pattern)
-                    : new Clause("this does not hold:", List.of(of(not.condition())));
-        }
-        if (condition instanceof And and) {
-            return new Clause("all of these hold:", of(and.conditions()));
-        }
-        return new Clause("at least one of these holds:", of(((Or) condition).conditions()));
+        return condition.fold(
+                line -> line.asks() == Asks.NONE ? notThere(line.pattern()) : there(line.pattern()),
+                parts -> new Clause("all of these hold:", parts),
+                parts -> new Clause("at least one of these holds:", parts));
     }
 
     private Clause there(Pattern pattern) {
-        if (SINGLE.contains(pattern.fact())) {
+        if (FactKind.SINGLE.contains(pattern.fact())) {
             return Clause.of(single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);
@@ -103,7 +87,7 @@ public final class ConditionWords {
     }
 
     private Clause notThere(Pattern pattern) {
-        if (SINGLE.contains(pattern.fact())) {
+        if (FactKind.SINGLE.contains(pattern.fact())) {
             return Clause.of("it is not so that " + single(pattern));
         }
         Optional<Comparison> identity = identity(pattern);

@@ -4,6 +4,9 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Measure;
 import aftercare.ruleset.model.Test.Operand;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +41,10 @@ final class ValueWords {
 
     /** The unit of a number, with a blank before it; empty where it has none. */
     String unit(String fact, String field, Optional<String> vital) {
-        String unit =
-                switch (fact) {
-                    case "Treatment" -> field.equals("hoursSince") ? "h" : "";
-                    case "Patient" -> unit(Part.PATIENT, field);
-                    case "Symptom" -> unit(Part.ATTRIBUTES, field.equals("lastingHours") ? "durationHours" : field);
-                    case "Vital" -> vital.map(sign -> unit(Part.VITALS, sign)).orElse("");
-                    default -> "";
-                };
+        String unit = FactField.of(FactKind.named(fact), field)
+                .measure(vocabulary, vital)
+                .map(Measure::unit)
+                .orElse("");
         String shown = UNITS_AS_WORDS.getOrDefault(unit, unit);
         return shown.isEmpty() || shown.startsWith("/") || shown.equals("%") ? shown : " " + shown;
     }
@@ -53,11 +52,6 @@ final class ValueWords {
     String vital(String sign) {
         Field field = vocabulary.fields(Part.VITALS).get(sign);
         return field == null ? WordList.spaced(sign) : field.label();
-    }
-
-    private String unit(Part part, String name) {
-        Field field = vocabulary.fields(part).get(name);
-        return field == null ? "" : field.unit();
     }
 
     private String word(String fact, String field, String word) {

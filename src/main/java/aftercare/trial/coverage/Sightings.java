@@ -1,16 +1,14 @@
 package aftercare.trial.coverage;
 
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Measure;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.triage.reference.Explanation;
@@ -48,9 +46,9 @@ final class Sightings {
     }
 
     /** A comparison with the fact that it is about. */
-    private record Asked(Pattern pattern, Comparison comparison, Optional<FieldStep.Numbers> numbers) {}
+    private record Asked(Pattern pattern, Comparison comparison, Optional<Measure> numbers) {}
 
-    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Condition> conditions;
     private final List<Asked> comparisons = new ArrayList<>();
     // By identity: two comparisons of a rule may look alike.
     private final Map<Object, Map<Seen, Integer>> counts = new IdentityHashMap<>();
@@ -60,39 +58,10 @@ final class Sightings {
     private final Map<Comparison, Set<Boundary>> sidesInThisCase = new IdentityHashMap<>();
 
     Sightings(ParsedRule rule, FieldStep fieldStep) {
-        collect(rule.when(), fieldStep);
-    }
-
-    private void collect(List<Condition> all, FieldStep fieldStep) {
-        for (Condition condition : all) {
-            conditions.add(condition);
-            if (condition instanceof And and) {
-                collect(and.conditions(), fieldStep);
-            } else if (condition instanceof Or or) {
-                collect(or.conditions(), fieldStep);
-            } else {
-                Pattern pattern = pattern(condition);
-                collect(pattern, pattern.tests(), fieldStep);
-            }
-        }
-    }
-
-    private static Pattern pattern(Condition condition) {
-        if (condition instanceof Exists exists) {
-            return pattern(exists.condition());
-        }
-        return condition instanceof Not not ? pattern(not.condition()) : (Pattern) condition;
-    }
-
-    private void collect(Pattern pattern, List<Test> tests, FieldStep fieldStep) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all) {
-                collect(pattern, all.tests(), fieldStep);
-            } else if (test instanceof AnyOf any) {
-                collect(pattern, any.tests(), fieldStep);
-            } else {
-                Comparison comparison = (Comparison) test;
-                Optional<FieldStep.Numbers> numbers = comparison.operand() instanceof Operand.Number
+        conditions = Condition.withParts(rule.when());
+        for (Pattern pattern : rule.patterns()) {
+            for (Comparison comparison : pattern.comparisons()) {
+                Optional<Measure> numbers = comparison.operand() instanceof Operand.Number
                         ? fieldStep.numbers(pattern, comparison)
                         : Optional.empty();
                 comparisons.add(new Asked(pattern, comparison, numbers));
@@ -133,7 +102,7 @@ final class Sightings {
     private void part(Part part, boolean matters) {
         saw(part.condition(), part.held() ? Seen.MET : Seen.MISSED);
         if (part instanceof Combined combined) {
-            if (combined.condition() instanceof And) {
+            if (!combined.any()) {
                 all(combined.parts(), matters);
             } else {
                 for (Part inner : combined.parts()) {
@@ -143,7 +112,7 @@ final class Sightings {
             return;
         }
         OnFacts onFacts = (OnFacts) part;
-        if (onFacts.condition() instanceof Pattern) {
+        if (onFacts.condition().asks() == Asks.EACH) {
             for (Tried tried : onFacts.tried()) {
                 fact(tried, matters ? deciding(tried) : identitySet());
             }
@@ -243,8 +212,7 @@ final class Sightings {
     }
 
     private static boolean alwaysThere(Pattern pattern) {
-        return pattern.tests().isEmpty()
-                && List.of("Report", "Treatment", "Patient", "SelfCare").contains(pattern.fact());
+        return pattern.tests().isEmpty() && FactKind.SINGLE.contains(pattern.fact());
     }
 
     List<ComparisonCoverage> comparisons() {
@@ -272,7 +240,7 @@ final class Sightings {
         if (asked.numbers().isEmpty()) {
             return Optional.empty();
         }
-        FieldStep.Numbers numbers = asked.numbers().get();
+        Measure numbers = asked.numbers().get();
         BigDecimal at = ((Operand.Number) asked.comparison().operand()).value();
         List<Threshold.Side> possible = new ArrayList<>();
         add(possible, asked, Boundary.JUST_BELOW, at.subtract(numbers.step()));
@@ -282,7 +250,7 @@ final class Sightings {
     }
 
     private void add(List<Threshold.Side> possible, Asked asked, Boundary boundary, BigDecimal value) {
-        if (asked.numbers().orElseThrow().allow(value)
+        if (asked.numbers().orElseThrow().allows(value)
                 && othersAllow(asked.pattern().tests(), asked.comparison(), value)) {
             int cases = sides.getOrDefault(asked.comparison(), Map.of()).getOrDefault(boundary, 0);
             possible.add(new Threshold.Side(boundary, value, cases));

@@ -2,8 +2,7 @@ package aftercare.trial.coverage;
 
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
@@ -87,14 +86,13 @@ public final class Silence {
     }
 
     private static String inside(Combined combined) {
-        boolean any = combined.condition() instanceof Condition.Or;
         String why = first(combined.parts()).orElse("");
-        return any ? "nothing of `" + ConditionText.of(combined.condition()) + "` held: " + why : why;
+        return combined.any() ? "nothing of `" + ConditionText.of(combined.condition()) + "` held: " + why : why;
     }
 
     private static String onFacts(OnFacts part) {
         String text = "`" + ConditionText.of(part.condition()) + "`";
-        if (part.condition() instanceof Not) {
+        if (part.condition().asks() == Asks.NONE) {
             return text + ": there is " + met(part);
         }
         if (part.tried().isEmpty()) {

@@ -65,19 +65,15 @@ final class ConditionChanges {
             Pattern unnamed = new Pattern(pattern.fact(), Optional.empty(), pattern.tests(), place);
             changes.add(negated(condition, new Not(unnamed, place)));
         } else if (condition instanceof Exists exists) {
-            for (Edit<Condition> change : one(exists.condition())) {
-                if (change.part() instanceof Pattern) {
-                    changes.add(change.in(with -> new Exists(with, place)));
-                }
+            for (Edit<Pattern> change : tests.of(exists.pattern())) {
+                changes.add(change.in(with -> new Exists(with, place)));
             }
-            changes.add(negated(condition, new Not(exists.condition(), place)));
+            changes.add(negated(condition, new Not(exists.pattern(), place)));
         } else if (condition instanceof Not not) {
-            for (Edit<Condition> change : one(not.condition())) {
-                if (change.part() instanceof Pattern) {
-                    changes.add(change.in(with -> new Not(with, place)));
-                }
+            for (Edit<Pattern> change : tests.of(not.pattern())) {
+                changes.add(change.in(with -> new Not(with, place)));
             }
-            changes.add(negated(condition, new Exists(not.condition(), place)));
+            changes.add(negated(condition, new Exists(not.pattern(), place)));
         } else if (condition instanceof And and) {
             for (Edit<List<Condition>> change : parts(and.conditions())) {
                 changes.add(change.in(with -> joined(true, with, place)));

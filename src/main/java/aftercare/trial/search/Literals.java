@@ -1,17 +1,13 @@
 package aftercare.trial.search;
 
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Vocabulary.Part;
 import aftercare.ruleset.model.ConditionText;
-import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.ruleset.model.Test.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Literals as literals, and whether they meet a comparison. */
 final class Literals {
@@ -34,70 +30,26 @@ final class Literals {
         return value.toPlainString();
     }
 
-    /** The object of a report in which the fields of a fact stand; the report itself has no name. */
-    static String object(String fact) {
-        return switch (fact) {
-            case "Treatment" -> Part.TREATMENT.word();
-            case "Patient" -> Part.PATIENT.word();
-            case "SelfCare" -> Part.SELF_CARE.word();
-            default -> "";
-        };
-    }
-
-    /** The words that a report may give for a field of a fact; none if it takes no words. */
-    static List<String> answers(Vocabulary vocabulary, String fact, String field) {
-        Part part =
-                switch (fact) {
-                    case "Treatment" -> Part.TREATMENT;
-                    case "Patient" -> Part.PATIENT;
-                    case "SelfCare" -> Part.SELF_CARE;
-                    case "Symptom" -> Part.ATTRIBUTES;
-                    default -> Part.REPORT;
-                };
-        Vocabulary.Field found = vocabulary.fields(part).get(field);
-        return found == null ? List.of() : found.words();
-    }
-
-    /** The words of an operand. */
-    static List<String> words(Operand operand) {
-        List<String> words = new ArrayList<>();
-        if (operand instanceof Operand.Text text) {
-            words.add(text.value());
-        } else if (operand instanceof Operand.Choice choice) {
-            for (Operand value : choice.values()) {
-                words.addAll(words(value));
-            }
+    /** Where a report gives a field of a fact: by object and name, of a symptom by name alone. */
+    static String slot(String fact, String field) {
+        FactKind kind = FactKind.named(fact);
+        if (kind == FactKind.SYMPTOM) {
+            return FactField.of(kind, field).answer();
         }
-        return words;
-    }
-
-    /** Which vital sign tests ask for. */
-    static Optional<String> sign(List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all && sign(all.tests()).isPresent()) {
-                return sign(all.tests());
-            }
-            if (test instanceof Comparison comparison
-                    && comparison.field().equals("sign")
-                    && comparison.operator() == Operator.EQUAL
-                    && comparison.operand() instanceof Operand.Text word) {
-                return Optional.of(word.value());
-            }
-        }
-        return Optional.empty();
+        return kind == FactKind.REPORT ? field : kind.part().orElseThrow().word() + "." + field;
     }
 
     /** What a fact holds where the report gives nothing. */
-    static String asRead(String field, String given) {
+    static String asRead(FactField field, String given) {
         if (!given.equals(Slots.ABSENT)) {
             return given;
         }
-        return switch (field) {
-            case "trend", "relief", "depth" -> text("unknown");
-            case "onset" -> text("sudden");
-            case "newSinceTreatment", "needledSite" -> "true";
-            default -> "null";
-        };
+        return field.assumed().isEmpty() ? "null" : written(field, field.assumed());
+    }
+
+    /** A value of a field as JSON writes it. */
+    static String written(FactField field, String value) {
+        return field.holds() == FactField.Holds.WORD ? text(value) : value;
     }
 
     /** Whether a value that a fact holds meets a comparison; one with another fact is left to chance. */

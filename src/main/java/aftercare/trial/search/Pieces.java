@@ -4,9 +4,9 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ final class Pieces {
     /** Alternatives, the plainest first; none when nothing gives that fact. */
     List<Piece> of(Pattern pattern) {
         List<Piece> pieces = new ArrayList<>();
-        for (List<Comparison> all : alternatives(pattern.tests())) {
+        for (List<Comparison> all : Test.ways(pattern.tests(), MOST_ALTERNATIVES)) {
             pieces.addAll(pieces(pattern, all));
         }
         return pieces;
@@ -56,10 +56,7 @@ final class Pieces {
             case "Vital" -> vitals(pattern, all);
             case "Region" -> regions(all);
             case "Report" -> reports(all);
-            default -> {
-                String object = Literals.object(pattern.fact());
-                yield outside(values(all, slots.ofReport(), field -> object + "." + field));
-            }
+            default -> outside(values(pattern.fact(), all, slots.ofReport()));
         };
     }
 
@@ -72,7 +69,7 @@ final class Pieces {
             (code ? onCode : rest).add(comparison);
         }
         List<Piece> pieces = new ArrayList<>();
-        for (SortedMap<String, String> values : values(rest, slots.ofSymptom(), Pieces::attribute)) {
+        for (SortedMap<String, String> values : values("Symptom", rest, slots.ofSymptom())) {
             for (SymptomWord symptom : vocabulary.symptoms().values()) {
                 if (pieces.size() < MOST_CODES && fits(onCode, symptom)) {
                     SortedMap<String, String> whole = new TreeMap<>(values);
@@ -82,14 +79,6 @@ final class Pieces {
             }
         }
         return pieces;
-    }
-
-    private static String attribute(String field) {
-        return switch (field) {
-            case "lastingHours" -> "durationHours";
-            case "siteGroups" -> "site";
-            default -> field;
-        };
     }
 
     private static boolean fits(List<Comparison> onCode, SymptomWord symptom) {
@@ -147,7 +136,7 @@ final class Pieces {
     }
 
     private List<Piece> vitals(Pattern pattern, List<Comparison> all) {
-        Optional<String> sign = Literals.sign(pattern.tests());
+        Optional<String> sign = Test.word(pattern.tests(), "sign");
         if (sign.isEmpty()) {
             return List.of();
         }
@@ -157,7 +146,7 @@ final class Pieces {
                 onValue.add(comparison);
             }
         }
-        return outside(values(onValue, slots.ofReport(), field -> "vitals." + sign.get()));
+        return outside(values(pattern.fact(), onValue, slots.ofReport(), field -> "vitals." + sign.get()));
     }
 
     private List<Piece> regions(List<Comparison> all) {
@@ -188,16 +177,21 @@ final class Pieces {
                 rest.add(comparison);
             }
         }
-        return outside(values(rest, slots.ofReport(), field -> field));
+        return outside(values("Report", rest, slots.ofReport()));
     }
 
     private interface Slot {
         String of(String field);
     }
 
+    private static List<SortedMap<String, String>> values(
+            String fact, List<Comparison> all, Map<String, Set<String>> slots) {
+        return values(fact, all, slots, field -> Literals.slot(fact, field));
+    }
+
     /** Literals of the fields that meet every comparison, in several combinations. */
     private static List<SortedMap<String, String>> values(
-            List<Comparison> all, Map<String, Set<String>> slots, Slot slot) {
+            String fact, List<Comparison> all, Map<String, Set<String>> slots, Slot slot) {
         Map<String, List<Comparison>> byField = new LinkedHashMap<>();
         for (Comparison comparison : all) {
             byField.computeIfAbsent(comparison.field(), field -> new ArrayList<>())
@@ -211,7 +205,8 @@ final class Pieces {
             }
             String name = slot.of(field.getKey());
             List<SortedMap<String, String>> longer = new ArrayList<>();
-            for (String value : fitting(field.getKey(), field.getValue(), slots.getOrDefault(name, Set.of()))) {
+            FactField about = FactField.of(FactKind.named(fact), field.getKey());
+            for (String value : fitting(about, field.getValue(), slots.getOrDefault(name, Set.of()))) {
                 for (SortedMap<String, String> head : found) {
                     SortedMap<String, String> whole = new TreeMap<>(head);
                     whole.put(name, value);
@@ -223,13 +218,14 @@ final class Pieces {
         return found;
     }
 
-    private static List<String> fitting(String field, List<Comparison> all, Set<String> values) {
+    private static List<String> fitting(FactField field, List<Comparison> all, Set<String> values) {
         List<String> fitting = new ArrayList<>();
         for (String value : values) {
             boolean fits = true;
             for (Comparison comparison : all) {
                 // The groups of a site are not in the answer itself: each region is tried.
-                fits &= field.equals("siteGroups") || Literals.meets(comparison, Literals.asRead(field, value));
+                fits &= field.words() == FactField.Words.REGION_GROUPS
+                        || Literals.meets(comparison, Literals.asRead(field, value));
             }
             if (fits) {
                 fitting.add(value);
@@ -244,38 +240,5 @@ final class Pieces {
             pieces.add(new Piece(false, each));
         }
         return pieces;
-    }
-
-    /** Tests as alternatives of comparisons that must all hold. */
-    private static List<List<Comparison>> alternatives(List<Test> tests) {
-        List<List<Comparison>> all = List.of(List.of());
-        for (Test test : tests) {
-            List<List<Comparison>> longer = new ArrayList<>();
-            for (List<Comparison> head : all) {
-                for (List<Comparison> tail : alternatives(test)) {
-                    if (longer.size() < MOST_ALTERNATIVES) {
-                        List<Comparison> whole = new ArrayList<>(head);
-                        whole.addAll(tail);
-                        longer.add(whole);
-                    }
-                }
-            }
-            all = longer;
-        }
-        return all;
-    }
-
-    private static List<List<Comparison>> alternatives(Test test) {
-        if (test instanceof AllOf all) {
-            return alternatives(all.tests());
-        }
-        if (test instanceof AnyOf any) {
-            List<List<Comparison>> found = new ArrayList<>();
-            for (Test alternative : any.tests()) {
-                found.addAll(alternatives(alternative));
-            }
-            return found;
-        }
-        return List.of(List.of((Comparison) test));
     }
 }

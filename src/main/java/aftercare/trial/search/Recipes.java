@@ -2,16 +2,12 @@ package aftercare.trial.search;
 
 import aftercare.domain.RuleCard.Infers;
 import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
+import aftercare.ruleset.model.Condition.Asks;
+import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
-import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Product;
+import aftercare.ruleset.model.SignGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,11 +61,10 @@ final class Recipes {
     }
 
     private boolean restsOnPreferred(ParsedRule rule) {
-        List<Pattern> signs = new ArrayList<>();
-        signs(rule.when(), signs);
-        for (Pattern pattern : signs) {
+        for (Pattern pattern : rule.patterns()) {
             for (ParsedRule other : preferred) {
-                if (meets(pattern, (Infers) other.card().kind())) {
+                if (SignGraph.isSign(pattern)
+                        && SignGraph.meets((Infers) other.card().kind(), pattern)) {
                     return true;
                 }
             }
@@ -77,100 +72,36 @@ final class Recipes {
         return false;
     }
 
-    private static void signs(List<Condition> conditions, List<Pattern> signs) {
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                if (pattern.fact().equals("Sign")) {
-                    signs.add(pattern);
-                }
-            } else if (condition instanceof Exists exists) {
-                signs(List.of(exists.condition()), signs);
-            } else if (condition instanceof Not not) {
-                signs(List.of(not.condition()), signs);
-            } else if (condition instanceof And and) {
-                signs(and.conditions(), signs);
-            } else if (condition instanceof Or or) {
-                signs(or.conditions(), signs);
-            }
-        }
-    }
-
     private List<Recipe> all(List<Condition> conditions) {
-        List<Recipe> ways = List.of(new Recipe(List.of(), List.of()));
-        for (Condition condition : conditions) {
-            List<Recipe> longer = new ArrayList<>();
-            for (Recipe head : ways) {
-                for (Recipe tail : one(condition)) {
-                    if (longer.size() < MOST) {
-                        longer.add(head.and(tail));
-                    }
-                }
-            }
-            ways = longer;
-        }
-        return ways;
+        Product<Recipe> product = new Product<>(new Recipe(List.of(), List.of()), Recipe::and, MOST);
+        return Condition.ways(conditions, this::one, product);
     }
 
-    private List<Recipe> one(Condition condition) {
-        if (condition instanceof And and) {
-            return all(and.conditions());
-        }
-        if (condition instanceof Exists exists) {
-            return one(exists.condition());
-        }
-        if (condition instanceof Or or) {
-            List<Recipe> ways = new ArrayList<>();
-            for (Condition alternative : or.conditions()) {
-                ways.addAll(one(alternative));
-            }
+    private List<Recipe> one(Line line) {
+        List<Recipe> ways = wanted(line.pattern());
+        if (line.asks() != Asks.NONE) {
             return ways;
         }
-        if (condition instanceof Not not) {
-            List<List<Pattern>> beside = new ArrayList<>();
-            for (Recipe way : one(not.condition())) {
-                beside.add(way.wanted());
-            }
-            return List.of(new Recipe(List.of(), beside));
+        List<List<Pattern>> beside = new ArrayList<>();
+        for (Recipe way : ways) {
+            beside.add(way.wanted());
         }
-        Pattern pattern = (Pattern) condition;
-        return pattern.fact().equals("Sign") ? inferred(pattern) : List.of(new Recipe(List.of(pattern), List.of()));
+        return List.of(new Recipe(List.of(), beside));
     }
 
-    private List<Recipe> inferred(Pattern pattern) {
+    /** The ways to bring a fact about; for a sign, those of the rules that infer it. */
+    private List<Recipe> wanted(Pattern pattern) {
+        if (!SignGraph.isSign(pattern)) {
+            return List.of(new Recipe(List.of(pattern), List.of()));
+        }
         Set<ParsedRule> inOrder = new LinkedHashSet<>(preferred);
         inOrder.addAll(rules);
         List<Recipe> ways = new ArrayList<>();
         for (ParsedRule rule : inOrder) {
-            if (rule.card().kind() instanceof Infers infers && meets(pattern, infers)) {
+            if (rule.card().kind() instanceof Infers infers && SignGraph.meets(infers, pattern)) {
                 ways.addAll(all(rule.when()));
             }
         }
         return ways;
-    }
-
-    private static boolean meets(Pattern pattern, Infers infers) {
-        return meets(new AllOf(pattern.tests(), pattern.place()), infers);
-    }
-
-    private static boolean meets(Test test, Infers infers) {
-        if (test instanceof AllOf all) {
-            for (Test part : all.tests()) {
-                if (!meets(part, infers)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        if (test instanceof AnyOf any) {
-            for (Test part : any.tests()) {
-                if (meets(part, infers)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        Comparison comparison = (Comparison) test;
-        String held = comparison.field().equals("kind") ? infers.sign() : infers.code();
-        return Literals.meets(comparison, Literals.text(held));
     }
 }

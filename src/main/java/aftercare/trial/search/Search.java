@@ -110,8 +110,8 @@ public final class Search {
             ways.addAll(Recipes.of(version, rules));
         }
         for (Recipe way : ways) {
-            near.conditions(new ArrayList<>(way.wanted()));
-            way.beside().forEach(patterns -> near.conditions(new ArrayList<>(patterns)));
+            way.wanted().forEach(near::add);
+            way.beside().forEach(patterns -> patterns.forEach(near::add));
         }
         List<Sketch> bases = new Situations(new Pieces(vocabulary, near)).of(ways);
         bases.forEach(this::look);

@@ -1,6 +1,9 @@
 package aftercare.trial.search;
 
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.FieldTable;
 import aftercare.trial.search.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,23 +18,11 @@ final class Situations {
 
     private static final int MOST = 400;
 
-    /** Answers that worry nobody: with them no rule but those that are meant should speak. */
-    private static final Map<String, String> CALM = Map.of(
-            Sketch.HOURS_SINCE, "12", "treatment.regions", "[\"thigh\"]", "selfCare.relief", Literals.text("yes"));
+    /** Answers that worry no rule: with them only the rules that are meant should speak. */
+    private static final Map<String, String> CALM =
+            calm(Map.of("treatment.regions", "[\"thigh\"]"), FactKind.TREATMENT, FactKind.SELF_CARE);
 
-    private static final Map<String, String> CALM_SYMPTOM = Map.ofEntries(
-            Map.entry("severity", "2"),
-            Map.entry("trend", Literals.text("improving")),
-            Map.entry("onset", Literals.text("gradual")),
-            Map.entry("onsetHours", "1"),
-            Map.entry("durationHours", "2"),
-            Map.entry("persistent", "false"),
-            Map.entry("sizeCm", "1"),
-            Map.entry("stopped", "true"),
-            Map.entry("pressureMinutes", "5"),
-            Map.entry("fullyRecovered", "true"),
-            Map.entry("headInjury", "false"),
-            Map.entry("resolved", "true"));
+    private static final Map<String, String> CALM_SYMPTOM = calm(Map.of(), FactKind.SYMPTOM);
 
     private final Pieces pieces;
 
@@ -137,6 +128,18 @@ final class Situations {
             symptoms.add(calm);
         }
         return new Sketch(fields, symptoms);
+    }
+
+    private static Map<String, String> calm(Map<String, String> beside, FactKind... kinds) {
+        Map<String, String> calm = new TreeMap<>(beside);
+        for (FactKind kind : kinds) {
+            for (FactField field : FieldTable.of(kind).values()) {
+                if (!field.calm().isEmpty()) {
+                    calm.put(Literals.slot(kind.written(), field.name()), Literals.written(field, field.calm()));
+                }
+            }
+        }
+        return calm;
     }
 
     /** Without the questions that must stay open. */

@@ -3,16 +3,11 @@ package aftercare.trial.search;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.ruleset.model.Condition;
-import aftercare.ruleset.model.Condition.And;
-import aftercare.ruleset.model.Condition.Exists;
-import aftercare.ruleset.model.Condition.Not;
-import aftercare.ruleset.model.Condition.Or;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.triage.reference.FieldStep;
@@ -58,34 +53,12 @@ final class Slots {
     }
 
     void add(ParsedRule rule) {
-        conditions(rule.when());
+        rule.patterns().forEach(this::add);
     }
 
-    void conditions(List<Condition> conditions) {
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                tests(pattern, pattern.tests());
-            } else if (condition instanceof Exists exists) {
-                conditions(List.of(exists.condition()));
-            } else if (condition instanceof Not not) {
-                conditions(List.of(not.condition()));
-            } else if (condition instanceof And and) {
-                conditions(and.conditions());
-            } else if (condition instanceof Or or) {
-                conditions(or.conditions());
-            }
-        }
-    }
-
-    private void tests(Pattern pattern, List<Test> tests) {
-        for (Test test : tests) {
-            if (test instanceof AllOf all) {
-                tests(pattern, all.tests());
-            } else if (test instanceof AnyOf any) {
-                tests(pattern, any.tests());
-            } else {
-                comparison(pattern, (Comparison) test);
-            }
+    void add(Pattern pattern) {
+        for (Comparison comparison : pattern.comparisons()) {
+            comparison(pattern, comparison);
         }
     }
 
@@ -94,13 +67,13 @@ final class Slots {
         switch (pattern.fact()) {
             case "Symptom" -> symptom(pattern, comparison);
             case "Vital" -> {
-                Optional<String> sign = Literals.sign(pattern.tests());
+                Optional<String> sign = Test.word(pattern.tests(), "sign");
                 if (field.equals("value") && sign.isPresent()) {
                     numbers(ofReport, "vitals." + sign.get(), pattern, comparison);
                 }
             }
             case "RiskFactor" -> {
-                for (String code : Literals.words(comparison.operand())) {
+                for (String code : comparison.operand().words()) {
                     add(ofReport, "patient." + code, "true", "false", ABSENT);
                 }
             }
@@ -114,9 +87,8 @@ final class Slots {
                 // What brings these about are other facts.
             }
             default -> {
-                String object = Literals.object(pattern.fact());
                 if (!field.equals("symptomCount")) {
-                    plain(ofReport, object.isEmpty() ? field : object + "." + field, pattern, comparison);
+                    plain(ofReport, Literals.slot(pattern.fact(), field), pattern, comparison);
                 }
             }
         }
@@ -126,7 +98,7 @@ final class Slots {
         String field = comparison.field();
         switch (field) {
             case "code", "groups" -> {
-                for (String word : Literals.words(comparison.operand())) {
+                for (String word : comparison.operand().words()) {
                     if (field.equals("code")) {
                         add(ofSymptom, Sketch.CODE, Literals.text(word));
                     } else {
@@ -140,12 +112,8 @@ final class Slots {
                 }
                 add(ofSymptom, "site", ABSENT);
             }
-            case "lastingHours" -> {
-                numbers(ofSymptom, "durationHours", pattern, comparison);
-                numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
-            }
-            case "onsetHours" -> {
-                numbers(ofSymptom, field, pattern, comparison);
+            case "lastingHours", "onsetHours" -> {
+                numbers(ofSymptom, Literals.slot(pattern.fact(), field), pattern, comparison);
                 // What began after the report did not: the session must be as long ago.
                 numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
             }
@@ -172,12 +140,17 @@ final class Slots {
             numbers(slots, slot, pattern, comparison);
             return;
         }
-        List<String> words = Literals.answers(vocabulary, pattern.fact(), field);
-        for (String word : words) {
-            add(slots, slot, field.equals("tried") ? "[\"" + word + "\"]" : Literals.text(word));
-        }
-        if (words.isEmpty()) {
+        FactField asked = FactField.of(FactKind.named(pattern.fact()), field);
+        if (asked.holds() == FactField.Holds.TRUTH) {
             add(slots, slot, "true", "false");
+        } else {
+            Optional<Vocabulary.Field> question = asked.question(vocabulary, Optional.empty());
+            for (String word : question.map(Vocabulary.Field::words).orElse(List.of())) {
+                add(
+                        slots,
+                        slot,
+                        asked.holds() == FactField.Holds.WORDS ? Literals.list(List.of(word)) : Literals.text(word));
+            }
         }
         add(slots, slot, ABSENT);
     }

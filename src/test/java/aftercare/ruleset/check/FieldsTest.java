@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Fact;
 import aftercare.ruleset.check.Fields.Field;
-import aftercare.ruleset.check.Fields.Holds;
+import aftercare.ruleset.model.FactField.Holds;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;

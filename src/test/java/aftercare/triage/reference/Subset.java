@@ -99,10 +99,10 @@ final class Subset {
             }
         } else if (condition instanceof Exists exists) {
             used.add("exists" + in);
-            pattern((Pattern) exists.condition(), "exists", used);
+            pattern(exists.pattern(), "exists", used);
         } else if (condition instanceof Not not) {
             used.add("not" + in);
-            pattern((Pattern) not.condition(), "not", used);
+            pattern(not.pattern(), "not", used);
         } else if (condition instanceof And and) {
             used.add("and" + in);
             and.conditions().forEach(part -> used(part, " in and", used));

@@ -1,10 +1,8 @@
 package aftercare.ruleset.sense.space;
 
-import aftercare.ruleset.check.Fields.Holds;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
@@ -44,19 +42,16 @@ public final class TestReader {
     }
 
     public FactSet facts(String fact, Test test, Map<String, String> names) {
-        if (test instanceof AllOf all) {
-            return facts(fact, all.tests(), names);
-        }
-        if (test instanceof AnyOf any) {
-            FactSet facts = FactSet.NONE;
-            for (Test alternative : any.tests()) {
-                facts = facts.or(facts(fact, alternative, names));
-            }
-            return facts;
-        }
+        return test.fold(
+                comparison -> facts(fact, comparison, names),
+                parts -> parts.stream().reduce(worlds.all(fact), FactSet::and),
+                parts -> parts.stream().reduce(FactSet.NONE, FactSet::or));
+    }
+
+    private FactSet facts(String fact, Comparison comparison, Map<String, String> names) {
         List<Box> boxes = new ArrayList<>();
         for (World world : worlds.of(fact)) {
-            side(fact, world, (Comparison) test, names, boxes);
+            side(fact, world, comparison, names, boxes);
         }
         return new FactSet(boxes);
     }

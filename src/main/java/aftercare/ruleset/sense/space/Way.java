@@ -1,30 +1,22 @@
 package aftercare.ruleset.sense.space;
 
+import aftercare.ruleset.model.FactKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/**
- * One way to meet a rule: facts that must be there and facts that must not.
- *
- * @param others conditions of other forms, as they stand in the rule
- */
-public record Way(List<Part> present, List<Part> absent, Set<String> others) {
-
-    /** Kinds of which every report has exactly one fact. */
-    public static final Set<String> EXACTLY_ONE = Set.of("Report", "Treatment", "Patient", "SelfCare");
+/** One way to meet a rule: facts that must be there and facts that must not. */
+public record Way(List<Part> present, List<Part> absent) {
 
     public Way {
         present = List.copyOf(present);
         absent = List.copyOf(absent);
-        others = Set.copyOf(others);
     }
 
     /** This way, with one more fact that must be there. */
     public Way with(Part more) {
         List<Part> all = new ArrayList<>(present);
         all.add(more);
-        return new Way(all, absent, others);
+        return new Way(all, absent);
     }
 
     /** What the one fact of such a kind can be like. */
@@ -41,17 +33,14 @@ public record Way(List<Part> present, List<Part> absent, Set<String> others) {
 
     /** Whether every report that is met this way is met in the other way too; false also where that is not certain. */
     public boolean implies(Way other, Worlds worlds) {
-        if (!others.containsAll(other.others)) {
-            return false;
-        }
         // Cheap questions first: whether there is such a fact at all.
         for (Part part : other.present) {
-            if (!EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
+            if (!FactKind.SINGLE.contains(part.fact()) && !provides(part, worlds)) {
                 return false;
             }
         }
         for (Part part : other.present) {
-            if (EXACTLY_ONE.contains(part.fact()) && !provides(part, worlds)) {
+            if (FactKind.SINGLE.contains(part.fact()) && !provides(part, worlds)) {
                 return false;
             }
         }
@@ -64,7 +53,7 @@ public record Way(List<Part> present, List<Part> absent, Set<String> others) {
     }
 
     private boolean provides(Part wanted, Worlds worlds) {
-        if (EXACTLY_ONE.contains(wanted.fact())) {
+        if (FactKind.SINGLE.contains(wanted.fact())) {
             return wanted.facts().covers(theOne(wanted.fact(), worlds));
         }
         for (Part part : present) {
@@ -76,7 +65,7 @@ public record Way(List<Part> present, List<Part> absent, Set<String> others) {
     }
 
     private boolean excludes(Part unwanted, Worlds worlds) {
-        if (EXACTLY_ONE.contains(unwanted.fact())) {
+        if (FactKind.SINGLE.contains(unwanted.fact())) {
             return theOne(unwanted.fact(), worlds).and(unwanted.facts()).isEmpty();
         }
         for (Part part : absent) {

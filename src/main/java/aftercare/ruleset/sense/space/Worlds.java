@@ -3,8 +3,10 @@ package aftercare.ruleset.sense.space;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.check.Fields;
 import aftercare.ruleset.check.Fields.Field;
-import aftercare.ruleset.check.Fields.Holds;
-import aftercare.ruleset.check.Fields.Range;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactField.Holds;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +20,7 @@ import java.util.TreeMap;
 /** What facts can be like: the words, ranges and groups of the vocabulary, and the signs that rules infer. */
 public final class Worlds {
 
-    /** Computed from times, so not only whole steps. */
-    private static final Set<String> COMPUTED = Set.of("Treatment.hoursSince", "Symptom.lastingHours");
-
-    private static final Range UNLIMITED = new Range(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000), 3);
+    private static final Measure UNLIMITED = new Measure(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000), 3, "");
 
     private final Fields fields;
     private final Vocabulary vocabulary;
@@ -115,14 +114,16 @@ public final class Worlds {
         return numbered;
     }
 
-    private NumberSet domain(String fact, Field field, Range range, Map<String, Scale> scales) {
+    private NumberSet domain(String fact, Field field, Measure range, Map<String, Scale> scales) {
         NumberSet values;
         if (field.holds() == Holds.WORD) {
             values = NumberSet.between(0, words.get(fact + "." + field.name()).size() - 1L);
         } else if (field.holds() == Holds.TRUTH) {
             values = NumberSet.between(0, 1);
         } else {
-            Scale scale = new Scale(range.places(), COMPUTED.contains(fact + "." + field.name()));
+            Scale scale = new Scale(
+                    range.places(),
+                    FactField.of(FactKind.named(fact), field.name()).computed());
             scales.put(field.name(), scale);
             values = NumberSet.between(scale.tick(range.min()), scale.tick(range.max()));
         }
@@ -136,7 +137,7 @@ public final class Worlds {
             Map<String, NumberSet> own = new HashMap<>(domain);
             Map<String, Scale> scales = new HashMap<>();
             own.put("sign", word("Vital", "sign", sign));
-            Range range = fields.vital(sign).orElse(UNLIMITED);
+            Measure range = fields.vital(sign).orElse(UNLIMITED);
             own.put("value", domain("Vital", field("Vital", "value"), range, scales));
             worlds.add(new World("Vital " + sign, own, scales));
         }
