@@ -8,7 +8,7 @@ import aftercare.journal.record.Hash;
 import aftercare.journal.record.Receipt;
 import aftercare.live.Program;
 import aftercare.triage.LiveRules.Live;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.intake.CodedReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ public class Recorder {
     private final String program = Program.version();
 
     /** The rule set that the log was given last. */
-    private volatile Optional<LoadResult.Valid> handedOver = Optional.empty();
+    private volatile Optional<RuleSet> handedOver = Optional.empty();
 
     Recorder(DecisionLog log) {
         this.log = log;
@@ -61,7 +61,7 @@ public class Recorder {
 
     /** INVARIANT: a rule set is handed over before the first of its decisions. */
     private void handOver(Live live) {
-        Optional<LoadResult.Valid> last = handedOver;
+        Optional<RuleSet> last = handedOver;
         if (last.isEmpty() || last.get() != live.rules()) {
             log.keepRuleSet(live.book().version(), live.rules().files().deciding());
             handedOver = Optional.of(live.rules());

@@ -4,10 +4,10 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
+import aftercare.triage.Triage;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
-import aftercare.triage.intake.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,10 +59,9 @@ public class Replies {
                 .build();
     }
 
-    /** The problem with a body; its type is that of the first thing wrong with it. */
-    Response refusal(Refusal refusal) {
-        ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());
-        return problem(type, type.status(), refusal.problems(), refusal.failSafe());
+    /** The problem with a body. */
+    Response refusal(Triage.Refused refused) {
+        return problem(refused.type(), refused.type().status(), refused.problems(), refused.failSafe());
     }
 
     public Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {

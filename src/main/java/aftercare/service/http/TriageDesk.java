@@ -7,13 +7,12 @@ import aftercare.journal.record.NotRecorded;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
-import aftercare.triage.TwoReadings;
-import aftercare.triage.TwoReadings.Disagreement;
+import aftercare.triage.Readings.Disagreement;
+import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.CodedReport;
-import aftercare.triage.intake.Reading;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;
@@ -149,9 +148,6 @@ public class TriageDesk {
         return CompletableFuture.completedFuture(replies.problem(type, body));
     }
 
-    /** A report that was accepted, and what the rules say of it. */
-    private record Begun(CodedReport coded, TwoReadings readings) {}
-
     /**
      * One request. INVARIANT: one rule set answers it, from the first fact to the last byte. INVARIANT: it is answered,
      * whatever breaks, even for want of memory or of threads.
@@ -168,7 +164,7 @@ public class TriageDesk {
         private volatile boolean outOfTime;
 
         /** What is being assessed, once that is known. */
-        private volatile Begun begun;
+        private volatile Triage.Read begun;
 
         Assessment(Incoming incoming, Live live) {
             this.incoming = incoming;
@@ -221,17 +217,15 @@ public class TriageDesk {
         }
 
         private void assess() {
-            Reading reading = live.intake().read(incoming.body(), incoming.arrivedAt());
-            if (reading instanceof Reading.Refused refused) {
-                response.complete(replies.refusal(refused.refusal()));
+            Triage.Start start = new Triage(live.rules(), crossCheck).read(incoming.body(), incoming.arrivedAt());
+            if (!(start instanceof Triage.Read read)) {
+                response.complete(replies.refusal((Triage.Refused) start));
                 return;
             }
-            Reading.Accepted accepted = (Reading.Accepted) reading;
-            TwoReadings both = crossCheck.read(live.rules(), accepted.report());
-            begun = new Begun(accepted.coded(), both);
-            Decision decision = both.decide(() -> outOfTime);
+            begun = read;
+            Decision decision = read.readings().decide(() -> outOfTime);
             if (spoken.compareAndSet(false, true)) {
-                answer(accepted.coded(), decision, both.disagreement());
+                answer(read.coded(), decision, read.readings().disagreement());
             }
         }
 
@@ -239,7 +233,7 @@ public class TriageDesk {
         private void giveUp() {
             outOfTime = true;
             try {
-                Begun sofar = begun;
+                Triage.Read sofar = begun;
                 if (sofar == null) {
                     refuseAlone(ProblemType.OVERLOADED);
                 } else if (spoken.compareAndSet(false, true)) {

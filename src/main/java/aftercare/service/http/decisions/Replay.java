@@ -11,13 +11,12 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.service.http.decisions.JsonDifferences.Change;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.TwoReadings;
+import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.intake.InputProblem;
-import aftercare.triage.intake.Reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +45,7 @@ public class Replay {
     private final AnswerJson json = new AnswerJson();
 
     /** Who looks into one decision looks into its neighbours, and to load the rules of a time takes seconds. */
-    private final LastUsed<LoadResult.Valid> past = new LastUsed<>(PAST);
+    private final LastUsed<RuleSet> past = new LastUsed<>(PAST);
 
     public Replay(DecisionLog log, LiveRules rules, Clock clock) {
         this.log = log;
@@ -84,9 +83,9 @@ public class Replay {
                 .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
     }
 
-    private Optional<LoadResult.Valid> of(String version) {
-        Optional<LoadResult.Valid> live = rules.live().map(Live::rules);
-        Optional<LoadResult.Valid> known =
+    private Optional<RuleSet> of(String version) {
+        Optional<RuleSet> live = rules.live().map(Live::rules);
+        Optional<RuleSet> known =
                 live.filter(valid -> valid.book().version().equals(version)).or(() -> past.get(version));
         if (known.isPresent()) {
             return known;
@@ -96,7 +95,7 @@ public class Replay {
             return Optional.empty();
         }
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files.get()), List.of());
-        if (loader.load(FolderCheck.check(contents)) instanceof LoadResult.Valid valid) {
+        if (loader.load(FolderCheck.check(contents)) instanceof RuleSet valid) {
             past.put(version, valid);
             return Optional.of(valid);
         }
@@ -104,14 +103,13 @@ public class Replay {
     }
 
     /** @param otherRules whether the rule set of the answer is expected to differ */
-    private Outcome again(DecisionRecord kept, LoadResult.Valid valid, Instant activatedAt, boolean otherRules) {
+    private Outcome again(DecisionRecord kept, RuleSet valid, Instant activatedAt, boolean otherRules) {
         Content content = kept.content().orElseThrow();
-        Reading reading = valid.intake().read(content.codedReport(), kept.decidedAt());
-        if (reading instanceof Reading.Refused refused) {
-            return new Outcome.Refused(refused.refusal().problems());
+        Triage.Result result = Triage.byBoth(valid).assess(content.codedReport(), kept.decidedAt());
+        if (result instanceof Triage.Refused refused) {
+            return new Outcome.Refused(refused.problems());
         }
-        Decision decision =
-                TwoReadings.of(valid, ((Reading.Accepted) reading).report()).decide();
+        Decision decision = ((Triage.Decided) result).decision();
         byte[] answer = json.write(
                 new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt),
                 valid.book().wording());
