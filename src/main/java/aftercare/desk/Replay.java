@@ -1,4 +1,4 @@
-package aftercare.service.http.decisions;
+package aftercare.desk;
 
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
@@ -8,7 +8,6 @@ import aftercare.journal.record.DecisionRecord;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
-import aftercare.service.http.decisions.JsonDifferences.Change;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSet;
@@ -17,12 +16,6 @@ import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.intake.InputProblem;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Decides a recorded report again: as it was decided then, or by the rules of today. */
-@ApplicationScoped
-public class Replay {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String RULE_SET = "ruleSet";
+public final class Replay {
 
     /** Rule sets of the past that are kept at hand; each takes some 4 MB of the heap. */
     private static final int PAST = 4;
@@ -54,33 +43,38 @@ public class Replay {
     }
 
     /** What came of a report when it was decided again. */
-    public sealed interface Outcome {
+    public sealed interface Result {
 
         /**
          * It was decided.
          *
          * @param answer the whole answer, UTF-8
-         * @param changes where it differs from the recorded one
          */
-        record Decided(Urgency urgency, byte[] answer, List<Change> changes) implements Outcome {}
+        // Carried to the caller, never compared.
+        @SuppressWarnings("ArrayRecordComponent")
+        record Decided(Urgency urgency, byte[] answer) implements Result {}
 
         /** Its words are not those of today's rules. */
-        record Refused(List<InputProblem> problems) implements Outcome {}
+        record Refused(List<InputProblem> problems) implements Result {}
     }
 
     /** @param ruleSet version of the rules that decided again */
-    public record Replayed(DecisionRecord kept, String ruleSet, Outcome outcome) {}
+    public record Replayed(DecisionRecord kept, String ruleSet, Result result) {}
 
     /** By the rules and the clock of its time; empty when those rules cannot be loaded. */
     public Optional<Replayed> asThen(DecisionRecord kept) {
-        return of(kept.ruleSet())
-                .map(valid -> new Replayed(kept, kept.ruleSet(), again(kept, valid, activatedAt(kept), false)));
+        Optional<RuleSet> valid = of(kept.ruleSet());
+        if (valid.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant activatedAt = AnswerJson.activatedAt(kept.content().orElseThrow().answer());
+        return Optional.of(new Replayed(kept, kept.ruleSet(), again(kept, valid.get(), activatedAt)));
     }
 
     /** By today's rules as of then; empty when there are none. */
     public Optional<Replayed> today(DecisionRecord kept) {
         return rules.live()
-                .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since(), true)));
+                .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since())));
     }
 
     private Optional<RuleSet> of(String version) {
@@ -102,36 +96,16 @@ public class Replay {
         return Optional.empty();
     }
 
-    /** @param otherRules whether the rule set of the answer is expected to differ */
-    private Outcome again(DecisionRecord kept, RuleSet valid, Instant activatedAt, boolean otherRules) {
+    private Result again(DecisionRecord kept, RuleSet valid, Instant activatedAt) {
         Content content = kept.content().orElseThrow();
-        Triage.Result result = Triage.byBoth(valid).assess(content.codedReport(), kept.decidedAt());
-        if (result instanceof Triage.Refused refused) {
-            return new Outcome.Refused(refused.problems());
+        Triage.Result assessed = Triage.byBoth(valid).assess(content.codedReport(), kept.decidedAt());
+        if (assessed instanceof Triage.Refused refused) {
+            return new Result.Refused(refused.problems());
         }
-        Decision decision = ((Triage.Decided) result).decision();
+        Decision decision = ((Triage.Decided) assessed).decision();
         byte[] answer = json.write(
                 new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt),
                 valid.book().wording());
-        ObjectNode then = tree(content.answer());
-        ObjectNode now = tree(answer);
-        if (otherRules) {
-            then.remove(RULE_SET);
-            now.remove(RULE_SET);
-        }
-        return new Outcome.Decided(decision.urgency(), answer, JsonDifferences.between(then, now));
-    }
-
-    private static Instant activatedAt(DecisionRecord kept) {
-        JsonNode answer = tree(kept.content().orElseThrow().answer());
-        return Instant.parse(answer.path(RULE_SET).path("activatedAt").asText());
-    }
-
-    private static ObjectNode tree(byte[] answer) {
-        try {
-            return (ObjectNode) JSON.readTree(answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a recorded answer is no JSON", e);
-        }
+        return new Result.Decided(decision.urgency(), answer);
     }
 }
