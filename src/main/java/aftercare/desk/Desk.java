@@ -110,8 +110,7 @@ public final class Desk implements AutoCloseable {
         if (live.isEmpty()) {
             return CompletableFuture.completedFuture(new Outcome.Unavailable(Lack.RULES, rules.failSafeFor(body)));
         }
-        Incoming incoming =
-                new Incoming(body, caller, key, clock.instant().truncatedTo(ChronoUnit.MICROS), observer);
+        Incoming incoming = new Incoming(body, caller, key, clock.instant().truncatedTo(ChronoUnit.MICROS), observer);
         Optional<Outcome> turnedAway = retries.begin(incoming);
         if (turnedAway.isPresent()) {
             return CompletableFuture.completedFuture(turnedAway.get());

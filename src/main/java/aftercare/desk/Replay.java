@@ -67,7 +67,8 @@ public final class Replay {
         if (valid.isEmpty()) {
             return Optional.empty();
         }
-        Instant activatedAt = AnswerJson.activatedAt(kept.content().orElseThrow().answer());
+        Instant activatedAt =
+                AnswerJson.activatedAt(kept.content().orElseThrow().answer());
         return Optional.of(new Replayed(kept, kept.ruleSet(), again(kept, valid.get(), activatedAt)));
     }
 

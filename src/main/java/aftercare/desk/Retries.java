@@ -111,9 +111,9 @@ final class Retries {
             return;
         }
         try {
-            looked.complete(log.byIdempotencyKey(
-                            incoming.caller(), incoming.key().get())
-                    .map(kept -> again(incoming, kept)));
+            looked.complete(
+                    log.byIdempotencyKey(incoming.caller(), incoming.key().get())
+                            .map(kept -> again(incoming, kept)));
         } catch (Unreadable e) {
             looked.completeExceptionally(new Unknown(Lack.LOG));
         } catch (RuntimeException | Error e) {

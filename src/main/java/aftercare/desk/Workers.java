@@ -18,12 +18,7 @@ final class Workers {
 
     Workers(int hands, int queue) {
         this.assessing = new ThreadPoolExecutor(
-                hands,
-                hands,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(queue),
-                task -> new Thread(task, "triage"));
+                hands, hands, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(queue), task -> new Thread(task, "triage"));
         this.alarm = alarm("triage-deadline");
         this.sender = Executors.newSingleThreadExecutor(task -> daemon(task, "triage-recorded"));
     }

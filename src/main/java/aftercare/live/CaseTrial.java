@@ -33,9 +33,8 @@ final class CaseTrial {
     /** What is wrong with the cases, in their order. */
     List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt) {
         List<FolderProblem> problems = new ArrayList<>();
-        CaseReplay replay = new CaseReplay(
-                this::assess,
-                KnownRules.of(rules.book().cards()));
+        CaseReplay replay =
+                new CaseReplay(this::assess, KnownRules.of(rules.book().cards()));
         for (TriageCase each : cases) {
             agreed = true;
             CaseResult result = replay.run(each, reportedAt);

@@ -59,8 +59,7 @@ public abstract class DeskContract {
 
     /** The reference of the shipped rules beside an engine with one rule of these. */
     protected static RuleSet rogue(RuleSet shipped, ReferenceRules reference, String rule) {
-        return new RuleSet(
-                RogueRules.of(shipped, rule), reference, shipped.rules(), shipped.intake(), shipped.files());
+        return new RuleSet(RogueRules.of(shipped, rule), reference, shipped.rules(), shipped.intake(), shipped.files());
     }
 
     protected static String key() {

@@ -80,9 +80,8 @@ class DeskTest extends DeskContract {
         journal = Journal.open(
                 JournalSettings.of(folder, new JournalPlace.Embedded()).withPatience(Duration.ofSeconds(20)), CLOCK);
         // The first decision of a cold engine may take longer than the deadline of some tests.
-        rules.book().decide(((Reading.Accepted)
-                        rules.intake().read(COLLAPSE.getBytes(StandardCharsets.UTF_8)))
-                .report());
+        rules.book()
+                .decide(((Reading.Accepted) rules.intake().read(COLLAPSE.getBytes(StandardCharsets.UTF_8))).report());
         log(journal);
     }
 
@@ -174,8 +173,7 @@ class DeskTest extends DeskContract {
         Outcome.Decided decided =
                 assertInstanceOf(Outcome.Decided.class, take(BREATHING, key()).join());
         DecisionRecord kept = journal.find(decided.answer().decisionId()).orElseThrow();
-        assertArrayEquals(
-                kept.content().orElseThrow().answer(), decided.bytes());
+        assertArrayEquals(kept.content().orElseThrow().answer(), decided.bytes());
         assertEquals(CALLER, kept.caller());
         assertEquals(List.of("assessed", "decided " + kept.decisionId()), heard.lines);
     }
@@ -202,8 +200,7 @@ class DeskTest extends DeskContract {
 
     @Test
     void answersUpwardsWhenTheTimeIsUp() {
-        RuleSet slow = rogue(
-                shipped, ReferenceRules.of(List.of()), RogueRules.stalls(STALL_MILLIS));
+        RuleSet slow = rogue(shipped, ReferenceRules.of(List.of()), RogueRules.stalls(STALL_MILLIS));
         live(slow);
         desk = desk(journal, HASTY);
         long before = System.nanoTime();

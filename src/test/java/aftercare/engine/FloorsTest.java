@@ -51,8 +51,7 @@ class FloorsTest {
 
     @Test
     void rulesCarryEveryFloorAndEveryEmergencyHasOne() {
-        RuleSet shipped =
-                RogueRules.shipped(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+        RuleSet shipped = RogueRules.shipped(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
         List<String> wrong = new ArrayList<>();
         for (SymptomWord symptom : shipped.book().vocabulary().symptoms().values()) {
             Random random = new Random(SEED);

@@ -165,9 +165,8 @@ final class RulesPage {
         for (YamlProblem problem : read.problems()) {
             complaints.add(problem.message());
         }
-        CaseReplay replay = new CaseReplay(
-                Assessor.of(rules),
-                KnownRules.of(rules.book().cards()));
+        CaseReplay replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         for (CaseResult result : replay.run(read.cases(), Clock.systemUTC().instant())) {
             for (String difference : result.differences()) {
                 complaints.add(document.at(block.line()) + ": " + difference);

@@ -80,8 +80,7 @@ class ReadingsTest {
                 fewer.add(rule);
             }
         });
-        Decision decision =
-                Readings.of(with(ReferenceRules.of(fewer)), report).decide();
+        Decision decision = Readings.of(with(ReferenceRules.of(fewer)), report).decide();
         assertFalse(decision.complete());
         assertEquals(Urgency.URGENT_24H, decision.urgency());
         assertTrue(decision.selfCare().isEmpty() && decision.education().isEmpty());

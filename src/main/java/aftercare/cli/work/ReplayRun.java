@@ -34,9 +34,8 @@ public final class ReplayRun {
     public ReplayRun(RuleSet rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        this.replay = new CaseReplay(
-                Assessor.of(rules),
-                KnownRules.of(rules.book().cards()));
+        this.replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         this.silence = new Silence(rules.rules(), rules.reference());
         this.reportedAt = clock.instant();
         rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));

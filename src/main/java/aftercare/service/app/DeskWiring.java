@@ -38,8 +38,7 @@ public class DeskWiring {
                 crossCheck,
                 clock,
                 () -> UlidCreator.getMonotonicUlid(clock.millis()).toString(),
-                new DeskLimits(
-                        workers, settings.queue(), settings.deadlineMillis(), settings.requireIdempotencyKey()));
+                new DeskLimits(workers, settings.queue(), settings.deadlineMillis(), settings.requireIdempotencyKey()));
     }
 
     void close(@Disposes Desk desk) {

@@ -73,8 +73,7 @@ public class Door {
 
     private void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
-        telemetry.enter(
-                context, Operations.method(request.method().name()), Operations.template(request.path()));
+        telemetry.enter(context, Operations.method(request.method().name()), Operations.template(request.path()));
         enter(context);
     }
 

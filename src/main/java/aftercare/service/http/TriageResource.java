@@ -49,6 +49,7 @@ public class TriageResource {
             return CompletableFuture.completedFuture(replies.problem(ProblemType.IDEMPOTENCY_KEY_INVALID, body));
         }
         DeskObserver observer = telemetry.observer(context, caller);
-        return desk.assess(body, caller, key.hash(), observer).thenApply(outcome -> outcomes.of(outcome, body, observer));
+        return desk.assess(body, caller, key.hash(), observer)
+                .thenApply(outcome -> outcomes.of(outcome, body, observer));
     }
 }

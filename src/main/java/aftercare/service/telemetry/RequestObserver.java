@@ -65,7 +65,6 @@ record RequestObserver(Span span, String caller, long since, DecisionMeters mete
 
     @Override
     public void broken(Throwable failure) {
-        LOG.errorf(
-                "a request could not be completed: %s", failure.getClass().getName());
+        LOG.errorf("a request could not be completed: %s", failure.getClass().getName());
     }
 }

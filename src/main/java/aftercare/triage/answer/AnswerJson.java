@@ -42,7 +42,8 @@ public final class AnswerJson {
     public static Instant activatedAt(byte[] answer) {
         try (JsonParser in = new JsonFactory().createParser(answer)) {
             while (in.nextToken() != null) {
-                if (in.currentToken() == JsonToken.FIELD_NAME && in.currentName().equals(ACTIVATED_AT)) {
+                if (in.currentToken() == JsonToken.FIELD_NAME
+                        && in.currentName().equals(ACTIVATED_AT)) {
                     return Instant.parse(in.nextTextValue());
                 }
             }

@@ -35,8 +35,9 @@ class DeskHttpTest extends DeskContract {
 
     @Override
     protected Said send(String body, String key) {
-        RequestSpecification request =
-                given().filter(Contract.filter()).contentType("application/json").body(body);
+        RequestSpecification request = given().filter(Contract.filter())
+                .contentType("application/json")
+                .body(body);
         Response response = (key.isEmpty() ? request : request.header("Idempotency-Key", key)).post("/v1/triage");
         if (response.statusCode() != 200) {
             String code = response.<String>path("type").replace("urn:aftercare:problem:", "");

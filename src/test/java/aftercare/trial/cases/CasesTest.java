@@ -31,9 +31,8 @@ class CasesTest {
     @TestFactory
     List<DynamicTest> core() {
         RuleSet rules = load();
-        CaseReplay replay = new CaseReplay(
-                Assessor.of(rules),
-                KnownRules.of(rules.book().cards()));
+        CaseReplay replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         Instant now = Instant.now();
         List<DynamicTest> tests = new ArrayList<>();
         for (TriageCase triageCase : read(rules.files())) {
