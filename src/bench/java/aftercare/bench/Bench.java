@@ -1,6 +1,6 @@
 package aftercare.bench;
 
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ public final class Bench {
     private Bench(Path home, Path bareJar) {
         this.home = home;
         this.bareJar = bareJar;
-        LoadResult.Valid valid = (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(home.resolve("rules"));
+        RuleSet valid = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(home.resolve("rules"));
         this.bodies = Reports.ofAllCases(valid.files());
     }
 

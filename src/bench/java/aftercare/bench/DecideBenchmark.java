@@ -1,8 +1,8 @@
 package aftercare.bench;
 
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.TwoReadings;
+import aftercare.triage.Readings;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.Report;
 import aftercare.engine.EngineRules;
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecideBenchmark {
 
     private EngineRules book;
-    private LoadResult.Valid valid;
+    private RuleSet valid;
     private List<byte[]> bodies;
     private List<Report> reports;
     private int next;
@@ -43,7 +43,7 @@ public class DecideBenchmark {
     @Setup
     public void load() {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        valid = (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
+        valid = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
         book = valid.book();
         bodies = Reports.ofAllCases(valid.files());
         reports = new ArrayList<>();
@@ -60,7 +60,7 @@ public class DecideBenchmark {
     /** What a request costs with the cross-check. */
     @Benchmark
     public Decision decideTwice() {
-        return TwoReadings.of(valid, reports.get(next())).decide();
+        return Readings.of(valid, reports.get(next())).decide();
     }
 
     @Benchmark

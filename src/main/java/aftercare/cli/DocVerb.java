@@ -5,7 +5,7 @@ import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
 import aftercare.ruleset.yaml.YamlProblem;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.trial.book.Book;
 import aftercare.trial.book.BookMaker;
 import aftercare.trial.book.BookRules;
@@ -58,10 +58,10 @@ final class DocVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<LoadResult.Valid> rules = folder.load();
+        Optional<RuleSet> rules = folder.load();
         Optional<BookRules> before = Optional.empty();
         if (since.isPresent()) {
-            Optional<LoadResult.Valid> old = folder.load(since.get());
+            Optional<RuleSet> old = folder.load(since.get());
             if (old.isEmpty()) {
                 return ExitCode.COULD_NOT_RUN;
             }
@@ -92,7 +92,7 @@ final class DocVerb implements Callable<Integer> {
         return written ? ExitCode.GOOD : ExitCode.COULD_NOT_RUN;
     }
 
-    private Book book(LoadResult.Valid rules, CasesRead cases, Optional<BookRules> before) {
+    private Book book(RuleSet rules, CasesRead cases, Optional<BookRules> before) {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         CasesOfRules casesOfRules = CasesOfRules.of(
                 rules.rules(),
@@ -104,7 +104,7 @@ final class DocVerb implements Callable<Integer> {
         return new BookMaker(ruleSet(rules), Sources.read(sources()), casesOfRules).make(before);
     }
 
-    private static BookRules ruleSet(LoadResult.Valid rules) {
+    private static BookRules ruleSet(RuleSet rules) {
         return new BookRules(
                 rules.files().version(),
                 rules.rules(),

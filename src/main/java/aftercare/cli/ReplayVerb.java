@@ -11,7 +11,7 @@ import aftercare.cli.work.Progress;
 import aftercare.cli.work.ReplayResult;
 import aftercare.cli.work.ReplayRun;
 import aftercare.ruleset.yaml.YamlProblem;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
 import aftercare.trial.cases.CasesRead;
@@ -63,7 +63,7 @@ final class ReplayVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<LoadResult.Valid> rules = folder.load();
+        Optional<RuleSet> rules = folder.load();
         if (rules.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
@@ -109,7 +109,7 @@ final class ReplayVerb implements Callable<Integer> {
         return picked;
     }
 
-    private int replay(LoadResult.Valid rules, List<TriageCase> cases) {
+    private int replay(RuleSet rules, List<TriageCase> cases) {
         ReplayRun run = new ReplayRun(rules, surroundings.clock());
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
         List<ReplayResult> all = new ArrayList<>();

@@ -7,11 +7,17 @@ import aftercare.cli.output.JsonPrinter;
 import aftercare.cli.output.PagePrinter;
 import aftercare.cli.output.Printer;
 import aftercare.cli.work.Progress;
-import aftercare.cli.work.Triage;
-import aftercare.cli.work.TriageOutcome;
+import aftercare.cli.work.ReportText;
 import aftercare.domain.Wording;
-import aftercare.triage.LoadResult;
+import aftercare.domain.decision.Decision;
+import aftercare.triage.RuleSet;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.ProblemType;
+import com.github.f4b6a3.ulid.UlidCreator;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +62,14 @@ final class TriageVerb implements Callable<Integer> {
             surroundings.err().println("aftercare triage: `-` stands twice: standard input can be read once");
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<LoadResult.Valid> rules = folder.load();
+        Optional<RuleSet> rules = folder.load();
         return rules.isEmpty() ? ExitCode.COULD_NOT_RUN : triage(rules.get());
     }
 
-    private int triage(LoadResult.Valid rules) {
+    private int triage(RuleSet rules) {
         Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
-        Triage triage = new Triage(rules, surroundings.clock());
+        Instant activatedAt = surroundings.clock().instant();
+        Triage triage = Triage.byBoth(rules);
         Printer printer = printer(rules.book().wording());
         Progress progress =
                 new Progress(surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal());
@@ -71,9 +78,13 @@ final class TriageVerb implements Callable<Integer> {
             long before = progress.count();
             try {
                 inbox.read(input, report -> {
-                    TriageOutcome outcome = triage.assess(report);
-                    refusedAny = refusedAny || outcome instanceof TriageOutcome.Refused;
-                    printer.print(report.name(), outcome);
+                    Triage.Result result = assess(report, triage, rules);
+                    if (result instanceof Triage.Decided decided) {
+                        printer.answered(report.name(), answer(decided.decision(), activatedAt));
+                    } else {
+                        refusedAny = true;
+                        printer.refused(report.name(), (Triage.Refused) result);
+                    }
                     progress.step();
                 });
                 if (progress.count() == before) {
@@ -92,6 +103,28 @@ final class TriageVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         return refusedAny ? ExitCode.NOT_ALL : ExitCode.GOOD;
+    }
+
+    private static Triage.Result assess(ReportText report, Triage triage, RuleSet rules) {
+        if (report.tooLarge()) {
+            return refused(ProblemType.PAYLOAD_TOO_LARGE, report, rules);
+        }
+        try {
+            return triage.assess(report.bytes());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // One report that breaks the program must not take the others with it.
+            return refused(ProblemType.INTERNAL_ERROR, report, rules);
+        }
+    }
+
+    private static Triage.Refused refused(ProblemType type, ReportText report, RuleSet rules) {
+        return new Triage.Refused(type, List.of(), rules.intake().failSafe(report.bytes()));
+    }
+
+    private Answer answer(Decision decision, Instant activatedAt) {
+        Clock clock = surroundings.clock();
+        String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
+        return new Answer(id, decision, clock.instant(), activatedAt);
     }
 
     private Printer printer(Wording wording) {

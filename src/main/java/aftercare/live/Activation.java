@@ -9,6 +9,7 @@ import aftercare.ruleset.folder.RuleStore;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.trial.lint.GateProblem;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ public final class Activation implements LiveRules {
             storeProblem = Optional.of(damaged.problem());
         } else if (kept instanceof RuleStore.Kept.Found found) {
             LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
-            if (loaded instanceof LoadResult.Valid valid) {
+            if (loaded instanceof RuleSet valid) {
                 live = Optional.of(new Live(valid, clock.instant()));
                 accepted = found.files().content();
             } else {
@@ -178,7 +179,7 @@ public final class Activation implements LiveRules {
         if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
-        LoadResult.Valid valid = (LoadResult.Valid) loaded;
+        RuleSet valid = (RuleSet) loaded;
         String after = RuleFolder.read(folder).fingerprint();
         if (!after.equals(found)) {
             seen = after;

@@ -8,7 +8,7 @@ import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Explanation.Compared;
@@ -39,7 +39,7 @@ final class Boundaries {
     /** Of reports, so that no folder takes minutes. */
     private static final int MOST = 6000;
 
-    private final LoadResult.Valid rules;
+    private final RuleSet rules;
     private final FieldStep steps;
     private final Map<String, List<Evaluation>> speaking = new HashMap<>();
     private final List<Evaluation> spare = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Boundaries {
     record Boundary(ParsedRule rule, Comparison comparison, Report report) {}
 
     /** @param cases what the reference made of them */
-    Boundaries(LoadResult.Valid rules, List<Evaluation> cases) {
+    Boundaries(RuleSet rules, List<Evaluation> cases) {
         this.rules = rules;
         this.steps = new FieldStep(rules.book().vocabulary());
         int stride = Math.max(1, cases.size() / SPARE_CASES);

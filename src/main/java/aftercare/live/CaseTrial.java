@@ -1,12 +1,12 @@
 package aftercare.live;
 
-import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.triage.LoadResult;
-import aftercare.triage.SecondOpinion;
+import aftercare.triage.Readings;
+import aftercare.triage.RuleSet;
+import aftercare.triage.Triage;
 import aftercare.triage.reference.Evaluation;
-import aftercare.trial.cases.Assessor;
+import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.CaseReplay;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.KnownRules;
@@ -15,30 +15,28 @@ import aftercare.trial.lint.GateProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Replays every case of a folder on both evaluators: each must pass, and both must come to the same decision. */
 final class CaseTrial {
 
-    private final LoadResult.Valid rules;
-    private final SecondOpinion opinion;
+    private final RuleSet rules;
+    private final Triage triage;
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final List<CaseResult> results = new ArrayList<>();
-    private Optional<SecondOpinion.Heard> heard = Optional.empty();
+    private boolean agreed;
 
-    CaseTrial(LoadResult.Valid rules, SecondOpinion opinion) {
+    CaseTrial(RuleSet rules) {
         this.rules = rules;
-        this.opinion = opinion;
+        this.triage = Triage.byBoth(rules);
     }
 
     /** What is wrong with the cases, in their order. */
     List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt) {
         List<FolderProblem> problems = new ArrayList<>();
-        CaseReplay replay = new CaseReplay(
-                Assessor.of(rules.intake(), this::decide),
-                KnownRules.of(rules.book().cards()));
+        CaseReplay replay =
+                new CaseReplay(this::assess, KnownRules.of(rules.book().cards()));
         for (TriageCase each : cases) {
-            heard = Optional.empty();
+            agreed = true;
             CaseResult result = replay.run(each, reportedAt);
             results.add(result);
             if (!result.passed()) {
@@ -47,7 +45,7 @@ final class CaseTrial {
                         each.line(),
                         "the case `" + each.note() + "` fails",
                         String.join("; ", result.differences())));
-            } else if (heard.isPresent() && !heard.get().agreed()) {
+            } else if (!agreed) {
                 problems.add(GateProblem.CASE_DISPUTED.at(
                         each.file(),
                         each.line(),
@@ -68,10 +66,15 @@ final class CaseTrial {
         return evaluations;
     }
 
-    private Decision decide(Report report) {
-        SecondOpinion.Heard both = opinion.hear(report);
-        heard = Optional.of(both);
+    private CaseOutcome assess(byte[] body) {
+        Triage.Start start = triage.read(body);
+        if (!(start instanceof Triage.Read read)) {
+            return CaseOutcome.Refused.of((Triage.Refused) start);
+        }
+        Readings both = read.readings();
+        Decision decision = both.byEngine();
+        agreed = both.agreeOn(decision);
         both.evaluation().ifPresent(evaluations::add);
-        return both.decision();
+        return CaseOutcome.Decided.of(decision);
     }
 }

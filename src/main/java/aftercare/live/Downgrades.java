@@ -3,7 +3,7 @@ package aftercare.live;
 import aftercare.domain.decision.Change;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.trial.cases.AgreedChanges;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseOutcome;
@@ -31,9 +31,9 @@ final class Downgrades {
      * @param candidate those that are to decide
      * @param agreed what may come to less
      */
-    Downgrades(LoadResult.Valid live, LoadResult.Valid candidate, AgreedChanges agreed) {
-        this.before = Assessor.of(live.intake(), live.book()::decide);
-        this.after = Assessor.of(candidate.intake(), candidate.book()::decide);
+    Downgrades(RuleSet live, RuleSet candidate, AgreedChanges agreed) {
+        this.before = Assessor.of(live);
+        this.after = Assessor.of(candidate);
         this.agreed = agreed;
     }
 

@@ -9,8 +9,9 @@ import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
+import aftercare.triage.Readings;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.SecondOpinion;
 import aftercare.triage.reference.Evaluation;
 import aftercare.trial.cases.AgreedChanges;
 import aftercare.trial.cases.CasesRead;
@@ -47,7 +48,7 @@ public final class Gate {
      *
      * @param live the rules that decide now; with none there is nothing to compare with
      */
-    public LoadResult judge(CheckedFolder candidate, Optional<LoadResult.Valid> live) {
+    public LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live) {
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
         CasesRead cases = new FolderCases(candidate.files()).cases();
         AgreedChanges agreed = new FolderCases(candidate.files()).changes();
@@ -60,14 +61,13 @@ public final class Gate {
             return loader.broken(problems, candidate);
         }
         LoadResult loaded = compile(candidate, live);
-        if (!(loaded instanceof LoadResult.Valid valid)) {
+        if (!(loaded instanceof RuleSet valid)) {
             return loaded;
         }
         Instant now = clock.instant();
-        SecondOpinion opinion = new SecondOpinion(valid, valid.reference());
-        CaseTrial trial = new CaseTrial(valid, opinion);
+        CaseTrial trial = new CaseTrial(valid);
         problems.addAll(trial.run(cases.cases(), now));
-        problems.addAll(disputed(valid, opinion, trial.evaluations()));
+        problems.addAll(disputed(valid, trial.evaluations()));
         if (live.isPresent()) {
             problems.addAll(new Downgrades(live.get(), valid, agreed)
                     .among(trial.results(), casesOfItsOwn(live.get().files(), valid.files()), now));
@@ -79,11 +79,11 @@ public final class Gate {
     }
 
     /** The set as compiled; with the rules that decide already, only the cases around them are new. */
-    private LoadResult compile(CheckedFolder candidate, Optional<LoadResult.Valid> live) {
+    private LoadResult compile(CheckedFolder candidate, Optional<RuleSet> live) {
         RuleFiles files = candidate.files();
         if (live.isPresent() && live.get().book().version().equals(files.version())) {
-            LoadResult.Valid same = live.get();
-            return new LoadResult.Valid(same.book(), same.reference(), same.rules(), same.intake(), files);
+            RuleSet same = live.get();
+            return new RuleSet(same.book(), same.reference(), same.rules(), same.intake(), files);
         }
         return loader.load(candidate);
     }
@@ -105,12 +105,13 @@ public final class Gate {
     }
 
     /** The thresholds about which the two evaluators disagree, each once. */
-    static List<FolderProblem> disputed(LoadResult.Valid rules, SecondOpinion opinion, List<Evaluation> evaluations) {
+    static List<FolderProblem> disputed(RuleSet rules, List<Evaluation> evaluations) {
         List<FolderProblem> problems = new ArrayList<>();
         Set<Place> named = new HashSet<>();
         for (Boundary boundary : new Boundaries(rules, evaluations).all()) {
             Place place = boundary.comparison().place();
-            if (!opinion.hear(boundary.report()).agreed() && named.add(place)) {
+            Readings both = Readings.of(rules, boundary.report());
+            if (!both.agreeOn(both.byEngine()) && named.add(place)) {
                 problems.add(GateProblem.BOUNDARY_DISPUTED.at(
                         place.file(),
                         place.line(),

@@ -34,9 +34,9 @@ public final class CrossCheck {
     }
 
     /** The readings of a report. */
-    public TwoReadings read(LoadResult.Valid rules, Report report) {
+    public Readings read(RuleSet rules, Report report) {
         boolean asked = when == When.ALWAYS || (when == When.SAMPLED && reports.getAndIncrement() % every == 0);
-        return asked ? TwoReadings.of(rules, report) : TwoReadings.ofEngineAlone(rules, report);
+        return asked ? Readings.of(rules, report) : Readings.ofEngineAlone(rules, report);
     }
 
     /** Counts one more report on which the two did not agree. */

@@ -1,5 +1,6 @@
 package aftercare.triage;
 
+import aftercare.domain.Urgency;
 import aftercare.engine.EngineRules;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.intake.Intake;
@@ -15,7 +16,7 @@ public interface LiveRules {
      *
      * @param since when it began to decide
      */
-    record Live(LoadResult.Valid rules, Instant since) {
+    record Live(RuleSet rules, Instant since) {
 
         public EngineRules book() {
             return rules.book();
@@ -34,4 +35,10 @@ public interface LiveRules {
 
     /** What speaks while there is no valid rule set. */
     EmergencyWords failSafe();
+
+    /** The least urgency to assume for a body that is not assessed. */
+    default Urgency failSafeFor(byte[] body) {
+        Optional<Live> live = live();
+        return (live.isPresent() ? live.get().intake() : failSafe().intake()).failSafe(body);
+    }
 }

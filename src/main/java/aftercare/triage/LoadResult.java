@@ -1,31 +1,10 @@
 package aftercare.triage;
 
-import aftercare.engine.EngineRules;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.intake.Intake;
-import aftercare.triage.reference.ReferenceRules;
 import java.util.List;
 
-/** What came of reading a folder of rules. */
-public sealed interface LoadResult {
-
-    /**
-     * A rule set that may decide.
-     *
-     * @param book compiled for the engine
-     * @param reference the same rules for the second evaluator
-     * @param rules as they were read
-     * @param intake speaks its vocabulary
-     * @param files what it was made from
-     */
-    record Valid(EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files)
-            implements LoadResult {
-        public Valid {
-            rules = List.copyOf(rules);
-        }
-    }
+/** What came of reading a folder of rules: a rule set that may decide, or what is wrong. */
+public sealed interface LoadResult permits RuleSet, LoadResult.Broken {
 
     /**
      * Not a rule set.

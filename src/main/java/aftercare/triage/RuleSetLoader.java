@@ -52,7 +52,7 @@ public final class RuleSetLoader {
         try {
             EngineRules book = builder.build(
                     files.version(), new CheckedRules(checked.rules(), List.of()), files.rules(), vocabulary, wording);
-            return new LoadResult.Valid(
+            return new RuleSet(
                     book,
                     ReferenceRules.of(checked.rules()),
                     checked.rules(),

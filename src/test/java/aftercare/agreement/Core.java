@@ -7,6 +7,7 @@ import aftercare.engine.EngineRules;
 import aftercare.tables.Json;
 import aftercare.tables.Verdict;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
@@ -41,7 +42,7 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
     /** The rule set that is shipped. */
     public static Core shipped() {
         LoadResult loaded = new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
-        if (loaded instanceof LoadResult.Valid valid) {
+        if (loaded instanceof RuleSet valid) {
             return new Core(valid.book(), valid.intake());
         }
         throw new AssertionError("the shipped rules are broken: " + ((LoadResult.Broken) loaded).problems());

@@ -12,7 +12,7 @@ import aftercare.domain.decision.Reason;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.text.RuleSource;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class EngineRulesTest {
                          {"code":"bruising","sizeCm":7,"trend":"worsening"},{"code":"tingling"},{"code":"headache","severity":7},
                          {"code":"dry-cough"},{"code":"abdominal-pain"},{"code":"other","text":"strange"}]}""";
 
-    private static LoadResult.Valid shipped;
+    private static RuleSet shipped;
 
     @BeforeAll
     static void loads() {

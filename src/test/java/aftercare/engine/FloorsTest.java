@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -51,8 +51,7 @@ class FloorsTest {
 
     @Test
     void rulesCarryEveryFloorAndEveryEmergencyHasOne() {
-        LoadResult.Valid shipped =
-                RogueRules.shipped(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+        RuleSet shipped = RogueRules.shipped(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
         List<String> wrong = new ArrayList<>();
         for (SymptomWord symptom : shipped.book().vocabulary().symptoms().values()) {
             Random random = new Random(SEED);

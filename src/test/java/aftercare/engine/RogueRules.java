@@ -3,6 +3,7 @@ package aftercare.engine;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,16 +17,16 @@ public final class RogueRules {
     private RogueRules() {}
 
     /** The shipped rule set. */
-    public static LoadResult.Valid shipped(Clock clock) {
+    public static RuleSet shipped(Clock clock) {
         LoadResult loaded = new RuleSetLoader(clock).load(Path.of("rules"));
-        if (loaded instanceof LoadResult.Valid valid) {
+        if (loaded instanceof RuleSet valid) {
             return valid;
         }
         throw new AssertionError("the shipped rules are broken: " + ((LoadResult.Broken) loaded).problems());
     }
 
     /** An engine with these rules alone, under the name and with the words of the shipped ones. */
-    public static EngineRules of(LoadResult.Valid shipped, String... rules) {
+    public static EngineRules of(RuleSet shipped, String... rules) {
         String text = "package aftercare.rules\nimport aftercare.domain.*\n" + String.join("\n", rules);
         return new EngineRulesBuilder()
                 .build(
@@ -37,7 +38,7 @@ public final class RogueRules {
     }
 
     /** The shipped rule set with an engine that never heard of one file; the reference knows all. */
-    public static LoadResult.Valid losing(LoadResult.Valid shipped, String lost) {
+    public static RuleSet losing(RuleSet shipped, String lost) {
         List<RuleSource> kept = new ArrayList<>();
         for (RuleSource source : shipped.files().rules()) {
             if (!source.path().equals(lost)) {
@@ -51,7 +52,7 @@ public final class RogueRules {
                         kept,
                         shipped.book().vocabulary(),
                         shipped.book().wording());
-        return new LoadResult.Valid(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
+        return new RuleSet(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
     }
 
     /** Fails as soon as there is a symptom. */

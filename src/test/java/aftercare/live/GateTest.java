@@ -11,8 +11,9 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.SecondOpinion;
+import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class GateTest {
 
     @Test
     void refusesALoweredUrgencyUntilItIsAgreedTo() {
-        LoadResult.Valid live = live();
+        RuleSet live = live();
         rules.replace("soreness/soreness.drl", "hoursSince <= 48.0", "hoursSince <= 72.0");
         rules.replace("soreness/soreness.drl", "hoursSince > 48.0", "hoursSince > 72.0");
         rules.replace(
@@ -123,7 +124,7 @@ class GateTest {
 
     @Test
     void takesMoreTimeForALoweredUrgency() {
-        LoadResult.Valid live = live();
+        RuleSet live = live();
         rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
         rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
         assertEquals(
@@ -137,7 +138,7 @@ class GateTest {
 
     @Test
     void aDeletedOrRewrittenCaseHidesNothing() {
-        LoadResult.Valid live = live();
+        RuleSet live = live();
         rules.delete("chest");
         List<String> said = refusal(Optional.of(live));
         assertEquals(
@@ -167,16 +168,15 @@ class GateTest {
                                 .replace("chest-pain", "limb-weakness")
                                 .replace("pain-on-breathing", "numbness")
                                 .replace("RSP-0", "RSP-1"));
-        LoadResult.Valid live = live();
+        RuleSet live = live();
         rules.restore();
         assertEquals(List.of(), refusal(Optional.of(live)));
     }
 
     @Test
     void refusesWhatTheTwoEvaluatorsDisagreeAbout() {
-        LoadResult.Valid valid = live();
-        SecondOpinion other = new SecondOpinion(valid, valid.reference().without("Redness"));
-        CaseTrial trial = new CaseTrial(valid, other);
+        RuleSet valid = live();
+        CaseTrial trial = new CaseTrial(with(valid, valid.reference().without("Redness")));
         List<FolderProblem> problems =
                 trial.run(new FolderCases(valid.files()).cases().cases(), CLOCK.instant());
         assertEquals(
@@ -190,11 +190,11 @@ class GateTest {
 
     @Test
     void noticesADisagreementAboutAThresholdAlone() {
-        LoadResult.Valid valid = live();
+        RuleSet valid = live();
         rules.replace("infection/infection.drl", "sizeCm > 2.0", "sizeCm >= 2.0");
-        LoadResult.Valid shifted = live();
-        SecondOpinion other = new SecondOpinion(valid, shifted.reference());
-        CaseTrial trial = new CaseTrial(valid, other);
+        RuleSet shifted = live();
+        RuleSet disputed = with(valid, shifted.reference());
+        CaseTrial trial = new CaseTrial(disputed);
         List<TriageCase> elsewhere = new ArrayList<>();
         for (TriageCase each : new FolderCases(valid.files()).cases().cases()) {
             if (!each.note().startsWith("redness of just the size")) {
@@ -205,14 +205,14 @@ class GateTest {
         assertEquals(
                 List.of("infection/infection.drl:26: the two evaluators disagree about `sizeCm > …` of INF-01: "
                         + "tell the programmers"),
-                messages(Gate.disputed(valid, other, trial.evaluations())));
+                messages(Gate.disputed(disputed, trial.evaluations())));
     }
 
     /** Every comparison with a number in the shipped rules is tried on each of its sides. */
     @Test
     void triesEveryThresholdOfTheShippedRules() {
-        LoadResult.Valid shipped = (LoadResult.Valid) loader.load(Path.of("rules"));
-        CaseTrial trial = new CaseTrial(shipped, new SecondOpinion(shipped, shipped.reference()));
+        RuleSet shipped = (RuleSet) loader.load(Path.of("rules"));
+        CaseTrial trial = new CaseTrial(shipped);
         assertEquals(
                 List.of(), trial.run(new FolderCases(shipped.files()).cases().cases(), CLOCK.instant()));
         List<Boundaries.Boundary> boundaries = new Boundaries(shipped, trial.evaluations()).all();
@@ -234,11 +234,15 @@ class GateTest {
         System.out.println(boundaries.size() + " reports about " + comparisons + " thresholds");
     }
 
-    private LoadResult.Valid live() {
-        return assertInstanceOf(LoadResult.Valid.class, loader.load(rules.folder()));
+    private static RuleSet with(RuleSet rules, ReferenceRules reference) {
+        return new RuleSet(rules.book(), reference, rules.rules(), rules.intake(), rules.files());
     }
 
-    private List<String> refusal(Optional<LoadResult.Valid> live) {
+    private RuleSet live() {
+        return assertInstanceOf(RuleSet.class, loader.load(rules.folder()));
+    }
+
+    private List<String> refusal(Optional<RuleSet> live) {
         LoadResult loaded = gate.judge(FolderCheck.check(rules.folder()), live);
         return loaded instanceof LoadResult.Broken broken ? messages(broken.problems()) : List.of();
     }

@@ -7,6 +7,7 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseFile;
@@ -45,16 +46,16 @@ final class RulesPage {
     private static final Set<String> NOT_FOR_RULES = Set.of("pointer", "reported", "given");
 
     private final Document document;
-    private final LoadResult.Valid rules;
+    private final RuleSet rules;
     private final List<String> complaints = new ArrayList<>();
 
-    RulesPage(Document document, LoadResult.Valid rules) {
+    RulesPage(Document document, RuleSet rules) {
         this.document = document;
         this.rules = rules;
     }
 
-    static LoadResult.Valid shipped() {
-        return (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(RULES);
+    static RuleSet shipped() {
+        return (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(RULES);
     }
 
     /** Each rule that is shown is a shipped one, word for word; each case passes. The walk is tried by itself. */
@@ -164,9 +165,8 @@ final class RulesPage {
         for (YamlProblem problem : read.problems()) {
             complaints.add(problem.message());
         }
-        CaseReplay replay = new CaseReplay(
-                Assessor.of(rules.intake(), rules.book()::decide),
-                KnownRules.of(rules.book().cards()));
+        CaseReplay replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         for (CaseResult result : replay.run(read.cases(), Clock.systemUTC().instant())) {
             for (String difference : result.differences()) {
                 complaints.add(document.at(block.line()) + ": " + difference);

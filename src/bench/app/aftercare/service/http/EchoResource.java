@@ -1,6 +1,7 @@
 package aftercare.service.http;
 
 
+import aftercare.desk.Desk;
 import aftercare.service.access.Roles;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.Answer;
@@ -42,10 +43,10 @@ public class EchoResource {
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
 
-    EchoResource(LiveRules rules, Clock clock, Settings settings) {
+    EchoResource(LiveRules rules, Clock clock, Settings settings, Desk desk) {
         this.rules = rules;
         this.clock = clock;
-        int hands = TriageDesk.hands(settings);
+        int hands = desk.hands();
         this.workers = new ThreadPoolExecutor(
                 hands,
                 hands,

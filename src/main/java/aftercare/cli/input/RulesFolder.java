@@ -4,6 +4,7 @@ import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,18 +45,18 @@ public final class RulesFolder {
     }
 
     /** The rule set; empty, with every problem printed, when the folder does not hold a valid one. */
-    public Optional<LoadResult.Valid> load() {
+    public Optional<RuleSet> load() {
         return load(path());
     }
 
     /** The same for another folder. */
-    public Optional<LoadResult.Valid> load(Path folder) {
+    public Optional<RuleSet> load(Path folder) {
         LoadResult loaded = loader.load(folder);
         if (loaded instanceof LoadResult.Broken broken) {
             refuse(folder, broken.problems());
             return Optional.empty();
         }
-        return Optional.of((LoadResult.Valid) loaded);
+        return Optional.of((RuleSet) loaded);
     }
 
     private void refuse(Path folder, List<FolderProblem> problems) {

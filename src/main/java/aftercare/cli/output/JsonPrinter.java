@@ -1,7 +1,8 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.TriageOutcome;
 import aftercare.domain.Wording;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemJson;
 import java.io.PrintStream;
@@ -20,22 +21,22 @@ public final class JsonPrinter implements Printer {
     }
 
     @Override
-    public void print(String name, TriageOutcome outcome) {
-        byte[] json = json(outcome);
-        out.write(json, 0, json.length);
-        out.write('\n');
-        // Whoever reads the other end of a pipe gets each answer when it is there.
-        out.flush();
+    public void answered(String name, Answer answer) {
+        print(answers.write(answer, wording));
     }
 
-    private byte[] json(TriageOutcome outcome) {
-        if (outcome instanceof TriageOutcome.Triaged triaged) {
-            return answers.write(triaged.answer(), wording);
-        }
-        TriageOutcome.Refused refused = (TriageOutcome.Refused) outcome;
+    @Override
+    public void refused(String name, Triage.Refused refused) {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
-        return problems.write(
-                refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction);
+        print(problems.write(
+                refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction));
+    }
+
+    private void print(byte[] json) {
+        out.write(json, 0, json.length);
+        out.write('\n');
+        // Who reads the other end of a pipe gets each answer when it is there.
+        out.flush();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.TriageOutcome;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.Answer;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A page a report for a person, and how many there were of each level at the end. */
 public final class PagePrinter implements Printer {
@@ -29,34 +31,30 @@ public final class PagePrinter implements Printer {
     }
 
     @Override
-    public void print(String name, TriageOutcome outcome) {
+    public void answered(String name, Answer answer) {
+        Urgency urgency = answer.decision().urgency();
+        triaged.merge(urgency, 1, Integer::sum);
         Page page = new Page();
-        if (outcome instanceof TriageOutcome.Triaged answered) {
-            Urgency urgency = answered.answer().decision().urgency();
-            triaged.merge(urgency, 1, Integer::sum);
-            page.text(
-                    0,
-                    name
-                            + answered.answer()
-                                    .decision()
-                                    .report()
-                                    .reportId()
-                                    .map(id -> " (" + id + ")")
-                                    .orElse(""));
-            page.line(RULE);
-            headline(
-                    page,
-                    urgency,
-                    urgency + ": " + wording.levels().get(urgency).headline());
-            new AnswerPage(page, wording).write(answered.answer());
-        } else {
-            TriageOutcome.Refused refused = (TriageOutcome.Refused) outcome;
-            refusals++;
-            page.text(0, name);
-            page.line(RULE);
-            headline(page, refused.failSafe(), "REFUSED: no triage was done");
-            new RefusalPage(page, wording).write(refused);
-        }
+        Optional<String> id = answer.decision().report().reportId();
+        page.text(0, name + (id.isPresent() ? " (" + id.get() + ")" : ""));
+        page.line(RULE);
+        headline(page, urgency, urgency + ": " + wording.levels().get(urgency).headline());
+        new AnswerPage(page, wording).write(answer);
+        print(page);
+    }
+
+    @Override
+    public void refused(String name, Triage.Refused refused) {
+        refusals++;
+        Page page = new Page();
+        page.text(0, name);
+        page.line(RULE);
+        headline(page, refused.failSafe(), "REFUSED: no triage was done");
+        new RefusalPage(page, wording).write(refused);
+        print(page);
+    }
+
+    private void print(Page page) {
         page.blank();
         out.print(page);
         out.flush();

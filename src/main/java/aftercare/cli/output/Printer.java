@@ -1,16 +1,20 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.TriageOutcome;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.Answer;
 
 /** Prints what came of reports, one after the other. */
 public interface Printer {
 
     /**
-     * Prints one outcome.
+     * Prints the answer to a report.
      *
      * @param name where the report came from
      */
-    void print(String name, TriageOutcome outcome);
+    void answered(String name, Answer answer);
+
+    /** Prints why a report was not triaged. */
+    void refused(String name, Triage.Refused refused);
 
     /** After the last. */
     void end();

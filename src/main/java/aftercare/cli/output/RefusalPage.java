@@ -1,7 +1,7 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.TriageOutcome;
 import aftercare.domain.Wording;
+import aftercare.triage.Triage;
 import aftercare.triage.intake.InputProblem;
 
 /** A refusal for a person: what to do meanwhile, then what is wrong with the report. */
@@ -15,7 +15,7 @@ final class RefusalPage {
         this.wording = wording;
     }
 
-    public void write(TriageOutcome.Refused refused) {
+    public void write(Triage.Refused refused) {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
         page.text(0, "Until there is an answer, assume " + refused.failSafe() + ": " + instruction);
         page.blank();

@@ -5,7 +5,7 @@ import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Reading;
 import aftercare.trial.cases.Assessor;
 import aftercare.trial.cases.CaseReplay;
@@ -24,19 +24,18 @@ import java.util.Optional;
 /** Replays cases by one rule set, and finds out why those fail that do. */
 public final class ReplayRun {
 
-    private final LoadResult.Valid rules;
+    private final RuleSet rules;
     private final Clock clock;
     private final CaseReplay replay;
     private final Silence silence;
     private final Instant reportedAt;
     private final Map<String, RuleCard> cards = new HashMap<>();
 
-    public ReplayRun(LoadResult.Valid rules, Clock clock) {
+    public ReplayRun(RuleSet rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        this.replay = new CaseReplay(
-                Assessor.of(rules.intake(), rules.book()::decide),
-                KnownRules.of(rules.book().cards()));
+        this.replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         this.silence = new Silence(rules.rules(), rules.reference());
         this.reportedAt = clock.instant();
         rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));

@@ -11,12 +11,12 @@ package aftercare.cli.work;
 public record ReportText(String name, byte[] bytes) {
 
     /** As much as HTTP takes. */
-    static final int MOST_ACCEPTED = 64 * 1024;
+    private static final int MOST_ACCEPTED = 64 * 1024;
 
     /** More is kept of a report that is too large, so that an emergency in it is still seen. */
     public static final int MOST_KEPT = 1024 * 1024;
 
-    boolean tooLarge() {
+    public boolean tooLarge() {
         return bytes.length > MOST_ACCEPTED;
     }
 }

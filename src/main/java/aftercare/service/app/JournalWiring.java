@@ -7,8 +7,7 @@ import aftercare.journal.record.NothingKept;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
 import aftercare.service.http.Settings;
-import aftercare.service.telemetry.JournalMeters;
-import io.micrometer.core.instrument.MeterRegistry;
+import aftercare.service.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,13 +33,13 @@ public class JournalWiring {
 
     @Produces
     @ApplicationScoped
-    DecisionLog log(Settings settings, Clock clock, MeterRegistry registry) {
+    DecisionLog log(Settings settings, Clock clock, Telemetry telemetry) {
         Optional<JournalSettings> journal = journal(settings);
         if (journal.isEmpty()) {
             LOG.warn("the decision log is off: what is answered cannot be found again");
             return new NothingKept();
         }
-        return OpeningLog.begin(journal.get(), clock, new JournalMeters(registry, JournalWiring::tell));
+        return OpeningLog.begin(journal.get(), clock, telemetry.journal(JournalWiring::tell));
     }
 
     /** Whoever gathers the lines of the log has the checkpoints too, where nobody who holds the database can take them away. */

@@ -1,5 +1,6 @@
 package aftercare.service.door;
 
+import aftercare.desk.Desk;
 import aftercare.service.access.Access;
 import aftercare.service.access.HostNames;
 import aftercare.service.http.Arrival;
@@ -8,8 +9,7 @@ import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
-import aftercare.service.http.Telemetry;
-import aftercare.service.http.TriageDesk;
+import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import io.quarkus.security.AuthenticationException;
@@ -52,13 +52,13 @@ public class Door {
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
     private final Replies replies;
-    private final TriageDesk desk;
+    private final Desk desk;
     private final Telemetry telemetry;
     private final long patienceMillis;
     private final boolean onlyFromHere;
     private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
 
-    public Door(Replies replies, TriageDesk desk, Telemetry telemetry, Access access, Settings settings) {
+    public Door(Replies replies, Desk desk, Telemetry telemetry, Access access, Settings settings) {
         this.replies = replies;
         this.desk = desk;
         this.telemetry = telemetry;
@@ -72,7 +72,8 @@ public class Door {
     }
 
     private void begin(RoutingContext context) {
-        telemetry.enter(context);
+        HttpServerRequest request = context.request();
+        telemetry.enter(context, Operations.method(request.method().name()), Operations.template(request.path()));
         enter(context);
     }
 

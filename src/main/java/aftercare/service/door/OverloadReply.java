@@ -1,7 +1,7 @@
 package aftercare.service.door;
 
+import aftercare.desk.Desk;
 import aftercare.service.http.Replies;
-import aftercare.service.http.TriageDesk;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +13,10 @@ import java.util.List;
 @ApplicationScoped
 public class OverloadReply implements Overload {
 
-    private final TriageDesk desk;
+    private final Desk desk;
     private final Replies replies;
 
-    OverloadReply(TriageDesk desk, Replies replies) {
+    OverloadReply(Desk desk, Replies replies) {
         this.desk = desk;
         this.replies = replies;
     }

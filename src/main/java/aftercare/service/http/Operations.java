@@ -44,7 +44,7 @@ public final class Operations {
     }
 
     /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
-    static Optional<String> template(String path) {
+    public static Optional<String> template(String path) {
         if (METHODS.containsKey(path) || path.equals(STATUS)) {
             return Optional.of(path);
         }
@@ -58,7 +58,7 @@ public final class Operations {
     }
 
     /** The method, or one word for all those that the contract does not have. */
-    static String method(String method) {
+    public static String method(String method) {
         return has("GET, HEAD, POST", method) ? method : "_OTHER";
     }
 

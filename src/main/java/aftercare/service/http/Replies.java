@@ -2,19 +2,17 @@ package aftercare.service.http;
 
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
+import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
-import aftercare.triage.LiveRules.Live;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
-import aftercare.triage.intake.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everything that is answered instead of a decision. */
 @ApplicationScoped
@@ -59,12 +57,6 @@ public class Replies {
                 .build();
     }
 
-    /** The problem with a body; its type is that of the first thing wrong with it. */
-    Response refusal(Refusal refusal) {
-        ProblemType type = ProblemType.ofCode(refusal.problems().get(0).code());
-        return problem(type, type.status(), refusal.problems(), refusal.failSafe());
-    }
-
     public Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         Response.ResponseBuilder response =
                 Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
@@ -87,8 +79,7 @@ public class Replies {
 
     /** The least urgency to assume for a body that will not be assessed. */
     public Urgency failSafe(byte[] body) {
-        Optional<Live> live = rules.live();
-        return (live.isPresent() ? live.get().intake() : rules.failSafe().intake()).failSafe(body);
+        return rules.failSafeFor(body);
     }
 
     /** The least urgency to assume for a request that is refused, by what was read of its body. */

@@ -10,6 +10,8 @@ import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.List;
 public final class AnswerJson {
 
     private static final int USUAL_BYTES = 4096;
+    private static final String ACTIVATED_AT = "activatedAt";
 
     private final JsonFactory json = new JsonFactory();
 
@@ -33,6 +36,21 @@ public final class AnswerJson {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Since when the rule set decided that gave an answer which {@link #write} wrote. */
+    public static Instant activatedAt(byte[] answer) {
+        try (JsonParser in = new JsonFactory().createParser(answer)) {
+            while (in.nextToken() != null) {
+                if (in.currentToken() == JsonToken.FIELD_NAME
+                        && in.currentName().equals(ACTIVATED_AT)) {
+                    return Instant.parse(in.nextTextValue());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer is no JSON", e);
+        }
+        throw new IllegalArgumentException("an answer does not say since when its rules decided");
     }
 
     private static void write(JsonGenerator out, Answer answer, Wording wording) throws IOException {
@@ -67,7 +85,7 @@ public final class AnswerJson {
         }
         out.writeObjectFieldStart("ruleSet");
         out.writeStringField("version", decision.ruleSetVersion());
-        out.writeStringField("activatedAt", instant(answer.activatedAt()));
+        out.writeStringField(ACTIVATED_AT, instant(answer.activatedAt()));
         out.writeEndObject();
         out.writeStringField("evaluatedAt", instant(answer.evaluatedAt()));
         out.writeEndObject();

@@ -3,6 +3,8 @@ package aftercare.trial.cases;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
+import aftercare.triage.Triage;
+import aftercare.triage.intake.InputProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -69,6 +71,19 @@ public sealed interface CaseOutcome {
 
         public Refused {
             problems = List.copyOf(problems);
+        }
+
+        /** The problems of a refused body in words. */
+        public static Refused of(Triage.Refused refused) {
+            List<String> says = new ArrayList<>();
+            for (InputProblem problem : refused.problems()) {
+                String where = problem.pointer().isEmpty() ? "the whole report" : problem.pointer();
+                String meant = problem.suggestions().isEmpty()
+                        ? ""
+                        : ": did you mean `" + String.join("` or `", problem.suggestions()) + "`?";
+                says.add(where + ": " + problem.code() + ": " + problem.detail() + meant);
+            }
+            return new Refused(says);
         }
 
         @Override

@@ -3,7 +3,7 @@ package aftercare.service.app;
 import aftercare.service.http.Settings;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,21 +12,21 @@ import java.util.Optional;
 @Vetoed
 class CannedRules extends RulesWatch {
 
-    private final LoadResult.Valid words;
+    private final RuleSet words;
     private final Optional<LiveRules.Live> canned;
 
     /**
      * @param words what speaks while nothing decides
      * @param canned what decides, if anything does
      */
-    CannedRules(Clock clock, Settings settings, LoadResult.Valid words, Optional<LiveRules.Live> canned) {
+    CannedRules(Clock clock, Settings settings, RuleSet words, Optional<LiveRules.Live> canned) {
         super(clock, settings);
         this.words = words;
         this.canned = canned;
     }
 
     /** Rules that decide from now on. */
-    CannedRules(Clock clock, Settings settings, LoadResult.Valid rules) {
+    CannedRules(Clock clock, Settings settings, RuleSet rules) {
         this(clock, settings, rules, Optional.of(new LiveRules.Live(rules, clock.instant())));
     }
 

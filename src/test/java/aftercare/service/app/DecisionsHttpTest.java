@@ -23,7 +23,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.service.http.Settings;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
@@ -190,7 +190,7 @@ class DecisionsHttpTest {
     @Test
     void decidesByTheRulesOfThatTimeAfterTheyChanged() throws IOException, InterruptedException {
         Response answer = post(REDNESS);
-        LoadResult.Valid changed = withoutInfectionRule();
+        RuleSet changed = withoutInfectionRule();
         live(changed);
         assertNotEquals(changed.book().version(), answer.path("ruleSet.version"));
         replay(id(answer))
@@ -203,7 +203,7 @@ class DecisionsHttpTest {
     @Test
     void saysWhatTodaysRulesWouldSay() {
         Response answer = post(REDNESS);
-        LoadResult.Valid changed = withoutInfectionRule();
+        RuleSet changed = withoutInfectionRule();
         live(changed);
         ask().queryParam("ruleSet", "live")
                 .post("/v1/decisions/" + id(answer) + "/replay")
@@ -348,15 +348,15 @@ class DecisionsHttpTest {
     }
 
     /** The shipped rules, but nothing speaks of redness that spreads. */
-    private LoadResult.Valid withoutInfectionRule() {
+    private RuleSet withoutInfectionRule() {
         SortedMap<String, byte[]> files =
                 new TreeMap<>(RuleFolder.read(Path.of("rules")).files().bytes());
         files.remove("infection/infection.drl");
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files), List.of());
-        return (LoadResult.Valid) new RuleSetLoader(clock).load(FolderCheck.check(contents));
+        return (RuleSet) new RuleSetLoader(clock).load(FolderCheck.check(contents));
     }
 
-    private void live(LoadResult.Valid rules) {
+    private void live(RuleSet rules) {
         QuarkusMock.installMockForType(new CannedRules(clock, settings, rules), RulesWatch.class);
     }
 }

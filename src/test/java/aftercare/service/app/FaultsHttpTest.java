@@ -13,7 +13,7 @@ import aftercare.engine.RogueRules;
 import aftercare.service.http.Settings;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.reference.ReferenceRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +79,7 @@ class FaultsHttpTest {
 
     @Test
     void keepsTheEmergencyThatTheEngineLost() {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        RuleSet shipped = RogueRules.shipped(clock);
         live(shipped, RogueRules.losing(shipped, "chest/chest.drl"));
         long before = crossCheck.disagreements();
         given().contentType("application/json")
@@ -96,8 +96,8 @@ class FaultsHttpTest {
 
     @Test
     void keepsWhatTheReferenceFoundWhenTheEngineTakesTooLong() {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
-        LoadResult.Valid slow = new LoadResult.Valid(
+        RuleSet shipped = RogueRules.shipped(clock);
+        RuleSet slow = new RuleSet(
                 RogueRules.of(shipped, RogueRules.stalls(5 * settings.deadlineMillis())),
                 shipped.reference(),
                 shipped.rules(),
@@ -116,7 +116,7 @@ class FaultsHttpTest {
 
     @Test
     void saysThatThereAreNoRules() {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        RuleSet shipped = RogueRules.shipped(clock);
         QuarkusMock.installMockForType(new CannedRules(clock, settings, shipped, Optional.empty()), RulesWatch.class);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"chest-pain\"}]}")
@@ -131,7 +131,7 @@ class FaultsHttpTest {
 
     @Test
     void carriesTheEmergencyEvenWhenTheAnswerCannotBeWritten() {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
+        RuleSet shipped = RogueRules.shipped(clock);
         CannedRules unwritable = new CannedRules(clock, settings, shipped, Optional.empty()) {
             @Override
             public Optional<LiveRules.Live> live() {
@@ -164,8 +164,8 @@ class FaultsHttpTest {
     }
 
     private void live(String rules) {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
-        LoadResult.Valid rogue = new LoadResult.Valid(
+        RuleSet shipped = RogueRules.shipped(clock);
+        RuleSet rogue = new RuleSet(
                 RogueRules.of(shipped, rules),
                 ReferenceRules.of(List.of()),
                 List.of(),
@@ -174,7 +174,7 @@ class FaultsHttpTest {
         live(shipped, rogue);
     }
 
-    private void live(LoadResult.Valid shipped, LoadResult.Valid rules) {
+    private void live(RuleSet shipped, RuleSet rules) {
         QuarkusMock.installMockForType(
                 new CannedRules(clock, settings, shipped, Optional.of(new LiveRules.Live(rules, clock.instant()))),
                 RulesWatch.class);

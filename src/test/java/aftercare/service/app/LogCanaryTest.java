@@ -272,7 +272,7 @@ class LogCanaryTest {
     /** The ears are good: one body in one log line is heard, and so is a mark in a span or in a meter. */
     @Test
     void hearsWhatIsSaid() {
-        Logger.getLogger("aftercare.service.http.TriageDesk").fine("a report came in: " + WHOLE);
+        Logger.getLogger("aftercare.desk.Desk").fine("a report came in: " + WHOLE);
         List<String> heard = heard();
         assertTrue(heard.size() >= 20, heard::toString);
     }

@@ -14,7 +14,7 @@ import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Scrape;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.reference.ReferenceRules;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -119,8 +119,8 @@ class MetricsHttpTest {
 
     @Test
     void countsFloorsAndWhatIsIncomplete() {
-        LoadResult.Valid shipped = RogueRules.shipped(clock);
-        LoadResult.Valid broken = new LoadResult.Valid(
+        RuleSet shipped = RogueRules.shipped(clock);
+        RuleSet broken = new RuleSet(
                 RogueRules.of(shipped, RogueRules.breaks()),
                 ReferenceRules.of(List.of()),
                 List.of(),
@@ -235,7 +235,7 @@ class MetricsHttpTest {
 
         private final Clock clock;
 
-        Rogue(Clock clock, Settings settings, LoadResult.Valid rules) {
+        Rogue(Clock clock, Settings settings, RuleSet rules) {
             super(clock, settings, rules);
             this.clock = clock;
         }

@@ -9,6 +9,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Reading;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ final class ReloadSoak {
     private final RuleSetLoader loader = new RuleSetLoader(Clock.systemUTC());
 
     /** INVARIANT: a set is here before it is saved, so that no answer can name one that is not. */
-    private final Map<String, LoadResult.Valid> good = new ConcurrentHashMap<>();
+    private final Map<String, RuleSet> good = new ConcurrentHashMap<>();
 
     private final Queue<String> order = new ArrayDeque<>();
 
@@ -179,7 +180,7 @@ final class ReloadSoak {
         bytes.put(CHEST, text.getBytes(StandardCharsets.UTF_8));
         RuleFiles files = new RuleFiles(bytes);
         LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(files, List.of())));
-        good.put(files.version(), (LoadResult.Valid) loaded);
+        good.put(files.version(), (RuleSet) loaded);
         order.add(files.version());
         if (order.size() > KEPT) {
             good.remove(order.remove());
@@ -220,7 +221,7 @@ final class ReloadSoak {
             return response.statusCode() + " " + response.body();
         }
         JsonNode answer = json.readTree(response.body());
-        LoadResult.Valid named = good.get(answer.at("/ruleSet/version").asText());
+        RuleSet named = good.get(answer.at("/ruleSet/version").asText());
         if (named == null) {
             return "a rule set that nobody saved, or a broken one: " + response.body();
         }

@@ -17,8 +17,8 @@ import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
-import aftercare.triage.LoadResult;
-import aftercare.triage.TwoReadings;
+import aftercare.triage.Readings;
+import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,10 +94,10 @@ public final class BothEvaluators {
     }
 
     /** Both evaluators as the service holds them beside each other. */
-    TwoReadings readings(Report report) {
+    Readings readings(Report report) {
         Intake intake = new Intake(VOCABULARY, WORDING, Clock.systemUTC());
         RuleFiles files = new RuleFiles(new TreeMap<>());
-        return TwoReadings.of(new LoadResult.Valid(book, reference, rules, intake, files), report);
+        return Readings.of(new RuleSet(book, reference, rules, intake, files), report);
     }
 
     List<ParsedRule> rules() {

@@ -9,7 +9,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.TwoReadings;
+import aftercare.triage.Readings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ class RandomRulesTest {
                 if (loss.isPresent()) {
                     System.out.println("several packages: seed " + seed + ", report " + i + "\n" + loss.get());
                     assertEquals(Optional.empty(), BothEvaluators.of(files).disagreement(report));
-                    TwoReadings readings = spread.readings(report);
+                    Readings readings = spread.readings(report);
                     assertFalse(readings.decide().complete());
                     assertTrue(readings.disagreement().isPresent());
                     return;

@@ -10,6 +10,7 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,10 +30,9 @@ class CasesTest {
 
     @TestFactory
     List<DynamicTest> core() {
-        LoadResult.Valid rules = load();
-        CaseReplay replay = new CaseReplay(
-                Assessor.of(rules.intake(), rules.book()::decide),
-                KnownRules.of(rules.book().cards()));
+        RuleSet rules = load();
+        CaseReplay replay =
+                new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         Instant now = Instant.now();
         List<DynamicTest> tests = new ArrayList<>();
         for (TriageCase triageCase : read(rules.files())) {
@@ -52,9 +52,9 @@ class CasesTest {
         assertTrue(count >= FEWEST, () -> "only " + count + " cases; were files lost?");
     }
 
-    private static LoadResult.Valid load() {
+    private static RuleSet load() {
         LoadResult loaded = new RuleSetLoader(Clock.systemUTC()).load(RULES);
-        if (loaded instanceof LoadResult.Valid valid) {
+        if (loaded instanceof RuleSet valid) {
             return valid;
         }
         StringBuilder messages = new StringBuilder("the rules are broken");

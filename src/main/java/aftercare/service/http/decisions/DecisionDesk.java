@@ -1,5 +1,6 @@
 package aftercare.service.http.decisions;
 
+import aftercare.desk.Replay;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
@@ -7,7 +8,6 @@ import aftercare.journal.record.Listing;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Unreadable;
 import aftercare.service.http.Caller;
-import aftercare.service.http.Recorder;
 import aftercare.service.http.Replies;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
@@ -43,16 +43,14 @@ public class DecisionDesk {
 
     private final DecisionLog log;
     private final Replay replay;
-    private final Recorder recorder;
     private final Replies replies;
     private final DecisionJson json = new DecisionJson();
     private final ThreadPoolExecutor clerk = new ThreadPoolExecutor(
             1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), task -> new Thread(task, "decisions"));
 
-    DecisionDesk(DecisionLog log, Replay replay, Recorder recorder, Replies replies) {
+    DecisionDesk(DecisionLog log, Replay replay, Replies replies) {
         this.log = log;
         this.replay = replay;
-        this.recorder = recorder;
         this.replies = replies;
     }
 
@@ -93,7 +91,7 @@ public class DecisionDesk {
                 return problem(ProblemType.ERASED);
             }
             Optional<Replay.Replayed> replayed = live ? replay.today(kept.get()) : replay.asThen(kept.get());
-            return replayed.map(each -> json(json.replayed(each, recorder.program())))
+            return replayed.map(each -> json(json.replayed(each, live)))
                     .orElseGet(() -> problem(live ? ProblemType.RULES_UNAVAILABLE : ProblemType.NOT_REPRODUCIBLE));
         });
     }

@@ -1,12 +1,13 @@
 package aftercare.service.http.decisions;
 
+import aftercare.desk.Replay.Replayed;
+import aftercare.desk.Replay.Result;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
+import aftercare.live.Program;
 import aftercare.service.http.decisions.JsonDifferences.Change;
-import aftercare.service.http.decisions.Replay.Outcome;
-import aftercare.service.http.decisions.Replay.Replayed;
 import aftercare.triage.answer.ProblemJson;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -67,18 +68,25 @@ final class DecisionJson {
         });
     }
 
-    /** What came of a report when it was decided again, beside what came of it then. */
-    public byte[] replayed(Replayed replayed, String program) {
+    /**
+     * What came of a report when it was decided again, beside what came of it then.
+     *
+     * @param otherRules whether the rule set of the answer is expected to differ
+     */
+    public byte[] replayed(Replayed replayed, boolean otherRules) {
+        String program = Program.version();
         return write(out -> {
             DecisionRecord kept = replayed.kept();
             out.writeStringField("decisionId", kept.decisionId());
             side(out, "then", kept.ruleSet(), kept.program(), Optional.of(kept.urgency()));
-            if (replayed.outcome() instanceof Outcome.Decided decided) {
+            if (replayed.result() instanceof Result.Decided decided) {
+                byte[] then = kept.content().orElseThrow().answer();
+                List<Change> changes = JsonDifferences.betweenAnswers(then, decided.answer(), otherRules);
                 side(out, "now", replayed.ruleSet(), program, Optional.of(decided.urgency()));
-                out.writeBooleanField("identical", decided.changes().isEmpty());
-                differences(out, decided.changes());
+                out.writeBooleanField("identical", changes.isEmpty());
+                differences(out, changes);
                 raw(out, "answer", decided.answer());
-            } else if (replayed.outcome() instanceof Outcome.Refused refused) {
+            } else if (replayed.result() instanceof Result.Refused refused) {
                 side(out, "now", replayed.ruleSet(), program, Optional.empty());
                 out.writeBooleanField("identical", false);
                 differences(out, List.of());

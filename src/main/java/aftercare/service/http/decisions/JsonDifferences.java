@@ -1,6 +1,10 @@
 package aftercare.service.http.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +14,9 @@ import java.util.TreeSet;
 
 /** Where two JSON documents differ. */
 public final class JsonDifferences {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String RULE_SET = "ruleSet";
 
     /**
      * A place where they differ.
@@ -23,6 +30,29 @@ public final class JsonDifferences {
     private final List<Change> changes = new ArrayList<>();
 
     private JsonDifferences() {}
+
+    /**
+     * Every difference between two answers.
+     *
+     * @param otherRules whether the rule set is expected to differ, and is left out
+     */
+    static List<Change> betweenAnswers(byte[] then, byte[] now, boolean otherRules) {
+        ObjectNode first = tree(then);
+        ObjectNode second = tree(now);
+        if (otherRules) {
+            first.remove(RULE_SET);
+            second.remove(RULE_SET);
+        }
+        return between(first, second);
+    }
+
+    private static ObjectNode tree(byte[] answer) {
+        try {
+            return (ObjectNode) JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a recorded answer is no JSON", e);
+        }
+    }
 
     /** Every difference, as deep as there is one; lists of different lengths differ as a whole. */
     public static List<Change> between(JsonNode then, JsonNode now) {

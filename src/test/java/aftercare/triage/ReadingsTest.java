@@ -9,7 +9,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Trouble;
 import aftercare.engine.RogueRules;
-import aftercare.triage.TwoReadings.Disagreement;
+import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.cases.FolderCases;
@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Engine and reference beside each other: where they differ, the worse counts. */
-class TwoReadingsTest {
+class ReadingsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String BREATHING = "{\"symptoms\":[{\"code\":\"pain-on-breathing\"}]}";
     private static final String MILD =
             "{\"treatment\":{\"endedAt\":\"2026-02-28T12:00:00Z\"},\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":1}]}";
 
-    private static LoadResult.Valid shipped;
+    private static RuleSet shipped;
 
     @BeforeAll
     static void loadsTheShippedRules() {
@@ -45,7 +45,7 @@ class TwoReadingsTest {
         assertTrue(cases.size() > 1000);
         for (TriageCase each : cases) {
             if (shipped.intake().read(each.body(NOW)) instanceof Reading.Accepted accepted) {
-                TwoReadings both = TwoReadings.of(shipped, accepted.report());
+                Readings both = Readings.of(shipped, accepted.report());
                 assertEquals(shipped.book().decide(accepted.report()), both.decide(), each.note());
                 assertEquals(Optional.empty(), both.disagreement(), each.note());
             }
@@ -54,7 +54,7 @@ class TwoReadingsTest {
 
     @Test
     void keepsWhatTheEngineLost() {
-        TwoReadings both = TwoReadings.of(RogueRules.losing(shipped, "chest/chest.drl"), report(BREATHING));
+        Readings both = Readings.of(RogueRules.losing(shipped, "chest/chest.drl"), report(BREATHING));
         Decision decision = both.decide();
         requireBoth(decision);
         Disagreement disagreement = both.disagreement().orElseThrow();
@@ -64,8 +64,8 @@ class TwoReadingsTest {
 
     @Test
     void keepsWhatTheReferenceLost() {
-        LoadResult.Valid deaf = with(ReferenceRules.of(List.of()));
-        TwoReadings both = TwoReadings.of(deaf, report(BREATHING));
+        RuleSet deaf = with(ReferenceRules.of(List.of()));
+        Readings both = Readings.of(deaf, report(BREATHING));
         requireBoth(both.decide());
         assertTrue(both.disagreement().isPresent());
     }
@@ -80,8 +80,7 @@ class TwoReadingsTest {
                 fewer.add(rule);
             }
         });
-        Decision decision =
-                TwoReadings.of(with(ReferenceRules.of(fewer)), report).decide();
+        Decision decision = Readings.of(with(ReferenceRules.of(fewer)), report).decide();
         assertFalse(decision.complete());
         assertEquals(Urgency.URGENT_24H, decision.urgency());
         assertTrue(decision.selfCare().isEmpty() && decision.education().isEmpty());
@@ -89,34 +88,34 @@ class TwoReadingsTest {
 
     @Test
     void hearsTheReferenceWhenTheEngineBreaks() {
-        LoadResult.Valid breaking = new LoadResult.Valid(
+        RuleSet breaking = new RuleSet(
                 RogueRules.of(shipped, RogueRules.breaks()),
                 shipped.reference(),
                 shipped.rules(),
                 shipped.intake(),
                 shipped.files());
-        Decision decision = TwoReadings.of(breaking, report(BREATHING)).decide();
+        Decision decision = Readings.of(breaking, report(BREATHING)).decide();
         requireBoth(decision);
     }
 
     @Test
     void hearsTheReferenceWhenTheTimeIsUp() {
-        requireBoth(TwoReadings.of(shipped, report(BREATHING)).withoutEngine(Trouble.DEADLINE));
-        requireBoth(TwoReadings.of(shipped, report(BREATHING)).decide(() -> true));
+        requireBoth(Readings.of(shipped, report(BREATHING)).withoutEngine(Trouble.DEADLINE));
+        requireBoth(Readings.of(shipped, report(BREATHING)).decide(() -> true));
     }
 
     @Test
     void asksTheReferenceOfEveryReportOfSomeOrOfNone() {
-        LoadResult.Valid deaf = with(ReferenceRules.of(List.of()));
+        RuleSet deaf = with(ReferenceRules.of(List.of()));
         assertEquals(12, disagreements(new CrossCheck(CrossCheck.When.ALWAYS, 1), deaf));
         assertEquals(3, disagreements(new CrossCheck(CrossCheck.When.SAMPLED, 4), deaf));
         assertEquals(0, disagreements(new CrossCheck(CrossCheck.When.OFF, 1), deaf));
     }
 
-    private static int disagreements(CrossCheck crossCheck, LoadResult.Valid rules) {
+    private static int disagreements(CrossCheck crossCheck, RuleSet rules) {
         int differed = 0;
         for (int i = 0; i < 12; i++) {
-            TwoReadings both = crossCheck.read(rules, report(BREATHING));
+            Readings both = crossCheck.read(rules, report(BREATHING));
             both.decide();
             differed += both.disagreement().isPresent() ? 1 : 0;
         }
@@ -129,8 +128,8 @@ class TwoReadingsTest {
         assertTrue(decision.ruleIds().containsAll(List.of("RSP-04", "SYS-01")), decision.ruleIds()::toString);
     }
 
-    private static LoadResult.Valid with(ReferenceRules reference) {
-        return new LoadResult.Valid(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
+    private static RuleSet with(ReferenceRules reference) {
+        return new RuleSet(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
     }
 
     private static Report report(String json) {

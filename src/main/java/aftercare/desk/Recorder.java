@@ -1,4 +1,4 @@
-package aftercare.service.http;
+package aftercare.desk;
 
 import aftercare.domain.decision.Decision;
 import aftercare.journal.record.Content;
@@ -6,33 +6,27 @@ import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Receipt;
-import aftercare.live.Program;
 import aftercare.triage.LiveRules.Live;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.intake.CodedReport;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Has decisions recorded before they leave. */
-@ApplicationScoped
-public class Recorder {
+final class Recorder {
 
     private final DecisionLog log;
-    private final String program = Program.version();
+    private final String program;
 
     /** The rule set that the log was given last. */
-    private volatile Optional<LoadResult.Valid> handedOver = Optional.empty();
+    private volatile Optional<RuleSet> handedOver = Optional.empty();
 
-    Recorder(DecisionLog log) {
+    /** @param program version of this program, as it is recorded */
+    Recorder(DecisionLog log, String program) {
         this.log = log;
-    }
-
-    /** Version of this program, as it is recorded. */
-    public String program() {
-        return program;
+        this.program = program;
     }
 
     /**
@@ -49,7 +43,7 @@ public class Recorder {
                 answer.decisionId(),
                 answer.evaluatedAt(),
                 decision.report().reportedAt(),
-                incoming.caller().name(),
+                incoming.caller(),
                 incoming.key(),
                 decision.ruleSetVersion(),
                 program,
@@ -61,7 +55,7 @@ public class Recorder {
 
     /** INVARIANT: a rule set is handed over before the first of its decisions. */
     private void handOver(Live live) {
-        Optional<LoadResult.Valid> last = handedOver;
+        Optional<RuleSet> last = handedOver;
         if (last.isEmpty() || last.get() != live.rules()) {
             log.keepRuleSet(live.book().version(), live.rules().files().deciding());
             handedOver = Optional.of(live.rules());

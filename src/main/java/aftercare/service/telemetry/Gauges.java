@@ -1,10 +1,7 @@
-package aftercare.service.app;
+package aftercare.service.telemetry;
 
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.RuleDesk;
-import aftercare.service.telemetry.JournalMeters;
-import aftercare.service.telemetry.RuleMeters;
-import aftercare.service.telemetry.RuleSetInfo;
 import aftercare.triage.CrossCheck;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;

@@ -1,20 +1,19 @@
-package aftercare.service.http;
+package aftercare.service.telemetry;
 
-import aftercare.service.telemetry.DecisionLine;
-import aftercare.service.telemetry.DecisionMeters;
-import aftercare.service.telemetry.DeskMeters;
-import aftercare.service.telemetry.Spans;
-import aftercare.triage.answer.Answer;
+import aftercare.desk.Desk;
+import aftercare.desk.DeskObserver;
+import aftercare.journal.CommitListener;
 import aftercare.triage.answer.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.http.HttpServerRequest;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hears of everything that leaves the service, so that operators see what happens without seeing patients. */
@@ -39,18 +38,29 @@ public class Telemetry {
         this.spans = new Spans(off ? OpenTelemetry.noop() : tracing);
     }
 
-    /** Reports are assessed by these from now on. */
-    void watch(ThreadPoolExecutor workers) {
-        DeskMeters.register(registry, workers);
+    /** Shows from the start how busy the desk is. */
+    void watch(@Observes StartupEvent event, Desk desk) {
+        DeskMeters.register(registry, desk);
     }
 
-    /** A request comes in. */
-    public void enter(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Span span = spans.begin(
-                Operations.method(request.method().name()),
-                Operations.template(request.path()),
-                Optional.ofNullable(request.getHeader("traceparent")));
+    /**
+     * Counts and times what the decision log commits.
+     *
+     * @param checkpoints hears of each line of the file of checkpoints
+     */
+    public CommitListener journal(Consumer<String> checkpoints) {
+        return new JournalMeters(registry, checkpoints);
+    }
+
+    /**
+     * A request comes in.
+     *
+     * @param method one of the contract's, or a word for all others
+     * @param route the path with its parameters unfilled; empty for a path that the contract does not have
+     */
+    public void enter(RoutingContext context, String method, Optional<String> route) {
+        String traceparent = context.request().getHeader("traceparent");
+        Span span = spans.begin(method, route, Optional.ofNullable(traceparent));
         if (span.isRecording()) {
             context.put(SPAN, span);
             context.addEndHandler(ended -> {
@@ -63,28 +73,14 @@ public class Telemetry {
         }
     }
 
-    /** The span of a request; one that records nothing where nobody traces. */
-    static Span span(RoutingContext context) {
+    /** Hears what becomes of a report from now on. */
+    public DeskObserver observer(RoutingContext context, String caller) {
         Span span = context.get(SPAN);
-        return span == null ? Span.getInvalid() : span;
-    }
-
-    /** A decision is recorded and leaves. */
-    void decided(Answer answer, Incoming incoming) {
-        long nanos = System.nanoTime() - incoming.nanos();
-        meters.decided(answer.decision(), nanos);
-        line.decided(answer, incoming.caller().name(), nanos);
-        Spans.decided(incoming.span(), answer);
-    }
-
-    /** The first answer to an idempotency key leaves again. */
-    void replayed(String decisionId, Caller caller) {
-        meters.replayed();
-        line.replayed(decisionId, caller.name());
+        return new RequestObserver(span == null ? Span.getInvalid() : span, caller, System.nanoTime(), meters, line);
     }
 
     /** A problem leaves instead of a decision. */
-    void refused(ProblemType type) {
+    public void refused(ProblemType type) {
         meters.refused(type);
     }
 }

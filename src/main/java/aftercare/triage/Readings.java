@@ -5,6 +5,7 @@ import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Finding;
 import aftercare.domain.decision.Trouble;
 import aftercare.engine.RuleFindings;
+import aftercare.triage.reference.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,34 +16,47 @@ import java.util.function.BooleanSupplier;
  * urgency is answered, and the answer says that it is incomplete. The reference speaks first: it is quick and comes to an
  * end, so that what it found is there whatever becomes of the engine.
  */
-public final class TwoReadings {
+public final class Readings {
 
-    private final LoadResult.Valid rules;
+    private final RuleSet rules;
     private final Report report;
-    private final Optional<RuleFindings> reference;
+
+    /** Empty where the reference was not asked. */
+    private final Optional<ByReference> reference;
+
     private volatile Optional<Disagreement> disagreement = Optional.empty();
 
-    private TwoReadings(LoadResult.Valid rules, Report report, Optional<RuleFindings> reference) {
+    private Readings(RuleSet rules, Report report, Optional<ByReference> reference) {
         this.rules = rules;
         this.report = report;
         this.reference = reference;
     }
 
     /** Both readings. */
-    public static TwoReadings of(LoadResult.Valid rules, Report report) {
-        return new TwoReadings(rules, report, Optional.of(byReference(rules, report)));
+    public static Readings of(RuleSet rules, Report report) {
+        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)));
     }
 
     /** The engine's reading alone. */
-    static TwoReadings ofEngineAlone(LoadResult.Valid rules, Report report) {
-        return new TwoReadings(rules, report, Optional.empty());
+    static Readings ofEngineAlone(RuleSet rules, Report report) {
+        return new Readings(rules, report, Optional.empty());
     }
 
-    private static RuleFindings byReference(LoadResult.Valid rules, Report report) {
-        try {
-            return new RuleFindings(rules.reference().findings(report), Optional.empty());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return new RuleFindings(List.of(), Optional.of(Trouble.ERROR));
+    /**
+     * What the reference made of the report.
+     *
+     * @param evaluation empty when the reference gave up
+     */
+    private record ByReference(Optional<Evaluation> evaluation, RuleFindings findings) {
+
+        static ByReference of(RuleSet rules, Report report) {
+            try {
+                Evaluation evaluation = rules.reference().evaluate(report);
+                return new ByReference(
+                        Optional.of(evaluation), new RuleFindings(evaluation.findings(), Optional.empty()));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                return new ByReference(Optional.empty(), new RuleFindings(List.of(), Optional.of(Trouble.ERROR)));
+            }
         }
     }
 
@@ -61,7 +75,7 @@ public final class TwoReadings {
         if (reference.isEmpty()) {
             return rules.book().decide(report, engine);
         }
-        RuleFindings second = reference.get();
+        RuleFindings second = reference.get().findings();
         Optional<Trouble> trouble = engine.trouble().or(second::trouble);
         if (trouble.isPresent()) {
             return both(engine.findings(), trouble.get());
@@ -85,9 +99,25 @@ public final class TwoReadings {
         return disagreement;
     }
 
+    /** What the engine alone decides: what a case is judged by, so that a disagreement can be named as one. */
+    public Decision byEngine() {
+        return rules.book().decide(report);
+    }
+
+    /** Whether the reference comes to that decision too, to the last word. */
+    public boolean agreeOn(Decision byEngine) {
+        return evaluation().isPresent()
+                && byEngine.equals(rules.book().decide(report, reference.get().findings()));
+    }
+
+    /** What the reference made of the report; empty when it gave up or was not asked. */
+    public Optional<Evaluation> evaluation() {
+        return reference.flatMap(ByReference::evaluation);
+    }
+
     private Decision both(List<Finding> byEngine, Trouble trouble) {
         List<Finding> all = new ArrayList<>(byEngine);
-        reference.ifPresent(second -> all.addAll(second.findings()));
+        reference.ifPresent(second -> all.addAll(second.findings().findings()));
         return rules.book().decide(report, new RuleFindings(all, Optional.of(trouble)));
     }
 

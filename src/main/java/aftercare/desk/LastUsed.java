@@ -1,4 +1,4 @@
-package aftercare.service.http.decisions;
+package aftercare.desk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package aftercare.service.http.decisions;
+package aftercare.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

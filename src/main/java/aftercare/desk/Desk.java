@@ -1,0 +1,299 @@
+package aftercare.desk;
+
+import aftercare.desk.Outcome.BadKey;
+import aftercare.desk.Outcome.Lack;
+import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Trouble;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.NotRecorded;
+import aftercare.triage.CrossCheck;
+import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.Readings.Disagreement;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.AnswerJson;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Where reports are assessed: by a few workers with a short queue, so that slow senders cannot hold a worker and a report is
+ * either assessed in time or answered upwards. No worker waits here for the decision log: the answer leaves when the log says
+ * that it is durable.
+ */
+public final class Desk implements AutoCloseable {
+
+    private final LiveRules rules;
+    private final Retries retries;
+    private final Recorder recorder;
+    private final CrossCheck crossCheck;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final DeskLimits limits;
+    private final Workers workers;
+    private final AnswerJson json = new AnswerJson();
+
+    /**
+     * @param program version of this program, as it is recorded
+     * @param ids names a decision; no two are the same
+     */
+    public Desk(
+            LiveRules rules,
+            DecisionLog log,
+            String program,
+            CrossCheck crossCheck,
+            Clock clock,
+            Supplier<String> ids,
+            DeskLimits limits) {
+        this.rules = rules;
+        this.retries = new Retries(log, rules);
+        this.recorder = new Recorder(log, program);
+        this.crossCheck = crossCheck;
+        this.clock = clock;
+        this.ids = ids;
+        this.limits = limits;
+        this.workers = new Workers(limits.workers(), limits.queue());
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        retries.close();
+    }
+
+    /** Whether a report that came now would have to be refused. */
+    public boolean isFull() {
+        return room() == 0;
+    }
+
+    /** Reports that may still come to wait for a worker. */
+    public int room() {
+        return workers.assessing().getQueue().remainingCapacity();
+    }
+
+    /** Reports that wait for a worker. */
+    public int waiting() {
+        return workers.assessing().getQueue().size();
+    }
+
+    /** Reports that may be assessed at the same time. */
+    public int hands() {
+        return workers.assessing().getMaximumPoolSize();
+    }
+
+    /** Reports that are being assessed. */
+    public int busy() {
+        return workers.assessing().getActiveCount();
+    }
+
+    /**
+     * What becomes of a report. Completes in time, and exceptionally only when there is not even memory to say that there is
+     * none.
+     *
+     * @param caller the name by which the decision log knows who asks; plain text without control characters
+     * @param key hash of the idempotency key, if there is one
+     */
+    public CompletionStage<Outcome> assess(byte[] body, String caller, Optional<Hash> key, DeskObserver observer) {
+        Optional<Live> live = rules.live();
+        if (limits.keyRequired() && key.isEmpty()) {
+            return CompletableFuture.completedFuture(new Outcome.Refused(BadKey.MISSING, rules.failSafeFor(body)));
+        }
+        if (live.isEmpty()) {
+            return CompletableFuture.completedFuture(new Outcome.Unavailable(Lack.RULES, rules.failSafeFor(body)));
+        }
+        Incoming incoming = new Incoming(body, caller, key, clock.instant().truncatedTo(ChronoUnit.MICROS), observer);
+        Optional<Outcome> turnedAway = retries.begin(incoming);
+        if (turnedAway.isPresent()) {
+            return CompletableFuture.completedFuture(turnedAway.get());
+        }
+        Assessment assessment = new Assessment(incoming, live.get());
+        // Before anything can break: a key that is never let go of is refused until the next start.
+        CompletionStage<Outcome> answered =
+                assessment.outcome.whenComplete((outcome, failure) -> retries.ended(incoming));
+        assessment.begin();
+        return answered;
+    }
+
+    /**
+     * One request. INVARIANT: one rule set answers it, from the first fact to the last byte. INVARIANT: it is answered,
+     * whatever breaks, even for want of memory or of threads.
+     */
+    private final class Assessment implements Runnable {
+
+        private final Incoming incoming;
+        private final Live live;
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+        /** INVARIANT: the first that sets it, the worker or the alarm, answers alone: one request, at most one record. */
+        private final AtomicBoolean spoken = new AtomicBoolean();
+
+        private volatile boolean outOfTime;
+
+        /** What is being assessed, once that is known. */
+        private volatile Optional<Triage.Read> begun = Optional.empty();
+
+        /** What the rules come to, once that is known. */
+        private volatile Optional<Decision> decided = Optional.empty();
+
+        Assessment(Incoming incoming, Live live) {
+            this.incoming = incoming;
+            this.live = live;
+        }
+
+        void begin() {
+            try {
+                retries.before(incoming).whenComplete(this::goOn);
+                if (!outcome.isDone()) {
+                    Future<?> deadline = workers.after(limits.deadlineMillis(), this::giveUp);
+                    outcome.whenComplete((answer, failure) -> deadline.cancel(false));
+                }
+            } catch (RuntimeException | Error e) {
+                broke(e);
+            }
+        }
+
+        /** It is known what the key got before, if there is one. */
+        private void goOn(Optional<Outcome> before, Throwable failure) {
+            try {
+                if (failure != null) {
+                    refuseAlone(Retries.Unknown.lack(failure));
+                } else if (before.isPresent()) {
+                    outcome.complete(before.get());
+                } else {
+                    workers.assess(this);
+                }
+            } catch (RejectedExecutionException e) {
+                refuseAlone(Lack.ROOM);
+            } catch (RuntimeException | Error e) {
+                broke(e);
+            }
+        }
+
+        @Override
+        public void run() {
+            if (spoken.get()) {
+                return;
+            }
+            try {
+                assess();
+            } catch (RuntimeException | Error e) {
+                broke(e);
+            }
+        }
+
+        private void assess() {
+            Triage.Start start = new Triage(live.rules(), crossCheck).read(incoming.body(), incoming.arrivedAt());
+            if (start instanceof Triage.Refused refused) {
+                Outcome.BadReport fault = new Outcome.BadReport(refused.type(), refused.problems());
+                outcome.complete(new Outcome.Refused(fault, refused.failSafe()));
+                return;
+            }
+            Triage.Read read = (Triage.Read) start;
+            begun = Optional.of(read);
+            Decision decision = read.readings().decide(() -> outOfTime);
+            if (spoken.compareAndSet(false, true)) {
+                answer(read, decision, read.readings().disagreement());
+            }
+        }
+
+        /** The time is up: the answer goes out now, whatever the rules are doing. */
+        private void giveUp() {
+            outOfTime = true;
+            try {
+                Optional<Triage.Read> sofar = begun;
+                if (sofar.isEmpty()) {
+                    refuseAlone(Lack.ROOM);
+                } else if (spoken.compareAndSet(false, true)) {
+                    answer(sofar.get(), sofar.get().readings().withoutEngine(Trouble.DEADLINE), Optional.empty());
+                }
+            } catch (RuntimeException | Error e) {
+                broke(e);
+            }
+        }
+
+        /** What is recorded already stays so: the same key finds it. */
+        private void broke(Throwable failure) {
+            spoken.set(true);
+            try {
+                incoming.observer().broken(failure);
+                refuse(Lack.HEALTH);
+            } catch (RuntimeException | Error again) {
+                outcome.completeExceptionally(again);
+            }
+        }
+
+        private void answer(Triage.Read read, Decision decision, Optional<Disagreement> disagreement) {
+            decided = Optional.of(decision);
+            String id = ids.get();
+            if (disagreement.isPresent()) {
+                crossCheck.disagreed();
+                incoming.observer().disputed(id, decision.ruleSetVersion(), disagreement.get());
+            }
+            if (!decision.complete()) {
+                incoming.observer().incomplete(id, decision.ruleSetVersion());
+            }
+            Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
+            try {
+                byte[] bytes = json.write(answer, live.book().wording());
+                incoming.observer().assessed();
+                recorder.record(incoming, live, read.coded(), answer, bytes)
+                        .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), workers.sender());
+            } catch (RuntimeException | Error e) {
+                incoming.observer().unwritten(id, e);
+                refuse(Lack.HEALTH);
+            }
+        }
+
+        /** INVARIANT: only what is recorded is answered. */
+        private void send(Answer answer, byte[] bytes, Throwable failure) {
+            try {
+                if (failure == null) {
+                    incoming.observer().decided(answer);
+                    outcome.complete(new Outcome.Decided(answer, bytes));
+                } else if (failure instanceof NotRecorded.KeyTaken) {
+                    sendFirst();
+                } else {
+                    refuse(failure instanceof NotRecorded.Full ? Lack.ROOM : Lack.LOG);
+                }
+            } catch (RuntimeException | Error e) {
+                broke(e);
+            }
+        }
+
+        /** Another service was quicker with the same key. */
+        private void sendFirst() {
+            retries.before(incoming).whenComplete((before, failure) -> {
+                if (failure == null && before.isPresent()) {
+                    outcome.complete(before.get());
+                } else {
+                    refuse(failure == null ? Lack.LOG : Retries.Unknown.lack(failure));
+                }
+            });
+        }
+
+        private void refuseAlone(Lack lack) {
+            if (spoken.compareAndSet(false, true)) {
+                refuse(lack);
+            }
+        }
+
+        private void refuse(Lack lack) {
+            outcome.complete(new Outcome.Unavailable(lack, failSafe()));
+        }
+
+        /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
+        private Urgency failSafe() {
+            boolean emergency = decided.isPresent() && decided.get().urgency().isEmergency();
+            return emergency ? Urgency.EMERGENCY_AMBULANCE : rules.failSafeFor(incoming.body());
+        }
+    }
+}

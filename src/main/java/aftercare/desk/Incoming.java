@@ -1,0 +1,18 @@
+package aftercare.desk;
+
+import aftercare.journal.record.Hash;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A report as it came in.
+ *
+ * @param body its bytes, never changed
+ * @param caller the name by which the decision log knows who asked
+ * @param key the caller's for trying again; empty when there is none
+ * @param arrivedAt the moment that its answer is about unless the report says another; in microseconds, as it is recorded
+ * @param observer hears what becomes of it
+ */
+// Carried through the desk, never compared.
+@SuppressWarnings("ArrayRecordComponent")
+record Incoming(byte[] body, String caller, Optional<Hash> key, Instant arrivedAt, DeskObserver observer) {}

@@ -1,0 +1,156 @@
+package aftercare.desk;
+
+import aftercare.desk.Outcome.BadKey;
+import aftercare.desk.Outcome.Lack;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
+import aftercare.journal.record.Hash;
+import aftercare.journal.record.Unreadable;
+import aftercare.triage.LiveRules;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Sees to it that one key of one caller gets one decision, however often it is sent. */
+final class Retries {
+
+    /** As many as there are kept connections for reading. */
+    private static final int LOOKUPS = 4;
+
+    private static final int WAITING = 256;
+
+    /** A caller hears of a silent database within a second. */
+    private static final long PATIENCE_MILLIS = 900;
+
+    private final DecisionLog log;
+    private final LiveRules rules;
+
+    /** INVARIANT: those who assess reports never wait for the database. */
+    private final ThreadPoolExecutor lookups;
+
+    private final ScheduledThreadPoolExecutor alarm = Workers.alarm("triage-retries-late");
+
+    /** By caller and key, what was sent with it and is not answered yet. */
+    private final ConcurrentMap<Owned, byte[]> inFlight = new ConcurrentHashMap<>();
+
+    Retries(DecisionLog log, LiveRules rules) {
+        this.log = log;
+        this.rules = rules;
+        this.lookups = new ThreadPoolExecutor(
+                LOOKUPS,
+                LOOKUPS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> Workers.daemon(task, "triage-retries"));
+        lookups.allowCoreThreadTimeOut(true);
+    }
+
+    void close() {
+        lookups.shutdown();
+        alarm.shutdownNow();
+    }
+
+    private record Owned(String caller, Hash key) {
+        static Optional<Owned> of(Incoming incoming) {
+            return incoming.key().map(key -> new Owned(incoming.caller(), key));
+        }
+    }
+
+    /** Why this report has to wait for another with the same key; empty when it may go on, until {@link #ended}. */
+    Optional<Outcome> begin(Incoming incoming) {
+        Optional<Owned> owned = Owned.of(incoming);
+        if (owned.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] first = inFlight.putIfAbsent(owned.get(), incoming.body());
+        if (first == null) {
+            return Optional.empty();
+        }
+        boolean same = Arrays.equals(first, incoming.body());
+        return Optional.of(refused(same ? BadKey.IN_FLIGHT : BadKey.OF_ANOTHER_REPORT, incoming));
+    }
+
+    /** It was answered, one way or another. */
+    void ended(Incoming incoming) {
+        Owned.of(incoming).ifPresent(inFlight::remove);
+    }
+
+    /**
+     * What the key got before; empty without a key, or when it is new. Fails with {@link Unknown} when that cannot be found
+     * out in time.
+     */
+    CompletionStage<Optional<Outcome>> before(Incoming incoming) {
+        if (incoming.key().isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<Outcome>> looked = new CompletableFuture<>();
+        try {
+            lookups.execute(() -> look(incoming, looked));
+        } catch (RejectedExecutionException e) {
+            looked.completeExceptionally(new Unknown(Lack.ROOM));
+            return looked;
+        }
+        Future<?> late = alarm.schedule(
+                () -> looked.completeExceptionally(new Unknown(Lack.LOG)), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        looked.whenComplete((before, failure) -> late.cancel(false));
+        return looked;
+    }
+
+    private void look(Incoming incoming, CompletableFuture<Optional<Outcome>> looked) {
+        if (looked.isDone()) {
+            return;
+        }
+        try {
+            looked.complete(
+                    log.byIdempotencyKey(incoming.caller(), incoming.key().get())
+                            .map(kept -> again(incoming, kept)));
+        } catch (Unreadable e) {
+            looked.completeExceptionally(new Unknown(Lack.LOG));
+        } catch (RuntimeException | Error e) {
+            incoming.observer().keyUnread(e);
+            looked.completeExceptionally(new Unknown(Lack.HEALTH));
+        }
+    }
+
+    /** It could not be found out what a key got before. */
+    static final class Unknown extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Lack lack;
+
+        Unknown(Lack lack) {
+            super(lack.name(), null, false, false);
+            this.lack = lack;
+        }
+
+        static Lack lack(Throwable failure) {
+            return failure instanceof Unknown unknown ? unknown.lack : Lack.HEALTH;
+        }
+    }
+
+    private Outcome again(Incoming incoming, DecisionRecord kept) {
+        if (kept.content().isEmpty()) {
+            return refused(BadKey.ERASED, incoming);
+        }
+        if (!kept.content().get().requestHash().equals(Hash.of(incoming.body()))) {
+            return refused(BadKey.OF_ANOTHER_REPORT, incoming);
+        }
+        incoming.observer().repeated(kept.decisionId());
+        return new Outcome.Repeated(kept.decisionId(), kept.content().get().answer());
+    }
+
+    private Outcome refused(BadKey fault, Incoming incoming) {
+        return new Outcome.Refused(fault, rules.failSafeFor(incoming.body()));
+    }
+}

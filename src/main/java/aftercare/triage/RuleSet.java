@@ -1,0 +1,26 @@
+package aftercare.triage;
+
+import aftercare.engine.EngineRules;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.reference.ReferenceRules;
+import java.util.List;
+
+/**
+ * A rule set that may decide.
+ *
+ * @param book compiled for the engine
+ * @param reference the same rules for the second evaluator
+ * @param rules as they were read
+ * @param intake speaks its vocabulary
+ * @param files what it was made from
+ */
+public record RuleSet(
+        EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files)
+        implements LoadResult {
+
+    public RuleSet {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,338 @@
+package aftercare.desk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.Ready;
+import aftercare.desk.Outcome.BadKey;
+import aftercare.desk.Outcome.BadReport;
+import aftercare.desk.Outcome.Lack;
+import aftercare.domain.Urgency;
+import aftercare.engine.RogueRules;
+import aftercare.journal.Journal;
+import aftercare.journal.JournalSettings;
+import aftercare.journal.MoodyLog;
+import aftercare.journal.record.DecisionLog;
+import aftercare.journal.record.DecisionRecord;
+import aftercare.journal.record.Hash;
+import aftercare.journal.store.JournalPlace;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.CrossCheck;
+import aftercare.triage.EmergencyWords;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Readings.Disagreement;
+import aftercare.triage.RuleSet;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.intake.Reading;
+import aftercare.triage.reference.ReferenceRules;
+import com.github.f4b6a3.ulid.UlidCreator;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk by itself: no framework is started and no byte goes over a network. */
+class DeskTest extends DeskContract {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String CALLER = "ward";
+    private static final long DEADLINE_MILLIS = 400;
+    private static final long STALL_MILLIS = 3 * DEADLINE_MILLIS;
+    private static final int QUEUE = 2;
+    private static final DeskLimits HASTY = new DeskLimits(1, QUEUE, DEADLINE_MILLIS, false);
+
+    /** For the tests that are not about the time: on a busy machine an assessment may take long. */
+    private static final DeskLimits PATIENT = new DeskLimits(1, QUEUE, 20_000, false);
+
+    private static RuleSet shipped;
+
+    private final Heard heard = new Heard();
+    private final List<Desk> desks = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private RuleSet rules = shipped;
+    private Journal journal;
+    private Desk desk;
+
+    @BeforeAll
+    static void loadTheShippedRules() {
+        shipped = shipped();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        journal = Journal.open(
+                JournalSettings.of(folder, new JournalPlace.Embedded()).withPatience(Duration.ofSeconds(20)), CLOCK);
+        // The first decision of a cold engine may take longer than the deadline of some tests.
+        rules.book()
+                .decide(((Reading.Accepted) rules.intake().read(COLLAPSE.getBytes(StandardCharsets.UTF_8))).report());
+        log(journal);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (Desk each : desks) {
+            each.close();
+        }
+        journal.close();
+    }
+
+    @Override
+    protected void live(RuleSet decides) {
+        rules = decides;
+    }
+
+    @Override
+    protected void log(DecisionLog log) {
+        desk = desk(log, PATIENT);
+    }
+
+    private Desk desk(DecisionLog log, DeskLimits limits) {
+        Desk opened = new Desk(
+                new OneSet(),
+                log,
+                "test",
+                new CrossCheck(CrossCheck.When.ALWAYS, 1),
+                CLOCK,
+                () -> UlidCreator.getMonotonicUlid().toString(),
+                limits);
+        desks.add(opened);
+        return opened;
+    }
+
+    @Override
+    protected Said send(String body, String key) {
+        return said(take(body, key).join());
+    }
+
+    private CompletableFuture<Outcome> take(String body, String key) {
+        Optional<Hash> hash = key.isEmpty() ? Optional.empty() : Optional.of(Hash.of(key));
+        return desk.assess(body.getBytes(StandardCharsets.UTF_8), CALLER, hash, heard)
+                .toCompletableFuture();
+    }
+
+    private static Said said(Outcome outcome) {
+        if (outcome instanceof Outcome.Decided decided) {
+            var decision = decided.answer().decision();
+            return new Said(DECIDED, decision.urgency(), decision.complete(), decided.bytes());
+        }
+        if (outcome instanceof Outcome.Repeated repeated) {
+            String text = new String(repeated.bytes(), StandardCharsets.UTF_8);
+            String level = text.replaceAll(".*\"urgency\":\"([A-Z_0-9]+)\".*", "$1");
+            return new Said(REPEATED, Urgency.valueOf(level), text.contains("\"complete\":true"), repeated.bytes());
+        }
+        byte[] none = new byte[0];
+        if (outcome instanceof Outcome.Refused refused) {
+            return new Said(code(refused.fault()), refused.failSafe(), false, none);
+        }
+        Outcome.Unavailable unavailable = (Outcome.Unavailable) outcome;
+        return new Said(code(unavailable.lack()), unavailable.failSafe(), false, none);
+    }
+
+    private static String code(Outcome.Fault fault) {
+        if (fault instanceof BadReport report) {
+            return report.type().code();
+        }
+        return switch ((BadKey) fault) {
+            case MISSING -> "idempotency-key-missing";
+            case IN_FLIGHT -> "idempotency-key-in-flight";
+            case OF_ANOTHER_REPORT -> "idempotency-key-reused";
+            case ERASED -> "erased";
+        };
+    }
+
+    private static String code(Lack lack) {
+        return switch (lack) {
+            case RULES -> "rules-unavailable";
+            case ROOM -> "overloaded";
+            case LOG -> "storage-unavailable";
+            case HEALTH -> "internal-error";
+        };
+    }
+
+    // --- One request, one record ---
+
+    @Test
+    void recordsWhatItAnswersBeforeItAnswers() {
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(BREATHING, key()).join());
+        DecisionRecord kept = journal.find(decided.answer().decisionId()).orElseThrow();
+        assertArrayEquals(kept.content().orElseThrow().answer(), decided.bytes());
+        assertEquals(CALLER, kept.caller());
+        assertEquals(List.of("assessed", "decided " + kept.decisionId()), heard.lines);
+    }
+
+    @Test
+    void refusesABadReportWithWhatIsWrongWithIt() {
+        require("unknown-code", Urgency.URGENT_24H, send("{\"symptoms\":[{\"code\":\"muscle-ake\"}]}", ""));
+    }
+
+    @Test
+    void asksForAKeyWhereOneIsRequired() {
+        desk = desk(journal, new DeskLimits(1, QUEUE, 20_000, true));
+        require("idempotency-key-missing", Urgency.EMERGENCY_AMBULANCE, send(CHEST, ""));
+        assertEquals(DECIDED, send(CHEST, key()).kind());
+    }
+
+    @Test
+    void saysThatThereAreNoRules() {
+        rules = null;
+        require("rules-unavailable", Urgency.EMERGENCY_AMBULANCE, send(CHEST, ""));
+    }
+
+    // --- The time is up ---
+
+    @Test
+    void answersUpwardsWhenTheTimeIsUp() {
+        RuleSet slow = rogue(shipped, ReferenceRules.of(List.of()), RogueRules.stalls(STALL_MILLIS));
+        live(slow);
+        desk = desk(journal, HASTY);
+        long before = System.nanoTime();
+        Said said = send(ACHE, "");
+        long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
+        assertEquals(DECIDED, said.kind());
+        assertEquals(Urgency.URGENT_24H, said.urgency());
+        assertFalse(said.complete());
+        assertTrue(millis >= DEADLINE_MILLIS && millis < STALL_MILLIS, millis + " ms");
+    }
+
+    @Test
+    void keepsWhatTheReferenceFoundWhenTheTimeIsUp() {
+        desk = desk(journal, HASTY);
+        live(rogue(shipped, shipped.reference(), RogueRules.stalls(STALL_MILLIS)));
+        String key = key();
+        Said said = send(BREATHING, key);
+        assertEquals(DECIDED, said.kind());
+        assertEquals(Urgency.EMERGENCY_AMBULANCE, said.urgency());
+        assertFalse(said.complete());
+        Ready.await(() -> desk.busy() == 0, "the worker does not come back");
+        // The engine that spoke too late left no second record.
+        assertEquals(REPEATED, send(BREATHING, key).kind());
+        assertEquals(1, heard.lines.stream().filter("assessed"::equals).count());
+    }
+
+    // --- Too much is going on ---
+
+    @Test
+    void refusesAtOnceWhatCannotWaitAnyMore() {
+        desk = desk(journal, HASTY);
+        live(rogue(shipped, shipped.reference(), RogueRules.stalls(STALL_MILLIS)));
+        List<CompletableFuture<Outcome>> taken = new ArrayList<>();
+        taken.add(take(ACHE, ""));
+        Ready.await(() -> desk.busy() == 1 && desk.waiting() == 0, "no worker begins");
+        for (int i = 0; i < QUEUE; i++) {
+            taken.add(take(ACHE, ""));
+        }
+        assertTrue(desk.isFull());
+        CompletableFuture<Outcome> refused = take(CHEST, "");
+        assertTrue(refused.isDone(), "it had to wait for its refusal");
+        require("overloaded", Urgency.EMERGENCY_AMBULANCE, said(refused.join()));
+        // Those that waited are answered in time too, and one at a time is enough to go on.
+        for (CompletableFuture<Outcome> each : taken) {
+            assertTrue(said(each.join()).urgency().atLeast(Urgency.URGENT_24H));
+        }
+        Ready.await(() -> desk.busy() == 0 && !desk.isFull(), "the desk does not recover");
+        live(shipped);
+        Said said = send(ACHE, "");
+        assertEquals(DECIDED, said.kind());
+    }
+
+    // --- The log is silent about keys ---
+
+    @Test
+    void holdsUpNoOtherReportWhileTheLogIsSilentAboutAKey() throws InterruptedException {
+        var keys = new CountDownLatch(1);
+        MoodyLog silent = MoodyLog.silent(keys);
+        desk = desk(silent, PATIENT);
+        try {
+            CompletableFuture<Outcome> keyed = take(ACHE, key());
+            CompletableFuture<Outcome> plain = take(ACHE, "");
+            silent.next().complete(MoodyLog.receipt());
+            assertEquals(DECIDED, said(plain.join()).kind());
+            require("storage-unavailable", Urgency.URGENT_24H, said(keyed.join()));
+        } finally {
+            keys.countDown();
+        }
+    }
+
+    /** The set of the test; without one the words of the shipped set still speak. */
+    private final class OneSet implements LiveRules {
+
+        @Override
+        public Optional<Live> live() {
+            return Optional.ofNullable(rules).map(set -> new Live(set, CLOCK.instant()));
+        }
+
+        @Override
+        public List<FolderProblem> problems() {
+            return List.of();
+        }
+
+        @Override
+        public EmergencyWords failSafe() {
+            return new EmergencyWords(shipped.intake(), shipped.book().wording());
+        }
+    }
+
+    /** Remembers what an observer hears. */
+    private static final class Heard implements DeskObserver {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void assessed() {
+            lines.add("assessed");
+        }
+
+        @Override
+        public void decided(Answer answer) {
+            lines.add("decided " + answer.decisionId());
+        }
+
+        @Override
+        public void repeated(String decisionId) {
+            lines.add("repeated " + decisionId);
+        }
+
+        @Override
+        public void incomplete(String decisionId, String ruleSet) {
+            lines.add("incomplete " + decisionId);
+        }
+
+        @Override
+        public void disputed(String decisionId, String ruleSet, Disagreement disagreement) {
+            lines.add("disputed " + decisionId);
+        }
+
+        @Override
+        public void unwritten(String decisionId, Throwable failure) {
+            lines.add("unwritten " + decisionId);
+        }
+
+        @Override
+        public void keyUnread(Throwable failure) {
+            lines.add("key unread");
+        }
+
+        @Override
+        public void broken(Throwable failure) {
+            lines.add("broken");
+        }
+    }
+}
