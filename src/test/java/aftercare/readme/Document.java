@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Markdown file as its reader sees it: blocks of code, tables, and code inside sentences. */
-record Document(String name, List<String> lines) {
+public record Document(String name, List<String> lines) {
 
     private static final String FENCE = "```";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
 
-    Document {
+    public Document {
         lines = List.copyOf(lines);
     }
 
-    static Document read(Path file) {
+    public static Document read(Path file) {
         try {
             return new Document(file.toString(), Files.readAllLines(file));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ record Document(String name, List<String> lines) {
     }
 
     /** The document after an edit; what is edited must be there once. */
-    Document with(String old, String replacement) {
+    public Document with(String old, String replacement) {
         String text = String.join("\n", lines);
         int at = text.indexOf(old);
         if (at < 0 || text.indexOf(old, at + 1) >= 0) {
@@ -47,7 +47,7 @@ record Document(String name, List<String> lines) {
         return name + ":" + line;
     }
 
-    List<Block> blocks() {
+    public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         int section = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -68,7 +68,7 @@ record Document(String name, List<String> lines) {
     }
 
     /** The rows of the table whose first heading that is, without the headings. */
-    List<List<String>> table(String firstHeading) {
+    public List<List<String>> table(String firstHeading) {
         List<List<String>> rows = new ArrayList<>();
         boolean inside = false;
         for (String line : lines) {
@@ -100,7 +100,7 @@ record Document(String name, List<String> lines) {
         return spans;
     }
 
-    static List<String> spans(String text) {
+    public static List<String> spans(String text) {
         List<String> spans = new ArrayList<>();
         Matcher code = CODE.matcher(text);
         while (code.find()) {
