@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ public record Document(String name, List<String> lines) {
 
     private static final String FENCE = "```";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
     private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
 
     public Document {
@@ -107,6 +109,38 @@ public record Document(String name, List<String> lines) {
             spans.add(code.group(1));
         }
         return spans;
+    }
+
+    /** Where its links lead, but for those to other hosts. */
+    List<String> links() {
+        List<String> links = new ArrayList<>();
+        Matcher link = LINK.matcher(String.join("\n", lines));
+        while (link.find()) {
+            if (!link.group(1).contains("://")) {
+                links.add(link.group(1));
+            }
+        }
+        return links;
+    }
+
+    /** The file that a link of this document names. */
+    Path beside(String link) {
+        return Path.of(name).toAbsolutePath().resolveSibling(link).normalize();
+    }
+
+    /** The names by which a link reaches its headings. */
+    List<String> anchors() {
+        List<String> anchors = new ArrayList<>();
+        boolean inBlock = false;
+        for (String line : lines) {
+            if (line.strip().startsWith(FENCE)) {
+                inBlock = !inBlock;
+            } else if (!inBlock && line.startsWith("#")) {
+                String heading = line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT);
+                anchors.add(heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+            }
+        }
+        return anchors;
     }
 
     private static List<String> cells(String row) {

@@ -1,6 +1,7 @@
 package aftercare.readme;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class SettingsPage {
     static final String ANEW = "java src/test/java/aftercare/readme/SettingsPage.java";
 
     static final Path FILE = Path.of("docs/settings.md");
-    static final Path SOURCE = Path.of("src/main/java/aftercare/service/http/Settings.java");
+    private static final Path SOURCE = Path.of("src/main/java/aftercare/service/http/Settings.java");
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
 
     private static final Pattern SETTING = Pattern.compile(
@@ -59,7 +60,12 @@ final class SettingsPage {
     private SettingsPage() {}
 
     public static void main(String... args) throws IOException {
-        Files.writeString(FILE, text(Files.readString(SOURCE), Files.readString(PROPERTIES)));
+        Files.writeString(FILE, now());
+    }
+
+    /** The page as it has to be. */
+    static String now() throws IOException {
+        return text(Files.readString(SOURCE), Files.readString(PROPERTIES));
     }
 
     /**
@@ -104,7 +110,7 @@ final class SettingsPage {
     private static Properties read(String text) {
         Properties read = new Properties();
         try {
-            read.load(new java.io.StringReader(text));
+            read.load(new StringReader(text));
         } catch (IOException e) {
             throw new UncheckedIOException("a text was not read", e);
         }
