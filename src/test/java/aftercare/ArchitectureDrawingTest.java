@@ -60,7 +60,8 @@ class ArchitectureDrawingTest {
     void describesEveryRoomByTheLaw() throws IOException {
         List<List<String>> law = new ArrayList<>();
         for (ArchitectureTest.Room room : ArchitectureTest.ROOMS) {
-            law.add(List.of(room.name(), room.uses().toString(), parts(room.name()).toString()));
+            law.add(List.of(
+                    room.name(), room.uses().toString(), parts(room.name()).toString()));
         }
         List<List<String>> told = new ArrayList<>();
         for (List<String> row : PAGE.table("room")) {

@@ -38,9 +38,14 @@ class SafetyLogTest {
     @Test
     void noticesWhatIsNotSaid() {
         one("something is not said", row("HAZ-01", "", "`triage.intake.FailSafeTest`"));
-        one("stands once", row("HAZ-01", "a", "`triage.intake.FailSafeTest`") + row("HAZ-01", "b", "`triage.intake.FailSafeTest`"));
+        one(
+                "stands once",
+                row("HAZ-01", "a", "`triage.intake.FailSafeTest`")
+                        + row("HAZ-01", "b", "`triage.intake.FailSafeTest`"));
         one("stands once", row("HAZ-1", "a control", "`triage.intake.FailSafeTest`"));
-        one("no severity", row("HAZ-01", "a control", "`triage.intake.FailSafeTest`").replace("serious", "bad"));
+        one(
+                "no severity",
+                row("HAZ-01", "a control", "`triage.intake.FailSafeTest`").replace("serious", "bad"));
     }
 
     @Test

@@ -103,7 +103,8 @@ final class SettingsPage {
 
     /** A comment of Java as a line of Markdown. */
     private static String plain(String comment) {
-        String line = comment.replaceAll("\\R\\s*\\*", " ").replaceAll("\\s+", " ").strip();
+        String line =
+                comment.replaceAll("\\R\\s*\\*", " ").replaceAll("\\s+", " ").strip();
         return CODE.matcher(line).replaceAll("`$1`");
     }
 

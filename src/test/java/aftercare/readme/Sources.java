@@ -39,7 +39,8 @@ final class Sources {
             Path place = MAIN.resolve(span.replace('.', '/'));
             boolean isThere = isClass
                     ? holds(span)
-                    : Files.isDirectory(place) || Files.isRegularFile(place.resolveSibling(place.getFileName() + ".java"));
+                    : Files.isDirectory(place)
+                            || Files.isRegularFile(place.resolveSibling(place.getFileName() + ".java"));
             if ((isClass || isPlace) && !isThere) {
                 missing.add(span + ": is not there");
             }
