@@ -1,6 +1,6 @@
 # The service as a container. Build: docker build -t aftercare:0.3.0 .
 # Run: docker run --read-only --tmpfs /tmp:exec -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.3.0
-# It listens on every address inside, so it wants keys: see "Who may" in README.md.
+# It listens on every address inside, so it wants keys: see docs/access.md.
 
 FROM eclipse-temurin:17.0.15_6-jdk-noble AS build
 WORKDIR /src

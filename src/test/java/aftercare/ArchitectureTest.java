@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The laws of the house: which room may use which, and where each library is at home. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("aftercare");
 
@@ -36,14 +36,14 @@ class ArchitectureTest {
      * @param name its package below {@code aftercare}
      * @param uses the rooms that it may use beside itself
      */
-    private record Room(String name, List<String> uses) {}
+    record Room(String name, List<String> uses) {}
 
     private static Room room(String name, String... uses) {
         return new Room(name, List.of(uses));
     }
 
     /** From the ground floor up: a room uses only what is listed above it. */
-    private static final List<Room> ROOMS = List.of(
+    static final List<Room> ROOMS = List.of(
             room("domain"),
             room("ruleset", "domain"),
             room("engine", "domain", "ruleset"),

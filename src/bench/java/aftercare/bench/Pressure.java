@@ -31,7 +31,7 @@ final class Pressure {
     private static final double GOOD_PER_SECOND_BESIDE_SLOW = 500;
     private static final int SOAK_MINUTES = Integer.getInteger("bench.soak.minutes", 30);
     private static final double SOAK_SAMPLE_SECONDS = 60;
-    /** As README advises: more workers than cores take the time of those who refuse. */
+    /** As docs/settings.md advises: more workers than cores take the time of those who refuse. */
     private static final Map<String, String> ADMISSION_OF_ONE_CORE =
             Map.of("AFTERCARE_WORKERS", "1", "AFTERCARE_QUEUE", "64");
 

@@ -24,23 +24,28 @@ class SafetyLogTest {
     @Test
     void noticesATestThatIsGone() throws IOException {
         one(
-                "there is no test `intake.FailSafeTest#isGone`",
-                row("HAZ-01", "a control", "`intake.FailSafeTest#isGone`"));
-        one("there is no test `intake.GoneTest`", row("HAZ-01", "a control", "`intake.GoneTest`"));
+                "there is no test `triage.intake.FailSafeTest#isGone`",
+                row("HAZ-01", "a control", "`triage.intake.FailSafeTest#isGone`"));
+        one("there is no test `triage.intake.GoneTest`", row("HAZ-01", "a control", "`triage.intake.GoneTest`"));
         // A method that is there, but is no test.
         one("there is no test `ops.SafetyLogTest#one`", row("HAZ-01", "a control", "`ops.SafetyLogTest#one`"));
         one("no test is named", row("HAZ-01", "a control", "by hand"));
-        String good = row("HAZ-01", "a control", "`intake.FailSafeTest`");
+        String good = row("HAZ-01", "a control", "`triage.intake.FailSafeTest`");
         assertEquals(List.of(), SafetyLog.of(good).complaints());
         assertEquals(1, SafetyLog.of(good).rows().size());
     }
 
     @Test
     void noticesWhatIsNotSaid() {
-        one("something is not said", row("HAZ-01", "", "`intake.FailSafeTest`"));
-        one("stands once", row("HAZ-01", "a", "`intake.FailSafeTest`") + row("HAZ-01", "b", "`intake.FailSafeTest`"));
-        one("stands once", row("HAZ-1", "a control", "`intake.FailSafeTest`"));
-        one("no severity", row("HAZ-01", "a control", "`intake.FailSafeTest`").replace("serious", "bad"));
+        one("something is not said", row("HAZ-01", "", "`triage.intake.FailSafeTest`"));
+        one(
+                "stands once",
+                row("HAZ-01", "a", "`triage.intake.FailSafeTest`")
+                        + row("HAZ-01", "b", "`triage.intake.FailSafeTest`"));
+        one("stands once", row("HAZ-1", "a control", "`triage.intake.FailSafeTest`"));
+        one(
+                "no severity",
+                row("HAZ-01", "a control", "`triage.intake.FailSafeTest`").replace("serious", "bad"));
     }
 
     @Test

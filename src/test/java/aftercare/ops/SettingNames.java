@@ -16,16 +16,16 @@ final class SettingNames {
 
     private SettingNames() {}
 
-    /** Those that README.md tells; another test holds that page against the program. */
+    /** Those that the page of the settings lists; another test holds that page against the program. */
     static Set<String> told() {
         Set<String> told = new TreeSet<>();
         try {
-            Matcher variable = VARIABLE.matcher(Files.readString(Path.of("README.md")));
+            Matcher variable = VARIABLE.matcher(Files.readString(Path.of("docs/settings.md")));
             while (variable.find()) {
                 told.add(variable.group(1));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the readme cannot be read", e);
+            throw new UncheckedIOException("the page of the settings cannot be read", e);
         }
         return told;
     }

@@ -7,4 +7,4 @@ package aftercare.readme;
  * @param section the line of the heading above it, from 1; 0 where there is none
  * @param line its first line, from 1
  */
-record Block(String language, String text, int section, int line) {}
+public record Block(String language, String text, int section, int line) {}

@@ -6,21 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Markdown file as its reader sees it: blocks of code, tables, and code inside sentences. */
-record Document(String name, List<String> lines) {
+public record Document(String name, List<String> lines) {
 
     private static final String FENCE = "```";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
     private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
 
-    Document {
+    public Document {
         lines = List.copyOf(lines);
     }
 
-    static Document read(Path file) {
+    public static Document read(Path file) {
         try {
             return new Document(file.toString(), Files.readAllLines(file));
         } catch (IOException e) {
@@ -33,7 +35,7 @@ record Document(String name, List<String> lines) {
     }
 
     /** The document after an edit; what is edited must be there once. */
-    Document with(String old, String replacement) {
+    public Document with(String old, String replacement) {
         String text = String.join("\n", lines);
         int at = text.indexOf(old);
         if (at < 0 || text.indexOf(old, at + 1) >= 0) {
@@ -47,7 +49,7 @@ record Document(String name, List<String> lines) {
         return name + ":" + line;
     }
 
-    List<Block> blocks() {
+    public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         int section = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -68,7 +70,7 @@ record Document(String name, List<String> lines) {
     }
 
     /** The rows of the table whose first heading that is, without the headings. */
-    List<List<String>> table(String firstHeading) {
+    public List<List<String>> table(String firstHeading) {
         List<List<String>> rows = new ArrayList<>();
         boolean inside = false;
         for (String line : lines) {
@@ -100,13 +102,45 @@ record Document(String name, List<String> lines) {
         return spans;
     }
 
-    static List<String> spans(String text) {
+    public static List<String> spans(String text) {
         List<String> spans = new ArrayList<>();
         Matcher code = CODE.matcher(text);
         while (code.find()) {
             spans.add(code.group(1));
         }
         return spans;
+    }
+
+    /** Where its links lead, but for those to other hosts. */
+    List<String> links() {
+        List<String> links = new ArrayList<>();
+        Matcher link = LINK.matcher(String.join("\n", lines));
+        while (link.find()) {
+            if (!link.group(1).contains("://")) {
+                links.add(link.group(1));
+            }
+        }
+        return links;
+    }
+
+    /** The file that a link of this document names. */
+    Path beside(String link) {
+        return Path.of(name).toAbsolutePath().resolveSibling(link).normalize();
+    }
+
+    /** The names by which a link reaches its headings. */
+    List<String> anchors() {
+        List<String> anchors = new ArrayList<>();
+        boolean inBlock = false;
+        for (String line : lines) {
+            if (line.strip().startsWith(FENCE)) {
+                inBlock = !inBlock;
+            } else if (!inBlock && line.startsWith("#")) {
+                String heading = line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT);
+                anchors.add(heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+            }
+        }
+        return anchors;
     }
 
     private static List<String> cells(String row) {

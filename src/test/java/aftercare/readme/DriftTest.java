@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class DriftTest {
 
-    private static final Document README = Document.read(ReadmeTest.README);
-    private static final Document RULES_README = Document.read(ReadmeTest.RULES_README);
+    private static final Document README = Pages.README;
+    private static final Document RULES_README = Pages.RULES_README;
 
     private static final String ASK =
             """
@@ -87,6 +87,10 @@ class DriftTest {
     @Test
     void noticesAnotherBuild() {
         one("ended with 1", "```sh\n./mvnw -Pshort verify\n```\n");
+        one("ended with 1", "```sh\n./mvnw -Dtest=ReedmeTest test\n```\n");
+        one("ended with 1", "```sh\n./mvnw spotles:apply\n```\n");
+        one("ended with 1", "```sh\njava src/test/java/aftercare/readme/Settings.java\n```\n");
+        one("no command shows this", "```mermaid\nflowchart TD\n```\n");
     }
 
     @Test
@@ -101,27 +105,36 @@ class DriftTest {
 
     @Test
     void noticesAnotherSetting() {
-        Document slower = README.with("MILLIS` | `2000` |", "MILLIS` | `3000` |");
+        Document page = Pages.SETTINGS;
+        Document slower = page.with("DEADLINE_MILLIS` | `2000` |", "DEADLINE_MILLIS` | `3000` |");
         only("aftercare.deadline-millis: told `3000`", new Tables(slower).settings());
-        Document renamed = README.with("| `AFTERCARE_QUEUE` |", "| `AFTERCARE_QEUE` |");
+        Document renamed = page.with("| `AFTERCARE_QUEUE` |", "| `AFTERCARE_QEUE` |");
         only("aftercare.queue: told `AFTERCARE_QEUE`", new Tables(renamed).settings());
-        Document open = README.with("HTTP_HOST` | `127.0.0.1` |", "HTTP_HOST` | `0.0.0.0` |");
+        Document open = page.with("HTTP_HOST` | `127.0.0.1` |", "HTTP_HOST` | `0.0.0.0` |");
         only("quarkus.http.host: told `0.0.0.0`", new Tables(open).settings());
-        String workers = line(README, "| `aftercare.workers`");
-        only("aftercare.workers: told `null`", new Tables(README.with(workers + "\n", "")).settings());
-        Document unheard = README.with("(which Java)", "(which Java), `AFTERCARE_MEMORY`");
-        only("AFTERCARE_MEMORY: nothing", new Tables(unheard).environment());
+        String workers = line(page, "| `aftercare.workers`");
+        only("aftercare.workers: told `null`", new Tables(page.with(workers + "\n", "")).settings());
+        Document unheard = page.with("(which Java)", "(which Java), `AFTERCARE_MEMORY`");
+        only("AFTERCARE_MEMORY: nothing", new Tables(unheard).environment(unheard));
     }
 
     @Test
     void noticesAnotherFolder() {
-        only("src/samples/: is not there", new Tables(README.with("| `src/bench/`", "| `src/samples/`")).paths());
-        String intake = line(README, "| `src/main/java/aftercare/intake/`");
-        only("intake/: is not told of", new Tables(README.with(intake + "\n", "")).paths());
-        String wording = line(README, "| `rules/wording.yaml`");
-        only("wording.yaml: is not told of", new Tables(README.with(wording + "\n", "")).paths());
-        only("rules/infection/: told `12`", new Tables(README.with("and 13 more", "and 12 more")).paths());
+        Document map = Pages.ARCHITECTURE;
+        only("src/samples/: is not there", new Tables(map.with("| `src/bench/`", "| `src/samples/`")).paths());
+        String wording = line(map, "| `rules/wording.yaml`");
+        only("wording.yaml: is not told of", new Tables(map.with(wording + "\n", "")).paths());
+        only("rules/infection/: told `12`", new Tables(map.with("and 13 more", "and 12 more")).paths());
+        only("triage.output: is not there", Sources.missing(Document.of("It is in `triage.output`.")));
+        only("domain.Sympton: is not there", Sources.missing(Document.of("The fact `domain.Sympton`.")));
+        only("ReedmeTest: is not there", Sources.missing(Document.of("`ReedmeTest`, `ReadmeTest`, `domain.Symptom`")));
+    }
+
+    @Test
+    void noticesALinkThatLeadsNowhere() {
         only("LICENCE: leads nowhere", new Tables(README.with("(LICENSE)", "(LICENCE)")).links());
+        Document heading = Pages.DECISIONS.with("#the-decision-log", "#the-log");
+        only("commands.md#the-log: leads nowhere", new Tables(heading).links());
     }
 
     @Test

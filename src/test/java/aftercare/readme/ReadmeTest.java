@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class ReadmeTest {
 
-    static final Path README = Path.of("README.md");
-    static final Path RULES_README = Path.of("rules/README.md");
     private static final Path CHANGELOG = Path.of("CHANGELOG.md");
+    private static final int MOST_LINES_OF_THE_README = 180;
 
     @TestHTTPResource
     URI service;
@@ -31,46 +32,70 @@ class ReadmeTest {
 
     @Test
     void everyCommandAnswersAsShown() {
-        assertEquals(List.of(), new Examples(service, management).complaints(Document.read(README)));
+        Examples examples = new Examples(service, management);
+        List<String> complaints = new ArrayList<>();
+        for (Document page : Pages.shown()) {
+            complaints.addAll(examples.complaints(page));
+        }
+        assertEquals(List.of(), complaints);
     }
 
     @Test
-    void tellsEverySettingAndItsDefault() {
-        assertEquals(List.of(), new Tables(Document.read(README)).settings());
-        assertEquals(List.of(), new Tables(Document.read(README)).environment());
+    void namesSettingsThatExist() {
+        ofEach(Pages.shown(), page -> new Tables(page).environment(Pages.SETTINGS));
     }
 
     @Test
     void mapsWhatIsThere() {
-        assertEquals(List.of(), new Tables(Document.read(README)).paths());
-        assertEquals(List.of(), new Tables(Document.read(README)).links());
+        assertEquals(List.of(), new Tables(Pages.ARCHITECTURE).paths());
+        ofEach(List.of(Pages.ARCHITECTURE, Pages.CONTRIBUTING), Sources::missing);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        ofEach(Pages.all(), page -> new Tables(page).links());
+    }
+
+    /** The first page is for the first five minutes; everything else is one link away from it. */
+    @Test
+    void theReadmeIsShortAndLeadsToEveryPage() {
+        assertTrue(
+                Pages.README.lines().size() <= MOST_LINES_OF_THE_README,
+                () -> Pages.README.lines().size() + " lines");
+        List<Path> reached = new ArrayList<>();
+        for (String link : Pages.README.links()) {
+            reached.add(Pages.README.beside(link.replaceFirst("#.*", "")));
+        }
+        for (Document page : Pages.all()) {
+            Path file = Path.of(page.name()).toAbsolutePath();
+            boolean isReached = page.equals(Pages.README)
+                    || reached.contains(file)
+                    || Pages.RULES_README.links().contains(file.getFileName().toString());
+            assertTrue(isReached, () -> "no link leads to " + page.name());
+        }
     }
 
     @Test
     void tellsTheLevels() {
         assertEquals(
                 List.of(),
-                new Tables(Document.read(README))
-                        .urgencies(RulesPage.shipped().book().wording()));
+                new Tables(Pages.README).urgencies(RulesPage.shipped().book().wording()));
     }
 
     @Test
     void tellsEveryVerbAndOption() {
-        assertEquals(List.of(), Verbs.missing(Document.read(README)));
-        assertEquals(List.of(), Verbs.unknown(Document.read(README)));
+        assertEquals(List.of(), Verbs.missing(Pages.COMMANDS));
+        ofEach(Pages.all(), Verbs::unknown);
     }
 
     @Test
     void namesRulesThatExist() {
-        assertEquals(List.of(), new RulesPage(Document.read(README), RulesPage.shipped()).ids());
+        ofEach(Pages.shown(), page -> new RulesPage(page, RulesPage.shipped()).ids());
     }
 
     @Test
     void explainsTheRulesAsTheyAre(@TempDir Path temp) throws IOException, ClassNotFoundException {
-        Document page = Document.read(RULES_README);
-        assertEquals(List.of(), Verbs.unknown(page));
-        assertEquals(List.of(), new Tables(page).links());
-        RulesPage rules = new RulesPage(page, RulesPage.shipped());
+        RulesPage rules = new RulesPage(Pages.RULES_README, RulesPage.shipped());
         rules.blocks();
         rules.messages(temp);
         rules.facts();
@@ -79,14 +104,24 @@ class ReadmeTest {
     }
 
     @Test
-    void changelogBeginsWithThisVersion() throws IOException {
+    void changelogsLastReleaseIsThisVersion() throws IOException {
         Matcher version = Pattern.compile("<artifactId>aftercare</artifactId>\\s*<version>([^<]+)</version>")
                 .matcher(Files.readString(Path.of("pom.xml")));
         assertTrue(version.find());
         String first = Document.read(CHANGELOG).lines().stream()
-                .filter(line -> line.startsWith("## "))
+                .filter(line -> line.startsWith("## ") && !line.endsWith(" - not released"))
                 .findFirst()
                 .orElse("none");
         assertTrue(first.startsWith("## [" + version.group(1) + "]"), first);
+    }
+
+    private static void ofEach(List<Document> pages, Function<Document, List<String>> check) {
+        List<String> complaints = new ArrayList<>();
+        for (Document page : pages) {
+            for (String complaint : check.apply(page)) {
+                complaints.add(page.name() + ": " + complaint);
+            }
+        }
+        assertEquals(List.of(), complaints);
     }
 }

@@ -25,11 +25,9 @@ import java.util.stream.Stream;
 /** Holds what a document tells in tables against what it tells of. */
 final class Tables {
 
-    private static final Path PACKAGES = Path.of("src/main/java/aftercare");
     private static final Path RULES = Path.of("rules");
     private static final Pattern VARIABLE = Pattern.compile("(?:AFTERCARE|QUARKUS|JAVA)_[A-Z_]+");
     private static final Pattern AND_MORE = Pattern.compile("and (\\d+) more");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
     private final Document document;
     private final List<String> complaints = new ArrayList<>();
@@ -59,10 +57,10 @@ final class Tables {
         return complaints;
     }
 
-    /** Every environment variable that is named is one of a setting, or one that the launcher looks at. */
-    List<String> environment() {
+    /** Every environment variable that is named is one of a setting on that page, or one that the launcher looks at. */
+    List<String> environment(Document settings) {
         Set<String> known = new LinkedHashSet<>();
-        for (List<String> row : document.table("setting")) {
+        for (List<String> row : settings.table("setting")) {
             known.add(only(row.get(1)));
         }
         String launcher = text(Path.of("aftercare"));
@@ -75,7 +73,7 @@ final class Tables {
         return complaints;
     }
 
-    /** The map: what it names exists, and no package and no file of words is left out. */
+    /** The map: what it names exists, and no file beside the topics of the rules is left out. */
     List<String> paths() {
         Set<String> told = new TreeSet<>();
         for (List<String> row : document.table("path")) {
@@ -92,11 +90,6 @@ final class Tables {
                 expect(more.group(1), String.valueOf(folders - 1), path);
             }
         }
-        for (String name : names(PACKAGES, true)) {
-            if (!told.contains(PACKAGES + "/" + name + "/")) {
-                complaints.add(PACKAGES + "/" + name + "/: is not told of");
-            }
-        }
         for (String name : names(RULES, false)) {
             if (!told.contains(RULES + "/" + name)) {
                 complaints.add(RULES + "/" + name + ": is not told of");
@@ -105,12 +98,15 @@ final class Tables {
         return complaints;
     }
 
+    /** Every link to a file leads to one, and every link to a heading to a heading. */
     List<String> links() {
-        Path folder = Path.of(document.name()).toAbsolutePath().getParent();
-        Matcher link = LINK.matcher(String.join("\n", document.lines()));
-        while (link.find()) {
-            if (!Files.exists(folder.resolve(link.group(1)))) {
-                complaints.add(link.group(1) + ": leads nowhere");
+        for (String link : document.links()) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty() ? Path.of(document.name()) : document.beside(parts[0]);
+            boolean leads = Files.exists(target)
+                    && (parts.length == 1 || Document.read(target).anchors().contains(parts[1]));
+            if (!leads) {
+                complaints.add(link + ": leads nowhere");
             }
         }
         return complaints;

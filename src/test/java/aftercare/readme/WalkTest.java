@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(WalkTest.OfItsOwn.class)
 class WalkTest {
 
-    private static final Document PAGE = Document.read(ReadmeTest.RULES_README);
+    private static final Document PAGE = Pages.RULES_README;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource

@@ -11,119 +11,166 @@ import java.util.Optional;
 @ConfigMapping(prefix = "aftercare")
 public interface Settings {
 
-    /** The folder of rules. */
+    /**
+     * The folder of rules: {@code rules} here, else beside the program. Only the environment or {@code --rules} sets
+     * it.
+     */
     @WithDefault("rules")
     String rules();
 
-    /** The folder in which the last good rule set is kept; one folder of rules has one of these. */
+    /**
+     * The folder of the decision log, its keys and its checkpoints, and of the last good rules, for a start with
+     * broken ones. One folder of rules has one of these. Back it up.
+     */
     @WithDefault("data")
     String state();
 
     /**
-     * The public keys that tokens are verified with: a file, PEM or a JSON Web Key Set, or the https address of such a set or
-     * of an issuer's discovery document. Without keys no token is asked for.
+     * The public keys that tokens are verified with: a file, PEM or a JSON Web Key Set, or the {@code https} address
+     * of such a set or of an issuer's discovery document. Without keys no token is needed.
      */
     Optional<String> authKeys();
 
-    /** Who issues the tokens, as their {@code iss} says. */
+    /** The issuer of the tokens, as their {@code iss} says. Needed with keys. */
     Optional<String> authIssuer();
 
-    /** For whom the tokens are meant, as their {@code aud} says. */
+    /** For whom the tokens are meant, as their {@code aud} says. Needed with keys. */
     Optional<String> authAudience();
 
-    /** The claim of a token that lists roles; with slashes between names where it is within others. */
+    /**
+     * The claim of a token that lists the roles of the caller; {@code realm_access/roles} is the list {@code roles}
+     * within {@code realm_access}.
+     */
     @WithDefault("groups")
     String authRolesClaim();
 
-    /** Whether everyone is let in from other machines too, without keys. */
+    /** {@code true}: every caller is let in, from other machines too. Only without keys. */
     @WithDefault("false")
     boolean allowOpen();
 
     /**
-     * Where decisions are recorded: sqlite, a file in the folder of the state; the address of a PostgreSQL, {@code
-     * jdbc:postgresql://host/database?user=…}; or off, nowhere.
+     * Where decisions are recorded. {@code sqlite}: a file in the folder of the state.
+     * {@code jdbc:postgresql://host/database?user=…}: a PostgreSQL, which several services may share. {@code off}:
+     * nowhere, for trials alone.
      */
     @WithDefault("sqlite")
     String journal();
 
-    /** The role of PostgreSQL that adds and reads; the one in the address when it is not set. */
+    /**
+     * The role of PostgreSQL that adds and reads; the one in the address when it is not set. It needs no right to
+     * change or to delete a decision.
+     */
     Optional<String> journalUser();
 
-    /** Its password; a {@code .pgpass} file does as well. */
+    /** The password of that role; a {@code .pgpass} file does as well. */
     Optional<String> journalPassword();
 
-    /** The role that owns the tables and brings them up to date; the one that serves when it is not set. */
+    /**
+     * The role that owns the tables and brings them up to date. Without it the role that serves does so, or, if
+     * {@code aftercare.journal-user} is set, the tables must be there.
+     */
     Optional<String> journalOwner();
 
-    /** Its password. */
+    /** The password of that role. */
     Optional<String> journalOwnerPassword();
 
-    /** The role that removes what is old; without it, and with a user of its own to serve, nothing is removed from here. */
+    /**
+     * The role of PostgreSQL that removes old decisions. Without it, and with {@code aftercare.journal-user}, the
+     * service removes nothing.
+     */
     Optional<String> journalRetain();
 
-    /** Its password. */
+    /** The password of that role. */
     Optional<String> journalRetainPassword();
 
-    /** Milliseconds that a decision may take to be recorded, before its caller is told to come back. */
+    /**
+     * Milliseconds that a decision may take to be recorded before its caller gets a 503: 100 to 60000. More for a
+     * disk that is slow at times.
+     */
     @WithDefault("900")
     int journalPatienceMillis();
 
     /**
-     * Days for which a decision is kept at least. Older ones are removed once a day, in whole signed segments; 0: they are
-     * kept for ever.
+     * Days for which a decision is kept at least. Older ones are removed once a day, in whole signed segments.
+     * {@code 0}: they are kept for ever.
      */
     @WithDefault("0")
     int journalKeepDays();
 
-    /** Whether a report must come with an idempotency key. */
+    /** Whether a report without an {@code Idempotency-Key} is refused. */
     @WithDefault("false")
     boolean requireIdempotencyKey();
 
-    /** Whether log lines are JSON, for a program, or plain, for a person. */
+    /**
+     * Whether log lines are JSON, for a program, or plain, for a person. At a terminal they are plain unless this is
+     * set.
+     */
     @WithDefault("true")
     boolean logJson();
 
-    /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
+    /**
+     * Milliseconds between two looks at the folder of rules; two that find the same are needed. {@code 0}: the folder
+     * is read at the start and by {@code /v1/rules/activate} alone.
+     */
     @WithDefault("500")
     long watchMillis();
 
-    /** Milliseconds after which a report that is still being assessed is answered as not assessed. */
+    /** Milliseconds after which a report that is still being assessed is answered upwards. */
     @WithDefault("2000")
     long deadlineMillis();
 
-    /** Of which reports the second evaluator is asked beside the engine: always, sampled or off. */
+    /**
+     * Which reports the second evaluator reads beside the engine: {@code always}, {@code sampled} or {@code off}.
+     * Where the two differ, the worse counts and the answer is not {@code complete}.
+     */
     @WithDefault("always")
     CrossCheck.When crossCheck();
 
-    /** Of so many reports one is cross-checked, when sampled. */
+    /** When {@code sampled}: one report of this number is read by both. */
     @WithDefault("16")
     int crossCheckEvery();
 
-    /** Milliseconds that the body of a request may take to arrive, before its sender is refused and disconnected. */
+    /** Milliseconds that the body of a request may take to arrive before its sender is refused and disconnected. */
     @WithDefault("5000")
     long patienceMillis();
 
-    /** Milliseconds that the head of a request may take to arrive, before its sender is disconnected. */
+    /**
+     * Milliseconds that the head of a request may take, from the connection or from its first byte, before its sender
+     * is disconnected.
+     */
     @WithDefault("4000")
     long headPatienceMillis();
 
-    /** Connections open at a time; then those go that have kept the service waiting. */
+    /**
+     * Connections that are open at a time, or what the limit of open files leaves, if that is less. At the limit
+     * those are closed first that kept the service waiting for more than a second.
+     */
     @WithDefault("8192")
     int connections();
 
-    /** Requests a second that one caller may send in the long run; 0: any number. */
+    /**
+     * Requests a second that one caller may send in the long run, by name where callers have one, else by address;
+     * the next gets a 429. {@code 0}: any number. Behind a proxy that hides addresses, without names, all callers are
+     * one.
+     */
     @WithDefault("2000")
     int callerPerSecond();
 
-    /** Requests that one caller may send at once, after a while without; fewer than the queue holds, so that others fit in. */
+    /**
+     * Requests that one caller may send at once after a while without. Keep it below {@code aftercare.queue}, or one
+     * caller can fill the queue.
+     */
     @WithDefault("200")
     int callerBurst();
 
-    /** Reports assessed at the same time; 0: as many as there are processors. */
+    /**
+     * Reports that are assessed at the same time; {@code 0}: as many as there are processors. More take time from the
+     * threads that refuse.
+     */
     @WithDefault("0")
     int workers();
 
-    /** Reports that may wait for a worker before callers are asked to come back. */
+    /** Reports that may wait for a worker; the next caller gets a 503. */
     @WithDefault("256")
     int queue();
 }
