@@ -15,7 +15,10 @@ public interface Settings {
     @WithDefault("rules")
     String rules();
 
-    /** The folder in which the last good rule set is kept; one folder of rules has one of these. */
+    /**
+     * The folder in which the last good rule set is kept; one folder of rules has one of these. The program as shipped has it
+     * beside itself, wherever it is started from.
+     */
     @WithDefault("data")
     String state();
 
@@ -66,6 +69,7 @@ public interface Settings {
 
     /** Milliseconds that a decision may take to be recorded, before its caller is told to come back. */
     @WithDefault("900")
+    @Bounds(least = 100, most = 60_000)
     int journalPatienceMillis();
 
     /**
@@ -73,6 +77,7 @@ public interface Settings {
      * kept for ever.
      */
     @WithDefault("0")
+    @Bounds(least = 0, most = 36_500)
     int journalKeepDays();
 
     /** Whether a report must come with an idempotency key. */
@@ -85,10 +90,12 @@ public interface Settings {
 
     /** Milliseconds between two looks at the folder of rules; 0: it is read at the start and on request alone. */
     @WithDefault("500")
+    @Bounds(least = 0, most = 86_400_000)
     long watchMillis();
 
     /** Milliseconds after which a report that is still being assessed is answered as not assessed. */
     @WithDefault("2000")
+    @Bounds(least = 1, most = 600_000)
     long deadlineMillis();
 
     /** Of which reports the second evaluator is asked beside the engine: always, sampled or off. */
@@ -97,33 +104,41 @@ public interface Settings {
 
     /** Of so many reports one is cross-checked, when sampled. */
     @WithDefault("16")
+    @Bounds(least = 1, most = 1_000_000)
     int crossCheckEvery();
 
     /** Milliseconds that the body of a request may take to arrive, before its sender is refused and disconnected. */
     @WithDefault("5000")
+    @Bounds(least = 1, most = 600_000)
     long patienceMillis();
 
     /** Milliseconds that the head of a request may take to arrive, before its sender is disconnected. */
     @WithDefault("4000")
+    @Bounds(least = 1, most = 600_000)
     long headPatienceMillis();
 
     /** Connections open at a time; then those go that have kept the service waiting. */
     @WithDefault("8192")
+    @Bounds(least = 1, most = 1_000_000)
     int connections();
 
     /** Requests a second that one caller may send in the long run; 0: any number. */
     @WithDefault("2000")
+    @Bounds(least = 0, most = 1_000_000)
     int callerPerSecond();
 
     /** Requests that one caller may send at once, after a while without; fewer than the queue holds, so that others fit in. */
     @WithDefault("200")
+    @Bounds(least = 1, most = 1_000_000)
     int callerBurst();
 
     /** Reports assessed at the same time; 0: as many as there are processors. */
     @WithDefault("0")
+    @Bounds(least = 0, most = 1_024)
     int workers();
 
     /** Reports that may wait for a worker before callers are asked to come back. */
     @WithDefault("256")
+    @Bounds(least = 1, most = 65_536)
     int queue();
 }
