@@ -114,8 +114,7 @@ class CoreIT {
         }
         Set<String> missing = new TreeSet<>();
         int seen = 0;
-        try (URLClassLoader core =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader core = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             for (JavaClass each : new ClassFileImporter().importPath(jar)) {
                 seen++;
                 for (Dependency dependency : each.getDirectDependenciesFromSelf()) {

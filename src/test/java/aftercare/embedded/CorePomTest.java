@@ -28,7 +28,8 @@ class CorePomTest {
             String there = BY_FAMILY.containsKey(name)
                     ? PROGRAM.managed().get(BY_FAMILY.get(name))
                     : PROGRAM.dependencies().get(name);
-            boolean same = there != null && version.equals(there.replace("${", "@").replace("}", "@"));
+            boolean same =
+                    there != null && version.equals(there.replace("${", "@").replace("}", "@"));
             if (!same && !BY_PLATFORM.containsKey(name)) {
                 wrong.put(name, version + ", the program has " + there);
             }

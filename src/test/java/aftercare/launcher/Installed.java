@@ -84,8 +84,6 @@ final class Installed {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_") || name.startsWith("QUARKUS_"));
         builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 }

@@ -25,8 +25,7 @@ final class SettingCheck {
     static final Set<String> OF_LAUNCHER = Set.of("AFTERCARE_APP", "AFTERCARE_JAVA_OPTIONS");
 
     /** Every other word would count as no: a misspelt yes must not. */
-    private static final Set<String> YES_OR_NO =
-            Set.of("true", "yes", "y", "on", "1", "false", "no", "n", "off", "0");
+    private static final Set<String> YES_OR_NO = Set.of("true", "yes", "y", "on", "1", "false", "no", "n", "off", "0");
 
     /** Ports of the framework below; 0 is any free one. */
     private static final List<String> PORTS = List.of("quarkus.http.port", "quarkus.management.port");
@@ -99,7 +98,8 @@ final class SettingCheck {
         if (type.equals(Optional.class)) {
             return Optional.empty();
         }
-        String advice = ": leave it out for " + setting.getAnnotation(WithDefault.class).value();
+        String advice =
+                ": leave it out for " + setting.getAnnotation(WithDefault.class).value();
         if (value.isBlank()) {
             return Optional.of("it is empty" + advice);
         }

@@ -26,7 +26,8 @@ class RefusedStartIT {
         for (String host : List.of("quarkus.http.host", "quarkus.management.host")) {
             requireRefused(
                     Map.of(host, "0.0.0.0"),
-                    "aftercare: " + host.replace('.', '_').toUpperCase(Locale.ROOT) + ": `0.0.0.0` is not this machine alone and no keys are configured:"
+                    "aftercare: " + host.replace('.', '_').toUpperCase(Locale.ROOT)
+                            + ": `0.0.0.0` is not this machine alone and no keys are configured:"
                             + " set AFTERCARE_AUTH_KEYS, or AFTERCARE_ALLOW_OPEN=true to let everyone in");
         }
     }

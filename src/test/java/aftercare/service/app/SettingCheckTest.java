@@ -58,10 +58,7 @@ class SettingCheckTest {
                 "aftercare: AFTERCARE_CROSS_CHECK: `sometimes` is none of always, sampled, off: leave it out for always",
                 "aftercare.cross-check",
                 "sometimes");
-        one(
-                "aftercare: QUARKUS_HTTP_PORT: `80a` is not a whole number from 0 to 65535",
-                "quarkus.http.port",
-                "80a");
+        one("aftercare: QUARKUS_HTTP_PORT: `80a` is not a whole number from 0 to 65535", "quarkus.http.port", "80a");
         one("aftercare: AFTERCARE_QUEUE: it is empty: leave it out for 256", "aftercare.queue", "");
     }
 
@@ -123,7 +120,8 @@ class SettingCheckTest {
 
     @Test
     void knowsWhatTheLauncherLooksAt() throws IOException {
-        Matcher variable = Pattern.compile("\\$\\{(AFTERCARE_[A-Z_]+):-").matcher(Files.readString(Path.of("aftercare")));
+        Matcher variable =
+                Pattern.compile("\\$\\{(AFTERCARE_[A-Z_]+):-").matcher(Files.readString(Path.of("aftercare")));
         Set<String> looked = new TreeSet<>();
         while (variable.find()) {
             looked.add(variable.group(1));
