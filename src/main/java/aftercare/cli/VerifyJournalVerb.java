@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.input.JournalOptions;
 import aftercare.cli.output.Page;
 import aftercare.journal.Verification;
 import aftercare.journal.Verifier;
@@ -25,8 +26,8 @@ final class VerifyJournalVerb implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
-            description = "The data folder of the service. Default: `data` here.")
+            defaultValue = JournalOptions.USUAL_DATA,
+            description = "The data folder of the service. Default: AFTERCARE_STATE, else `data` beside the program.")
     private Path data;
 
     @Option(

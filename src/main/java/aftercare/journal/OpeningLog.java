@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OpeningLog implements DecisionLog, AutoCloseable {
 
-    private static final String NOT_YET = "journal: it is not open yet: try again in a moment";
+    /** The trouble of a log before the first try to open it has ended. */
+    public static final String NOT_YET = "journal: it is not open yet: try again in a moment";
+
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
     private static final long PATIENCE_AT_END_MILLIS = 2000;

@@ -13,11 +13,16 @@ import picocli.CommandLine.Option;
 /** The options that name a decision log from which something goes, and the keys that signed it. */
 public final class JournalOptions {
 
+    /** The folder that the service takes too, when nothing else is said. */
+    public static final String USUAL_DATA = "${env:AFTERCARE_STATE:-${sys:launcher.home:-.}/data}";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
-            description = "The data folder of the service, whose key signs what is done. Default: `data` here.")
+            defaultValue = USUAL_DATA,
+            description =
+                    "The data folder of the service, whose key signs what is done. Default: AFTERCARE_STATE, else `data`"
+                            + " beside the program.")
     private Path data;
 
     @Option(

@@ -66,13 +66,14 @@ public class AccessWatch {
 
     private Access open() {
         if (settings.authIssuer().isPresent() || settings.authAudience().isPresent()) {
-            throw refusal("aftercare.auth-keys: not set, but its issuer or audience is: set all three or none");
+            throw refusal("AFTERCARE_AUTH_KEYS: not set, but the issuer or the audience is: set all three or none");
         }
         for (String host : HOSTS) {
             String address = config.getValue(host, String.class);
             if (!Loopback.isAddress(address) && !settings.allowOpen()) {
-                throw refusal(host + ": `" + address + "` is not this machine alone and no keys are configured:"
-                        + " set aftercare.auth-keys, or aftercare.allow-open=true to let everyone in");
+                throw refusal(SettingCheck.variable(host) + ": `" + address
+                        + "` is not this machine alone and no keys are configured:"
+                        + " set AFTERCARE_AUTH_KEYS, or AFTERCARE_ALLOW_OPEN=true to let everyone in");
             }
         }
         return Access.open();
@@ -80,10 +81,10 @@ public class AccessWatch {
 
     private Access locked(String keys) throws KeysUnusable {
         if (settings.allowOpen()) {
-            throw refusal("aftercare.allow-open: keys are configured too: set one of the two");
+            throw refusal("AFTERCARE_ALLOW_OPEN: keys are configured too: set one of the two");
         }
-        String issuer = required("aftercare.auth-issuer", settings.authIssuer());
-        String audience = required("aftercare.auth-audience", settings.authAudience());
+        String issuer = required("AFTERCARE_AUTH_ISSUER", settings.authIssuer());
+        String audience = required("AFTERCARE_AUTH_AUDIENCE", settings.authAudience());
         KeySource source = KeySource.of(keys, issuer);
         KeyRing made = new KeyRing(source, LOG::error);
         made.begin();

@@ -1,5 +1,6 @@
 package aftercare.service.app;
 
+import aftercare.journal.OpeningLog;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.JournalState;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,12 +20,16 @@ public class JournalWatch {
 
     private static final long PAUSE_MILLIS = 1000;
 
+    /** For so many looks a log that is still being opened is no trouble. */
+    private static final int LOOKS_TO_OPEN = 10;
+
     private final DecisionLog log;
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, JournalWatch::thread);
 
     // Of the thread alone.
     private Optional<String> trouble = Optional.empty();
     private Optional<String> lost = Optional.empty();
+    private int looks;
 
     JournalWatch(DecisionLog log) {
         this.log = log;
@@ -41,7 +46,12 @@ public class JournalWatch {
     /** INVARIANT: nothing ends the watch, not even a heap that is too small for once; the next look may do better. */
     void look() {
         try {
-            tell(log.state());
+            JournalState state = log.state();
+            looks++;
+            boolean opening = state.trouble().equals(Optional.of(OpeningLog.NOT_YET));
+            if (!opening || looks > LOOKS_TO_OPEN) {
+                tell(state);
+            }
         } catch (RuntimeException | Error e) {
             // It could not even be told.
         }

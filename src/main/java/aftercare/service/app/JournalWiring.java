@@ -9,7 +9,6 @@ import aftercare.journal.store.Login;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -25,11 +24,8 @@ public class JournalWiring {
 
     private static final Logger LOG = Logger.getLogger(JournalWiring.class);
 
-    private static final int LEAST_PATIENCE_MILLIS = 100;
-    private static final int MOST_PATIENCE_MILLIS = 60_000;
-
-    private static final String OFF = "off";
-    private static final String SQLITE = "sqlite";
+    static final String OFF = "off";
+    static final String SQLITE = "sqlite";
 
     @Produces
     @ApplicationScoped
@@ -49,16 +45,10 @@ public class JournalWiring {
 
     /** How it is kept; empty when it is off. */
     static Optional<JournalSettings> journal(Settings settings) {
-        int patience = settings.journalPatienceMillis();
-        if (patience < LEAST_PATIENCE_MILLIS || patience > MOST_PATIENCE_MILLIS) {
-            throw new ConfigurationException(
-                    "aftercare: aftercare.journal-patience-millis: `" + patience + "` is not from "
-                            + LEAST_PATIENCE_MILLIS + " to " + MOST_PATIENCE_MILLIS + ": leave it out for 900");
-        }
         return settings.journal().equals(OFF)
                 ? Optional.empty()
                 : Optional.of(JournalSettings.of(Path.of(settings.state()), place(settings))
-                        .withPatience(Duration.ofMillis(patience)));
+                        .withPatience(Duration.ofMillis(settings.journalPatienceMillis())));
     }
 
     /** It begins to open at the start, not with the first report. */
@@ -72,7 +62,7 @@ public class JournalWiring {
         }
     }
 
-    private static JournalPlace place(Settings settings) {
+    static JournalPlace place(Settings settings) {
         if (settings.journal().equals(SQLITE)) {
             return new JournalPlace.Embedded();
         }

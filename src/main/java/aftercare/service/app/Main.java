@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -78,6 +79,11 @@ public class Main {
     }
 
     private static int serve(Path rules) {
+        List<String> problems = SettingCheck.problems(Main::given);
+        if (!problems.isEmpty()) {
+            problems.forEach(utf8(FileDescriptor.err)::println);
+            return COULD_NOT_RUN;
+        }
         AcceptedConnections.listen();
         System.setProperty("aftercare.rules", rules.toString());
         if (Terminal.isOut() && System.getenv("AFTERCARE_LOG_JSON") == null && System.getProperty(LOG_JSON) == null) {
@@ -85,6 +91,12 @@ public class Main {
         }
         Quarkus.run(null, (exit, failure) -> System.exit(failure == null ? exit : notStarted(failure)));
         return 0;
+    }
+
+    /** What is set for a key; the configuration itself is there only once the service starts. */
+    private static Optional<String> given(String key) {
+        return Optional.ofNullable(System.getProperty(key))
+                .or(() -> Optional.ofNullable(System.getenv(SettingCheck.variable(key))));
     }
 
     private static int notStarted(Throwable failure) {

@@ -17,6 +17,8 @@ public final class Operations {
     private static final String REPLAY = "/replay";
 
     private static final Map<String, String> METHODS = Map.of(
+            "/",
+            READ,
             TRIAGE,
             "POST",
             ACTIVATE,

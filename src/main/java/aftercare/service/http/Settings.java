@@ -19,8 +19,8 @@ public interface Settings {
     String rules();
 
     /**
-     * The folder of the decision log, its keys and its checkpoints, and of the last good rules, for a start with
-     * broken ones. One folder of rules has one of these. Back it up.
+     * The folder, beside the program as shipped, of the decision log, its keys and its checkpoints, and of the last good
+     * rules, for a start with broken ones. One folder of rules has one of these. Back it up.
      */
     @WithDefault("data")
     String state();
@@ -88,6 +88,7 @@ public interface Settings {
      * disk that is slow at times.
      */
     @WithDefault("900")
+    @Bounds(least = 100, most = 60_000)
     int journalPatienceMillis();
 
     /**
@@ -95,6 +96,7 @@ public interface Settings {
      * {@code 0}: they are kept for ever.
      */
     @WithDefault("0")
+    @Bounds(least = 0, most = 36_500)
     int journalKeepDays();
 
     /** Whether a report without an {@code Idempotency-Key} is refused. */
@@ -113,10 +115,12 @@ public interface Settings {
      * is read at the start and by {@code /v1/rules/activate} alone.
      */
     @WithDefault("500")
+    @Bounds(least = 0, most = 86_400_000)
     long watchMillis();
 
     /** Milliseconds after which a report that is still being assessed is answered upwards. */
     @WithDefault("2000")
+    @Bounds(least = 1, most = 600_000)
     long deadlineMillis();
 
     /**
@@ -128,10 +132,12 @@ public interface Settings {
 
     /** When {@code sampled}: one report of this number is read by both. */
     @WithDefault("16")
+    @Bounds(least = 1, most = 1_000_000)
     int crossCheckEvery();
 
     /** Milliseconds that the body of a request may take to arrive before its sender is refused and disconnected. */
     @WithDefault("5000")
+    @Bounds(least = 1, most = 600_000)
     long patienceMillis();
 
     /**
@@ -139,6 +145,7 @@ public interface Settings {
      * is disconnected.
      */
     @WithDefault("4000")
+    @Bounds(least = 1, most = 600_000)
     long headPatienceMillis();
 
     /**
@@ -146,6 +153,7 @@ public interface Settings {
      * those are closed first that kept the service waiting for more than a second.
      */
     @WithDefault("8192")
+    @Bounds(least = 1, most = 1_000_000)
     int connections();
 
     /**
@@ -154,6 +162,7 @@ public interface Settings {
      * one.
      */
     @WithDefault("2000")
+    @Bounds(least = 0, most = 1_000_000)
     int callerPerSecond();
 
     /**
@@ -161,6 +170,7 @@ public interface Settings {
      * caller can fill the queue.
      */
     @WithDefault("200")
+    @Bounds(least = 1, most = 1_000_000)
     int callerBurst();
 
     /**
@@ -168,9 +178,11 @@ public interface Settings {
      * threads that refuse.
      */
     @WithDefault("0")
+    @Bounds(least = 0, most = 1_024)
     int workers();
 
     /** Reports that may wait for a worker; the next caller gets a 503. */
     @WithDefault("256")
+    @Bounds(least = 1, most = 65_536)
     int queue();
 }

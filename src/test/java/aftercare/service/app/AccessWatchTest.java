@@ -54,7 +54,7 @@ class AccessWatchTest {
             for (String which : List.of(HTTP, MANAGEMENT)) {
                 assertEquals(
                         "aftercare: " + which + ": `" + host + "` is not this machine alone and no keys are configured:"
-                                + " set aftercare.auth-keys, or aftercare.allow-open=true to let everyone in",
+                                + " set AFTERCARE_AUTH_KEYS, or AFTERCARE_ALLOW_OPEN=true to let everyone in",
                         refusal(Map.of(which, host)));
             }
         }
@@ -72,16 +72,16 @@ class AccessWatchTest {
     @Test
     void refusesSettingsThatLeaveADoubt() throws IOException {
         assertEquals(
-                "aftercare: aftercare.auth-keys: not set, but its issuer or audience is: set all three or none",
+                "aftercare: AFTERCARE_AUTH_KEYS: not set, but the issuer or the audience is: set all three or none",
                 refusal(Map.of("aftercare.auth-issuer", Issuer.NAME)));
         assertEquals(
-                "aftercare: aftercare.auth-issuer: not set: say what the tokens name",
+                "aftercare: AFTERCARE_AUTH_ISSUER: not set: say what the tokens name",
                 refusal(Map.of("aftercare.auth-keys", keys.toString())));
         assertEquals(
-                "aftercare: aftercare.auth-audience: not set: say what the tokens name",
+                "aftercare: AFTERCARE_AUTH_AUDIENCE: not set: say what the tokens name",
                 refusal(Map.of("aftercare.auth-keys", keys.toString(), "aftercare.auth-issuer", Issuer.NAME)));
         assertEquals(
-                "aftercare: aftercare.allow-open: keys are configured too: set one of the two",
+                "aftercare: AFTERCARE_ALLOW_OPEN: keys are configured too: set one of the two",
                 refusal(locked(Map.of("aftercare.allow-open", "true"))));
         Files.delete(keys);
         assertEquals(

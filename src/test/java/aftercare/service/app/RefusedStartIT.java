@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ class RefusedStartIT {
         for (String host : List.of("quarkus.http.host", "quarkus.management.host")) {
             requireRefused(
                     Map.of(host, "0.0.0.0"),
-                    "aftercare: " + host + ": `0.0.0.0` is not this machine alone and no keys are configured:"
-                            + " set aftercare.auth-keys, or aftercare.allow-open=true to let everyone in");
+                    "aftercare: " + host.replace('.', '_').toUpperCase(Locale.ROOT)
+                            + ": `0.0.0.0` is not this machine alone and no keys are configured:"
+                            + " set AFTERCARE_AUTH_KEYS, or AFTERCARE_ALLOW_OPEN=true to let everyone in");
         }
     }
 

@@ -1,0 +1,26 @@
+package aftercare.service.http;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** Says where to go to who opens the address alone. It is the same for everyone, and nothing in it is a secret. */
+@Path("/")
+@PermitAll
+@NonBlocking
+public class SignpostResource {
+
+    private static final byte[] PATHS =
+            ("{\"service\":\"aftercare\",\"contract\":\"/q/openapi\",\"triage\":\"/v1/triage\","
+                            + "\"vocabulary\":\"/v1/vocabulary\",\"rules\":\"/v1/rules\",\"decisions\":\"/v1/decisions\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    @GET
+    public Response paths() {
+        return Response.ok(PATHS, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+}

@@ -1,0 +1,240 @@
+package aftercare.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import aftercare.FreePort;
+import aftercare.launcher.Installed.Result;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built program as a newcomer meets it: in a folder with any name, started from anywhere, stopped again. */
+class WayInIT {
+
+    private static final long LONGEST_START_SECONDS = 240;
+    private static final long LONGEST_END_SECONDS = 30;
+    private static final Path VISIT = Path.of("src/test/resources/readme/visit.json");
+
+    @TempDir
+    static Path temp;
+
+    private static Installed installed;
+
+    /** Where nothing of the program is. */
+    private static Path elsewhere;
+
+    @BeforeAll
+    static void install() throws IOException {
+        installed = Installed.in(Files.createDirectories(temp.resolve("my \"rules\" & co's $HOME/after care")));
+        Installed.copy(VISIT, installed.home().resolve("a \"report\".json"));
+        Installed.copy(
+                Path.of("src/test/resources/readme/journal"), installed.home().resolve("a 'log'"));
+        elsewhere = Files.createDirectories(temp.resolve("some where"));
+    }
+
+    @Test
+    void aPathMayHaveBlanksAndQuotesForEveryVerbWithAndWithoutAnArchive() throws IOException, InterruptedException {
+        assertFalse(installed.hasArchive());
+        requireEveryVerb();
+        Result prepared = installed.run(elsewhere, Map.of(), List.of("rehearse"));
+        assertEquals(0, prepared.exit(), prepared.output());
+        assertTrue(installed.hasArchive());
+        requireEveryVerb();
+        Result used = installed.run(
+                elsewhere, Map.of("AFTERCARE_JAVA_OPTIONS", "-Xlog:class+load -Xshare:on"), List.of("--version"));
+        assertTrue(used.output().contains("shared objects file (top)"), "the archive is not used: " + used.exit());
+    }
+
+    private static void requireEveryVerb() throws IOException, InterruptedException {
+        String rules = installed.home().resolve("rules").toString();
+        String report = installed.home().resolve("a \"report\".json").toString();
+        String log = installed.home().resolve("a 'log'").toString();
+        String page = temp.resolve("a \"page\".html").toString();
+        requireVerb("aftercare ", "--version");
+        requireVerb("serve", "help", "serve");
+        requireVerb("SELF_CARE", "triage", "--json", report);
+        requireVerb("", "check", "--rules", rules);
+        requireVerb("", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
+        requireVerb("", "coverage", "--json", "VIT-02");
+        requireVerb("", "diff", rules, rules, "--reports", report);
+        requireVerb("", "doc", "--html", page);
+        requireVerb("", "new", "cupping", "--dry-run");
+        requireVerb("", "fmt", "--check");
+        requireVerb("", "mutate", "RSK-01");
+        requireVerb("", "verify-journal", "--data", log);
+        requireVerb("", "retain", "--keep-days", "365", "--dry-run", "--data", log);
+        requireVerb("", "erase", "--report-id", "visit-d7", "--dry-run", "--data", log);
+        assertTrue(Files.size(Path.of(page)) > 0);
+    }
+
+    private static void requireVerb(String part, String... arguments) throws IOException, InterruptedException {
+        Result result = installed.run(elsewhere, Map.of(), List.of(arguments));
+        assertEquals(0, result.exit(), String.join(" ", arguments) + ": " + result.output());
+        assertTrue(result.output().contains(part), result.output());
+    }
+
+    @Test
+    void servesFromElsewhereSaysWhereEverythingIsAndStopsInOrder() throws Exception {
+        requireWayIn(Map.of());
+    }
+
+    @Test
+    void warnsOfNothingOnANewerJava() throws Exception {
+        Optional<Path> newer = newerJava();
+        assumeTrue(newer.isPresent(), "there is no JDK 25 or later beside the one that runs the tests");
+        requireWayIn(Map.of("JAVA_HOME", newer.get().toString()));
+    }
+
+    private static void requireWayIn(Map<String, String> environment) throws Exception {
+        int port = FreePort.any();
+        int management = FreePort.any();
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        settings.put("AFTERCARE_LOG_JSON", "false");
+        settings.put("AFTERCARE_QEUE", "secret");
+        Path output = temp.resolve("serve" + port + ".log");
+        Process process = installed.start(elsewhere, settings, output, List.of("serve"));
+        try {
+            awaitReady(process, management, output);
+            HttpResponse<String> signpost = get(port, "/");
+            assertEquals(200, signpost.statusCode());
+            assertTrue(signpost.body().contains("\"contract\":\"/q/openapi\""), signpost.body());
+            assertTrue(Files.exists(installed.home().resolve("data/journal.sqlite")));
+            // Longer than it takes until somebody looks at the decision log for the first time.
+            TimeUnit.MILLISECONDS.sleep(1500);
+            process.destroy();
+            assertTrue(process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS), "it does not stop");
+        } finally {
+            process.destroyForcibly();
+        }
+        String said = Files.readString(output);
+        assertEquals(0, process.exitValue(), said);
+        List<String> lines = new ArrayList<>(said.lines().toList());
+        lines.removeIf(line -> line.equals("aftercare: preparing a fast start"));
+        requireFirstLine(port, lines.get(0));
+        List<String> troubles = lines.stream()
+                .filter(line -> line.matches(".*(ERROR|FATAL|WARN|warn|Exception).*"))
+                .filter(line -> !line.contains("no keys are configured"))
+                .map(line -> line.replaceAll(".*WARN +", ""))
+                .toList();
+        assertEquals(
+                List.of("AFTERCARE_QEUE: there is no such setting, so it changes nothing: did you mean"
+                        + " `AFTERCARE_QUEUE`?"),
+                troubles);
+        assertFalse(said.contains("secret"), said);
+        requireVerb("", "verify-journal");
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    private static void requireFirstLine(int port, String line) {
+        Path home = installed.home().toAbsolutePath();
+        String end = ": rules " + home.resolve("rules") + ", state " + home.resolve("data") + ", decision log "
+                + home.resolve("data/journal.sqlite") + ", address http://127.0.0.1:" + port;
+        assertTrue(line.endsWith(end), line);
+        assertTrue(
+                line.substring(0, line.length() - end.length()).matches(".* INFO +aftercare \\d+\\.\\d+\\.\\d+"), line);
+    }
+
+    private static void awaitReady(Process process, int management, Path output) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
+        int status = 0;
+        while (status != 200) {
+            assertTrue(process.isAlive() && System.nanoTime() < until, () -> "it did not start: " + text(output));
+            try {
+                status = get(management, "/q/health/ready").statusCode();
+            } catch (ConnectException e) {
+                // It does not listen yet.
+            }
+            // So often that it is asked before the decision log is open.
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    @Test
+    void refusesAWrongSettingBeforeItStarts() throws IOException, InterruptedException {
+        Result refused = installed.run(
+                elsewhere, Map.of("AFTERCARE_QUEUE", "many", "AFTERCARE_ALLOW_OPEN", "ture"), List.of("serve"));
+        assertEquals(2, refused.exit(), refused.output());
+        assertEquals(
+                List.of(
+                        "aftercare: AFTERCARE_ALLOW_OPEN: `ture` is neither true nor false: leave it out for false",
+                        "aftercare: AFTERCARE_QUEUE: `many` is not a whole number from 1 to 65536: leave it out for"
+                                + " 256"),
+                refused.output()
+                        .lines()
+                        .filter(line -> !line.contains("preparing a fast start"))
+                        .toList());
+    }
+
+    @Test
+    void aBuildShowsThatItGoesOnAndWhyItFailed() throws IOException, InterruptedException {
+        Path home = Files.createDirectories(temp.resolve("not \"built\""));
+        Installed.copy(Path.of("aftercare"), home.resolve("aftercare"));
+        Path maven = home.resolve("mvnw");
+        Files.writeString(maven, "#!/bin/sh\nsleep 7\necho 'no network'\nexit 1\n");
+        assertTrue(maven.toFile().setExecutable(true));
+        Process process = new ProcessBuilder(home.resolve("aftercare").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(2, process.waitFor(), output);
+        assertTrue(output.startsWith("aftercare: building"), output);
+        assertTrue(output.contains(".."), "nothing shows that it goes on: " + output);
+        assertTrue(output.contains("no network"), output);
+        assertTrue(output.endsWith("the build failed: the lines above say why\n"), output);
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static Optional<Path> newerJava() throws IOException {
+        Path here = Path.of(System.getProperty("java.home")).toRealPath();
+        if (Runtime.version().feature() >= 25) {
+            return Optional.of(here);
+        }
+        try (Stream<Path> others = Files.list(here.getParent())) {
+            for (Path other : (Iterable<Path>) others::iterator) {
+                Path release = other.resolve("release");
+                if (Files.isRegularFile(release)
+                        && Files.readString(release).matches("(?s).*JAVA_VERSION=\"(2[5-9]|[3-9]\\d)[.\"].*")) {
+                    return Optional.of(other);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
