@@ -76,7 +76,7 @@ class ArchitectureTest {
                     "engine",
                     "ruleset.check"),
             home("org.kie.api.. org.drools.core.. org.drools.compiler.. org.drools.base.. org.drools.mvel..", "engine"),
-            home("org.snakeyaml..", "ruleset.yaml", "ruleset.words", "trial.cases"),
+            home("org.snakeyaml..", "ruleset.yaml"),
             home("org.jose4j..", "service.access"),
             home("io.micrometer.. io.prometheus.. io.opentelemetry..", "service.telemetry"),
             home("picocli..", "cli"));
@@ -87,7 +87,7 @@ class ArchitectureTest {
             "ruleset", List.of("org.drools.drl..", "org.kie.internal.builder.conf..", "org.snakeyaml.."),
             "engine", List.of("org.drools..", "org.kie.."),
             "triage", List.of("com.fasterxml.jackson.core.."),
-            "trial", List.of("com.fasterxml.jackson.core..", "org.snakeyaml.."),
+            "trial", List.of(),
             "live", List.of(),
             "journal", List.of("javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
             "desk", List.of());

@@ -1,21 +1,17 @@
 package aftercare.cli;
 
-import aftercare.cli.input.PlainFolder;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.CoverageJson;
 import aftercare.cli.output.CoveragePage;
-import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
-import aftercare.domain.Nearest;
-import aftercare.domain.RuleCard;
-import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.trial.cases.RuleChoice;
+import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.CaseReport;
 import aftercare.trial.coverage.Coverage;
+import aftercare.trial.coverage.PlainFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,54 +51,36 @@ final class CoverageVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<CheckedFolder> checked = folder.check();
-        if (checked.isEmpty() || !known(checked.get())) {
+        Optional<PlainFolder> plain = folder.plain(folder.path(), surroundings.clock());
+        if (plain.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<PlainFolder> plain = PlainFolder.of(checked.get(), surroundings.clock(), surroundings.err());
-        Optional<List<CaseReport>> reports =
-                plain.flatMap(each -> each.reports(surroundings.clock(), surroundings.err()));
-        if (reports.isEmpty()) {
+        RuleChoice choice = new RuleChoice(only);
+        List<String> unknown = choice.problems(plain.get().rules().rules());
+        unknown.forEach(problem -> surroundings.err().println("aftercare coverage: " + problem));
+        CaseReport.Read reports = CaseReport.read(
+                plain.get().cases(),
+                plain.get().intake(),
+                surroundings.clock().instant());
+        for (TriageCase refused : reports.refused()) {
+            surroundings
+                    .err()
+                    .println(refused.file() + ":" + refused.line() + ": the report of this case is refused: "
+                            + "`aftercare replay` says why");
+        }
+        if (!unknown.isEmpty() || !reports.refused().isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
-        Coverage all = Coverage.of(plain.get().rules(), plain.get().companions(), reports.get(), progress::step);
+        Coverage coverage = Coverage.of(
+                        plain.get().rules(), plain.get().companions(), reports.accepted(), progress::step)
+                .only(choice::has);
         progress.end();
-        Coverage asked = only.isEmpty() ? all : all.only(this::isAsked);
         if (json) {
-            new CoverageJson(surroundings.out())
-                    .print(asked, checked.get().files().version());
+            surroundings.out().println(CoverageJson.of(coverage, plain.get().version()));
         } else {
-            new CoveragePage(surroundings.out()).print(asked);
+            surroundings.out().print(CoveragePage.of(coverage));
         }
-        return asked.lacks().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_ALL;
-    }
-
-    private boolean isAsked(RuleCard card) {
-        return only.contains(card.id()) || only.contains(card.topic());
-    }
-
-    /** Whether every word that was asked for is a topic or an id. */
-    private boolean known(CheckedFolder checked) {
-        Set<String> known = new TreeSet<>();
-        checked.rules().forEach(rule -> {
-            known.add(rule.card().topic());
-            known.add(rule.card().id());
-        });
-        boolean all = true;
-        for (String word : only) {
-            if (!known.contains(word)) {
-                List<String> near = Nearest.to(word, known);
-                String help = near.isEmpty()
-                        ? "name a folder of rules or an id"
-                        : "did you mean `" + String.join("` or `", near) + "`?";
-                surroundings
-                        .err()
-                        .println("aftercare coverage: no topic and no rule is called `" + Page.plain(word) + "`: "
-                                + help);
-                all = false;
-            }
-        }
-        return all;
+        return coverage.lacks().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 }

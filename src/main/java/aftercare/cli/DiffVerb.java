@@ -3,7 +3,6 @@ package aftercare.cli;
 import aftercare.cli.input.Inbox;
 import aftercare.cli.input.LogOptions;
 import aftercare.cli.input.Opening;
-import aftercare.cli.input.PlainFolder;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.DiffJson;
 import aftercare.cli.output.DiffPage;
@@ -11,24 +10,22 @@ import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.trial.cases.TriageCase;
-import aftercare.trial.coverage.Silence;
-import aftercare.trial.impact.Difference;
+import aftercare.triage.intake.Intake;
+import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
+import aftercare.trial.impact.RuleSetDiff.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,88 +73,64 @@ final class DiffVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // One moment for both sides: a report that does not say when it holds must be equally old for both.
+        // One moment for both sides.
         Instant now = surroundings.clock().instant();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Optional<PlainFolder> before = plain(old, clock);
-        Optional<PlainFolder> after = plain(changed, clock);
+        Optional<PlainFolder> before = folder.plain(old, clock);
+        Optional<PlainFolder> after = folder.plain(changed, clock);
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        RuleSetDiff diff = new RuleSetDiff(before.get().side(), after.get().side());
-        Optional<List<Sent>> sent = sent(before.get(), after.get(), now, diff);
-        if (sent.isEmpty()) {
+        RuleSetDiff diff =
+                new RuleSetDiff(new Side(old, before.get()), new Side(changed, after.get()));
+        List<Sent> sent = diff.cases(now);
+        AtomicInteger erased = new AtomicInteger();
+        if (!read(after.get().intake(), sent, erased)) {
             return ExitCode.COULD_NOT_RUN;
         }
-        if (sent.get().isEmpty()) {
+        if (sent.isEmpty()) {
             surroundings
                     .err()
                     .println("aftercare diff: there is not a single case: name reports with --reports or --journal");
             return ExitCode.COULD_NOT_RUN;
         }
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
-        for (Sent each : sent.get()) {
-            diff.add(each);
-            progress.step();
-        }
+        Impact impact = diff.compare(sent, erased.get(), progress::step);
         progress.end();
-        Silence silence =
-                new Silence(after.get().rules().rules(), after.get().rules().reference());
         if (json) {
-            new DiffJson(surroundings.out(), silence).print(diff);
+            surroundings.out().println(DiffJson.of(impact));
         } else {
-            new DiffPage(surroundings.out(), silence).print(diff);
+            surroundings.out().print(DiffPage.of(impact));
         }
-        for (Sent each : diff.unfinished()) {
+        for (Sent each : impact.unfinished()) {
             surroundings
                     .err()
-                    .println(each.where() + ": this report has too many ways to match: nothing is known of it");
+                    .println(Page.plain(each.where())
+                            + ": this report has too many ways to match: nothing is known of it");
         }
-        if (!diff.unfinished().isEmpty()) {
+        if (!impact.unfinished().isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        boolean lowered = diff.differences().stream().anyMatch(Difference::lowered);
-        return lowered ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        return impact.lowered() > 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
     }
 
-    private Optional<PlainFolder> plain(Path path, Clock clock) {
-        Optional<CheckedFolder> checked = folder.check(path);
-        return checked.flatMap(each -> PlainFolder.of(each, clock, surroundings.err()));
-    }
-
-    /** The reports of the cases of both folders, those that are the same once, and those that were named. */
-    private Optional<List<Sent>> sent(PlainFolder before, PlainFolder after, Instant now, RuleSetDiff diff) {
-        List<Sent> all = new ArrayList<>();
-        Map<String, byte[]> bodies = new HashMap<>();
-        for (TriageCase each : after.cases()) {
-            bodies.put(each.note(), each.body(now));
-            all.add(new Sent(each.note(), place(changed, each), each.body(now)));
-        }
-        for (TriageCase each : before.cases()) {
-            byte[] body = each.body(now);
-            if (!Arrays.equals(body, bodies.get(each.note()))) {
-                all.add(new Sent(each.note(), place(old, each), body));
-            }
-        }
-        Inbox inbox = new Inbox(surroundings.in(), after.intake(), true);
+    /** Adds the reports that were named; false, and said, when they cannot be read. */
+    private boolean read(Intake intake, List<Sent> sent, AtomicInteger erased) {
         try {
-            log.read(all::add, diff::addErased);
+            log.read(sent::add, erased::incrementAndGet);
         } catch (Unreadable | JournalDamage e) {
             surroundings.err().println(e.getMessage());
-            return Optional.empty();
+            return false;
         }
+        Inbox inbox = new Inbox(surroundings.in(), intake, true);
         for (String file : reports) {
             try {
-                inbox.read(file, report -> all.add(new Sent("", report.name(), report.bytes())));
+                inbox.read(file, report -> sent.add(new Sent("", report.name(), report.bytes())));
             } catch (IOException e) {
                 surroundings.err().println(Opening.why(Inbox.name(file), e));
-                return Optional.empty();
+                return false;
             }
         }
-        return Optional.of(all);
-    }
-
-    private static String place(Path folder, TriageCase triageCase) {
-        return Page.plain(folder.resolve(triageCase.file()).toString()) + ":" + triageCase.line();
+        return true;
     }
 }

@@ -4,22 +4,20 @@ import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
-import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.trial.book.Book;
 import aftercare.trial.book.BookMaker;
-import aftercare.trial.book.BookRules;
-import aftercare.trial.book.CasesOfRules;
 import aftercare.trial.book.ChangesText;
 import aftercare.trial.book.HtmlBook;
 import aftercare.trial.book.MarkdownBook;
 import aftercare.trial.book.Sources;
-import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,25 +57,23 @@ final class DocVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<RuleSet> rules = folder.load();
-        Optional<BookRules> before = Optional.empty();
-        if (since.isPresent()) {
-            Optional<RuleSet> old = folder.load(since.get());
-            if (old.isEmpty()) {
-                return ExitCode.COULD_NOT_RUN;
-            }
-            before = old.map(DocVerb::ruleSet);
-        }
-        if (rules.isEmpty()) {
+        Optional<RuleSet> before = since.flatMap(folder::load);
+        if (rules.isEmpty() || before.isPresent() != since.isPresent()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        CasesRead cases = new FolderCases(rules.get().files()).cases();
-        for (YamlProblem problem : cases.problems()) {
-            surroundings.err().println(problem.message());
-        }
-        if (!cases.clean()) {
+        Optional<List<TriageCase>> cases = folder.cases(rules.get().files());
+        if (cases.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Book book = book(rules.get(), cases, before);
+        Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
+        Book book = BookMaker.make(
+                rules.get(),
+                before,
+                cases.get(),
+                sources(),
+                surroundings.clock().instant(),
+                progress::step);
+        progress.end();
         if (html.isEmpty() && markdown.isEmpty()) {
             surroundings
                     .out()
@@ -90,26 +86,6 @@ final class DocVerb implements Callable<Integer> {
         boolean written = html.isEmpty() || write(html.get(), ".html", HtmlBook.of(book));
         written &= markdown.isEmpty() || write(markdown.get(), ".md", MarkdownBook.of(book));
         return written ? ExitCode.GOOD : ExitCode.COULD_NOT_RUN;
-    }
-
-    private Book book(RuleSet rules, CasesRead cases, Optional<BookRules> before) {
-        Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
-        CasesOfRules casesOfRules = CasesOfRules.of(
-                rules.rules(),
-                rules.intake(),
-                cases.cases(),
-                surroundings.clock().instant(),
-                progress::step);
-        progress.end();
-        return new BookMaker(ruleSet(rules), Sources.read(sources()), casesOfRules).make(before);
-    }
-
-    private static BookRules ruleSet(RuleSet rules) {
-        return new BookRules(
-                rules.files().version(),
-                rules.rules(),
-                rules.book().vocabulary(),
-                rules.book().wording());
     }
 
     /** A folder may do without the page; then the book shows what is cited and not what that is. */

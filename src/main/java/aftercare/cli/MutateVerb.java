@@ -4,29 +4,21 @@ import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.MutationJson;
 import aftercare.cli.output.MutationPage;
-import aftercare.cli.output.Page;
 import aftercare.cli.work.RulesTried;
-import aftercare.domain.Nearest;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.trial.cases.CaseResult;
-import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.RuleChoice;
+import aftercare.trial.cases.TriageCase;
 import aftercare.trial.mutation.Equivalents;
-import aftercare.trial.mutation.Fate;
-import aftercare.trial.mutation.MutantResult;
+import aftercare.trial.mutation.Mutation;
 import aftercare.trial.mutation.MutationRun;
-import aftercare.trial.mutation.Score;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,9 +33,6 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
 final class MutateVerb implements Callable<Integer> {
-
-    /** Per cent of all mutants that a case must notice; of those of the two emergency levels all. */
-    static final BigDecimal ENOUGH = BigDecimal.valueOf(98);
 
     private final Surroundings surroundings;
     private final RulesFolder folder;
@@ -86,31 +75,28 @@ final class MutateVerb implements Callable<Integer> {
         if (checked.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<List<ParsedRule>> chosen = chosen(checked.get().rules());
-        CasesRead cases = new FolderCases(checked.get().files()).cases();
-        for (YamlProblem problem : cases.problems()) {
-            surroundings.err().println(problem.message());
-        }
-        if (chosen.isEmpty() || !cases.clean()) {
+        List<ParsedRule> rules = checked.get().rules();
+        RuleChoice choice = new RuleChoice(names);
+        List<String> unknown = choice.problems(rules);
+        unknown.forEach(this::misuse);
+        Optional<List<TriageCase>> cases = folder.cases(checked.get().files());
+        if (!unknown.isEmpty() || cases.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
         MutationRun run = new MutationRun(
-                checked.get().rules(),
+                rules,
                 checked.get().vocabulary().orElseThrow(),
                 checked.get().wording().orElseThrow(),
-                cases.cases(),
+                cases.get(),
                 surroundings.clock().instant());
-        if (!run.failed().isEmpty()) {
-            for (CaseResult result : run.failed()) {
-                surroundings
-                        .err()
-                        .println(result.triageCase().file() + ":"
-                                + result.triageCase().line()
-                                + ": this case fails: mend it first, see `aftercare replay`");
-            }
-            return ExitCode.COULD_NOT_RUN;
+        for (CaseResult result : run.failed()) {
+            surroundings
+                    .err()
+                    .println(result.triageCase().file() + ":"
+                            + result.triageCase().line()
+                            + ": this case fails: mend it first, see `aftercare replay`");
         }
-        return mutate(run, chosen.get());
+        return run.failed().isEmpty() ? mutate(run, choice.of(rules)) : ExitCode.COULD_NOT_RUN;
     }
 
     private int mutate(MutationRun run, List<ParsedRule> chosen) throws IOException {
@@ -118,77 +104,24 @@ final class MutateVerb implements Callable<Integer> {
         Equivalents listed = Files.exists(file) ? Equivalents.read(Files.readAllBytes(file)) : Equivalents.none();
         RulesTried progress = new RulesTried(
                 surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal(), chosen.size());
-        List<MutantResult> tried = run.run(chosen, listed, progress::step);
+        Mutation mutation = run.run(chosen, listed, progress::step);
         progress.end();
         if (write) {
-            listed = Equivalents.of(equivalents(tried));
-            Optional<String> why = Replacing.write(file, listed.write());
+            Equivalents found = mutation.equivalents();
+            Optional<String> why = Replacing.write(file, found.write());
             if (why.isPresent()) {
                 surroundings.err().println(file + ": " + why.get());
                 return ExitCode.COULD_NOT_RUN;
             }
-            surroundings.out().println(file + ": " + listed.entries().size() + " changes that are none");
-            tried = listed(tried);
+            surroundings.out().println(file + ": " + found.entries().size() + " changes that are none");
+            mutation = mutation.listed();
         }
-        List<String> problems = MutationRun.problems(listed, tried, names.isEmpty());
         if (json) {
-            surroundings.out().println(MutationJson.of(tried, problems));
+            surroundings.out().println(MutationJson.of(mutation));
         } else {
-            surroundings.out().print(survivors ? MutationPage.survivors(tried) : MutationPage.of(tried));
-            problems.forEach(surroundings.out()::println);
+            surroundings.out().print(survivors ? MutationPage.survivors(mutation) : MutationPage.of(mutation));
         }
-        return problems.isEmpty() && enough(tried) ? ExitCode.GOOD : ExitCode.NOT_ALL;
-    }
-
-    private static boolean enough(List<MutantResult> tried) {
-        return Score.of(tried).killedPercent().compareTo(ENOUGH) >= 0
-                && Score.of(MutationPage.emergencies(tried)).all();
-    }
-
-    private static List<Equivalents.Entry> equivalents(List<MutantResult> tried) {
-        List<Equivalents.Entry> entries = new ArrayList<>();
-        for (MutantResult one : tried) {
-            if (one.fate() instanceof Fate.Equivalent same) {
-                entries.add(Equivalents.Entry.of(one.mutant(), same.details()));
-            }
-        }
-        return entries;
-    }
-
-    /** The same, now that the list has every one of them. */
-    private static List<MutantResult> listed(List<MutantResult> tried) {
-        List<MutantResult> listed = new ArrayList<>();
-        for (MutantResult one : tried) {
-            Fate fate =
-                    one.fate() instanceof Fate.Equivalent same ? new Fate.Equivalent(same.details(), true) : one.fate();
-            listed.add(new MutantResult(one.mutant(), one.emergency(), fate));
-        }
-        return listed;
-    }
-
-    /** The rules that were named, in the order of their files; empty, with a message, when a name fits none. */
-    private Optional<List<ParsedRule>> chosen(List<ParsedRule> rules) {
-        if (names.isEmpty()) {
-            return Optional.of(rules);
-        }
-        Set<String> known = new TreeSet<>();
-        List<ParsedRule> chosen = new ArrayList<>();
-        for (ParsedRule rule : rules) {
-            List<String> ofRule = List.of(rule.card().id(), rule.card().topic());
-            known.addAll(ofRule);
-            if (names.contains(ofRule.get(0)) || names.contains(ofRule.get(1))) {
-                chosen.add(rule);
-            }
-        }
-        for (String name : names) {
-            if (!known.contains(name)) {
-                List<String> nearest = Nearest.to(name, known);
-                String help = nearest.isEmpty() ? "name a folder or an id" : "did you mean `" + nearest.get(0) + "`?";
-                misuse("no topic and no rule is called `" + Page.plain(name) + "`: " + help);
-                return Optional.empty();
-            }
-        }
-        return Optional.of(chosen);
+        return mutation.enough() ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 
     private int misuse(String what) {

@@ -6,17 +6,17 @@ import aftercare.cli.output.JUnitReport;
 import aftercare.cli.output.Page;
 import aftercare.cli.output.ReplayJson;
 import aftercare.cli.output.ReplayPage;
-import aftercare.cli.work.NoteFilter;
 import aftercare.cli.work.Progress;
-import aftercare.cli.work.ReplayResult;
-import aftercare.cli.work.ReplayRun;
-import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
 import aftercare.trial.cases.CasesRead;
-import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.replay.NoteFilter;
+import aftercare.trial.replay.ReplayOutcome;
+import aftercare.trial.replay.ReplayResult;
+import aftercare.trial.replay.ReplayRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,69 +67,40 @@ final class ReplayVerb implements Callable<Integer> {
         if (rules.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        Optional<CasesRead> cases =
-                files.isEmpty() ? Optional.of(new FolderCases(rules.get().files()).cases()) : named();
+        Optional<List<TriageCase>> cases =
+                files.isEmpty() ? folder.cases(rules.get().files()) : named();
         if (cases.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        CasesRead read = cases.get();
-        for (YamlProblem problem : read.problems()) {
-            surroundings.err().println(problem.message());
-        }
-        if (!read.clean()) {
-            return ExitCode.COULD_NOT_RUN;
-        }
-        if (read.cases().isEmpty()) {
+        if (cases.get().isEmpty()) {
             surroundings
                     .err()
                     .println(folder.path() + ": there is not a single case: name case files, or another folder");
             return ExitCode.COULD_NOT_RUN;
         }
-        List<TriageCase> picked = picked(read.cases());
+        List<TriageCase> picked = note == null ? cases.get() : new NoteFilter(note).of(cases.get());
         if (picked.isEmpty()) {
             surroundings
                     .err()
                     .println("aftercare replay: no note is like `" + Page.plain(note) + "`: look for another");
             return ExitCode.COULD_NOT_RUN;
         }
-        return replay(rules.get(), picked);
+        return replay(new ReplayRun(rules.get(), surroundings.clock()), picked);
     }
 
-    private List<TriageCase> picked(List<TriageCase> cases) {
-        if (note == null) {
-            return cases;
-        }
-        NoteFilter filter = new NoteFilter(note);
-        List<TriageCase> picked = new ArrayList<>();
-        for (TriageCase each : cases) {
-            if (filter.picks(each.note())) {
-                picked.add(each);
-            }
-        }
-        return picked;
-    }
-
-    private int replay(RuleSet rules, List<TriageCase> cases) {
-        ReplayRun run = new ReplayRun(rules, surroundings.clock());
+    private int replay(ReplayRun run, List<TriageCase> cases) {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal(), "cases");
-        List<ReplayResult> all = new ArrayList<>();
-        boolean allPassed = true;
-        for (TriageCase each : cases) {
-            ReplayResult replayed = run.replay(each);
-            allPassed &= replayed.passed();
-            all.add(replayed);
-            progress.step();
-        }
+        ReplayOutcome outcome = run.run(cases, progress::step);
         progress.end();
         if (json) {
-            new ReplayJson(surroundings.out()).print(all, rules.files().version());
+            surroundings.out().println(ReplayJson.of(outcome));
         } else {
-            new ReplayPage(surroundings.out()).print(all);
+            surroundings.out().print(ReplayPage.of(outcome));
         }
-        if (!written(all)) {
+        if (!written(outcome.cases())) {
             return ExitCode.COULD_NOT_RUN;
         }
-        return allPassed ? ExitCode.GOOD : ExitCode.NOT_ALL;
+        return outcome.failed() == 0 ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }
 
     /** False, and said, when the file that was asked for could not be written. */
@@ -148,8 +119,8 @@ final class ReplayVerb implements Callable<Integer> {
         }
     }
 
-    /** Those of the files that were named; empty when one of them cannot be read. */
-    private Optional<CasesRead> named() {
+    /** Those of the files that were named; empty, and said, when one of them cannot be read. */
+    private Optional<List<TriageCase>> named() {
         List<CaseFile> caseFiles = new ArrayList<>();
         boolean all = true;
         for (String file : files) {
@@ -160,6 +131,10 @@ final class ReplayVerb implements Callable<Integer> {
                 all = false;
             }
         }
-        return all ? Optional.of(CaseFileReader.read(caseFiles)) : Optional.empty();
+        if (!all) {
+            return Optional.empty();
+        }
+        CasesRead read = CaseFileReader.read(caseFiles);
+        return folder.clean(read.problems()) ? Optional.of(read.cases()) : Optional.empty();
     }
 }

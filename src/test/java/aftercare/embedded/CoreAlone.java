@@ -3,8 +3,9 @@ package aftercare.embedded;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.triage.LoadResult;
+import aftercare.triage.Readings;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.TwoReadings;
 import aftercare.triage.intake.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +44,9 @@ final class CoreAlone {
                 System.out.println("stranger: " + stranger);
             }
         }
-        LoadResult.Valid rules = (LoadResult.Valid) new RuleSetLoader(Clock.systemUTC()).load(Path.of(arguments[0]));
+        RuleSet rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of(arguments[0]));
         Reading.Accepted report = (Reading.Accepted) rules.intake().read(Files.readAllBytes(Path.of(arguments[1])));
-        Decision decision = TwoReadings.of(rules, report.report()).decide();
+        Decision decision = Readings.of(rules, report.report()).decide();
         List<String> ids = new ArrayList<>();
         for (Reason reason : decision.reasons()) {
             ids.add(reason.ruleId());

@@ -17,8 +17,9 @@ import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.service.http.decisions.JsonDifferences;
 import aftercare.service.http.decisions.JsonDifferences.Change;
-import aftercare.service.http.decisions.Replay;
+import aftercare.desk.Replay;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.Answer;
@@ -118,7 +119,7 @@ class OldLogReplayTest {
     }
 
     /** A decision of the log, and what came of its report now. */
-    private record Again(DecisionRecord kept, Replay.Outcome.Decided decided) {
+    private record Again(DecisionRecord kept, Replay.Result.Decided decided) {
 
         Essence then() {
             return Essence.of(kept.content().orElseThrow().answer());
@@ -126,6 +127,10 @@ class OldLogReplayTest {
 
         Essence now() {
             return Essence.of(decided.answer());
+        }
+
+        List<Change> changes() {
+            return JsonDifferences.between(tree(kept.content().orElseThrow().answer()), tree(decided.answer()));
         }
     }
 
@@ -188,7 +193,7 @@ class OldLogReplayTest {
     void everyAnswerHoldsWhatItHeld() {
         List<String> other = new ArrayList<>();
         for (Again each : REPLAYED) {
-            for (Change change : each.decided().changes()) {
+            for (Change change : each.changes()) {
                 if (change.then().isPresent()) {
                     other.add(each.kept().decisionId() + " " + change);
                 }
@@ -283,8 +288,8 @@ class OldLogReplayTest {
     }
 
     private static Again again(DecisionRecord kept, Optional<Replay.Replayed> replayed) {
-        Replay.Outcome outcome = replayed.orElseThrow().outcome();
-        return new Again(kept, assertInstanceOf(Replay.Outcome.Decided.class, outcome, kept.decisionId()));
+        Replay.Result outcome = replayed.orElseThrow().result();
+        return new Again(kept, assertInstanceOf(Replay.Result.Decided.class, outcome, kept.decisionId()));
     }
 
     /** The private key of the log is gone. It opens with a new one, and the old public one is that of an earlier day. */

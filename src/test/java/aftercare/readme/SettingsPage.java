@@ -27,7 +27,7 @@ final class SettingsPage {
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
 
     private static final Pattern SETTING = Pattern.compile(
-            "/\\*\\*(?<says>(?:(?!\\*/).)*)\\*/\\s*(?:@WithDefault\\(\"(?<default>[^\"]*)\"\\)\\s*)?[\\w.<>]+ (?<name>\\w+)\\(\\);",
+            "/\\*\\*(?<says>(?:(?!\\*/).)*)\\*/\\s*(?:@WithDefault\\(\"(?<default>[^\"]*)\"\\)\\s*)?(?:@Bounds\\([^)]*\\)\\s*)?[\\w.<>]+ (?<name>\\w+)\\(\\);",
             Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
 

@@ -3,11 +3,18 @@ package aftercare.cli.input;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.cases.CasesRead;
+import aftercare.trial.cases.FolderCases;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.PlainFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +64,25 @@ public final class RulesFolder {
             return Optional.empty();
         }
         return Optional.of((RuleSet) loaded);
+    }
+
+    /** The cases beside the rules; empty, with every problem printed, when they cannot be read. */
+    public Optional<List<TriageCase>> cases(RuleFiles files) {
+        CasesRead read = new FolderCases(files).cases();
+        return clean(read.problems()) ? Optional.of(read.cases()) : Optional.empty();
+    }
+
+    /** A folder without compiling it; empty, with every problem printed, when something is wrong with it or its cases. */
+    public Optional<PlainFolder> plain(Path other, Clock clock) {
+        return check(other).map(each -> PlainFolder.of(each, clock)).filter(each -> clean(each.problems()));
+    }
+
+    /** Prints problems; whether there were none. */
+    public boolean clean(List<YamlProblem> problems) {
+        for (YamlProblem problem : problems) {
+            err.println(problem.message());
+        }
+        return problems.isEmpty();
     }
 
     private void refuse(Path folder, List<FolderProblem> problems) {

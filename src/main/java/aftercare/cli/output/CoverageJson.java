@@ -1,6 +1,9 @@
 package aftercare.cli.output;
 
+import static aftercare.triage.answer.JsonObject.each;
+
 import aftercare.ruleset.model.Place;
+import aftercare.triage.answer.JsonObject;
 import aftercare.trial.coverage.CaseReport;
 import aftercare.trial.coverage.Coverage;
 import aftercare.trial.coverage.Lack;
@@ -8,116 +11,75 @@ import aftercare.trial.coverage.RuleCoverage;
 import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
 import aftercare.trial.coverage.Threshold;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 
-/** Everything that was counted, as one JSON object on one line. */
+/** Everything that was counted, as one JSON object. */
 public final class CoverageJson {
 
-    private final PrintStream out;
+    private CoverageJson() {}
 
-    public CoverageJson(PrintStream out) {
-        this.out = out;
+    public static JsonObject of(Coverage coverage, String version) {
+        return new JsonObject()
+                .with("ruleSet", version)
+                .with("cases", coverage.cases())
+                .with("rules", each(coverage.rules(), CoverageJson::rule))
+                .with("lacks", each(coverage.lacks(), CoverageJson::lack));
     }
 
-    public void print(Coverage coverage, String version) {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.writeStartObject();
-            json.writeStringField("ruleSet", version);
-            json.writeNumberField("cases", coverage.cases());
-            json.writeArrayFieldStart("rules");
-            for (RuleCoverage rule : coverage.rules()) {
-                rule(json, rule);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("lacks");
-            for (Lack lack : coverage.lacks()) {
-                lack(json, lack);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stream of this process hides its errors", e);
-        }
-        out.println();
+    private static JsonObject rule(RuleCoverage rule) {
+        return new JsonObject()
+                .with("id", rule.card().id())
+                .with("title", rule.card().title())
+                .with(place(rule.rule().place()))
+                .with("duty", rule.duty().word())
+                .with("fired", each(rule.fired(), CaseReport::name))
+                .with("decisive", each(rule.decisive(), CaseReport::name))
+                .with("alone", each(rule.alone(), CaseReport::name))
+                .with("conditions", each(rule.conditions(), CoverageJson::condition))
+                .with("comparisons", each(rule.comparisons(), CoverageJson::comparison));
     }
 
-    private static void rule(JsonGenerator json, RuleCoverage rule) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", rule.card().id());
-        json.writeStringField("title", rule.card().title());
-        place(json, rule.rule().place());
-        json.writeStringField("duty", rule.duty().word());
-        cases(json, "fired", rule.fired());
-        cases(json, "decisive", rule.decisive());
-        cases(json, "alone", rule.alone());
-        json.writeArrayFieldStart("conditions");
-        for (ConditionCoverage condition : rule.conditions()) {
-            json.writeStartObject();
-            json.writeStringField("text", condition.text());
-            place(json, condition.place());
-            json.writeNumberField("held", condition.held());
-            json.writeNumberField("failed", condition.failed());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("comparisons");
-        for (ComparisonCoverage comparison : rule.comparisons()) {
-            comparison(json, comparison);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private static JsonObject condition(ConditionCoverage condition) {
+        return new JsonObject()
+                .with("text", condition.text())
+                .with(place(condition.place()))
+                .with("held", condition.held())
+                .with("failed", condition.failed());
     }
 
-    private static void comparison(JsonGenerator json, ComparisonCoverage comparison) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("text", comparison.text());
-        place(json, comparison.place());
-        json.writeNumberField("met", comparison.met());
-        json.writeNumberField("missed", comparison.missed());
-        json.writeNumberField("decidesMet", comparison.decidesMet());
-        json.writeNumberField("decidesMissed", comparison.decidesMissed());
-        if (comparison.threshold().isPresent()) {
-            json.writeArrayFieldStart("boundary");
-            for (Threshold.Side side : comparison.threshold().get().sides()) {
-                json.writeStartObject();
-                json.writeStringField("side", side.says());
-                json.writeNumberField("value", side.value());
-                json.writeNumberField("cases", side.cases());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
+    private static JsonObject comparison(ComparisonCoverage comparison) {
+        return new JsonObject()
+                .with("text", comparison.text())
+                .with(place(comparison.place()))
+                .with("met", comparison.met())
+                .with("missed", comparison.missed())
+                .with("decidesMet", comparison.decidesMet())
+                .with("decidesMissed", comparison.decidesMissed())
+                .with(
+                        "boundary",
+                        comparison.threshold().map(threshold -> each(threshold.sides(), CoverageJson::side)));
     }
 
-    private static void lack(JsonGenerator json, Lack lack) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", lack.kind().word());
-        json.writeStringField("ruleId", lack.card().id());
-        json.writeStringField("title", lack.card().title());
-        place(json, lack.place());
-        json.writeStringField("what", lack.what());
-        json.writeStringField("help", lack.help());
-        json.writeEndObject();
+    private static JsonObject side(Threshold.Side side) {
+        return new JsonObject()
+                .with("side", side.says())
+                .with("value", side.value())
+                .with("cases", side.cases());
     }
 
-    private static void cases(JsonGenerator json, String name, List<CaseReport> cases) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (CaseReport each : cases) {
-            json.writeString(each.name());
-        }
-        json.writeEndArray();
+    private static JsonObject lack(Lack lack) {
+        return new JsonObject()
+                .with("kind", lack.kind().word())
+                .with("ruleId", lack.card().id())
+                .with("title", lack.card().title())
+                .with(place(lack.place()))
+                .with("what", lack.what())
+                .with("help", lack.help());
     }
 
-    private static void place(JsonGenerator json, Place place) throws IOException {
-        json.writeStringField("file", place.file());
-        json.writeNumberField("line", place.line());
-        json.writeNumberField("column", place.column());
+    private static JsonObject place(Place place) {
+        return new JsonObject()
+                .with("file", place.file())
+                .with("line", place.line())
+                .with("column", place.column());
     }
 }

@@ -7,7 +7,6 @@ import aftercare.trial.coverage.RuleCoverage;
 import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
 import aftercare.trial.coverage.Threshold;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +21,7 @@ public final class CoveragePage {
     private static final int TOPIC = 20;
     private static final int COLUMN = 12;
 
-    private final PrintStream out;
-
-    public CoveragePage(PrintStream out) {
-        this.out = out;
-    }
+    private CoveragePage() {}
 
     /** How many of how many. */
     private static final class Share {
@@ -85,7 +80,7 @@ public final class CoveragePage {
         }
     }
 
-    public void print(Coverage coverage) {
+    public static Page of(Coverage coverage) {
         Page page = new Page();
         String last = "";
         for (Lack lack : coverage.lacks()) {
@@ -106,7 +101,7 @@ public final class CoveragePage {
                 + (lacks == 0
                         ? "nothing is missing"
                         : lacks + (lacks == 1 ? " thing is" : " things are") + " missing"));
-        out.print(page);
+        return page;
     }
 
     private static void table(Page page, Coverage coverage) {

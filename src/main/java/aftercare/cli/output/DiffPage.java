@@ -1,17 +1,14 @@
 package aftercare.cli.output;
 
-import aftercare.domain.Evidence;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
-import aftercare.trial.coverage.Silence;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
-import aftercare.trial.impact.RuleSetDiff;
-import java.io.PrintStream;
+import aftercare.trial.impact.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +18,13 @@ import java.util.TreeMap;
 /** Whose answer changes, the worst first, and how many there are of each kind. */
 public final class DiffPage {
 
-    private final PrintStream out;
-    private final Silence silence;
+    private DiffPage() {}
 
-    /** @param silence of the later rules */
-    public DiffPage(PrintStream out, Silence silence) {
-        this.out = out;
-        this.silence = silence;
-    }
-
-    public void print(RuleSetDiff diff) {
+    public static Page of(Impact impact) {
         Page page = new Page();
         Map<String, Integer> reworded = new TreeMap<>();
-        int lowered = 0;
-        int raised = 0;
-        int other = 0;
-        for (Difference difference : diff.differences()) {
-            boolean raises = raises(difference);
-            lowered += difference.lowered() ? 1 : 0;
-            raised += raises ? 1 : 0;
-            other += difference.lowered() || raises ? 0 : 1;
-            if (difference instanceof Answered answered && inWordsAlone(answered.change())) {
+        for (Difference difference : impact.differences()) {
+            if (difference instanceof Answered answered && answered.inWordsAlone()) {
                 answered.change().altered().forEach(id -> reworded.merge(id, 1, Integer::sum));
                 answered.change().adviceAltered().forEach(id -> reworded.merge(id, 1, Integer::sum));
             } else {
@@ -53,32 +36,21 @@ public final class DiffPage {
         if (!reworded.isEmpty()) {
             page.blank();
         }
-        page.line(lowered + " lowered, " + raised + " raised, " + other + " otherwise changed, " + diff.same()
-                + " the same" + (diff.refused() == 0 ? "" : ", " + diff.refused() + " refused by both")
-                + (diff.erased() == 0 ? "" : ", " + diff.erased() + " erased"));
-        out.print(page);
+        int other = impact.differences().size() - impact.lowered() - impact.raised();
+        page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
+                + impact.same() + " the same"
+                + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
+                + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased"));
+        return page;
     }
 
-    private static boolean raises(Difference difference) {
-        return difference instanceof NewlyAccepted
-                || (difference instanceof Answered answered && answered.change().way() == Change.Way.RAISED);
-    }
-
-    private static boolean inWordsAlone(Change change) {
-        return change.way() == Change.Way.OTHER
-                && !change.loses()
-                && change.gained().isEmpty()
-                && change.adviceGained().isEmpty()
-                && change.before().complete() == change.after().complete();
-    }
-
-    private void difference(Page page, Difference difference) {
+    private static void difference(Page page, Difference difference) {
         String name = difference.name().isEmpty() ? "" : ": " + difference.name();
         String head = difference.where() + name + ": ";
         if (difference instanceof Answered answered) {
             Change change = answered.change();
             page.text(0, head + level(change.before()) + " → " + level(change.after()));
-            change(page, change);
+            change(page, answered);
         } else if (difference instanceof NoLongerAccepted lost) {
             page.text(0, head + level(lost.before()) + " → refused");
             lost.problems().forEach(problem -> page.item(2, "-", problem));
@@ -88,15 +60,14 @@ public final class DiffPage {
         page.blank();
     }
 
-    private void change(Page page, Change change) {
+    private static void change(Page page, Answered answered) {
+        Change change = answered.change();
         for (Reason reason : change.lost()) {
-            String why = silence.why(reason.ruleId(), change.after().report())
-                    .map(silent -> ": " + silent)
-                    .orElse("");
-            page.item(2, "-", "no longer " + told(reason) + why);
+            String why = answered.silent().getOrDefault(reason.ruleId(), "");
+            page.item(2, "-", "no longer " + told(reason) + (why.isEmpty() ? "" : ": " + why));
         }
         for (Reason reason : change.gained()) {
-            page.item(2, "-", "now " + told(reason) + ": " + basis(reason));
+            page.item(2, "-", "now " + told(reason) + ": " + reason.basis());
         }
         for (String id : change.altered()) {
             page.item(2, "-", "still " + id + altered(change, id));
@@ -131,14 +102,6 @@ public final class DiffPage {
 
     private static String told(Reason reason) {
         return reason.ruleId() + " " + reason.card().title() + ", " + level(reason);
-    }
-
-    private static String basis(Reason reason) {
-        List<String> parts = new ArrayList<>();
-        for (Evidence evidence : reason.evidence()) {
-            parts.add((evidence.pointer() + " " + evidence.says()).strip());
-        }
-        return String.join("; ", parts);
     }
 
     private static String level(Decision decision) {

@@ -1,6 +1,6 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.ReplayResult;
+import aftercare.trial.replay.ReplayResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,98 +1,60 @@
 package aftercare.cli.output;
 
+import aftercare.triage.answer.JsonObject;
 import aftercare.trial.mutation.Fate;
 import aftercare.trial.mutation.Mutant;
 import aftercare.trial.mutation.MutantResult;
+import aftercare.trial.mutation.Mutation;
 import aftercare.trial.mutation.Score;
 import aftercare.trial.search.CaseText;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What became of mutants, for a program. */
+/** What became of mutants, as one JSON object. */
 public final class MutationJson {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private MutationJson() {}
 
-    /** One object on one line. */
-    public static String of(List<MutantResult> tried, List<String> problems) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeFieldName("all");
-            score(json, Score.of(tried));
-            json.writeFieldName("emergencies");
-            score(json, Score.of(MutationPage.emergencies(tried)));
-            json.writeArrayFieldStart("survivors");
-            for (MutantResult one : tried) {
-                if (one.fate() instanceof Fate.Survived survived) {
-                    survivor(json, one.mutant(), survived);
-                }
+    public static JsonObject of(Mutation mutation) {
+        List<JsonObject> survivors = new ArrayList<>();
+        List<JsonObject> equivalent = new ArrayList<>();
+        for (MutantResult one : mutation.tried()) {
+            JsonObject mutant = mutant(one.mutant());
+            if (one.fate() instanceof Fate.Survived survived) {
+                survivors.add(mutant.with("nearly", survived.nearly().map(near -> near.file() + ":" + near.line()))
+                        .with(
+                                "case",
+                                survived.told()
+                                        .map(told -> String.join(
+                                                "\n", CaseText.of(one.mutant().ruleId(), List.of(told))))));
+            } else if (one.fate() instanceof Fate.Equivalent same) {
+                equivalent.add(mutant.with("listed", same.listed()).with("detailsDiffer", same.details()));
             }
-            json.writeEndArray();
-            json.writeArrayFieldStart("equivalent");
-            for (MutantResult one : tried) {
-                if (one.fate() instanceof Fate.Equivalent same) {
-                    json.writeStartObject();
-                    mutant(json, one.mutant());
-                    json.writeBooleanField("listed", same.listed());
-                    json.writeBooleanField("detailsDiffer", same.details());
-                    json.writeEndObject();
-                }
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("problems");
-            for (String problem : problems) {
-                json.writeString(problem);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be written", e);
         }
-        return text.toString();
+        return new JsonObject()
+                .with("all", score(mutation.all()))
+                .with("emergencies", score(mutation.emergencies()))
+                .with("survivors", survivors)
+                .with("equivalent", equivalent)
+                .with("problems", mutation.problems());
     }
 
-    private static void score(JsonGenerator json, Score score) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("changes", score.mutants());
-        json.writeNumberField("noticed", score.killed());
-        json.writeNumberField("survived", score.survived() + score.unlisted());
-        json.writeNumberField("equivalent", score.equivalent());
-        json.writeNumberField("equivalentButForDetails", score.details());
-        json.writeNumberField("score", score.killedPercent());
-        json.writeEndObject();
+    private static JsonObject score(Score score) {
+        return new JsonObject()
+                .with("changes", score.mutants())
+                .with("noticed", score.killed())
+                .with("survived", score.survived() + score.unlisted())
+                .with("equivalent", score.equivalent())
+                .with("equivalentButForDetails", score.details())
+                .with("score", score.killedPercent());
     }
 
-    private static void survivor(JsonGenerator json, Mutant mutant, Fate.Survived survived) throws IOException {
-        json.writeStartObject();
-        mutant(json, mutant);
-        if (survived.nearly().isPresent()) {
-            json.writeStringField(
-                    "nearly",
-                    survived.nearly().get().file() + ":"
-                            + survived.nearly().get().line());
-        }
-        if (survived.told().isPresent()) {
-            json.writeStringField(
-                    "case",
-                    String.join(
-                            "\n",
-                            CaseText.of(mutant.ruleId(), List.of(survived.told().get()))));
-        }
-        json.writeEndObject();
-    }
-
-    private static void mutant(JsonGenerator json, Mutant mutant) throws IOException {
-        json.writeStringField("ruleId", mutant.ruleId());
-        json.writeStringField("title", mutant.title());
-        json.writeStringField("place", mutant.where());
-        json.writeStringField("kind", mutant.change().words());
-        json.writeStringField("change", mutant.says());
+    private static JsonObject mutant(Mutant mutant) {
+        return new JsonObject()
+                .with("ruleId", mutant.ruleId())
+                .with("title", mutant.title())
+                .with("place", mutant.where())
+                .with("kind", mutant.change().words())
+                .with("change", mutant.says());
     }
 }

@@ -3,6 +3,7 @@ package aftercare.cli.output;
 import aftercare.trial.mutation.Fate;
 import aftercare.trial.mutation.Mutant;
 import aftercare.trial.mutation.MutantResult;
+import aftercare.trial.mutation.Mutation;
 import aftercare.trial.mutation.Score;
 import aftercare.trial.search.CaseText;
 import aftercare.trial.search.Sketch;
@@ -22,34 +23,34 @@ public final class MutationPage {
     private MutationPage() {}
 
     /** A line for each rule id, those that no case noticed, and the sums. */
-    public static Page of(List<MutantResult> tried) {
+    public static Page of(Mutation mutation) {
         Map<String, List<MutantResult>> byId = new TreeMap<>();
-        for (MutantResult one : tried) {
+        for (MutantResult one : mutation.tried()) {
             byId.computeIfAbsent(one.mutant().ruleId(), id -> new ArrayList<>()).add(one);
         }
         Page page = new Page();
         page.line(String.format(Locale.ROOT, COLUMNS, "rule", "changes", "noticed", "survived", "equivalent", "score"));
         byId.forEach((id, ofId) -> page.line(line(id, Score.of(ofId))));
         page.blank();
-        for (MutantResult one : tried) {
+        for (MutantResult one : mutation.tried()) {
             survivor(one, page);
         }
-        sums(tried, page);
+        sums(mutation, page);
         return page;
     }
 
     /** Those that no case noticed, and the cases that would, a report once for each rule id. */
-    public static Page survivors(List<MutantResult> tried) {
+    public static Page survivors(Mutation mutation) {
         Page page = new Page();
-        for (MutantResult one : tried) {
+        for (MutantResult one : mutation.tried()) {
             survivor(one, page);
         }
-        cases(tried).forEach((report, told) -> {
+        cases(mutation.tried()).forEach((report, told) -> {
             page.blank();
             CaseText.of(report.ruleId(), told).forEach(page::line);
         });
         page.blank();
-        sums(tried, page);
+        sums(mutation, page);
         return page;
     }
 
@@ -65,16 +66,6 @@ public final class MutationPage {
             }
         }
         return cases;
-    }
-
-    public static List<MutantResult> emergencies(List<MutantResult> tried) {
-        List<MutantResult> emergencies = new ArrayList<>();
-        for (MutantResult one : tried) {
-            if (one.emergency()) {
-                emergencies.add(one);
-            }
-        }
-        return emergencies;
     }
 
     private static String line(String name, Score score) {
@@ -102,9 +93,10 @@ public final class MutationPage {
         }
     }
 
-    private static void sums(List<MutantResult> tried, Page page) {
-        page.line(sum("all", Score.of(tried)));
-        page.line(sum("emergency levels and their signs", Score.of(emergencies(tried))));
+    private static void sums(Mutation mutation, Page page) {
+        page.line(sum("all", mutation.all()));
+        page.line(sum("emergency levels and their signs", mutation.emergencies()));
+        mutation.problems().forEach(page::line);
     }
 
     private static String sum(String name, Score score) {

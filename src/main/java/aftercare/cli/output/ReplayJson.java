@@ -1,113 +1,70 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.ReplayResult;
+import static aftercare.triage.answer.JsonObject.each;
+
+import aftercare.triage.answer.JsonObject;
 import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.cases.Want;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.util.List;
+import aftercare.trial.replay.ReplayOutcome;
+import aftercare.trial.replay.ReplayResult;
 
-/** Every case with what came of it, as one JSON object on one line. */
+/** Every case with what came of it, as one JSON object. */
 public final class ReplayJson {
 
-    private final PrintStream out;
+    private ReplayJson() {}
 
-    public ReplayJson(PrintStream out) {
-        this.out = out;
+    public static JsonObject of(ReplayOutcome outcome) {
+        return new JsonObject()
+                .with("ruleSet", outcome.ruleSet())
+                .with("passed", outcome.passed())
+                .with("failed", outcome.failed())
+                .with("cases", each(outcome.cases(), ReplayJson::replayed));
     }
 
-    public void print(List<ReplayResult> all, String version) {
-        int passed = 0;
-        for (ReplayResult each : all) {
-            passed += each.passed() ? 1 : 0;
-        }
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.writeStartObject();
-            json.writeStringField("ruleSet", version);
-            json.writeNumberField("passed", passed);
-            json.writeNumberField("failed", all.size() - passed);
-            json.writeArrayFieldStart("cases");
-            for (ReplayResult each : all) {
-                write(json, each);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stream of this process hides its errors", e);
-        }
-        out.println();
-    }
-
-    private static void write(JsonGenerator json, ReplayResult replayed) throws IOException {
+    private static JsonObject replayed(ReplayResult replayed) {
         TriageCase triageCase = replayed.result().triageCase();
-        json.writeStartObject();
-        json.writeStringField("note", triageCase.note());
-        json.writeStringField("file", triageCase.file());
-        json.writeNumberField("line", triageCase.line());
-        json.writeBooleanField("passed", replayed.passed());
-        wanted(json, triageCase.want());
+        JsonObject json = new JsonObject()
+                .with("note", triageCase.note())
+                .with("file", triageCase.file())
+                .with("line", triageCase.line())
+                .with("passed", replayed.passed())
+                .with("wanted", wanted(triageCase.want()));
         if (replayed.result().outcome() instanceof CaseOutcome.Decided decided) {
-            got(json, decided);
+            json.with("got", got(decided));
         } else {
-            texts(json, "refused", ((CaseOutcome.Refused) replayed.result().outcome()).problems());
+            json.with("refused", ((CaseOutcome.Refused) replayed.result().outcome()).problems());
         }
-        texts(json, "differences", replayed.result().differences());
-        json.writeArrayFieldStart("rules");
-        for (ReplayResult.Differing differing : replayed.differing()) {
-            json.writeStartObject();
-            json.writeStringField("ruleId", differing.card().id());
-            json.writeStringField("title", differing.card().title());
-            json.writeBooleanField("wanted", differing.wanted());
-            json.writeStringField("why", differing.why());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        return json.with("differences", replayed.result().differences())
+                .with("rules", each(replayed.differing(), ReplayJson::differing));
     }
 
-    private static void wanted(JsonGenerator json, Want want) throws IOException {
-        json.writeObjectFieldStart("wanted");
-        if (want.urgency().isPresent()) {
-            json.writeStringField("urgency", want.urgency().get().name());
-        }
-        if (want.atLeast().isPresent()) {
-            json.writeStringField("atLeast", want.atLeast().get().name());
-        }
-        if (want.atMost().isPresent()) {
-            json.writeStringField("atMost", want.atMost().get().name());
-        }
-        if (want.actWithinHours().isPresent()) {
-            json.writeNumberField("actWithinHours", want.actWithinHours().getAsInt());
-        }
-        texts(json, "because", want.because());
-        texts(json, "notBecause", want.notBecause());
-        texts(json, "advises", want.advises());
-        texts(json, "notAdvises", want.notAdvises());
-        json.writeEndObject();
+    private static JsonObject wanted(Want want) {
+        return new JsonObject()
+                .with("urgency", want.urgency())
+                .with("atLeast", want.atLeast())
+                .with("atMost", want.atMost())
+                .with("actWithinHours", want.actWithinHours())
+                .with("because", want.because())
+                .with("notBecause", want.notBecause())
+                .with("advises", want.advises())
+                .with("notAdvises", want.notAdvises());
     }
 
-    private static void got(JsonGenerator json, CaseOutcome.Decided decided) throws IOException {
-        json.writeObjectFieldStart("got");
-        json.writeBooleanField("complete", decided.complete());
-        json.writeStringField("urgency", decided.urgency().name());
-        if (decided.actWithinHours().isPresent()) {
-            json.writeNumberField("actWithinHours", decided.actWithinHours().getAsInt());
-        }
-        texts(json, "reasons", decided.reasons());
-        texts(json, "advises", decided.advises());
-        json.writeEndObject();
+    private static JsonObject got(CaseOutcome.Decided decided) {
+        return new JsonObject()
+                .with("complete", decided.complete())
+                .with("urgency", decided.urgency())
+                .with("actWithinHours", decided.actWithinHours())
+                .with("reasons", decided.reasons())
+                .with("advises", decided.advises());
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+    private static JsonObject differing(ReplayResult.Differing differing) {
+        return new JsonObject()
+                .with("ruleId", differing.card().id())
+                .with("title", differing.card().title())
+                .with("wanted", differing.wanted())
+                .with("why", differing.why());
     }
 }

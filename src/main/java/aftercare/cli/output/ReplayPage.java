@@ -1,35 +1,28 @@
 package aftercare.cli.output;
 
-import aftercare.cli.work.ReplayResult;
 import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.TriageCase;
-import java.io.PrintStream;
-import java.util.List;
+import aftercare.trial.replay.ReplayOutcome;
+import aftercare.trial.replay.ReplayResult;
 
 /** The cases that failed, and how many there were of each. */
 public final class ReplayPage {
 
-    private final PrintStream out;
+    private ReplayPage() {}
 
-    public ReplayPage(PrintStream out) {
-        this.out = out;
-    }
-
-    public void print(List<ReplayResult> all) {
-        int passed = 0;
-        for (ReplayResult each : all) {
-            if (each.passed()) {
-                passed++;
-            } else {
-                print(each);
+    public static Page of(ReplayOutcome outcome) {
+        Page page = new Page();
+        for (ReplayResult each : outcome.cases()) {
+            if (!each.passed()) {
+                failed(page, each);
             }
         }
-        out.println(passed + " passed, " + (all.size() - passed) + " failed");
+        page.line(outcome.passed() + " passed, " + outcome.failed() + " failed");
+        return page;
     }
 
-    private void print(ReplayResult failed) {
+    private static void failed(Page page, ReplayResult failed) {
         TriageCase triageCase = failed.result().triageCase();
-        Page page = new Page();
         page.text(0, triageCase.file() + ":" + triageCase.line() + ": " + triageCase.note());
         for (String difference : failed.result().differences()) {
             page.item(2, "-", difference);
@@ -42,6 +35,5 @@ public final class ReplayPage {
             page.item(2, "why", differing.says());
         }
         page.blank();
-        out.print(page);
     }
 }

@@ -3,6 +3,7 @@ package aftercare.domain.decision;
 import aftercare.domain.Evidence;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -28,5 +29,14 @@ public record Reason(
 
     public String ruleId() {
         return card.id();
+    }
+
+    /** The evidence in words, with where each part is in the report. */
+    public String basis() {
+        List<String> parts = new ArrayList<>();
+        for (Evidence each : evidence) {
+            parts.add((each.pointer() + " " + each.says()).strip());
+        }
+        return String.join("; ", parts);
     }
 }

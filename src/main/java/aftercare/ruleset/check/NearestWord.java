@@ -1,5 +1,6 @@
 package aftercare.ruleset.check;
 
+import aftercare.domain.Nearest;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class NearestWord {
         Optional<String> nearest = Optional.empty();
         int least = Math.max(1, Math.min(3, word.length() / 3)) + 1;
         for (String candidate : known) {
-            int distance = distance(plain(word), plain(candidate));
+            int distance = Nearest.distance(plain(word), plain(candidate), least - 1);
             if (distance < least) {
                 least = distance;
                 nearest = Optional.of(candidate);
@@ -36,27 +37,5 @@ final class NearestWord {
 
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
-    }
-
-    /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-    private static int distance(String a, String b) {
-        int[][] cost = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            cost[i][0] = i;
-        }
-        for (int j = 0; j <= b.length(); j++) {
-            cost[0][j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
-                best = Math.min(best, cost[i - 1][j - 1] + replace);
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
-            }
-        }
-        return cost[a.length()][b.length()];
     }
 }

@@ -6,6 +6,7 @@ import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.TerminologyCode;
 import aftercare.ruleset.yaml.YamlProblems;
+import aftercare.ruleset.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the fields of one object of the report. */
 final class FieldReader {
@@ -32,7 +32,7 @@ final class FieldReader {
     /** The fields of that part, in the order of the file. */
     Map<String, Field> fields(WordEntry vocabulary, Part part) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        for (Node item : vocabulary.items(part.word())) {
+        for (YamlValue item : vocabulary.items(part.word())) {
             Optional<Field> field = field(item, part);
             if (field.isPresent() && fields.putIfAbsent(field.get().name(), field.get()) != null) {
                 problems.add(item, YamlProblems.quoted(field.get().name()) + " stands here twice", "leave one out");
@@ -48,7 +48,7 @@ final class FieldReader {
         return Collections.unmodifiableMap(fields);
     }
 
-    private Optional<Field> field(Node item, Part part) {
+    private Optional<Field> field(YamlValue item, Part part) {
         WordEntry open = WordEntry.open(item, new YamlProblems(""));
         Vocabulary.Type type = TYPES.get(open.has("type") ? open.text("type") : "");
         if (type == null) {
@@ -94,7 +94,7 @@ final class FieldReader {
         if (name.isEmpty()) {
             return;
         }
-        Node place = entry.value("name");
+        YamlValue place = entry.value("name");
         if (!name.matches("[a-z][a-zA-Z0-9]{0,63}")) {
             problems.add(
                     place,
@@ -168,7 +168,7 @@ final class FieldReader {
         if (entry.has("ucum")) {
             codes.add(new TerminologyCode("UCUM", entry.text("ucum")));
         }
-        for (Node item : entry.items("codes")) {
+        for (YamlValue item : entry.items("codes")) {
             WordEntry code = WordEntry.of(item, List.of("system", "code"), List.of(), problems);
             codes.add(new TerminologyCode(code.word("system", List.of("LOINC"), "system"), code.text("code")));
         }
@@ -178,7 +178,7 @@ final class FieldReader {
     /** The SNOMED CT codes of a symptom or a field. */
     List<SnomedCode> snomed(WordEntry entry) {
         List<SnomedCode> codes = new ArrayList<>();
-        for (Node item : entry.items("snomed")) {
+        for (YamlValue item : entry.items("snomed")) {
             WordEntry code =
                     WordEntry.of(item, List.of("code", "display", "fit", "seen", "verified"), List.of(), problems);
             String number = code.text("code");

@@ -9,6 +9,7 @@ import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads {@code vocabulary.yaml}. Strict: a key, group or level that is not known, a word that stands twice or a field
@@ -49,7 +49,7 @@ public final class VocabularyReader {
      */
     public static WordsResult<Vocabulary> read(String file, byte[] bytes) {
         YamlProblems problems = new YamlProblems(file);
-        Optional<Node> root = new YamlText(problems, "").root(bytes);
+        Optional<YamlValue> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
         }
@@ -61,7 +61,7 @@ public final class VocabularyReader {
         return text.length() <= 64 && text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     }
 
-    private Vocabulary vocabulary(Node root) {
+    private Vocabulary vocabulary(YamlValue root) {
         List<String> parts = new ArrayList<>(List.of("symptoms", "regions"));
         for (Part part : Part.values()) {
             parts.add(part.word());
@@ -78,7 +78,7 @@ public final class VocabularyReader {
 
     private Map<String, SymptomWord> symptoms(WordEntry file, Set<String> attributes, FieldReader reader) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
-        for (Node item : file.items("symptoms")) {
+        for (YamlValue item : file.items("symptoms")) {
             List<String> required = List.of("code", "label", "question", "groups", "attributes", "needs");
             WordEntry entry = WordEntry.of(item, required, List.of("floor", "snomed"), problems);
             String code = code(entry);
@@ -142,7 +142,7 @@ public final class VocabularyReader {
 
     private Map<String, RegionWord> regions(WordEntry file) {
         Map<String, RegionWord> regions = new LinkedHashMap<>();
-        for (Node item : file.items("regions")) {
+        for (YamlValue item : file.items("regions")) {
             WordEntry entry = WordEntry.of(item, List.of("code", "label", "groups"), List.of(), problems);
             String code = code(entry);
             List<String> groups = List.copyOf(entry.words("groups", REGION_GROUPS, "group"));

@@ -1,18 +1,14 @@
 package aftercare.ruleset.words;
 
+import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
+import aftercare.ruleset.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A mapping of a file of words. Reading a key that is missing or of the wrong kind is noted as a problem and answered
@@ -20,93 +16,69 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class WordEntry {
 
-    private final Node node;
-    private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final YamlKeys keys;
     private final YamlProblems problems;
 
-    private WordEntry(Node node, YamlProblems problems) {
-        this.node = node;
+    private WordEntry(YamlKeys keys, YamlProblems problems) {
+        this.keys = keys;
         this.problems = problems;
     }
 
-    /** The mapping at that node with exactly these keys; anything else is noted. */
-    static WordEntry of(Node node, Collection<String> required, Collection<String> optional, YamlProblems problems) {
-        WordEntry entry = open(node, problems);
-        if (!(node instanceof MappingNode)) {
+    /** The mapping at that place with exactly these keys; anything else is noted. */
+    static WordEntry of(
+            YamlValue place, Collection<String> required, Collection<String> optional, YamlProblems problems) {
+        WordEntry entry = open(place, problems);
+        if (!place.isMapping()) {
             return entry;
         }
         List<String> known = new ArrayList<>(required);
         known.addAll(optional);
-        for (Map.Entry<String, Node> key : entry.keys.entrySet()) {
-            if (!known.contains(key.getKey())) {
-                String what = "unknown key " + YamlProblems.quoted(key.getKey());
-                problems.add(key.getValue(), what, YamlProblems.meant(key.getKey(), known));
-            }
-        }
+        entry.keys.refuseAllBut(known, problems);
         for (String key : required) {
-            if (!entry.values.containsKey(key)) {
-                problems.add(node, "`" + key + "` is missing", "");
+            if (!entry.has(key)) {
+                problems.add(place, "`" + key + "` is missing", "");
             }
         }
         return entry;
     }
 
-    /** The mapping at that node with whatever keys it has. */
-    static WordEntry open(Node node, YamlProblems problems) {
-        WordEntry entry = new WordEntry(node, problems);
-        if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
-            problems.add(node, "keys with values are expected here", "");
-            return entry;
+    /** The mapping at that place with whatever keys it has. */
+    static WordEntry open(YamlValue place, YamlProblems problems) {
+        if (!place.isMapping()) {
+            problems.add(place, "keys with values are expected here", "");
         }
-        for (NodeTuple tuple : mapping.getValue()) {
-            Node key = tuple.getKeyNode();
-            if (!(key instanceof ScalarNode scalar) || !key.getTag().equals(Tag.STR)) {
-                problems.add(key, "a key must be a text", "");
-                continue;
-            }
-            if (entry.values.putIfAbsent(scalar.getValue(), tuple.getValueNode()) != null) {
-                problems.add(key, YamlProblems.quoted(scalar.getValue()) + " stands here twice", "leave one out");
-            } else {
-                entry.keys.put(scalar.getValue(), key);
-            }
-        }
-        return entry;
-    }
-
-    Node node() {
-        return node;
+        return new WordEntry(place.keys(problems), problems);
     }
 
     boolean has(String key) {
-        return values.containsKey(key);
+        return keys.values().containsKey(key);
     }
 
     List<String> keys() {
-        return List.copyOf(values.keySet());
+        return List.copyOf(keys.values().keySet());
     }
 
     /** The value at a key that must be there; the mapping itself, which was noted already, when it is not. */
-    Node value(String key) {
-        return values.getOrDefault(key, node);
+    YamlValue value(String key) {
+        return keys.at(key).orElse(keys.mapping());
     }
 
     /** The place of a key; of the mapping when there is none. */
-    Node key(String key) {
-        return keys.getOrDefault(key, node);
+    YamlValue key(String key) {
+        return keys.key(key);
     }
 
     /** A text that is not blank, without control characters. */
     String text(String key) {
-        return has(key) ? text(values.get(key)) : "";
+        return keys.at(key).map(this::text).orElse("");
     }
 
-    private String text(Node value) {
-        if (!(value instanceof ScalarNode scalar) || !value.getTag().equals(Tag.STR)) {
-            problems.add(value, "a text is expected here", value instanceof ScalarNode ? "put it in quotes" : "");
+    private String text(YamlValue value) {
+        if (value.text().isEmpty()) {
+            problems.add(value, "a text is expected here", value.written().isPresent() ? "put it in quotes" : "");
             return "";
         }
-        String text = scalar.getValue();
+        String text = value.text().get();
         if (text.isBlank()) {
             problems.add(value, "an empty text is not allowed here", "");
         } else if (!text.equals(text.strip())) {
@@ -121,7 +93,7 @@ final class WordEntry {
     /** The texts of a list; empty when there is no such key. A text that stands twice is noted. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(key)) {
+        for (YamlValue item : items(key)) {
             String text = text(item);
             if (text.isEmpty()) {
                 continue;
@@ -162,57 +134,48 @@ final class WordEntry {
                 YamlProblems.meant(word, known));
     }
 
-    /** Where in the list at that key a text stands; the list itself when it does not. */
-    Node placeOf(String key, String text) {
-        Node value = value(key);
-        if (value instanceof SequenceNode list) {
-            for (Node item : list.getValue()) {
-                if (item instanceof ScalarNode scalar && scalar.getValue().equals(text)) {
-                    return item;
-                }
+    /** Where in the list at that key a text is; the list itself when it is not in it. */
+    YamlValue placeOf(String key, String text) {
+        YamlValue value = value(key);
+        for (YamlValue item : value.list().orElse(List.of())) {
+            if (item.written().equals(Optional.of(text))) {
+                return item;
             }
         }
         return value;
     }
 
     /** The items of a list; empty when there is no such key. */
-    List<Node> items(String key) {
-        if (!has(key)) {
-            return List.of();
-        }
-        Node value = values.get(key);
-        if (value instanceof SequenceNode list && value.getTag().equals(Tag.SEQ)) {
-            return list.getValue();
-        }
-        problems.add(value, "a list is expected here", "");
-        return List.of();
+    List<YamlValue> items(String key) {
+        return expected(key, YamlValue::list, "a list is expected here").orElse(List.of());
     }
 
     /** A number, zero when there is none. */
     BigDecimal number(String key) {
-        if (!has(key)) {
-            return BigDecimal.ZERO;
-        }
-        Node value = values.get(key);
-        boolean number = value.getTag().equals(Tag.INT) || value.getTag().equals(Tag.FLOAT);
-        if (number && value instanceof ScalarNode scalar && scalar.getValue().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-            return new BigDecimal(scalar.getValue());
-        }
-        problems.add(value, "a number is expected here", "");
-        return BigDecimal.ZERO;
+        return expected(
+                        key,
+                        value -> value.number().filter(number -> number.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")),
+                        "a number is expected here")
+                .map(BigDecimal::new)
+                .orElse(BigDecimal.ZERO);
     }
 
     /** Digits with or without quotes, as people write one or several telephone numbers; empty when there is none. */
     String digits(String key) {
-        if (!has(key)) {
-            return "";
+        return expected(
+                        key,
+                        value -> value.text().or(value::whole).filter(digits -> digits.matches("[0-9]([0-9 /]{0,38}[0-9])?")),
+                        "a telephone number is expected here, or several with a slash between them")
+                .orElse("");
+    }
+
+    /** What is read at a key; empty when there is no such key, and noted when something else is there. */
+    private <T> Optional<T> expected(String key, Function<YamlValue, Optional<T>> reading, String what) {
+        Optional<YamlValue> value = keys.at(key);
+        Optional<T> read = value.flatMap(reading);
+        if (value.isPresent() && read.isEmpty()) {
+            problems.add(value.get(), what, "");
         }
-        Node value = values.get(key);
-        boolean scalar = value.getTag().equals(Tag.INT) || value.getTag().equals(Tag.STR);
-        if (scalar && value instanceof ScalarNode digits && digits.getValue().matches("[0-9]([0-9 /]{0,38}[0-9])?")) {
-            return digits.getValue();
-        }
-        problems.add(value, "a telephone number is expected here, or several with a slash between them", "");
-        return "";
+        return read;
     }
 }

@@ -6,6 +6,7 @@ import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads {@code wording.yaml}: the texts that belong to no single rule. Strict, and complete: every level, every reason
@@ -49,7 +48,7 @@ public final class WordingReader {
      */
     public static WordsResult<Wording> read(String file, byte[] bytes) {
         YamlProblems problems = new YamlProblems(file);
-        Optional<Node> root = new YamlText(problems, "").root(bytes);
+        Optional<YamlValue> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
         }
@@ -57,7 +56,7 @@ public final class WordingReader {
         return problems.isEmpty() ? new WordsResult.Good<>(wording) : new WordsResult.Bad<>(problems.inOrder());
     }
 
-    private Wording wording(Node root) {
+    private Wording wording(YamlValue root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
         WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
@@ -102,8 +101,7 @@ public final class WordingReader {
             if (section.isPresent() && section.get().has(id)) {
                 List<String> keys = List.of("title", "reason", "advice", "source");
                 WordEntry rule = WordEntry.of(section.get().value(id), keys, List.of(), problems);
-                int line =
-                        section.get().key(id).getStartMark().map(Mark::getLine).orElse(0) + 1;
+                int line = section.get().key(id).line();
                 rules.put(
                         id,
                         new CoreWords(
@@ -154,7 +152,7 @@ public final class WordingReader {
         return filled(entry.value(key), entry.text(key));
     }
 
-    private String filled(Node place, String text) {
+    private String filled(YamlValue place, String text) {
         Matcher placeholder = PLACEHOLDER.matcher(text);
         while (placeholder.find()) {
             if (!placeholder.group(1).equals(EMERGENCY_NUMBER)) {

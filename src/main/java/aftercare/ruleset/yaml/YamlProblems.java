@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects what is wrong with one file, the same only once. A file that is broken all over is cut short, and says so. */
 public final class YamlProblems {
@@ -24,8 +22,8 @@ public final class YamlProblems {
     }
 
     /** Notes what is wrong at a place, and what to do. */
-    public void add(Node node, String what, String help) {
-        add(line(node), column(node), what, help);
+    public void add(YamlValue place, String what, String help) {
+        add(place.line(), place.column(), what, help);
     }
 
     /** The same, at a line and column, from 1. */
@@ -53,16 +51,6 @@ public final class YamlProblems {
         int left = sorted.size() - MOST;
         first.add(new YamlProblem(file, 1, 1, left + " more problems in this file", "mend these first"));
         return first;
-    }
-
-    /** The line where a node begins, from 1. */
-    public static int line(Node node) {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-    }
-
-    /** The column where a node begins, from 1. */
-    public static int column(Node node) {
-        return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
     }
 
     /** The author's words in backticks, shortened, on one line. */

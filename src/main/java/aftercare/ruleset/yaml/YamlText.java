@@ -49,7 +49,7 @@ public final class YamlText {
     }
 
     /** The root of the document; empty when a problem was found. */
-    public Optional<Node> root(byte[] bytes) {
+    public Optional<YamlValue> root(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             problems.add(1, 1, "the file is larger than 2 MiB", "shorten or split it");
             return Optional.empty();
@@ -66,7 +66,7 @@ public final class YamlText {
             if (root.isEmpty()) {
                 problems.add(1, 1, "the file is empty", beginning);
             }
-            return root;
+            return root.map(YamlValue::new);
         } catch (MarkedYamlEngineException broken) {
             Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;

@@ -4,10 +4,14 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;
 import aftercare.trial.book.Book.SymptomEntry;
 import aftercare.trial.book.Book.Topic;
+import aftercare.trial.cases.TriageCase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +32,26 @@ public final class BookMaker {
         this.sources = sources;
         this.cases = cases;
         this.words = new ConditionWords(ruleSet.vocabulary());
+    }
+
+    /**
+     * The book of a rule set.
+     *
+     * @param before another version of the rules, to tell what changed since
+     * @param cases of the rule set
+     * @param sources the page of sources; empty where there is none
+     * @param now when the reports of the cases hold, for those that do not say so themselves
+     * @param step is called after each case
+     */
+    public static Book make(
+            RuleSet rules,
+            Optional<RuleSet> before,
+            List<TriageCase> cases,
+            String sources,
+            Instant now,
+            Runnable step) {
+        CasesOfRules casesOfRules = CasesOfRules.of(rules.rules(), rules.intake(), cases, now, step);
+        return new BookMaker(BookRules.of(rules), Sources.read(sources), casesOfRules).make(before.map(BookRules::of));
     }
 
     /** @param before another version of the rules, to tell what changed since */

@@ -4,16 +4,12 @@ import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known,
@@ -44,27 +40,26 @@ public final class CaseFileReader {
     }
 
     private List<TriageCase> read(CaseFile file, YamlProblems problems) {
-        Optional<Node> root = new YamlText(problems, BEGINNING).root(file.bytes());
+        Optional<YamlValue> root = new YamlText(problems, BEGINNING).root(file.bytes());
         if (root.isEmpty()) {
             return List.of();
         }
-        if (!(root.get() instanceof SequenceNode list)) {
+        if (root.get().list().isEmpty()) {
             problems.add(root.get(), "a case file is a list of cases", BEGINNING);
-            return List.of();
         }
         List<TriageCase> cases = new ArrayList<>();
-        for (Node item : list.getValue()) {
+        for (YamlValue item : root.get().list().orElse(List.of())) {
             readCase(file.path(), item, problems).ifPresent(cases::add);
         }
         return cases;
     }
 
-    private Optional<TriageCase> readCase(String file, Node item, YamlProblems problems) {
-        if (!(item instanceof MappingNode mapping)) {
+    private Optional<TriageCase> readCase(String file, YamlValue item, YamlProblems problems) {
+        if (!item.isMapping()) {
             problems.add(item, "this is not a case", "a case has `note`, `given` and `want`");
             return Optional.empty();
         }
-        YamlKeys keys = YamlKeys.of(mapping, problems);
+        YamlKeys keys = item.keys(problems);
         keys.refuseAllBut(KNOWN, problems);
         Optional<String> note = required(keys, "note", problems).flatMap(node -> note(file, node, problems));
         Optional<GivenReport> given =
@@ -73,32 +68,32 @@ public final class CaseFileReader {
         if (note.isEmpty() || given.isEmpty() || want.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new TriageCase(note.get(), file, YamlProblems.line(item), given.get(), want.get()));
+        return Optional.of(new TriageCase(note.get(), file, item.line(), given.get(), want.get()));
     }
 
-    private static Optional<Node> required(YamlKeys keys, String key, YamlProblems problems) {
-        Optional<Node> node = keys.at(key);
+    private static Optional<YamlValue> required(YamlKeys keys, String key, YamlProblems problems) {
+        Optional<YamlValue> node = keys.at(key);
         if (node.isEmpty()) {
             problems.add(keys.mapping(), "the case has no `" + key + "`", "a case has `note`, `given` and `want`");
         }
         return node;
     }
 
-    private Optional<String> note(String file, Node node, YamlProblems problems) {
-        if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
-            problems.add(node, "the note is not a text", "put it in double quotes");
+    private Optional<String> note(String file, YamlValue value, YamlProblems problems) {
+        if (value.text().isEmpty()) {
+            problems.add(value, "the note is not a text", "put it in double quotes");
             return Optional.empty();
         }
-        String note = scalar.getValue();
+        String note = value.text().get();
         if (note.isBlank() || note.length() > MOST_NOTE_LETTERS || note.chars().anyMatch(Character::isISOControl)) {
             problems.add(
-                    node, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
+                    value, "the note is not one line of 1 to " + MOST_NOTE_LETTERS + " letters", "it names the case");
             return Optional.empty();
         }
-        String first = notes.putIfAbsent(note, file + ":" + YamlProblems.line(node));
+        String first = notes.putIfAbsent(note, file + ":" + value.line());
         if (first != null) {
             problems.add(
-                    node,
+                    value,
                     "the note " + YamlProblems.quoted(note) + " already names the case at " + first,
                     "give each case a note of its own");
             return Optional.empty();

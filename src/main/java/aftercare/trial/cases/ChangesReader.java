@@ -4,6 +4,7 @@ import aftercare.domain.Urgency;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.ruleset.yaml.YamlValue;
 import aftercare.trial.cases.AgreedChanges.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the file of agreed changes. Strict: an entry that is not understood would agree to something else. */
 final class ChangesReader {
 
     private static final List<String> KEYS = List.of("case", "from", "to", "reason");
+    private static final String FIELDS = "a change has `case`, `from`, `to` and `reason`";
     private static final Pattern LEVEL = Pattern.compile("([A-Z0-9_]+)(?: within ([0-9]{1,3}) h)?");
     private static final String FORM = "write it as `URGENT_24H within 6 h`, `SELF_CARE` or `refused`";
 
@@ -37,53 +34,41 @@ final class ChangesReader {
     }
 
     private List<Change> changes(byte[] bytes) {
-        Optional<Node> root = new YamlText(problems, "write `[]` where nothing is agreed").root(bytes);
+        Optional<YamlValue> root = new YamlText(problems, "write `[]` where nothing is agreed").root(bytes);
         if (root.isEmpty()) {
             return List.of();
         }
-        if (!(root.get() instanceof SequenceNode list)) {
+        if (root.get().list().isEmpty()) {
             problems.add(root.get(), "this file is a list of changes", "begin each change with `- case: …`");
-            return List.of();
         }
         List<Change> changes = new ArrayList<>();
-        for (Node item : list.getValue()) {
+        for (YamlValue item : root.get().list().orElse(List.of())) {
             change(item).ifPresent(changes::add);
         }
         return changes;
     }
 
-    private Optional<Change> change(Node item) {
-        if (!(item instanceof MappingNode mapping)) {
-            problems.add(item, "this is not a change", "a change has `case`, `from`, `to` and `reason`");
+    private Optional<Change> change(YamlValue item) {
+        if (!item.isMapping()) {
+            problems.add(item, "this is not a change", FIELDS);
             return Optional.empty();
         }
         int before = problems.count();
-        YamlKeys keys = YamlKeys.of(mapping, problems);
+        YamlKeys keys = item.keys(problems);
         keys.refuseAllBut(KEYS, problems);
-        Change change = new Change(text(keys, "case"), level(keys, "from"), level(keys, "to"), text(keys, "reason"));
+        for (String key : KEYS) {
+            if (keys.at(key).isEmpty()) {
+                problems.add(item, "the change has no `" + key + "`", FIELDS);
+            }
+        }
+        Change change = new Change(
+                keys.text("case", problems), level(keys, "from"), level(keys, "to"), keys.text("reason", problems));
         return problems.count() == before ? Optional.of(change) : Optional.empty();
     }
 
-    private String text(YamlKeys keys, String key) {
-        Optional<Node> node = keys.at(key);
-        if (node.isEmpty()) {
-            String form = "a change has `case`, `from`, `to` and `reason`";
-            problems.add(keys.mapping(), "the change has no `" + key + "`", form);
-            return "";
-        }
-        if (!(node.get() instanceof ScalarNode scalar)
-                || !scalar.getTag().equals(Tag.STR)
-                || scalar.getValue().isBlank()) {
-            problems.add(node.get(), "`" + key + "` is not a text", "put it in double quotes");
-            return "";
-        }
-        return scalar.getValue();
-    }
-
     private String level(YamlKeys keys, String key) {
-        int before = problems.count();
-        String written = text(keys, key);
-        if (problems.count() > before || written.equals(CaseOutcome.REFUSED)) {
+        String written = keys.text(key, problems);
+        if (written.isEmpty() || written.equals(CaseOutcome.REFUSED)) {
             return written;
         }
         Matcher form = LEVEL.matcher(written);

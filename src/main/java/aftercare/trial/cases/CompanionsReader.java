@@ -3,16 +3,12 @@ package aftercare.trial.cases;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
+import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the list of rules that never decide alone, as strictly as cases are read. */
 public final class CompanionsReader {
@@ -38,36 +34,35 @@ public final class CompanionsReader {
     }
 
     private List<Companions> entries() {
-        Optional<Node> root = new YamlText(problems, BEGINNING).root(file.bytes());
+        Optional<YamlValue> root = new YamlText(problems, BEGINNING).root(file.bytes());
         if (root.isEmpty()) {
             return List.of();
         }
-        if (!(root.get() instanceof SequenceNode list)) {
+        if (root.get().list().isEmpty()) {
             problems.add(root.get(), "this file is a list of rules", BEGINNING);
-            return List.of();
         }
         List<Companions> all = new ArrayList<>();
-        for (Node item : list.getValue()) {
+        for (YamlValue item : root.get().list().orElse(List.of())) {
             entry(item).ifPresent(all::add);
         }
         return all;
     }
 
-    private Optional<Companions> entry(Node item) {
-        if (!(item instanceof MappingNode mapping)) {
+    private Optional<Companions> entry(YamlValue item) {
+        if (!item.isMapping()) {
             problems.add(item, "this is not an entry", ENTRY);
             return Optional.empty();
         }
         int before = problems.count();
-        YamlKeys keys = YamlKeys.of(mapping, problems);
+        YamlKeys keys = item.keys(problems);
         keys.refuseAllBut(KNOWN, problems);
         for (String key : KNOWN) {
             if (keys.at(key).isEmpty()) {
                 problems.add(item, "the entry has no `" + key + "`", ENTRY);
             }
         }
-        String title = text(keys, "rule");
-        String because = text(keys, "because");
+        String title = keys.text("rule", problems);
+        String because = keys.text("because", problems);
         List<String> with = WantReader.rules(keys, "with", problems);
         if (!title.isEmpty() && !titles.add(title)) {
             problems.add(keys.key("rule"), YamlProblems.quoted(title) + " stands here twice", "keep one of them");
@@ -75,21 +70,6 @@ public final class CompanionsReader {
         if (problems.count() > before) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Companions(title, with, because, file.path(), YamlProblems.line(item), YamlProblems.column(item)));
-    }
-
-    private String text(YamlKeys keys, String key) {
-        Optional<Node> node = keys.at(key);
-        if (node.isEmpty()) {
-            return "";
-        }
-        if (node.get() instanceof ScalarNode scalar
-                && scalar.getTag().equals(Tag.STR)
-                && !scalar.getValue().isBlank()) {
-            return scalar.getValue();
-        }
-        problems.add(node.get(), "`" + key + "` is not a text", "put it in double quotes");
-        return "";
+        return Optional.of(new Companions(title, with, because, file.path(), item.line(), item.column()));
     }
 }

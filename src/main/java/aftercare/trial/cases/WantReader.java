@@ -3,16 +3,12 @@ package aftercare.trial.cases;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
+import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads {@code want}. A wish that can never fail, or never be met, is refused. */
 final class WantReader {
@@ -29,16 +25,12 @@ final class WantReader {
     }
 
     /** What is wanted; empty when a problem was found. */
-    Optional<Want> read(Node node) {
+    Optional<Want> read(YamlValue value) {
         int before = problems.count();
-        if (!(node instanceof MappingNode mapping)) {
-            problems.add(node, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
-            return Optional.empty();
-        }
-        YamlKeys keys = YamlKeys.of(mapping, problems);
+        YamlKeys keys = value.keys(problems);
         keys.refuseAllBut(KNOWN, problems);
         if (keys.values().isEmpty()) {
-            problems.add(node, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
+            problems.add(value, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
         }
         Want want = new Want(
                 level(keys, "urgency"),
@@ -54,54 +46,49 @@ final class WantReader {
     }
 
     private Optional<Urgency> level(YamlKeys keys, String key) {
-        Optional<Node> node = keys.at(key);
-        if (node.isEmpty()) {
+        Optional<YamlValue> value = keys.at(key);
+        if (value.isEmpty()) {
             return Optional.empty();
         }
         List<String> codes = new ArrayList<>();
         for (Urgency urgency : Urgency.values()) {
             codes.add(urgency.name());
         }
-        if (!(node.get() instanceof ScalarNode scalar)) {
-            problems.add(node.get(), "`" + key + "` is one level", "known here: " + String.join(", ", codes));
+        if (value.get().written().isEmpty()) {
+            problems.add(value.get(), "`" + key + "` is one level", "known here: " + String.join(", ", codes));
             return Optional.empty();
         }
-        Optional<Urgency> urgency = Urgency.ofCode(scalar.getValue());
+        String written = value.get().written().get();
+        Optional<Urgency> urgency = Urgency.ofCode(written);
         if (urgency.isEmpty()) {
-            String written = scalar.getValue();
-            problems.add(scalar, "unknown urgency " + YamlProblems.quoted(written), YamlProblems.meant(written, codes));
+            problems.add(
+                    value.get(),
+                    "unknown urgency " + YamlProblems.quoted(written),
+                    YamlProblems.meant(written, codes));
         }
         return urgency;
     }
 
     private OptionalInt hours(YamlKeys keys) {
-        Optional<Node> node = keys.at("actWithinHours");
-        if (node.isEmpty()) {
-            return OptionalInt.empty();
+        Optional<YamlValue> value = keys.at("actWithinHours");
+        Optional<String> hours = value.flatMap(YamlValue::whole)
+                .filter(written -> WHOLE_HOURS.matcher(written).matches());
+        if (value.isPresent() && hours.isEmpty()) {
+            problems.add(value.get(), "`actWithinHours` is not a whole number of hours", "write it like 6");
         }
-        if (node.get() instanceof ScalarNode scalar
-                && scalar.getTag().equals(Tag.INT)
-                && WHOLE_HOURS.matcher(scalar.getValue()).matches()) {
-            return OptionalInt.of(Integer.parseInt(scalar.getValue()));
-        }
-        problems.add(node.get(), "`actWithinHours` is not a whole number of hours", "write it like 6");
-        return OptionalInt.empty();
+        return hours.isPresent() ? OptionalInt.of(Integer.parseInt(hours.get())) : OptionalInt.empty();
     }
 
     /** The ids at that key, each once; empty when there are none or a problem was found. */
     static List<String> rules(YamlKeys keys, String key, YamlProblems problems) {
-        Optional<Node> node = keys.at(key);
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        if (!(node.get() instanceof SequenceNode sequence)
-                || sequence.getValue().isEmpty()) {
-            problems.add(node.get(), "`" + key + "` is not a list of rules", "write it like [INF-01, INF-02]");
-            return List.of();
+        Optional<YamlValue> value = keys.at(key);
+        List<YamlValue> items = value.flatMap(YamlValue::list).orElse(List.of());
+        if (value.isPresent() && items.isEmpty()) {
+            problems.add(value.get(), "`" + key + "` is not a list of rules", "write it like [INF-01, INF-02]");
         }
         List<String> ids = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            String id = item instanceof ScalarNode scalar ? scalar.getValue() : "";
+        for (YamlValue item : items) {
+            String id = item.written().orElse("");
             if (!RULE_ID.matcher(id).matches()) {
                 problems.add(item, YamlProblems.quoted(id) + " is not the id of a rule", "write it like INF-01");
             } else if (ids.contains(id)) {

@@ -2,22 +2,50 @@ package aftercare.trial.impact;
 
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
 import aftercare.triage.reference.TooManyTries;
-import aftercare.trial.coverage.PlainRules;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.coverage.Silence;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two sets of rules held against each other on the same reports, each read by the words of its own set. */
 public final class RuleSetDiff {
 
-    /** A set of rules and what reads reports for it. Both sides of a comparison must go by one moment. */
-    public record Side(PlainRules rules, Intake intake) {}
+    /**
+     * A set of rules. Both sides of a comparison must go by one moment: a report that does not say when it holds must be
+     * equally old for both.
+     *
+     * @param folder as it was named
+     */
+    public record Side(Path folder, PlainFolder plain) {
+
+        private Sent sent(TriageCase each, Instant now) {
+            return new Sent(each.note(), folder.resolve(each.file()) + ":" + each.line(), each.body(now));
+        }
+
+        private Reading read(Sent sent) {
+            Intake intake = plain.intake();
+            return sent.arrivedAt()
+                    .map(moment -> intake.read(sent.body(), moment))
+                    .orElseGet(() -> intake.read(sent.body()));
+        }
+
+        private Decision decide(Reading.Accepted reading) {
+            return plain.rules().decide(reading.report());
+        }
+    }
 
     /**
      * A report as it was sent.
@@ -35,62 +63,95 @@ public final class RuleSetDiff {
         public Sent(String name, String where, byte[] body) {
             this(name, where, body, Optional.empty());
         }
-
-        private Reading read(Intake intake) {
-            return arrivedAt.map(moment -> intake.read(body, moment)).orElseGet(() -> intake.read(body));
-        }
     }
 
     private final Side before;
     private final Side after;
-    private final List<Difference> differences = new ArrayList<>();
-    private final List<Sent> unfinished = new ArrayList<>();
-    private int same;
-    private int refused;
-    private int erased;
+    private final Silence silence;
 
     public RuleSetDiff(Side before, Side after) {
         this.before = before;
         this.after = after;
+        this.silence = new Silence(
+                after.plain().rules().rules(), after.plain().rules().reference());
     }
 
-    /** Holds one report against both sides. */
-    public void add(Sent sent) {
-        try {
-            compare(sent);
-        } catch (TooManyTries e) {
-            unfinished.add(sent);
+    /**
+     * The reports of the cases of both sides, those that are the same once.
+     *
+     * @param now when they hold, where they do not say so themselves
+     */
+    public List<Sent> cases(Instant now) {
+        List<Sent> all = new ArrayList<>();
+        Map<String, byte[]> bodies = new HashMap<>();
+        for (TriageCase each : after.plain().cases()) {
+            Sent sent = after.sent(each, now);
+            bodies.put(sent.name(), sent.body());
+            all.add(sent);
         }
-    }
-
-    /** Counts a report that was erased: what becomes of it nobody can know. */
-    public void addErased() {
-        erased++;
-    }
-
-    private void compare(Sent sent) {
-        Reading earlier = sent.read(before.intake());
-        Reading later = sent.read(after.intake());
-        if (earlier instanceof Reading.Accepted one && later instanceof Reading.Accepted other) {
-            Decision was = before.rules().decide(one.report());
-            Change change = Change.between(was, after.rules().decide(other.report()));
-            if (change.way() == Change.Way.SAME) {
-                same++;
-            } else {
-                differences.add(new Difference.Answered(sent.name(), sent.where(), change));
+        for (TriageCase each : before.plain().cases()) {
+            Sent sent = before.sent(each, now);
+            if (!Arrays.equals(sent.body(), bodies.get(sent.name()))) {
+                all.add(sent);
             }
-        } else if (earlier instanceof Reading.Accepted one) {
-            differences.add(new Difference.NoLongerAccepted(
+        }
+        return all;
+    }
+
+    /**
+     * Holds reports against both sides.
+     *
+     * @param erased how many more there were that were erased
+     * @param step is called after each report
+     */
+    public Impact compare(List<Sent> reports, int erased, Runnable step) {
+        List<Difference> differences = new ArrayList<>();
+        List<Sent> unfinished = new ArrayList<>();
+        int same = 0;
+        int refused = 0;
+        for (Sent each : reports) {
+            try {
+                Reading earlier = before.read(each);
+                Reading later = after.read(each);
+                if (earlier instanceof Reading.Refused && later instanceof Reading.Refused) {
+                    refused++;
+                } else {
+                    Optional<Difference> difference = difference(each, earlier, later);
+                    difference.ifPresent(differences::add);
+                    same += difference.isPresent() ? 0 : 1;
+                }
+            } catch (TooManyTries e) {
+                unfinished.add(each);
+            }
+            step.run();
+        }
+        differences.sort((one, other) -> Integer.compare(place(one), place(other)));
+        return new Impact(differences, same, refused, erased, unfinished);
+    }
+
+    private Optional<Difference> difference(Sent sent, Reading earlier, Reading later) {
+        if (!(later instanceof Reading.Accepted other)) {
+            return Optional.of(new Difference.NoLongerAccepted(
                     sent.name(),
                     sent.where(),
-                    before.rules().decide(one.report()),
+                    before.decide((Reading.Accepted) earlier),
                     problems(((Reading.Refused) later).refusal())));
-        } else if (later instanceof Reading.Accepted other) {
-            differences.add(new Difference.NewlyAccepted(
-                    sent.name(), sent.where(), after.rules().decide(other.report())));
-        } else {
-            refused++;
         }
+        if (!(earlier instanceof Reading.Accepted one)) {
+            return Optional.of(new Difference.NewlyAccepted(sent.name(), sent.where(), after.decide(other)));
+        }
+        Change change = Change.between(before.decide(one), after.decide(other));
+        return change.way() == Change.Way.SAME
+                ? Optional.empty()
+                : Optional.of(new Difference.Answered(sent.name(), sent.where(), change, silent(change)));
+    }
+
+    private Map<String, String> silent(Change change) {
+        Map<String, String> silent = new HashMap<>();
+        for (Reason reason : change.lost()) {
+            silence.why(reason.ruleId(), change.after().report()).ifPresent(why -> silent.put(reason.ruleId(), why));
+        }
+        return silent;
     }
 
     private static List<String> problems(Refusal refusal) {
@@ -102,41 +163,13 @@ public final class RuleSetDiff {
         return says;
     }
 
-    /** The worst first: lowered, then what loses a reason or an advice, then raised, then the rest; else as they came. */
-    public List<Difference> differences() {
-        List<Difference> sorted = new ArrayList<>(differences);
-        sorted.sort((one, other) -> Integer.compare(place(one), place(other)));
-        return sorted;
-    }
-
     private static int place(Difference difference) {
         if (difference.lowered()) {
             return 0;
         }
-        if (difference instanceof Difference.Answered answered) {
-            boolean raised = answered.change().way() == Change.Way.RAISED;
-            return raised ? 2 : answered.change().loses() ? 1 : 3;
+        if (difference instanceof Difference.Answered answered && !answered.raised()) {
+            return answered.change().loses() ? 1 : 3;
         }
         return 2;
-    }
-
-    /** Reports with the same answer from both. */
-    public int same() {
-        return same;
-    }
-
-    /** Reports that could not be evaluated to the end: nothing is known of them. */
-    public List<Sent> unfinished() {
-        return List.copyOf(unfinished);
-    }
-
-    /** Reports that neither accepts. */
-    public int refused() {
-        return refused;
-    }
-
-    /** Reports that were erased, and could not be compared. */
-    public int erased() {
-        return erased;
     }
 }

@@ -1,60 +1,37 @@
 package aftercare.trial.lint;
 
+import static aftercare.triage.answer.JsonObject.each;
+
 import aftercare.ruleset.folder.FolderProblem;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import aftercare.triage.answer.JsonObject;
+import java.util.OptionalInt;
 
 /** For a program: one object on one line. */
 public final class Json implements LintFormat {
 
-    /** What fills a document. */
-    interface Part {
-        void write(JsonGenerator out) throws IOException;
-    }
-
     @Override
     public String write(Lint lint) {
-        return document(out -> {
-            out.writeBooleanField("clean", lint.clean());
-            out.writeNumberField("rules", lint.rules());
-            out.writeNumberField("ruleFiles", lint.ruleFiles());
-            out.writeNumberField("cases", lint.cases());
-            out.writeArrayFieldStart("problems");
-            for (FolderProblem problem : lint.problems()) {
-                problem(out, lint, problem);
-            }
-            out.writeEndArray();
-        });
+        return new JsonObject()
+                        .with("clean", lint.clean())
+                        .with("rules", lint.rules())
+                        .with("ruleFiles", lint.ruleFiles())
+                        .with("cases", lint.cases())
+                        .with("problems", each(lint.problems(), problem -> problem(lint, problem)))
+                + "\n";
     }
 
-    private static void problem(JsonGenerator out, Lint lint, FolderProblem problem) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("code", problem.code());
-        out.writeStringField("file", lint.path(problem));
-        if (problem.line() > 0) {
-            out.writeNumberField("line", problem.line());
-        }
-        if (problem.column() > 0) {
-            out.writeNumberField("column", problem.column());
-        }
-        out.writeStringField("what", problem.what());
-        out.writeStringField("help", problem.help());
-        out.writeEndObject();
+    private static JsonObject problem(Lint lint, FolderProblem problem) {
+        return new JsonObject()
+                .with("code", problem.code())
+                .with("file", lint.path(problem))
+                .with("line", known(problem.line()))
+                .with("column", known(problem.column()))
+                .with("what", problem.what())
+                .with("help", problem.help());
     }
 
-    /** An object on a line of its own. */
-    static String document(Part part) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            out.writeStartObject();
-            part.write(out);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return text.append('\n').toString();
+    /** A line or a column; empty where none applies. */
+    static OptionalInt known(int place) {
+        return place > 0 ? OptionalInt.of(place) : OptionalInt.empty();
     }
 }

@@ -1,8 +1,9 @@
 package aftercare.trial.lint;
 
+import static aftercare.triage.answer.JsonObject.each;
+
 import aftercare.ruleset.folder.FolderProblem;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import aftercare.triage.answer.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -28,83 +29,61 @@ public final class Sarif implements LintFormat {
             found.add(problem.code());
         }
         List<String> codes = new ArrayList<>(found);
-        return Json.document(out -> {
-            out.writeStringField("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            out.writeStringField("version", "2.1.0");
-            out.writeArrayFieldStart("runs");
-            out.writeStartObject();
-            tool(out, codes);
-            out.writeStringField("columnKind", "utf16CodeUnits");
-            out.writeArrayFieldStart("results");
-            for (FolderProblem problem : lint.problems()) {
-                result(out, lint, problem, codes.indexOf(problem.code()));
-            }
-            out.writeEndArray();
-            out.writeEndObject();
-            out.writeEndArray();
-        });
+        JsonObject driver = new JsonObject()
+                .with("name", "aftercare check")
+                .with("version", version)
+                .with("rules", each(codes, this::rule));
+        JsonObject run = new JsonObject()
+                .with("tool", new JsonObject().with("driver", driver))
+                .with("columnKind", "utf16CodeUnits")
+                .with("results", each(lint.problems(), problem -> result(lint, problem, codes)));
+        return new JsonObject()
+                        .with("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                        .with("version", "2.1.0")
+                        .with("runs", List.of(run))
+                + "\n";
     }
 
-    private void tool(JsonGenerator out, List<String> codes) throws IOException {
-        out.writeObjectFieldStart("tool");
-        out.writeObjectFieldStart("driver");
-        out.writeStringField("name", "aftercare check");
-        out.writeStringField("version", version);
-        out.writeArrayFieldStart("rules");
-        for (String code : codes) {
-            FindingPage page = pages.of(code).orElseThrow();
-            out.writeStartObject();
-            out.writeStringField("id", code);
-            out.writeStringField("name", page.word());
-            text(out, "shortDescription", page.rule());
-            text(out, "fullDescription", page.summary());
-            text(out, "help", page.text());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-        out.writeEndObject();
+    private JsonObject rule(String code) {
+        FindingPage page = pages.of(code).orElseThrow();
+        return new JsonObject()
+                .with("id", code)
+                .with("name", page.word())
+                .with("shortDescription", text(page.rule()))
+                .with("fullDescription", text(page.summary()))
+                .with("help", text(page.text()));
     }
 
-    private static void result(JsonGenerator out, Lint lint, FolderProblem problem, int rule) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("ruleId", problem.code());
-        out.writeNumberField("ruleIndex", rule);
-        out.writeStringField("level", "error");
-        text(out, "message", problem.help().isEmpty() ? problem.what() : problem.what() + ": " + problem.help());
-        out.writeArrayFieldStart("locations");
-        out.writeStartObject();
-        out.writeObjectFieldStart("physicalLocation");
-        out.writeObjectFieldStart("artifactLocation");
-        out.writeStringField("uri", uri(lint.path(problem)));
-        out.writeEndObject();
+    private static JsonObject result(Lint lint, FolderProblem problem, List<String> codes) {
+        JsonObject location =
+                new JsonObject().with("artifactLocation", new JsonObject().with("uri", uri(lint.path(problem))));
         if (problem.line() > 0) {
-            out.writeObjectFieldStart("region");
-            out.writeNumberField("startLine", problem.line());
-            if (problem.column() > 0) {
-                out.writeNumberField("startColumn", problem.column());
-            }
-            out.writeEndObject();
+            location.with(
+                    "region",
+                    new JsonObject()
+                            .with("startLine", problem.line())
+                            .with("startColumn", Json.known(problem.column())));
         }
-        out.writeEndObject();
-        out.writeEndObject();
-        out.writeEndArray();
-        out.writeEndObject();
+        String help = problem.help().isEmpty() ? "" : ": " + problem.help();
+        return new JsonObject()
+                .with("ruleId", problem.code())
+                .with("ruleIndex", codes.indexOf(problem.code()))
+                .with("level", "error")
+                .with("message", text(problem.what() + help))
+                .with("locations", List.of(new JsonObject().with("physicalLocation", location)));
     }
 
-    private static void text(JsonGenerator out, String name, String text) throws IOException {
-        out.writeObjectFieldStart(name);
-        out.writeStringField("text", text);
-        out.writeEndObject();
+    private static JsonObject text(String text) {
+        return new JsonObject().with("text", text);
     }
 
     /** Relative, unless the file lies elsewhere. */
-    private static String uri(String path) throws IOException {
+    private static String uri(String path) {
         try {
             String scheme = path.startsWith("/") ? "file" : null;
             return new URI(scheme, null, path, null).toASCIIString();
         } catch (URISyntaxException e) {
-            throw new IOException(e);
+            throw new IllegalStateException("the path of a file is no address", e);
         }
     }
 }

@@ -77,7 +77,7 @@ public final class MutationRun {
      * @param listed the mutants that are known to be equivalent
      * @param step is called after each rule, from several threads
      */
-    public List<MutantResult> run(List<ParsedRule> chosen, Equivalents listed, Runnable step) {
+    public Mutation run(List<ParsedRule> chosen, Equivalents listed, Runnable step) {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
@@ -93,7 +93,7 @@ public final class MutationRun {
             for (Future<List<MutantResult>> part : parts) {
                 all.addAll(part.get());
             }
-            return all;
+            return new Mutation(all, problems(listed, all, chosen.size() == rules.size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying mutants", e);
@@ -110,7 +110,7 @@ public final class MutationRun {
      * @param tried with that list
      * @param whole whether every rule was tried
      */
-    public static List<String> problems(Equivalents listed, List<MutantResult> tried, boolean whole) {
+    static List<String> problems(Equivalents listed, List<MutantResult> tried, boolean whole) {
         List<String> problems = new ArrayList<>();
         listed.problem().ifPresent(problems::add);
         for (Equivalents.Entry entry : listed.entries()) {

@@ -90,7 +90,7 @@ class VocabularyReaderTest {
                     """
             label: General muscle ache          | lable: General muscle ache      | :3:5: unknown key `lable`: did you mean `label`?
             label: General muscle ache          | lable: General muscle ache      | :2:5: `label` is missing
-            label: General muscle ache          | code: pain                      | :3:5: `code` stands here twice: leave one out
+            label: General muscle ache          | code: pain                      | :3:5: `code` stands here twice: keep one of them
             label: General muscle ache          | label: 7                        | :3:12: a text is expected here: put it in quotes
             label: General muscle ache          | label: [a]                      | :3:12: a text is expected here
             label: General muscle ache          | label: ""                       | :3:12: an empty text is not allowed here

@@ -61,7 +61,7 @@ class EquivalentsTest {
 
     @Test
     void noticesAnEntryThatAReportTellsApart() {
-        List<MutantResult> tried = run(RULES, Equivalents.none());
+        List<MutantResult> tried = run(RULES, Equivalents.none()).tried();
         List<Equivalents.Entry> entries = new ArrayList<>();
         for (MutantResult one : tried) {
             if (one.mutant().change() == MutationKind.RULE_DELETED) {
@@ -77,10 +77,10 @@ class EquivalentsTest {
 
     @Test
     void countsWhatIsNotListedAsSurvived() {
-        Score none = Score.of(run(RULES, Equivalents.none()));
+        Score none = run(RULES, Equivalents.none()).all();
         assertEquals(1, none.unlisted());
         assertEquals(0, none.equivalent());
-        Score listed = Score.of(run(RULES, written(RULES)));
+        Score listed = run(RULES, written(RULES)).all();
         assertEquals(0, listed.unlisted());
         assertEquals(1, listed.equivalent());
         assertEquals(none.mutants(), listed.mutants());
@@ -90,24 +90,18 @@ class EquivalentsTest {
         return new TextRules().triage("INF-01", "One", "URGENT_24H 24", when);
     }
 
-    private static List<MutantResult> run(TextRules rules, Equivalents listed) {
+    private static Mutation run(TextRules rules, Equivalents listed) {
         List<ParsedRule> parsed = rules.parsed();
         return new MutationRun(parsed, TextRules.VOCABULARY, TextRules.WORDING, List.of(), REPORTED_AT)
                 .run(parsed, listed, () -> {});
     }
 
     private static Equivalents written(TextRules rules) {
-        List<Equivalents.Entry> entries = new ArrayList<>();
-        for (MutantResult one : run(rules, Equivalents.none())) {
-            if (one.fate() instanceof Fate.Equivalent same) {
-                entries.add(Equivalents.Entry.of(one.mutant(), same.details()));
-            }
-        }
-        return Equivalents.of(entries);
+        return run(rules, Equivalents.none()).equivalents();
     }
 
     private static List<String> problems(TextRules rules, Equivalents listed) {
-        return MutationRun.problems(listed, run(rules, listed), true);
+        return run(rules, listed).problems();
     }
 
     private static List<String> says(Equivalents listed) {

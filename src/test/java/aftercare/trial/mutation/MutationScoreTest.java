@@ -32,17 +32,11 @@ class MutationScoreTest {
         MutationRun run = run(folder, new FolderCases(folder.files()).cases().cases());
         assertEquals(List.of(), run.failed());
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
-        List<MutantResult> tried = run.run(folder.rules(), listed, () -> {});
-        assertEquals(List.of(), MutationRun.problems(listed, tried, true));
-        List<MutantResult> emergencies = new ArrayList<>();
-        for (MutantResult one : tried) {
-            if (one.emergency()) {
-                emergencies.add(one);
-            }
-        }
+        Mutation mutation = run.run(folder.rules(), listed, () -> {});
+        assertEquals(List.of(), mutation.problems());
         Map<String, Score> scores = new LinkedHashMap<>();
-        scores.put("all", Score.of(tried));
-        scores.put("emergencies", Score.of(emergencies));
+        scores.put("all", mutation.all());
+        scores.put("emergencies", mutation.emergencies());
         System.out.println("mutation: " + scores);
         Map<String, BigDecimal> recorded = recorded();
         assertEquals(scores.keySet(), recorded.keySet());
@@ -67,7 +61,8 @@ class MutationScoreTest {
         CheckedFolder folder = folder();
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
         List<String> missed = new ArrayList<>();
-        for (MutantResult tried : run(folder, List.of()).run(folder.rules(), listed, () -> {})) {
+        for (MutantResult tried :
+                run(folder, List.of()).run(folder.rules(), listed, () -> {}).tried()) {
             if (tried.fate() instanceof Fate.Equivalent same && !same.listed()) {
                 missed.add(tried.mutant().where() + ": " + tried.mutant().says());
             }

@@ -1,4 +1,4 @@
-package aftercare.cli.work;
+package aftercare.trial.replay;
 
 import aftercare.domain.RuleCard;
 import aftercare.trial.cases.CaseOutcome;

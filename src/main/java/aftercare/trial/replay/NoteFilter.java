@@ -1,5 +1,6 @@
-package aftercare.cli.work;
+package aftercare.trial.replay;
 
+import aftercare.trial.cases.TriageCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,14 @@ public final class NoteFilter {
         this.pattern = Pattern.compile(parts.size() == 1 ? ".*" + picture + ".*" : picture, Pattern.DOTALL);
     }
 
-    public boolean picks(String note) {
-        return pattern.matcher(note.toLowerCase(Locale.ROOT)).matches();
+    /** Those of the cases, in their order. */
+    public List<TriageCase> of(List<TriageCase> cases) {
+        List<TriageCase> picked = new ArrayList<>();
+        for (TriageCase each : cases) {
+            if (pattern.matcher(each.note().toLowerCase(Locale.ROOT)).matches()) {
+                picked.add(each);
+            }
+        }
+        return picked;
     }
 }

@@ -1,6 +1,5 @@
-package aftercare.cli.work;
+package aftercare.trial.replay;
 
-import aftercare.domain.Evidence;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
@@ -41,7 +40,17 @@ public final class ReplayRun {
         rules.book().cards().forEach(card -> cards.putIfAbsent(card.id(), card));
     }
 
-    public ReplayResult replay(TriageCase triageCase) {
+    /** @param step is called after each case */
+    public ReplayOutcome run(List<TriageCase> cases, Runnable step) {
+        List<ReplayResult> results = new ArrayList<>();
+        for (TriageCase each : cases) {
+            results.add(run(each));
+            step.run();
+        }
+        return new ReplayOutcome(rules.files().version(), results);
+    }
+
+    private ReplayResult run(TriageCase triageCase) {
         long before = clock.millis();
         CaseResult result = replay.run(triageCase, reportedAt);
         long millis = clock.millis() - before;
@@ -63,8 +72,8 @@ public final class ReplayRun {
         }
         for (String id : triageCase.want().notBecause()) {
             reason(decision, id)
-                    .ifPresent(
-                            reason -> differing.add(new ReplayResult.Differing(reason.card(), false, basis(reason))));
+                    .ifPresent(reason ->
+                            differing.add(new ReplayResult.Differing(reason.card(), false, reason.basis())));
         }
         return differing;
     }
@@ -73,13 +82,5 @@ public final class ReplayRun {
         return decision.reasons().stream()
                 .filter(each -> each.ruleId().equals(id))
                 .findFirst();
-    }
-
-    private static String basis(Reason reason) {
-        List<String> parts = new ArrayList<>();
-        for (Evidence evidence : reason.evidence()) {
-            parts.add((evidence.pointer() + " " + evidence.says()).strip());
-        }
-        return String.join("; ", parts);
     }
 }
