@@ -10,14 +10,14 @@ import java.util.Map;
  * @param safetyNet shown with every answer
  * @param coreRules the reasons that the core itself gives: {@code GEN-01}, {@code FLR-01}, {@code SYS-01}
  * @param dataQuality text of each data quality code
- * @param emergencyWords of each level that has some: the advice of a rule at that level must hold one of them
+ * @param emergencyNumber one number to call, or several with a slash between them
  */
 public record Wording(
         Map<Urgency, LevelWords> levels,
         List<String> safetyNet,
         Map<String, CoreWords> coreRules,
         Map<String, String> dataQuality,
-        Map<Urgency, List<String>> emergencyWords) {
+        String emergencyNumber) {
 
     /** The file they stand in, below the folder of rules. */
     public static final String FILE = "wording.yaml";
@@ -33,6 +33,5 @@ public record Wording(
         safetyNet = List.copyOf(safetyNet);
         coreRules = Map.copyOf(coreRules);
         dataQuality = Map.copyOf(dataQuality);
-        emergencyWords = Map.copyOf(emergencyWords);
     }
 }

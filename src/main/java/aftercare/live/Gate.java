@@ -1,6 +1,7 @@
 package aftercare.live;
 
 import aftercare.live.Boundaries.Boundary;
+import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
@@ -56,6 +57,9 @@ public final class Gate {
         addAll(problems, FolderCode.CHANGES, agreed.problems());
         if (problems.isEmpty() && cases.cases().isEmpty()) {
             problems.add(GateProblem.NO_CASE.ofFolder("there is not a single case", "add cases beside the rules"));
+        }
+        if (candidate.clean()) {
+            problems.addAll(Demands.of(candidate, live.map(rules -> rules.book().vocabulary())));
         }
         if (!problems.isEmpty()) {
             return loader.broken(problems, candidate);

@@ -11,8 +11,8 @@ final class SmallRules {
             """
             emergencyNumber: "999"
             levels:
-              EMERGENCY_AMBULANCE: { headline: "Ambulance", contact: "Call {emergencyNumber}", instruction: "Call {emergencyNumber} now." }
-              EMERGENCY_DEPARTMENT: { headline: "Hospital", contact: "Emergency department", instruction: "Go to hospital now." }
+              EMERGENCY_AMBULANCE: { headline: "Call an ambulance now", contact: "Call {emergencyNumber}", instruction: "Call {emergencyNumber} now." }
+              EMERGENCY_DEPARTMENT: { headline: "Go to hospital now", contact: "Emergency department", instruction: "Go to hospital now." }
               URGENT_24H: { headline: "Doctor today", contact: "GP or nurse line", instruction: "Speak to a doctor today." }
               ROUTINE_REVIEW: { headline: "Tell your practitioner", contact: "Your practitioner", instruction: "Contact your practitioner." }
               SELF_CARE: { headline: "Stay at home", contact: "Nobody", instruction: "Look after yourself." }

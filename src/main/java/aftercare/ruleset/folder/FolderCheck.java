@@ -43,7 +43,7 @@ public final class FolderCheck {
             problems.add(FolderProblem.of(problem));
         }
         if (checked.clean() && wording.isPresent()) {
-            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get(), wording.get())) {
+            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get())) {
                 problems.add(FolderProblem.of(problem));
             }
         }

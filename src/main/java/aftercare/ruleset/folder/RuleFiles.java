@@ -29,6 +29,9 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     /** Lowered urgencies that were agreed to. */
     public static final String CHANGES = "CHANGES.yaml";
 
+    /** What rules may cite; it decides nothing. */
+    public static final String SOURCES = "SOURCES.md";
+
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.yaml";
 
@@ -52,6 +55,10 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     public Optional<byte[]> wording() {
         return Optional.ofNullable(bytes.get(WORDING));
+    }
+
+    public Optional<byte[]> sources() {
+        return Optional.ofNullable(bytes.get(SOURCES));
     }
 
     /**
@@ -95,7 +102,7 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
     public static boolean counts(String path) {
-        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS) || path.equals(CHANGES);
+        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS) || path.equals(CHANGES) || path.equals(SOURCES);
     }
 
     private List<RuleSource> ending(String end) {

@@ -1,7 +1,6 @@
 package aftercare.ruleset.sense;
 
 import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.text.Problem;
 import java.util.List;
@@ -20,13 +19,12 @@ public final class SenseCheck {
      *
      * @param rules without a problem of their text
      */
-    public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary, Wording wording) {
+    public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary) {
         SenseFindings found = new SenseFindings();
         SenseRules set = SenseRules.of(rules, vocabulary);
         for (SetCheck check : CHECKS) {
             check.check(set, found);
         }
-        new EmergencyAdvice(wording.emergencyWords()).check(set, found);
         return found.inOrder();
     }
 }

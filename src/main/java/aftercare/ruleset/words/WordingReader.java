@@ -32,6 +32,8 @@ public final class WordingReader {
             "severity-zero-red-flag");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
+
+    /** Sets of before may have it; what an emergency must say belongs to the program. */
     private static final String EMERGENCY_WORDS = "emergencyWords";
 
     private final YamlProblems problems;
@@ -60,7 +62,7 @@ public final class WordingReader {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
         WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
-        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyWords(file));
+        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyNumber);
     }
 
     private Map<Urgency, LevelWords> levels(WordEntry file) {
@@ -124,24 +126,6 @@ public final class WordingReader {
             }
         }
         return texts;
-    }
-
-    /** Only the two emergency levels have such words. */
-    private Map<Urgency, List<String>> emergencyWords(WordEntry file) {
-        Map<Urgency, List<String>> words = new EnumMap<>(Urgency.class);
-        List<String> codes = new ArrayList<>();
-        for (Urgency urgency : Urgency.values()) {
-            if (urgency.isEmergency()) {
-                codes.add(urgency.name());
-            }
-        }
-        Optional<WordEntry> section = section(file, EMERGENCY_WORDS, codes);
-        for (String code : codes) {
-            if (section.isPresent() && section.get().has(code)) {
-                words.put(Urgency.valueOf(code), section.get().texts(code));
-            }
-        }
-        return words;
     }
 
     private Optional<WordEntry> section(WordEntry file, String key, List<String> keys) {

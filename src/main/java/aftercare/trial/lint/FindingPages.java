@@ -1,5 +1,6 @@
 package aftercare.trial.lint;
 
+import aftercare.ruleset.demands.DemandCode;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.FindingKind;
@@ -25,6 +26,7 @@ public final class FindingPages {
         known.addAll(List.of(Check.values()));
         known.addAll(List.of(CaseCode.values()));
         known.addAll(List.of(FolderCode.values()));
+        known.addAll(List.of(DemandCode.values()));
         known.addAll(List.of(GateProblem.values()));
     }
 

@@ -1,5 +1,6 @@
 package aftercare.trial.lint;
 
+import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that is wrong with a folder of rules, found without compiling or running any of it.
@@ -38,6 +40,9 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         }
         for (YamlProblem problem : new FolderCases(checked.files()).changes().problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
+        }
+        if (checked.clean()) {
+            problems.addAll(Demands.of(checked, Optional.empty()));
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.demands.Demands;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleSource;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -124,8 +129,20 @@ class MistakesTest {
 
     private static List<Problem> problems(Map<String, String> files) {
         CheckedRules checked = Sense.read(files);
-        return checked.clean()
-                ? SenseCheck.check(checked.rules(), Sense.VOCABULARY, Sense.WORDING)
-                : checked.problems();
+        if (!checked.clean()) {
+            return checked.problems();
+        }
+        List<Problem> problems = new ArrayList<>(SenseCheck.check(checked.rules(), Sense.VOCABULARY));
+        CheckedFolder folder = new CheckedFolder(
+                Sense.SHIPPED.files(),
+                Optional.of(Sense.VOCABULARY),
+                Optional.of(Sense.WORDING),
+                checked.rules(),
+                List.of());
+        for (FolderProblem found : Demands.of(folder, Optional.empty())) {
+            Place place = new Place(found.file(), found.line(), found.column(), 0, 0);
+            problems.add(new Problem(found.code(), place, found.what(), found.help()));
+        }
+        return problems;
     }
 }

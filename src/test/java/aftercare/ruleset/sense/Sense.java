@@ -29,7 +29,7 @@ final class Sense {
     static List<Problem> of(String path, String text) {
         CheckedRules checked = read(Map.of(path, text));
         assertEquals(List.of(), checked.problems(), text);
-        return SenseCheck.check(checked.rules(), VOCABULARY, WORDING);
+        return SenseCheck.check(checked.rules(), VOCABULARY);
     }
 
     static CheckedRules read(Map<String, String> files) {
