@@ -42,6 +42,8 @@ final class Clauses {
         }
     }
 
+    private static final int AT_ONCE = 500;
+
     private final ISolver solver = SolverFactory.newDefault();
     private final Map<Parts, Integer> sentences = new HashMap<>();
     private final int yes;
@@ -140,17 +142,25 @@ final class Clauses {
         return -and(negated);
     }
 
-    /** Whether it can all be true together with these. */
-    Answer solve(int mostConflicts, int... assumed) {
+    /**
+     * Whether it can all be true together with these.
+     *
+     * @param conflicts after so many the solver gives up
+     * @param end by {@link System#nanoTime}; it is looked at every few hundred conflicts
+     */
+    Answer solve(int conflicts, long end, int... assumed) {
         if (contradiction) {
             return Answer.IMPOSSIBLE;
         }
-        solver.setTimeoutOnConflicts(mostConflicts);
-        try {
-            return solver.isSatisfiable(new VecInt(assumed.clone())) ? Answer.POSSIBLE : Answer.IMPOSSIBLE;
-        } catch (TimeoutException e) {
-            return Answer.OUT_OF_TIME;
+        solver.setTimeoutOnConflicts(AT_ONCE);
+        for (int spent = 0; spent < conflicts && System.nanoTime() < end; spent += AT_ONCE) {
+            try {
+                return solver.isSatisfiable(new VecInt(assumed.clone())) ? Answer.POSSIBLE : Answer.IMPOSSIBLE;
+            } catch (TimeoutException e) {
+                // What it has learned so far is kept for the next turn.
+            }
         }
+        return Answer.OUT_OF_TIME;
     }
 
     /** Whether a literal is true in what the solver found last. */

@@ -41,6 +41,7 @@ public final class ExactDifference {
     private final Retrial retrial;
     private final FieldTests tests;
     private final ReportSpace space;
+    private final KeptRules kept;
     private final long end;
 
     private ExactDifference(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
@@ -50,6 +51,7 @@ public final class ExactDifference {
         this.retrial = new Retrial(live, candidate, now);
         this.tests = new FieldTests(List.of(live.rules(), candidate.rules()));
         this.space = new ReportSpace(live.vocabulary(), candidate.vocabulary(), tests);
+        this.kept = new KeptRules(live, candidate);
         this.end = System.nanoTime() + limits.time().toNanos();
     }
 
@@ -95,7 +97,6 @@ public final class ExactDifference {
         for (int i = levels.length - 1; i > 0; i--) {
             byGoal.put(new Goal.Level(levels[i]), new LinkedHashMap<>());
         }
-        KeptRules kept = new KeptRules(live, candidate);
         for (ParsedRule rule : live.rules()) {
             if (rule.card().kind() instanceof Triage kind && !kept.hasAsUrgent(rule)) {
                 if (kind.urgency() != Urgency.SELF_CARE) {
@@ -152,6 +153,14 @@ public final class ExactDifference {
         return false;
     }
 
+    /**
+     * Whether a live rule may explain a symptom while the candidate answers with self-care: one that the candidate has too
+     * and that comes to more would speak there as well.
+     */
+    private boolean mayExplain(ParsedRule rule) {
+        return ((Triage) rule.card().kind()).urgency() == Urgency.SELF_CARE || !kept.hasAsUrgent(rule);
+    }
+
     /** All questions of one goal, which share what the solver knows. */
     private final class Search {
 
@@ -168,7 +177,8 @@ public final class ExactDifference {
             for (Question question : questions) {
                 targets.addAll(question.rules());
             }
-            int symptoms = new SymptomBound(live.rules(), candidate.rules(), tests).of(goal, targets);
+            int symptoms = new SymptomBound(live.rules(), candidate.rules(), tests, ExactDifference.this::mayExplain)
+                    .of(goal, targets);
             this.bounded = symptoms > limits.symptoms();
             this.report = new PossibleReport(clauses, space, Math.min(symptoms, limits.symptoms()));
             this.before = new SetFormula(report, live.rules(), live.vocabulary());
@@ -192,7 +202,8 @@ public final class ExactDifference {
             int target = clauses.and(target(question), lower);
             Clauses.Answer answer = solve(target);
             for (int tries = 0; answer == Clauses.Answer.POSSIBLE && tries < MOST_IN_VAIN; tries++) {
-                Optional<String> reason = question.reason().isEmpty() ? Optional.empty() : Optional.of(question.reason());
+                Optional<String> reason =
+                        question.reason().isEmpty() ? Optional.empty() : Optional.of(question.reason());
                 answer = solveWithFew(target);
                 if (answer == Clauses.Answer.POSSIBLE) {
                     Optional<Lowering.Found> found = retrial.smallest(report.found(), reason, question.name());
@@ -221,9 +232,7 @@ public final class ExactDifference {
         }
 
         private Clauses.Answer solve(int... literals) {
-            return System.nanoTime() > end
-                    ? Clauses.Answer.OUT_OF_TIME
-                    : clauses.solve(limits.conflicts(), literals);
+            return clauses.solve(limits.conflicts(), end, literals);
         }
 
         /** The same with as few symptoms as possible. */
@@ -243,7 +252,7 @@ public final class ExactDifference {
                 any.add(before.speaks(rule));
             }
             if (question.reason().equals(UNEXPLAINED)) {
-                any.add(before.isUnexplained());
+                any.add(before.isUnexplained(ExactDifference.this::mayExplain));
             } else if (question.reason().equals(NOT_ASSESSED)) {
                 any.add(before.isEmpty());
             } else if (!question.code().isEmpty()) {

@@ -68,8 +68,7 @@ final class FieldTests {
         StringBuilder signature = new StringBuilder();
         for (Comparison comparison :
                 constants.getOrDefault(new Name(kind, field), Map.of()).values()) {
-            boolean holds =
-                    ValueTest.holds(value, comparison.operator(), ValueTest.constant(comparison.operand()));
+            boolean holds = ValueTest.holds(value, comparison.operator(), ValueTest.constant(comparison.operand()));
             signature.append(holds ? '1' : '0');
         }
         return signature.toString();

@@ -32,8 +32,8 @@ final class KeptRules {
                         .add(kind);
             }
         }
-        this.sameWords = words(set.vocabulary(), others.vocabulary())
-                .equals(words(others.vocabulary(), set.vocabulary()));
+        this.sameWords =
+                words(set.vocabulary(), others.vocabulary()).equals(words(others.vocabulary(), set.vocabulary()));
         this.sameSigns = signs(set.rules()).equals(signs(others.rules()));
     }
 

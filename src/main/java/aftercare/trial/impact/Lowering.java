@@ -19,8 +19,7 @@ public sealed interface Lowering {
      * @param after empty when the candidate refuses the report
      * @param lost ids of the live reasons that are more urgent, or sooner, than the candidate's answer
      */
-    record Found(
-            String reason, Sketch report, Instant at, Decision before, Optional<Decision> after, List<String> lost)
+    record Found(String reason, Sketch report, Instant at, Decision before, Optional<Decision> after, List<String> lost)
             implements Lowering {
         public Found {
             lost = List.copyOf(lost);

@@ -63,7 +63,8 @@ final class PossibleFacts {
     }
 
     private static Cell chosen(Choice choice, String field) {
-        return chosen(choice, true, place -> ReportSpace.taken(field, choice.values().get(place)));
+        return chosen(
+                choice, true, place -> ReportSpace.taken(field, choice.values().get(place)));
     }
 
     private static Cell chosen(Choice choice, boolean each, IntFunction<Object> value) {
@@ -105,7 +106,11 @@ final class PossibleFacts {
         return new Cell.Listed(words);
     }
 
-    /** Which symptoms are known by no code. */
+    static String nameOf(int symptom) {
+        return "symptom " + symptom;
+    }
+
+    /** Whether a symptom is there and known by no code. */
     int isOther(int symptom) {
         Choice code = report.code(symptom);
         int other = code.among(place -> code.values().get(place).equals(Symptom.OTHER));
@@ -118,7 +123,8 @@ final class PossibleFacts {
         doubts.add(doubt("onset-after-report", some(i -> hasTimes(i, TimeSpace.Times::onsetAfterReport))));
         doubts.add(doubt("duration-too-long", some(i -> hasTimes(i, TimeSpace.Times::durationTooLong))));
         Choice asymptomatic = report.field(Part.REPORT, FactKind.REPORT, "asymptomatic");
-        int well = asymptomatic.among(place -> Boolean.TRUE.equals(asymptomatic.values().get(place)));
+        int well = asymptomatic.among(
+                place -> Boolean.TRUE.equals(asymptomatic.values().get(place)));
         doubts.add(doubt("asymptomatic-with-symptoms", clauses.and(well, report.present(0))));
         return doubts;
     }
@@ -166,8 +172,7 @@ final class PossibleFacts {
     private List<PossibleFact> risks() {
         List<PossibleFact> risks = new ArrayList<>();
         for (String code : report.space().risks()) {
-            risks.add(new PossibleFact(
-                    FactKind.RISK_FACTOR, code, report.risk(code), field -> new Cell.Fixed(code)));
+            risks.add(new PossibleFact(FactKind.RISK_FACTOR, code, report.risk(code), field -> new Cell.Fixed(code)));
         }
         return risks;
     }
@@ -193,7 +198,7 @@ final class PossibleFacts {
             Map<String, Cell> cells = new LinkedHashMap<>();
             symptoms.add(new PossibleFact(
                     FactKind.SYMPTOM,
-                    "symptom " + i,
+                    nameOf(i),
                     report.present(i),
                     field -> cells.computeIfAbsent(field, name -> ofSymptom(place, name))));
         }
@@ -228,6 +233,8 @@ final class PossibleFacts {
 
     private static Cell times(Choice times, Function<TimeSpace.Times, Double> field) {
         return chosen(
-                times, false, place -> field.apply((TimeSpace.Times) times.values().get(place)));
+                times,
+                false,
+                place -> field.apply((TimeSpace.Times) times.values().get(place)));
     }
 }

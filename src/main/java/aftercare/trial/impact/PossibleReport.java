@@ -170,13 +170,12 @@ final class PossibleReport {
     Sketch found() {
         SortedMap<String, String> given = new TreeMap<>();
         fields.forEach((name, choice) -> put(given, name, choice.values().get(choice.chosen())));
-        vitals.forEach((name, choice) -> put(given, "vitals." + name, choice.values().get(choice.chosen())));
+        vitals.forEach(
+                (name, choice) -> put(given, "vitals." + name, choice.values().get(choice.chosen())));
         risks.forEach((code, literal) -> put(given, "patient." + code, clauses.holds(literal) ? true : null));
         put(given, "selfCare.tried", words(tried));
         put(given, "treatment.regions", words(regions));
-        TimeSpace.Since at = since == null
-                ? null
-                : space.times().sinces().get(since.chosen());
+        TimeSpace.Since at = since == null ? null : space.times().sinces().get(since.chosen());
         if (at != null && at.millis() != null) {
             put(given, "treatment.hoursSince", hours(at.millis()));
         }

@@ -71,15 +71,14 @@ final class RefusedWords {
             case WORD, WORDS -> {
                 for (String word : live.words()) {
                     if (candidate == null || !candidate.words().contains(word)) {
-                        refused.add(
-                                live.type() == Vocabulary.Type.WORDS ? "[\"" + word + "\"]" : "\"" + word + "\"");
+                        refused.add(live.type() == Vocabulary.Type.WORDS ? "[\"" + word + "\"]" : "\"" + word + "\"");
                     }
                 }
             }
             case INTEGER, DECIMAL -> {
                 BigDecimal step = BigDecimal.ONE.movePointLeft(live.places());
-                for (BigDecimal value :
-                        List.of(live.min(), live.max(), live.min().add(step), live.max().subtract(step))) {
+                for (BigDecimal value : List.of(
+                        live.min(), live.max(), live.min().add(step), live.max().subtract(step))) {
                     if (candidate == null || !takes(candidate, value)) {
                         refused.add(value.stripTrailingZeros().toPlainString());
                     }

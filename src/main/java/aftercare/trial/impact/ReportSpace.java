@@ -46,8 +46,8 @@ final class ReportSpace {
     ReportSpace(Vocabulary live, Vocabulary candidate, FieldTests tests) {
         this.both = List.of(live, candidate);
         this.tests = tests;
-        this.times = new TimeSpace(
-                tests, numbers(Part.ATTRIBUTES, "onsetHours"), numbers(Part.ATTRIBUTES, "durationHours"));
+        this.times =
+                new TimeSpace(tests, numbers(Part.ATTRIBUTES, "onsetHours"), numbers(Part.ATTRIBUTES, "durationHours"));
         this.sampled = times.isJoined() || tests.isJoined(FactKind.REPORT, "symptomCount");
         this.codes = codesApart();
         this.regions = regionsApart();

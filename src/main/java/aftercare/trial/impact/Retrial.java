@@ -85,8 +85,7 @@ final class Retrial {
     private static List<String> lost(Decision before, Decision after) {
         Set<String> lost = new LinkedHashSet<>();
         for (Reason reason : before.reasons()) {
-            if (Change.lowers(
-                    reason.urgency(), reason.actWithinHours(), after.urgency(), after.actWithinHours())) {
+            if (Change.lowers(reason.urgency(), reason.actWithinHours(), after.urgency(), after.actWithinHours())) {
                 lost.add(reason.ruleId());
             }
         }

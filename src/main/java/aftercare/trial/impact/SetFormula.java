@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What one rule set makes of a possible report, as literals: which rules speak, what they explain, how urgent it is. */
 final class SetFormula {
@@ -37,6 +38,7 @@ final class SetFormula {
     private final Map<SignName, List<ParsedRule>> signRules = new LinkedHashMap<>();
     private final Map<SignName, PossibleFact> signs = new HashMap<>();
     private final Map<ParsedRule, List<RuleWay>> ways = new IdentityHashMap<>();
+    private final Map<RuleWay, Integer> holds = new IdentityHashMap<>();
     private final Map<ParsedRule, Integer> speaks = new IdentityHashMap<>();
     private final Map<SignName, int[]> restsOn = new HashMap<>();
     private final Map<Joined, Integer> joined = new HashMap<>();
@@ -149,13 +151,21 @@ final class SetFormula {
         return -clauses.or(Choice.array(any));
     }
 
-    /** Whether some symptom is in the evidence of no rule. */
-    int isUnexplained() {
+    /**
+     * Whether some symptom is in the evidence of no reassuring rule. Where this is asked for, any other rule that speaks
+     * comes to the same level by itself, so that what it explains does not count.
+     */
+    private int isUnexplained() {
+        return isUnexplained(rule -> ((Triage) rule.card().kind()).urgency() == Urgency.SELF_CARE);
+    }
+
+    /** Whether some symptom is in the evidence of none of these rules. */
+    int isUnexplained(Predicate<ParsedRule> rules) {
         int[] any = new int[report.mostSymptoms()];
         for (int i = 0; i < any.length; i++) {
             List<Integer> explained = new ArrayList<>();
             for (ParsedRule rule : triage) {
-                for (RuleWay way : ways(rule)) {
+                for (RuleWay way : rules.test(rule) ? ways(rule) : List.<RuleWay>of()) {
                     explained.add(explains(way, i));
                 }
             }
@@ -169,6 +179,15 @@ final class SetFormula {
     }
 
     private int holds(RuleWay way) {
+        Integer known = holds.get(way);
+        if (known == null) {
+            known = newlyHolds(way);
+            holds.put(way, known);
+        }
+        return known;
+    }
+
+    private int newlyHolds(RuleWay way) {
         int[] all = new int[way.groups().size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = group(way.groups().get(i), 0, Map.of(), null, -1);
@@ -211,6 +230,9 @@ final class SetFormula {
         Step step = group.get(at);
         List<Integer> any = new ArrayList<>();
         for (PossibleFact fact : candidates(step.kind())) {
+            if (step == evidence && step.kind() == FactKind.SYMPTOM && !isSymptom(fact, symptom)) {
+                continue;
+            }
             int meets = meets(fact, step.pattern(), named);
             if (meets == clauses.no()) {
                 continue;
@@ -274,10 +296,14 @@ final class SetFormula {
         return clauses.or(Choice.array(any));
     }
 
+    private boolean isSymptom(PossibleFact fact, int symptom) {
+        return fact.name().equals(PossibleFacts.nameOf(symptom));
+    }
+
     /** Whether a symptom is among what a fact rests on. */
     private int restsOn(PossibleFact fact, int symptom) {
         return switch (fact.kind()) {
-            case SYMPTOM -> clauses.of(fact.name().equals("symptom " + symptom));
+            case SYMPTOM -> clauses.of(isSymptom(fact, symptom));
             case DOUBT -> fact.name().equals("other-symptom") ? facts.isOther(symptom) : clauses.no();
             case SIGN -> signRestsOn(nameOf(fact))[symptom];
             default -> clauses.no();
@@ -369,8 +395,8 @@ final class SetFormula {
         if (other instanceof Cell.Chosen right && right.each()) {
             if (one instanceof Cell.Fixed fixed) {
                 return right.choice()
-                        .among(place ->
-                                ValueTest.holds(fixed.value(), operator, right.values().get(place)));
+                        .among(place -> ValueTest.holds(
+                                fixed.value(), operator, right.values().get(place)));
             }
             if (one instanceof Cell.Chosen left && left.each()) {
                 pairs(meets, left, operator, right);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How many symptoms a report needs at most to be answered lower; why is said of the package. */
 final class SymptomBound {
@@ -22,11 +23,15 @@ final class SymptomBound {
     private final List<ParsedRule> live;
     private final List<ParsedRule> candidate;
     private final FieldTests tests;
+    private final Predicate<ParsedRule> explainers;
 
-    SymptomBound(List<ParsedRule> live, List<ParsedRule> candidate, FieldTests tests) {
+    /** @param explainers the live rules that may speak without the candidate reaching what they give */
+    SymptomBound(
+            List<ParsedRule> live, List<ParsedRule> candidate, FieldTests tests, Predicate<ParsedRule> explainers) {
         this.live = live;
         this.candidate = candidate;
         this.tests = tests;
+        this.explainers = explainers;
     }
 
     /**
@@ -58,12 +63,12 @@ final class SymptomBound {
     }
 
     /** Whether the search may have to keep that rule from speaking; a sign it always may. */
-    private static boolean mustBeSilent(ParsedRule rule, Goal goal, boolean ofCandidate) {
+    private boolean mustBeSilent(ParsedRule rule, Goal goal, boolean ofCandidate) {
         if (!(rule.card().kind() instanceof Triage kind)) {
             return rule.card().kind() instanceof Infers;
         }
-        // Live rules must be silent about a symptom that none explains; nothing else hangs on their silence.
-        return ofCandidate ? goal.isReachedBy(kind) : goal.needsExplanations();
+        // Of live rules only those need be silent that might explain a symptom which none explains.
+        return ofCandidate ? goal.isReachedBy(kind) : goal.needsExplanations() && explainers.test(rule);
     }
 
     private static int blockers(RuleWay way, List<ParsedRule> rules, Set<String> seen, int before) {
@@ -93,7 +98,9 @@ final class SymptomBound {
     private static String text(Step step) {
         return step.kind() + " "
                 + aftercare.ruleset.model.ConditionText.of(step.pattern())
-                + (RuleWay.speaksOf(step.pattern()).isEmpty() ? "" : step.pattern().place());
+                + (RuleWay.speaksOf(step.pattern()).isEmpty()
+                        ? ""
+                        : step.pattern().place());
     }
 
     private static int witnesses(RuleWay way, List<ParsedRule> rules) {
@@ -118,9 +125,7 @@ final class SymptomBound {
         int most = 0;
         if (step.kind() == FactKind.SIGN) {
             for (ParsedRule rule : rules) {
-                if (rule.card().kind() instanceof Infers infers
-                        && !within.contains(rule)
-                        && mayBe(step, infers)) {
+                if (rule.card().kind() instanceof Infers infers && !within.contains(rule) && mayBe(step, infers)) {
                     List<ParsedRule> deeper = new ArrayList<>(within);
                     deeper.add(rule);
                     for (RuleWay way : RuleWay.of(rule)) {
@@ -149,8 +154,7 @@ final class SymptomBound {
     private int companions() {
         int sum = 0;
         for (ParsedRule rule : candidate) {
-            boolean reassures =
-                    rule.card().kind() instanceof Triage kind && kind.urgency() == Urgency.SELF_CARE;
+            boolean reassures = rule.card().kind() instanceof Triage kind && kind.urgency() == Urgency.SELF_CARE;
             for (RuleWay way : reassures ? RuleWay.of(rule) : List.<RuleWay>of()) {
                 int needed = witnesses(way, candidate);
                 sum += needed > 1 ? needed : 0;

@@ -30,7 +30,8 @@ public record WholeSet(
     /** A set that is compiled: the engine and the reference decide. */
     public static WholeSet of(LoadResult.Valid set) {
         Vocabulary vocabulary = set.book().vocabulary();
-        Decider decider = new Decider(vocabulary, set.book().wording(), set.book().version());
+        Decider decider =
+                new Decider(vocabulary, set.book().wording(), set.book().version());
         List<Function<Report, Decision>> both = new ArrayList<>();
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));

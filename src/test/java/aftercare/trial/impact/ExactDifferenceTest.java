@@ -13,15 +13,13 @@ import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.trial.search.Sketch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +35,14 @@ import org.junit.jupiter.api.Test;
 class ExactDifferenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final SearchLimits LIMITS = new SearchLimits(20_000, Duration.ofSeconds(5), 32);
     private static final int MOST_REPORTS = 3_000;
 
     private final Wording wording = wording();
 
-    private long tb, tm;
     private int lowered;
     private int beyond;
+    private int undecided;
 
     @Test
     void agreesWithBruteForceOnAThousandPairs() {
@@ -61,7 +60,9 @@ class ExactDifferenceTest {
         for (long seed = first; seed < first + pairs; seed++) {
             compare(seed);
         }
-        System.out.println(lowered + " of " + pairs + " lowered, " + beyond + " beyond the brute force " + tb / 1000000 + " " + tm / 1000000);
+        System.out.println(lowered + " of " + pairs + " lowered, " + beyond + " beyond the brute force, " + undecided
+                + " not decided");
+        assertTrue(undecided * 1_000 <= pairs, undecided + " not decided");
         assertTrue(lowered > pairs / 4 && lowered < pairs * 9 / 10, lowered + " lowered");
     }
 
@@ -73,15 +74,14 @@ class ExactDifferenceTest {
         WholeSet candidate = whole(after);
         List<List<SortedMap<String, String>>> symptoms = lists(sets);
         int most = symptoms.get(symptoms.size() - 1).size();
-        long t0 = System.nanoTime();
         Optional<Sketch> brute = brute(sets, symptoms, live, candidate);
-        long t1 = System.nanoTime();
-        Lowering found = ExactDifference.first(live, candidate, SearchLimits.USUAL, NOW);
-        tb += t1 - t0; tm += System.nanoTime() - t1;
-        if (System.nanoTime() - t1 > 500_000_000L) System.out.println(seed + " slow " + (System.nanoTime() - t1) / 1000000 + " " + before.rules().size());
+        Lowering found = ExactDifference.first(live, candidate, LIMITS, NOW);
         String said = "seed " + seed + ": " + found + " against " + brute + "\n" + before.rules() + "\n" + after.rules()
-                + "\n" + before.vocabulary().symptoms() + "\n" + after.vocabulary().symptoms();
-        if (found instanceof Lowering.Found one) {
+                + "\n" + before.vocabulary().symptoms() + "\n"
+                + after.vocabulary().symptoms();
+        if (found instanceof Lowering.NotDecided) {
+            undecided++;
+        } else if (found instanceof Lowering.Found one) {
             lowered++;
             assertTrue(isLower(one.report(), live, candidate), said);
             boolean within = one.report().symptoms().size() <= most && isOfFocus(sets, one.report());
@@ -95,10 +95,14 @@ class ExactDifferenceTest {
 
     /** Whether a report gives only what the brute force gives too: floors and doubts look at other fields as well. */
     private static boolean isOfFocus(SmallSets sets, Sketch report) {
-        boolean inside = sets.globalValues().keySet().containsAll(report.fields().keySet());
+        boolean inside =
+                sets.globalValues().keySet().containsAll(report.fields().keySet());
         for (SortedMap<String, String> symptom : report.symptoms()) {
             for (String field : symptom.keySet()) {
-                inside = inside && (field.equals("code") || field.equals("text") || sets.attributes().contains(field));
+                inside = inside
+                        && (field.equals("code")
+                                || field.equals("text")
+                                || sets.attributes().contains(field));
             }
         }
         return inside;

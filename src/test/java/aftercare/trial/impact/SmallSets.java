@@ -36,9 +36,25 @@ final class SmallSets {
     record Written(List<ParsedRule> rules, Vocabulary vocabulary) {}
 
     private static final List<String> ATTRIBUTES = List.of(
-            "severity", "trend", "newSinceTreatment", "resolved", "sizeCm", "pattern", "onsetHours", "durationHours", "site");
+            "severity",
+            "trend",
+            "newSinceTreatment",
+            "resolved",
+            "sizeCm",
+            "pattern",
+            "onsetHours",
+            "durationHours",
+            "site");
     private static final List<String> GLOBALS = List.of(
-            "smoker", "diabetes", "temperatureC", "regions", "ageYears", "asymptomatic", "relief", "tried", "hoursSince",
+            "smoker",
+            "diabetes",
+            "temperatureC",
+            "regions",
+            "ageYears",
+            "asymptomatic",
+            "relief",
+            "tried",
+            "hoursSince",
             "depth");
     static final List<String> CODES = List.of("ache", "rash", "fever");
     private static final List<String> GROUPS = List.of("soreness", "nerve");
@@ -164,9 +180,7 @@ final class SmallSets {
     }
 
     private static void words(Map<String, Field> to, String name, Type type, String... words) {
-        to.put(
-                name,
-                new Field(name, type, name, name, null, null, 0, "", List.of(words), List.of(), List.of()));
+        to.put(name, new Field(name, type, name, name, null, null, 0, "", List.of(words), List.of(), List.of()));
     }
 
     // --- Rules ---
@@ -207,9 +221,7 @@ final class SmallSets {
         int choice = below(100);
         if (depth == 0 && choice < 10) {
             return new Condition.Or(
-                    List.of(
-                            condition(layer, new ArrayList<>(named), 1),
-                            condition(layer, new ArrayList<>(named), 1)),
+                    List.of(condition(layer, new ArrayList<>(named), 1), condition(layer, new ArrayList<>(named), 1)),
                     place());
         }
         if (choice < 30) {
@@ -273,10 +285,7 @@ final class SmallSets {
                 new Condition.Pattern("RiskFactor", name, List.of(is("code", global)), place());
             case "temperatureC" ->
                 new Condition.Pattern(
-                        "Vital",
-                        name,
-                        List.of(is("sign", global), order("value", List.of("37", "38", "39"))),
-                        place());
+                        "Vital", name, List.of(is("sign", global), order("value", List.of("37", "38", "39"))), place());
             case "regions" -> new Condition.Pattern("Region", name, List.of(regionTest(named)), place());
             case "ageYears" ->
                 new Condition.Pattern("Patient", name, List.of(order(global, List.of("15", "16", "17"))), place());
@@ -302,8 +311,7 @@ final class SmallSets {
     private Test regionTest(List<String[]> named) {
         for (String[] other : named) {
             if (other[1].equals("Symptom") && attributes.contains("site") && chance(60)) {
-                return new Comparison(
-                        "code", Operator.EQUAL, new Operand.FieldOf(other[0], "site", place()), place());
+                return new Comparison("code", Operator.EQUAL, new Operand.FieldOf(other[0], "site", place()), place());
             }
         }
         return chance(60) ? is("group", of(List.of("spine", "trunk", "other"))) : is("code", of(REGIONS));
@@ -464,7 +472,8 @@ final class SmallSets {
                     rules.remove(at);
                 }
             }
-            case 1 -> rules.add(rule(new RuleCard.Triage(Urgency.SELF_CARE, OptionalInt.empty()), "NEW-01", KINDS.size()));
+            case 1 ->
+                rules.add(rule(new RuleCard.Triage(Urgency.SELF_CARE, OptionalInt.empty()), "NEW-01", KINDS.size()));
             case 2 -> {
                 List<Condition> more = new ArrayList<>(rule.when());
                 more.add(new Condition.Not(pattern(layer, List.of(), Optional.empty()), place()));
