@@ -55,6 +55,15 @@ class ExactDifferenceTest {
         compare(7_000_000L, 12_000);
     }
 
+    /** Only a session between 30 and 31 hours ago lets both hold: near no number of a rule, near the sum of two. */
+    @Test
+    void findsAnOnsetAndADurationThatHangOnEachOther() {
+        SmallSets.Written before = SmallSets.ofNarrowTimes();
+        SmallSets.Written after = new SmallSets.Written(List.of(), before.vocabulary());
+        Lowering found = ExactDifference.first(whole(before), whole(after), LIMITS, NOW);
+        assertTrue(found instanceof Lowering.Found, found.toString());
+    }
+
     private void compare(long first, int pairs) {
         System.out.println("seeds " + first + " to " + (first + pairs - 1));
         for (long seed = first; seed < first + pairs; seed++) {

@@ -85,6 +85,30 @@ final class SmallSets {
         this.joins = chance(35);
     }
 
+    /** One rule: a symptom that began 10 to 10.5 hours after the session and has lasted 20 to 20.5 hours since. */
+    static Written ofNarrowTimes() {
+        SmallSets sets = new SmallSets(0);
+        Map<Part, Map<String, Field>> fields = fields();
+        number(fields.get(Part.ATTRIBUTES), "onsetHours", Type.DECIMAL, 0, 87_600, 3);
+        number(fields.get(Part.ATTRIBUTES), "durationHours", Type.DECIMAL, 0, 15, 3);
+        List<Test> tests = new ArrayList<>();
+        tests.add(sets.hours("onsetHours", Operator.GREATER, "10"));
+        tests.add(sets.hours("onsetHours", Operator.AT_MOST, "10.5"));
+        tests.add(sets.hours("lastingHours", Operator.GREATER, "20"));
+        tests.add(sets.hours("lastingHours", Operator.AT_MOST, "20.5"));
+        RuleCard.Triage kind = new RuleCard.Triage(Urgency.EMERGENCY_DEPARTMENT, OptionalInt.empty());
+        RuleCard card = new RuleCard("RUL-01", "narrow", kind, "r", "a", "s", "x/x.drl", 1);
+        Condition symptom = new Condition.Pattern("Symptom", Optional.empty(), tests, sets.place());
+        Vocabulary words = sets.vocabulary();
+        return new Written(
+                List.of(new ParsedRule(card, List.of(symptom), sets.place())),
+                new Vocabulary(words.symptoms(), words.regions(), fields));
+    }
+
+    private Test hours(String field, Operator operator, String hours) {
+        return new Comparison(field, operator, new Operand.Number(new BigDecimal(hours), place()), place());
+    }
+
     List<String> attributes() {
         return attributes;
     }
