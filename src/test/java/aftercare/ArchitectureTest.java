@@ -79,6 +79,7 @@ class ArchitectureTest {
             home("org.snakeyaml..", "ruleset.yaml"),
             home("org.jose4j..", "service.access"),
             home("io.micrometer.. io.prometheus.. io.opentelemetry..", "service.telemetry"),
+            home("org.sat4j..", "trial.impact"),
             home("picocli..", "cli"));
 
     /** What a room may use of the world outside, where no home says more; {@code java..} is everybody's. */
@@ -87,7 +88,7 @@ class ArchitectureTest {
             "ruleset", List.of("org.drools.drl..", "org.kie.internal.builder.conf..", "org.snakeyaml.."),
             "engine", List.of("org.drools..", "org.kie.."),
             "triage", List.of("com.fasterxml.jackson.core.."),
-            "trial", List.of(),
+            "trial", List.of("org.sat4j.."),
             "live", List.of(),
             "journal", List.of("javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
             "desk", List.of());

@@ -1,0 +1,269 @@
+package aftercare.trial.impact;
+
+import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Urgency;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.search.Sketch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Whether any report at all is answered lower, or with more time, by a candidate than by the live rule set. A report that
+ * the candidate refuses counts as lowered. For one thread.
+ */
+public final class ExactDifference {
+
+    private static final String UNEXPLAINED = "GEN-01";
+    private static final String NOT_ASSESSED = "SYS-01";
+
+    /** How many findings that turn out to be none are set aside for one question. */
+    private static final int MOST_IN_VAIN = 50;
+
+    /**
+     * A question to the solver.
+     *
+     * @param reason the live reason that may be lost
+     * @param name what is said to be lost: the reason, or the word whose floor it is
+     * @param rules those of the live set that give the reason; none for a reason of the core
+     * @param code of the symptom with a floor; empty for other reasons
+     */
+    private record Question(Goal goal, String reason, String name, List<ParsedRule> rules, String code) {}
+
+    private final WholeSet live;
+    private final WholeSet candidate;
+    private final SearchLimits limits;
+    private final Retrial retrial;
+    private final FieldTests tests;
+    private final ReportSpace space;
+    private final KeptRules kept;
+    private final long end;
+
+    private ExactDifference(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
+        this.live = live;
+        this.candidate = candidate;
+        this.limits = limits;
+        this.retrial = new Retrial(live, candidate, now);
+        this.tests = new FieldTests(List.of(live.rules(), candidate.rules()));
+        this.space = new ReportSpace(live.vocabulary(), candidate.vocabulary(), tests);
+        this.kept = new KeptRules(live, candidate);
+        this.end = System.nanoTime() + limits.time().toNanos();
+    }
+
+    /**
+     * A report that is answered lower, with as few symptoms as the first live reason that is lost allows.
+     *
+     * @param now when the reports hold
+     */
+    public static Lowering first(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
+        List<Lowering> found = new ExactDifference(live, candidate, limits, now).search(true);
+        return found.isEmpty() ? new Lowering.None() : found.get(0);
+    }
+
+    /** Every live reason, or word, that some report loses, each with such a report, and those that are not decided. */
+    public static List<Lowering> all(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
+        return new ExactDifference(live, candidate, limits, now).search(false);
+    }
+
+    private List<Lowering> search(boolean one) {
+        List<Lowering> found = new ArrayList<>();
+        for (Map.Entry<String, Sketch> word :
+                RefusedWords.of(live.vocabulary(), candidate.vocabulary()).entrySet()) {
+            retrial.smallest(word.getValue(), Optional.empty(), word.getKey()).ifPresent(found::add);
+            if (one && !found.isEmpty()) {
+                return found;
+            }
+        }
+        Map<Goal, List<Question>> questions = questions();
+        for (Map.Entry<Goal, List<Question>> each : questions.entrySet()) {
+            new Search(each.getKey(), each.getValue()).ask(one, found);
+            if (one && found.stream().anyMatch(Lowering.Found.class::isInstance)) {
+                break;
+            }
+        }
+        found.sort(Comparator.comparing(lowering -> lowering instanceof Lowering.NotDecided));
+        return found;
+    }
+
+    /** What is to be asked, the most urgent goals first. */
+    private Map<Goal, List<Question>> questions() {
+        Map<Goal, Map<String, List<ParsedRule>>> byGoal = new LinkedHashMap<>();
+        Urgency[] levels = Urgency.values();
+        for (int i = levels.length - 1; i > 0; i--) {
+            byGoal.put(new Goal.Level(levels[i]), new LinkedHashMap<>());
+        }
+        for (ParsedRule rule : live.rules()) {
+            if (rule.card().kind() instanceof Triage kind && !kept.hasAsUrgent(rule)) {
+                if (kind.urgency() != Urgency.SELF_CARE) {
+                    add(byGoal, new Goal.Level(kind.urgency()), rule);
+                }
+                if (kind.withinHours().isPresent()) {
+                    add(byGoal, new Goal.Hours(kind.withinHours().getAsInt()), rule);
+                }
+            }
+        }
+        Map<Goal, List<Question>> questions = new LinkedHashMap<>();
+        byGoal.forEach((goal, rules) -> {
+            List<Question> asked = new ArrayList<>();
+            rules.forEach((id, same) -> asked.add(new Question(goal, id, id, same, "")));
+            asked.addAll(ofTheCore(goal));
+            if (!asked.isEmpty()) {
+                questions.put(goal, asked);
+            }
+        });
+        return questions;
+    }
+
+    private static void add(Map<Goal, Map<String, List<ParsedRule>>> byGoal, Goal goal, ParsedRule rule) {
+        byGoal.computeIfAbsent(goal, key -> new LinkedHashMap<>())
+                .computeIfAbsent(rule.card().id(), id -> new ArrayList<>())
+                .add(rule);
+    }
+
+    private List<Question> ofTheCore(Goal goal) {
+        List<Question> questions = new ArrayList<>();
+        for (String code : space.lostFloors()) {
+            if (goal.equals(new Goal.Level(live.vocabulary().floor(code).orElseThrow()))) {
+                questions.add(new Question(goal, "", "floor " + code, List.of(), code));
+            }
+        }
+        boolean speaksAnew = speaksAnew();
+        if (speaksAnew && goal.equals(new Goal.Level(Urgency.ROUTINE_REVIEW))) {
+            questions.add(new Question(goal, UNEXPLAINED, UNEXPLAINED, List.of(), ""));
+        }
+        if (speaksAnew && goal.equals(new Goal.Level(Urgency.URGENT_24H))) {
+            questions.add(new Question(goal, NOT_ASSESSED, NOT_ASSESSED, List.of(), ""));
+        }
+        return questions;
+    }
+
+    /** Whether some rule of the candidate may speak where no live rule does. */
+    private boolean speaksAnew() {
+        KeptRules before = new KeptRules(candidate, live);
+        for (ParsedRule rule : candidate.rules()) {
+            if (rule.card().kind() instanceof Triage && !before.has(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a live rule may explain a symptom while the candidate answers with self-care: one that the candidate has too
+     * and that comes to more would speak there as well.
+     */
+    private boolean mayExplain(ParsedRule rule) {
+        return ((Triage) rule.card().kind()).urgency() == Urgency.SELF_CARE || !kept.hasAsUrgent(rule);
+    }
+
+    /** All questions of one goal, which share what the solver knows. */
+    private final class Search {
+
+        private final List<Question> questions;
+        private final Clauses clauses = new Clauses();
+        private final PossibleReport report;
+        private final SetFormula before;
+        private final int lower;
+        private final boolean bounded;
+
+        Search(Goal goal, List<Question> questions) {
+            this.questions = questions;
+            List<ParsedRule> targets = new ArrayList<>();
+            for (Question question : questions) {
+                targets.addAll(question.rules());
+            }
+            int symptoms = new SymptomBound(live.rules(), candidate.rules(), tests, ExactDifference.this::mayExplain)
+                    .of(goal, targets);
+            this.bounded = symptoms > limits.symptoms();
+            this.report = new PossibleReport(clauses, space, Math.min(symptoms, limits.symptoms()));
+            this.before = new SetFormula(report, live.rules(), live.vocabulary());
+            SetFormula after = new SetFormula(report, candidate.rules(), candidate.vocabulary());
+            this.lower = -goal.reachedBy(after);
+        }
+
+        void ask(boolean one, List<Lowering> found) {
+            for (Question question : questions) {
+                Lowering lowering = answer(question);
+                if (!(lowering instanceof Lowering.None)) {
+                    found.add(lowering);
+                }
+                if (one && lowering instanceof Lowering.Found) {
+                    return;
+                }
+            }
+        }
+
+        private Lowering answer(Question question) {
+            int target = clauses.and(target(question), lower);
+            Clauses.Answer answer = solve(target);
+            for (int tries = 0; answer == Clauses.Answer.POSSIBLE && tries < MOST_IN_VAIN; tries++) {
+                Optional<String> reason =
+                        question.reason().isEmpty() ? Optional.empty() : Optional.of(question.reason());
+                answer = solveWithFew(target);
+                if (answer == Clauses.Answer.POSSIBLE) {
+                    Optional<Lowering.Found> found = retrial.smallest(report.found(), reason, question.name());
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                    report.another();
+                    answer = solve(target);
+                }
+            }
+            if (answer == Clauses.Answer.IMPOSSIBLE && !bounded && !space.isSampled()) {
+                return new Lowering.None();
+            }
+            return new Lowering.NotDecided(question.name(), why(answer));
+        }
+
+        private String why(Clauses.Answer answer) {
+            if (answer == Clauses.Answer.IMPOSSIBLE) {
+                return bounded
+                        ? "a report may need more than " + limits.symptoms() + " symptoms"
+                        : "rules compare numbers of two facts with each other";
+            }
+            return answer == Clauses.Answer.OUT_OF_TIME
+                    ? "the search reached its limit"
+                    : "what was found was not lower when it was tried";
+        }
+
+        private Clauses.Answer solve(int... literals) {
+            return clauses.solve(limits.conflicts(), end, literals);
+        }
+
+        /** The same with as few symptoms as possible. */
+        private Clauses.Answer solveWithFew(int target) {
+            for (int most = 0; most < report.mostSymptoms(); most++) {
+                Clauses.Answer answer = solve(target, -report.present(most));
+                if (answer != Clauses.Answer.IMPOSSIBLE) {
+                    return answer;
+                }
+            }
+            return solve(target);
+        }
+
+        private int target(Question question) {
+            List<Integer> any = new ArrayList<>();
+            for (ParsedRule rule : question.rules()) {
+                any.add(before.speaks(rule));
+            }
+            if (question.reason().equals(UNEXPLAINED)) {
+                any.add(before.isUnexplained(ExactDifference.this::mayExplain));
+            } else if (question.reason().equals(NOT_ASSESSED)) {
+                any.add(before.isEmpty());
+            } else if (!question.code().isEmpty()) {
+                Urgency level = live.vocabulary().floor(question.code()).orElseThrow();
+                for (int i = 0; i < report.mostSymptoms(); i++) {
+                    Choice code = report.code(i);
+                    IntPredicate meant = place -> code.values().get(place).equals(question.code());
+                    any.add(clauses.and(before.hasFloor(i, level), code.among(meant)));
+                }
+            }
+            return clauses.or(Choice.array(any));
+        }
+    }
+}

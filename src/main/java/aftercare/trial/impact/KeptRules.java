@@ -1,0 +1,109 @@
+package aftercare.trial.impact;
+
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Vocabulary;
+import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.ConditionText;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.ParsedRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The rules of one set that another set has too, with the same conditions and the same meaning of every word and sign in
+ * them: on any report both speak or neither does. A shortcut; without it the same is found by the solver.
+ */
+final class KeptRules {
+
+    private final Map<String, List<Triage>> others = new HashMap<>();
+    private final boolean sameWords;
+    private final boolean sameSigns;
+
+    /** @param others of the set in which rules are looked for */
+    KeptRules(WholeSet set, WholeSet others) {
+        for (ParsedRule rule : others.rules()) {
+            if (rule.card().kind() instanceof Triage kind) {
+                this.others
+                        .computeIfAbsent(text(rule), text -> new ArrayList<>())
+                        .add(kind);
+            }
+        }
+        this.sameWords =
+                words(set.vocabulary(), others.vocabulary()).equals(words(others.vocabulary(), set.vocabulary()));
+        this.sameSigns = signs(set.rules()).equals(signs(others.rules()));
+    }
+
+    /** Whether the other set has the rule, whatever it comes to there. */
+    boolean has(ParsedRule rule) {
+        return hasMeaning(rule) && others.containsKey(text(rule));
+    }
+
+    /** Whether the other set has the rule, as urgent and as soon. */
+    boolean hasAsUrgent(ParsedRule rule) {
+        Triage kind = (Triage) rule.card().kind();
+        if (hasMeaning(rule)) {
+            for (Triage other : others.getOrDefault(text(rule), List.of())) {
+                int hours = other.actWithinHours().orElse(Integer.MAX_VALUE);
+                if (other.urgency().atLeast(kind.urgency())
+                        && hours <= kind.actWithinHours().orElse(Integer.MAX_VALUE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasMeaning(ParsedRule rule) {
+        return sameWords && (sameSigns || !onSigns(rule));
+    }
+
+    private static boolean onSigns(ParsedRule rule) {
+        for (RuleWay way : RuleWay.of(rule)) {
+            for (RuleWay.Step step : way.steps()) {
+                if (step.kind() == FactKind.SIGN) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String text(ParsedRule rule) {
+        StringBuilder text = new StringBuilder();
+        for (Condition condition : rule.when()) {
+            text.append(ConditionText.of(condition)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static TreeSet<String> signs(List<ParsedRule> rules) {
+        TreeSet<String> signs = new TreeSet<>();
+        for (ParsedRule rule : rules) {
+            if (rule.card().kind() instanceof Infers infers) {
+                signs.add(infers.sign() + " " + infers.code() + " " + text(rule));
+            }
+        }
+        return signs;
+    }
+
+    /** The groups of the words that both vocabularies have. */
+    private static Map<String, Object> words(Vocabulary vocabulary, Vocabulary other) {
+        Map<String, Object> words = new HashMap<>();
+        for (String code : vocabulary.symptoms().keySet()) {
+            if (other.symptoms().containsKey(code)) {
+                words.put("symptom " + code, new TreeSet<>(ReportSpace.groupsOf(vocabulary, code)));
+            }
+        }
+        for (String code : vocabulary.regions().keySet()) {
+            if (other.regions().containsKey(code)) {
+                words.put("region " + code, new TreeSet<>(ReportSpace.groupsOfRegion(vocabulary, code)));
+            }
+        }
+        words.put("every group", new TreeSet<>(ReportSpace.everyGroup(vocabulary)));
+        return words;
+    }
+}

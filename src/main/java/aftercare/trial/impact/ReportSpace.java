@@ -1,0 +1,319 @@
+package aftercare.trial.impact;
+
+import aftercare.domain.Symptom;
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.domain.Vocabulary.Type;
+import aftercare.ruleset.model.FactKind;
+import aftercare.triage.reference.FieldStep.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a report may say that both rule sets accept, as far as their rules tell it apart: of values that no test of either
+ * set tells apart, one. Where rules compare a field with that of another fact, every word, or several numbers between any
+ * two that rules name.
+ */
+final class ReportSpace {
+
+    static final String UNKNOWN = "unknown";
+
+    private static final String OTHER_GROUP = "other";
+
+    /** More of them are not between two numbers that rules name; a rule has no more facts. */
+    private static final int BETWEEN = 8;
+
+    private static final int FEW = 64;
+
+    private final List<Vocabulary> both;
+    private final FieldTests tests;
+    private final TimeSpace times;
+    private final List<Object> codes;
+    private final List<String> regions;
+    private final Map<String, List<Object>> attributes = new LinkedHashMap<>();
+    private final Map<String, List<Object>> vitals = new LinkedHashMap<>();
+    private boolean sampled;
+
+    ReportSpace(Vocabulary live, Vocabulary candidate, FieldTests tests) {
+        this.both = List.of(live, candidate);
+        this.tests = tests;
+        this.times =
+                new TimeSpace(tests, numbers(Part.ATTRIBUTES, "onsetHours"), numbers(Part.ATTRIBUTES, "durationHours"));
+        this.sampled = times.isJoined() || tests.isJoined(FactKind.REPORT, "symptomCount");
+        this.codes = codesApart();
+        this.regions = regionsApart();
+        for (Field field : live.fields(Part.ATTRIBUTES).values()) {
+            if (!field.name().equals("onsetHours") && !field.name().equals("durationHours")) {
+                attributes.put(field.name(), values(Part.ATTRIBUTES, FactKind.SYMPTOM, field.name(), field.name()));
+            }
+        }
+        attributes.put("site", sitesApart());
+        for (String sign : shared(Part.VITALS)) {
+            vitals.put(sign, values(Part.VITALS, FactKind.VITAL, sign, "value"));
+        }
+    }
+
+    /** Whether some values were left out that rules might tell apart, because they compare fields of two facts. */
+    boolean isSampled() {
+        return sampled;
+    }
+
+    TimeSpace times() {
+        return times;
+    }
+
+    List<Object> codes() {
+        return codes;
+    }
+
+    List<String> regions() {
+        return regions;
+    }
+
+    /** The values of an attribute of a symptom, none given first. */
+    List<Object> attribute(String name) {
+        return attributes.get(name);
+    }
+
+    Map<String, List<Object>> vitals() {
+        return vitals;
+    }
+
+    /** The values of a field of the patient, the treatment, self-care or the report itself. */
+    List<Object> field(Part part, FactKind kind, String name) {
+        return values(part, kind, name, name);
+    }
+
+    List<String> risks() {
+        List<String> risks = new ArrayList<>();
+        for (String name : shared(Part.PATIENT)) {
+            if (both.get(0).fields(Part.PATIENT).get(name).type() == Type.BOOLEAN) {
+                risks.add(name);
+            }
+        }
+        return risks;
+    }
+
+    List<String> tried() {
+        return words(Part.SELF_CARE, "tried");
+    }
+
+    /** The groups of a symptom's code in a vocabulary. */
+    static List<String> groupsOf(Vocabulary vocabulary, String code) {
+        Vocabulary.SymptomWord word = vocabulary.symptoms().get(code);
+        return word == null ? List.of() : word.groups();
+    }
+
+    /** The groups of a region in a vocabulary, never none. */
+    static List<String> groupsOfRegion(Vocabulary vocabulary, String region) {
+        if (region.equals(UNKNOWN)) {
+            return everyGroup(vocabulary);
+        }
+        List<String> groups = vocabulary.regions().get(region).groups();
+        return groups.isEmpty() ? List.of(OTHER_GROUP) : groups;
+    }
+
+    /** The groups of regions that are not known: all of them. */
+    static List<String> everyGroup(Vocabulary vocabulary) {
+        List<String> groups = new ArrayList<>();
+        for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
+            for (String group : region.groups()) {
+                if (!groups.contains(group)) {
+                    groups.add(group);
+                }
+            }
+        }
+        groups.add(OTHER_GROUP);
+        return groups;
+    }
+
+    private List<Object> codesApart() {
+        List<String> all = new ArrayList<>(both.get(0).symptoms().keySet());
+        all.retainAll(both.get(1).symptoms().keySet());
+        all.add(Symptom.OTHER);
+        boolean joined = tests.isJoined(FactKind.SYMPTOM, "code") || tests.isJoined(FactKind.SYMPTOM, "groups");
+        Map<String, Object> apart = new LinkedHashMap<>();
+        for (String code : all) {
+            StringBuilder signature = new StringBuilder(tests.signature(FactKind.SYMPTOM, "code", code));
+            signature.append(code.equals(Symptom.OTHER) ? " other" : "");
+            for (Vocabulary vocabulary : both) {
+                signature
+                        .append(' ')
+                        .append(tests.signature(FactKind.SYMPTOM, "groups", groupsOf(vocabulary, code)))
+                        .append(vocabulary.floor(code));
+            }
+            apart.putIfAbsent(joined || losesFloor(code) ? code : signature.toString(), code);
+        }
+        return new ArrayList<>(apart.values());
+    }
+
+    /** Whether the candidate has a lower floor for that code, or none. */
+    private boolean losesFloor(String code) {
+        Optional<Urgency> before = both.get(0).floor(code);
+        Optional<Urgency> after = both.get(1).floor(code);
+        return before.isPresent() && (after.isEmpty() || !after.get().atLeast(before.get()));
+    }
+
+    /** The codes whose floor was lowered or taken away. */
+    List<String> lostFloors() {
+        List<String> lost = new ArrayList<>();
+        for (Object code : codes) {
+            if (losesFloor((String) code)) {
+                lost.add((String) code);
+            }
+        }
+        return lost;
+    }
+
+    private List<String> sharedRegions() {
+        List<String> shared = new ArrayList<>(both.get(0).regions().keySet());
+        shared.retainAll(both.get(1).regions().keySet());
+        return shared;
+    }
+
+    private List<Object> sitesApart() {
+        boolean joined = tests.isJoined(FactKind.SYMPTOM, "site") || tests.isJoined(FactKind.SYMPTOM, "siteGroups");
+        Map<String, Object> apart = new LinkedHashMap<>();
+        apart.put("", null);
+        for (String region : sharedRegions()) {
+            StringBuilder signature = new StringBuilder(tests.signature(FactKind.SYMPTOM, "site", region));
+            for (Vocabulary vocabulary : both) {
+                signature
+                        .append(' ')
+                        .append(tests.signature(FactKind.SYMPTOM, "siteGroups", groupsOfRegion(vocabulary, region)));
+            }
+            apart.putIfAbsent(joined ? region : signature.toString(), region);
+        }
+        return new ArrayList<>(apart.values());
+    }
+
+    private List<String> regionsApart() {
+        boolean joined = tests.isJoined(FactKind.REGION, "code") || tests.isJoined(FactKind.REGION, "group");
+        Map<String, String> apart = new LinkedHashMap<>();
+        for (String region : sharedRegions()) {
+            if (region.equals(UNKNOWN)) {
+                continue;
+            }
+            StringBuilder signature = new StringBuilder(tests.signature(FactKind.REGION, "code", region));
+            for (Vocabulary vocabulary : both) {
+                signature.append(' ').append(new TreeSet<>(groupsOfRegion(vocabulary, region)));
+            }
+            apart.putIfAbsent(joined ? region : signature.toString(), region);
+        }
+        return new ArrayList<>(apart.values());
+    }
+
+    private List<String> shared(Part part) {
+        List<String> names = new ArrayList<>(both.get(0).fields(part).keySet());
+        names.retainAll(both.get(1).fields(part).keySet());
+        return names;
+    }
+
+    private List<String> words(Part part, String name) {
+        List<String> words = new ArrayList<>(both.get(0).fields(part).get(name).words());
+        words.retainAll(both.get(1).fields(part).get(name).words());
+        return words;
+    }
+
+    /** The numbers that both sets accept. */
+    private Numbers numbers(Part part, String name) {
+        Field one = both.get(0).fields(part).get(name);
+        Field two = both.get(1).fields(part).get(name);
+        return new Numbers(
+                one.min().max(two.min()),
+                one.max().min(two.max()),
+                BigDecimal.ONE.movePointLeft(Math.min(one.places(), two.places())));
+    }
+
+    /**
+     * The values of a field of a report.
+     *
+     * @param name in the report
+     * @param field that it becomes
+     */
+    private List<Object> values(Part part, FactKind kind, String name, String field) {
+        Type type = both.get(0).fields(part).get(name).type();
+        List<Object> values = new ArrayList<>();
+        values.add(null);
+        boolean joined = tests.isJoined(kind, field);
+        switch (type) {
+            case BOOLEAN -> values.addAll(List.of(false, true));
+            case WORD -> values.addAll(words(part, name));
+            case INTEGER, DECIMAL -> values.addAll(numbers(numbers(part, name), kind, field, joined));
+            case WORDS, REGION, REGIONS, TIMESTAMP -> {
+                return values;
+            }
+        }
+        // Floors and doubts look at these two, whatever the rules do.
+        if (joined || field.equals("newSinceTreatment") || field.equals("asymptomatic")) {
+            return values;
+        }
+        Map<String, Object> apart = new LinkedHashMap<>();
+        for (Object value : values) {
+            // A vital sign that was not measured is no fact at all, which no test can tell.
+            String none = value == null && kind == FactKind.VITAL ? "none" : "";
+            apart.putIfAbsent(none + tests.signature(kind, field, taken(field, value)), value);
+        }
+        return new ArrayList<>(apart.values());
+    }
+
+    /** What a field of a fact holds when that was given for it, or nothing. */
+    static Object taken(String field, Object given) {
+        if (given == null) {
+            return switch (field) {
+                case "trend", "depth", "relief" -> UNKNOWN;
+                case "onset" -> "sudden";
+                case "newSinceTreatment", "needledSite" -> true;
+                default -> null;
+            };
+        }
+        return given instanceof BigDecimal number ? Double.valueOf(number.doubleValue()) : given;
+    }
+
+    private List<Object> numbers(Numbers range, FactKind kind, String field, boolean joined) {
+        TreeSet<BigDecimal> numbers = new TreeSet<>();
+        add(numbers, range, range.least());
+        add(numbers, range, range.greatest());
+        for (BigDecimal cut : tests.numbers(kind, field)) {
+            BigDecimal below = cut.divide(range.step(), 0, RoundingMode.FLOOR).multiply(range.step());
+            for (int steps = -1; steps <= 2; steps++) {
+                add(numbers, range, below.add(range.step().multiply(BigDecimal.valueOf(steps))));
+            }
+        }
+        if (joined) {
+            between(numbers, range);
+        }
+        List<BigDecimal> simple = new ArrayList<>(numbers);
+        simple.sort(Comparator.<BigDecimal>comparingInt(
+                        number -> number.stripTrailingZeros().precision())
+                .thenComparing(Comparator.naturalOrder()));
+        return new ArrayList<>(simple);
+    }
+
+    /** Numbers that are compared with each other: all of them if they are few, else some in each gap. */
+    private void between(TreeSet<BigDecimal> numbers, Numbers range) {
+        BigDecimal most = range.least().add(range.step().multiply(BigDecimal.valueOf(FEW)));
+        boolean all = most.compareTo(range.greatest()) >= 0;
+        sampled = sampled || !all;
+        for (BigDecimal start : all ? List.of(range.least()) : List.copyOf(numbers)) {
+            for (int steps = 1; steps <= (all ? FEW : BETWEEN); steps++) {
+                add(numbers, range, start.add(range.step().multiply(BigDecimal.valueOf(steps))));
+            }
+        }
+    }
+
+    private static void add(TreeSet<BigDecimal> numbers, Numbers range, BigDecimal number) {
+        if (range.allow(number)) {
+            numbers.add(number);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package aftercare.trial.impact;
+
+import aftercare.domain.Report;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.LoadResult;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.reference.ReferenceRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All of a rule set that an answer hangs on: the rules, the words with their groups, floors and ranges, and who decides.
+ *
+ * @param evaluators each decides a report by these rules
+ */
+public record WholeSet(
+        List<ParsedRule> rules, Vocabulary vocabulary, Intake intake, List<Function<Report, Decision>> evaluators) {
+
+    public WholeSet {
+        rules = List.copyOf(rules);
+        evaluators = List.copyOf(evaluators);
+    }
+
+    /** A set that is compiled: the engine and the reference decide. */
+    public static WholeSet of(LoadResult.Valid set) {
+        Vocabulary vocabulary = set.book().vocabulary();
+        Decider decider =
+                new Decider(vocabulary, set.book().wording(), set.book().version());
+        List<Function<Report, Decision>> both = new ArrayList<>();
+        both.add(set.book()::decide);
+        both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
+        return new WholeSet(set.rules(), vocabulary, set.intake(), both);
+    }
+
+    /** A set that is not compiled: the reference alone decides. */
+    public static WholeSet of(List<ParsedRule> rules, Vocabulary vocabulary, Wording wording, Intake intake) {
+        ReferenceRules reference = ReferenceRules.of(rules);
+        Decider decider = new Decider(vocabulary, wording, "");
+        return new WholeSet(
+                rules,
+                vocabulary,
+                intake,
+                List.of(report -> decider.decide(report, reference.findings(report), Optional.empty())));
+    }
+}
