@@ -147,6 +147,14 @@ public record FactField(
         return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, reader);
     }
 
+    FactField absent(Absence means) {
+        return absent(means, "");
+    }
+
+    FactField derived() {
+        return from("");
+    }
+
     FactField from(String question) {
         return new FactField(
                 fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, reader);

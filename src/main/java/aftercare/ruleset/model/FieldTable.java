@@ -1,5 +1,36 @@
 package aftercare.ruleset.model;
 
+import static aftercare.ruleset.model.FactField.Absence.AN_ANSWER;
+import static aftercare.ruleset.model.FactField.Absence.A_WORD;
+import static aftercare.ruleset.model.FactField.Absence.MISSING;
+import static aftercare.ruleset.model.FactField.Absence.NEVER;
+import static aftercare.ruleset.model.FactField.Words.DOUBTS;
+import static aftercare.ruleset.model.FactField.Words.NONE;
+import static aftercare.ruleset.model.FactField.Words.OF_ANSWER;
+import static aftercare.ruleset.model.FactField.Words.POINTERS;
+import static aftercare.ruleset.model.FactField.Words.REGIONS;
+import static aftercare.ruleset.model.FactField.Words.REGION_GROUPS;
+import static aftercare.ruleset.model.FactField.Words.RISK_FACTORS;
+import static aftercare.ruleset.model.FactField.Words.SIGNS;
+import static aftercare.ruleset.model.FactField.Words.SIGN_CODES;
+import static aftercare.ruleset.model.FactField.Words.SYMPTOMS;
+import static aftercare.ruleset.model.FactField.Words.SYMPTOM_GROUPS;
+import static aftercare.ruleset.model.FactField.Words.VITAL_SIGNS;
+import static aftercare.ruleset.model.FactField.Worse.BOTH;
+import static aftercare.ruleset.model.FactField.Worse.DOWN;
+import static aftercare.ruleset.model.FactField.Worse.NEITHER;
+import static aftercare.ruleset.model.FactField.Worse.UP;
+import static aftercare.ruleset.model.FactKind.DOUBT;
+import static aftercare.ruleset.model.FactKind.PATIENT;
+import static aftercare.ruleset.model.FactKind.REGION;
+import static aftercare.ruleset.model.FactKind.REPORT;
+import static aftercare.ruleset.model.FactKind.RISK_FACTOR;
+import static aftercare.ruleset.model.FactKind.SELF_CARE;
+import static aftercare.ruleset.model.FactKind.SIGN;
+import static aftercare.ruleset.model.FactKind.SYMPTOM;
+import static aftercare.ruleset.model.FactKind.TREATMENT;
+import static aftercare.ruleset.model.FactKind.VITAL;
+
 import aftercare.domain.Doubt;
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;
@@ -14,7 +45,6 @@ import aftercare.domain.Vital;
 import aftercare.ruleset.model.FactField.Absence;
 import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.FactField.Words;
-import aftercare.ruleset.model.FactField.Worse;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,128 +63,85 @@ public final class FieldTable {
 
     private static List<FactField> report() {
         return List.of(
-                truth(FactKind.REPORT, "asymptomatic", of(Report.class, Report::asymptomatic))
-                        .worse(Worse.DOWN),
-                whole(FactKind.REPORT, "symptomCount", of(Report.class, Report::symptomCount))
-                        .from("")
+                truth(REPORT, "asymptomatic", Report::asymptomatic).worse(DOWN),
+                whole(REPORT, "symptomCount", Report::symptomCount)
+                        .derived()
                         .within(measure(50, 0, ""))
-                        .absent(Absence.NEVER, "")
-                        .worse(Worse.UP),
-                word(FactKind.DOUBT, "code", of(Doubt.class, Doubt::code))
-                        .from("")
-                        .words(Words.DOUBTS),
-                decimal(FactKind.TREATMENT, "hoursSince", of(Treatment.class, Treatment::hoursSince))
-                        .from("")
+                        .absent(NEVER)
+                        .worse(UP),
+                word(DOUBT, "code", Doubt::code).derived().words(DOUBTS),
+                decimal(TREATMENT, "hoursSince", Treatment::hoursSince)
+                        .derived()
                         .fromTimes()
                         .within(measure(87_600, 3, "h"))
                         .calm("12"),
-                word(FactKind.TREATMENT, "depth", of(Treatment.class, Treatment::depth))
-                        .absent(Absence.AN_ANSWER, "unknown"),
-                truth(FactKind.TREATMENT, "sharpPainAtInsertion", of(Treatment.class, Treatment::sharpPainAtInsertion))
-                        .worse(Worse.UP),
-                word(FactKind.REGION, "code", of(Region.class, Region::code))
-                        .from("")
-                        .words(Words.REGIONS),
-                word(FactKind.REGION, "group", of(Region.class, Region::group))
-                        .from("")
-                        .words(Words.REGION_GROUPS)
-                        .absent(Absence.A_WORD, "other"));
+                word(TREATMENT, "depth", Treatment::depth).absent(AN_ANSWER, "unknown"),
+                truth(TREATMENT, "sharpPainAtInsertion", Treatment::sharpPainAtInsertion)
+                        .worse(UP),
+                word(REGION, "code", Region::code).derived().words(REGIONS),
+                word(REGION, "group", Region::group)
+                        .derived()
+                        .words(REGION_GROUPS)
+                        .absent(A_WORD, "other"));
     }
 
     private static List<FactField> patient() {
         return List.of(
-                decimal(FactKind.PATIENT, "ageYears", of(Patient.class, Patient::ageYears))
-                        .worse(Worse.BOTH),
-                decimal(FactKind.PATIENT, "bmi", of(Patient.class, Patient::bmi))
-                        .worse(Worse.BOTH),
-                word(FactKind.RISK_FACTOR, "code", of(RiskFactor.class, RiskFactor::code))
-                        .from("")
-                        .words(Words.RISK_FACTORS),
-                word(FactKind.VITAL, "sign", of(Vital.class, Vital::sign))
-                        .from("")
-                        .words(Words.VITAL_SIGNS),
-                decimal(FactKind.VITAL, "value", of(Vital.class, Vital::value))
-                        .from("")
-                        .absent(Absence.NEVER, "")
-                        .worse(Worse.BOTH),
-                word(FactKind.SELF_CARE, "relief", of(SelfCare.class, SelfCare::relief))
-                        .absent(Absence.AN_ANSWER, "unknown")
+                decimal(PATIENT, "ageYears", Patient::ageYears).worse(BOTH),
+                decimal(PATIENT, "bmi", Patient::bmi).worse(BOTH),
+                word(RISK_FACTOR, "code", RiskFactor::code).derived().words(RISK_FACTORS),
+                word(VITAL, "sign", Vital::sign).derived().words(VITAL_SIGNS),
+                decimal(VITAL, "value", Vital::value).derived().absent(NEVER).worse(BOTH),
+                word(SELF_CARE, "relief", SelfCare::relief)
+                        .absent(AN_ANSWER, "unknown")
                         .calm("yes"),
-                words(FactKind.SELF_CARE, "tried", of(SelfCare.class, SelfCare::tried)));
+                words(SELF_CARE, "tried", SelfCare::tried));
     }
 
     private static List<FactField> symptom() {
         return List.of(
-                word(FactKind.SYMPTOM, "code", of(Symptom.class, Symptom::code))
-                        .from("")
-                        .words(Words.SYMPTOMS),
-                words(FactKind.SYMPTOM, "groups", of(Symptom.class, Symptom::groups))
-                        .from("")
-                        .words(Words.SYMPTOM_GROUPS),
-                whole(FactKind.SYMPTOM, "severity", of(Symptom.class, Symptom::severity))
-                        .worse(Worse.UP)
-                        .calm("2"),
-                word(FactKind.SYMPTOM, "trend", of(Symptom.class, Symptom::trend))
-                        .absent(Absence.A_WORD, "unknown")
-                        .calm("improving"),
-                word(FactKind.SYMPTOM, "onset", of(Symptom.class, Symptom::onset))
-                        .absent(Absence.AN_ANSWER, "sudden")
+                word(SYMPTOM, "code", Symptom::code).derived().words(SYMPTOMS),
+                words(SYMPTOM, "groups", Symptom::groups).derived().words(SYMPTOM_GROUPS),
+                whole(SYMPTOM, "severity", Symptom::severity).worse(UP).calm("2"),
+                word(SYMPTOM, "trend", Symptom::trend).absent(A_WORD, "unknown").calm("improving"),
+                word(SYMPTOM, "onset", Symptom::onset)
+                        .absent(AN_ANSWER, "sudden")
                         .calm("gradual"),
-                decimal(FactKind.SYMPTOM, "onsetHours", of(Symptom.class, Symptom::onsetHours))
-                        .calm("1"),
-                decimal(FactKind.SYMPTOM, "lastingHours", of(Symptom.class, Symptom::lastingHours))
+                decimal(SYMPTOM, "onsetHours", Symptom::onsetHours).calm("1"),
+                decimal(SYMPTOM, "lastingHours", Symptom::lastingHours)
                         .from("durationHours")
                         .fromTimes()
-                        .worse(Worse.UP)
+                        .worse(UP)
                         .calm("2"),
-                truth(FactKind.SYMPTOM, "persistent", of(Symptom.class, Symptom::persistent))
-                        .worse(Worse.UP)
-                        .calm("false"),
-                truth(FactKind.SYMPTOM, "resolved", of(Symptom.class, Symptom::resolved))
-                        .worse(Worse.DOWN)
-                        .calm("true"),
-                truth(FactKind.SYMPTOM, "newSinceTreatment", of(Symptom.class, Symptom::newSinceTreatment))
-                        .absent(Absence.AN_ANSWER, "true")
-                        .worse(Worse.UP),
-                word(FactKind.SYMPTOM, "site", of(Symptom.class, Symptom::site))
-                        .words(Words.REGIONS)
-                        .absent(Absence.MISSING, ""),
-                words(FactKind.SYMPTOM, "siteGroups", of(Symptom.class, Symptom::siteGroups))
-                        .from("site")
-                        .words(Words.REGION_GROUPS),
-                truth(FactKind.SYMPTOM, "needledSite", of(Symptom.class, Symptom::needledSite))
-                        .absent(Absence.AN_ANSWER, "true")
-                        .worse(Worse.UP),
-                decimal(FactKind.SYMPTOM, "sizeCm", of(Symptom.class, Symptom::sizeCm))
-                        .worse(Worse.UP)
-                        .calm("1"),
-                word(FactKind.SYMPTOM, "pattern", of(Symptom.class, Symptom::pattern))
-                        .absent(Absence.MISSING, ""),
-                truth(FactKind.SYMPTOM, "stopped", of(Symptom.class, Symptom::stopped))
-                        .worse(Worse.DOWN)
-                        .calm("true"),
-                whole(FactKind.SYMPTOM, "pressureMinutes", of(Symptom.class, Symptom::pressureMinutes))
-                        .worse(Worse.UP)
+                truth(SYMPTOM, "persistent", Symptom::persistent).worse(UP).calm("false"),
+                truth(SYMPTOM, "resolved", Symptom::resolved).worse(DOWN).calm("true"),
+                truth(SYMPTOM, "newSinceTreatment", Symptom::newSinceTreatment)
+                        .absent(AN_ANSWER, "true")
+                        .worse(UP),
+                word(SYMPTOM, "site", Symptom::site).words(REGIONS).absent(MISSING),
+                words(SYMPTOM, "siteGroups", Symptom::siteGroups).from("site").words(REGION_GROUPS),
+                truth(SYMPTOM, "needledSite", Symptom::needledSite)
+                        .absent(AN_ANSWER, "true")
+                        .worse(UP),
+                decimal(SYMPTOM, "sizeCm", Symptom::sizeCm).worse(UP).calm("1"),
+                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING),
+                truth(SYMPTOM, "stopped", Symptom::stopped).worse(DOWN).calm("true"),
+                whole(SYMPTOM, "pressureMinutes", Symptom::pressureMinutes)
+                        .worse(UP)
                         .calm("5"),
-                truth(FactKind.SYMPTOM, "heavy", of(Symptom.class, Symptom::heavy))
-                        .worse(Worse.UP),
-                truth(FactKind.SYMPTOM, "fullyRecovered", of(Symptom.class, Symptom::fullyRecovered))
-                        .worse(Worse.DOWN)
+                truth(SYMPTOM, "heavy", Symptom::heavy).worse(UP),
+                truth(SYMPTOM, "fullyRecovered", Symptom::fullyRecovered)
+                        .worse(DOWN)
                         .calm("true"),
-                truth(FactKind.SYMPTOM, "headInjury", of(Symptom.class, Symptom::headInjury))
-                        .worse(Worse.UP)
-                        .calm("false"),
-                truth(FactKind.SYMPTOM, "recurrent", of(Symptom.class, Symptom::recurrent))
-                        .worse(Worse.UP),
-                word(FactKind.SYMPTOM, "pointer", of(Symptom.class, Symptom::pointer))
-                        .from("")
-                        .words(Words.POINTERS));
+                truth(SYMPTOM, "headInjury", Symptom::headInjury).worse(UP).calm("false"),
+                truth(SYMPTOM, "recurrent", Symptom::recurrent).worse(UP),
+                word(SYMPTOM, "pointer", Symptom::pointer).derived().words(POINTERS));
     }
 
     private static List<FactField> sign() {
         return List.of(
-                word(FactKind.SIGN, "kind", of(Sign.class, Sign::kind)).from("").words(Words.SIGNS),
-                word(FactKind.SIGN, "code", of(Sign.class, Sign::code)).from("").words(Words.SIGN_CODES));
+                word(SIGN, "kind", Sign::kind).derived().words(SIGNS),
+                word(SIGN, "code", Sign::code).derived().words(SIGN_CODES));
     }
 
     /** The fields of a kind of fact, by name. */
@@ -171,34 +158,32 @@ public final class FieldTable {
         return field;
     }
 
-    private static FactField truth(FactKind fact, String name, Function<Fact, Object> reader) {
-        return field(fact, name, Holds.TRUTH, Words.NONE, Absence.MISSING, reader);
+    private static <F extends Fact> FactField truth(FactKind fact, String name, Function<F, Object> reader) {
+        return field(fact, name, Holds.TRUTH, NONE, MISSING, reader);
     }
 
-    private static FactField whole(FactKind fact, String name, Function<Fact, Object> reader) {
-        return field(fact, name, Holds.WHOLE, Words.NONE, Absence.MISSING, reader);
+    private static <F extends Fact> FactField whole(FactKind fact, String name, Function<F, Object> reader) {
+        return field(fact, name, Holds.WHOLE, NONE, MISSING, reader);
     }
 
-    private static FactField decimal(FactKind fact, String name, Function<Fact, Object> reader) {
-        return field(fact, name, Holds.DECIMAL, Words.NONE, Absence.MISSING, reader);
+    private static <F extends Fact> FactField decimal(FactKind fact, String name, Function<F, Object> reader) {
+        return field(fact, name, Holds.DECIMAL, NONE, MISSING, reader);
     }
 
-    private static FactField word(FactKind fact, String name, Function<Fact, Object> reader) {
-        return field(fact, name, Holds.WORD, Words.OF_ANSWER, Absence.NEVER, reader);
+    private static <F extends Fact> FactField word(FactKind fact, String name, Function<F, Object> reader) {
+        return field(fact, name, Holds.WORD, OF_ANSWER, NEVER, reader);
     }
 
-    private static FactField words(FactKind fact, String name, Function<Fact, Object> reader) {
-        return field(fact, name, Holds.WORDS, Words.OF_ANSWER, Absence.NEVER, reader);
+    private static <F extends Fact> FactField words(FactKind fact, String name, Function<F, Object> reader) {
+        return field(fact, name, Holds.WORDS, OF_ANSWER, NEVER, reader);
     }
 
-    private static FactField field(
-            FactKind fact, String name, Holds holds, Words words, Absence absence, Function<Fact, Object> reader) {
-        return new FactField(
-                fact, name, holds, words, absence, "", name, false, Optional.empty(), Worse.NEITHER, "", reader);
-    }
-
-    private static <F extends Fact> Function<Fact, Object> of(Class<F> fact, Function<F, Object> reader) {
-        return each -> reader.apply(fact.cast(each));
+    /** @param reader for facts of that kind; the kind is the one that {@link FactKind#of} finds for them */
+    private static <F extends Fact> FactField field(
+            FactKind fact, String name, Holds holds, Words words, Absence absence, Function<F, Object> reader) {
+        @SuppressWarnings("unchecked") // A field is read from facts of its kind alone.
+        Function<Fact, Object> ofAny = (Function<Fact, Object>) (Function<?, Object>) reader;
+        return new FactField(fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", ofAny);
     }
 
     private static Measure measure(long max, int places, String unit) {
