@@ -2,13 +2,18 @@
 # Run: docker run --read-only --tmpfs /tmp:exec -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.3.0
 # It listens on every address inside, so it wants keys: see docs/access.md.
 
-FROM eclipse-temurin:17.0.15_6-jdk-noble AS build
+# A tag can be moved to another image, a digest cannot. Where you know the digests of the two images that you have looked at:
+#   --build-arg JDK_DIGEST=@sha256:… --build-arg JRE_DIGEST=@sha256:…
+ARG JDK_DIGEST=""
+ARG JRE_DIGEST=""
+
+FROM eclipse-temurin:17.0.15_6-jdk-noble${JDK_DIGEST} AS build
 WORKDIR /src
 COPY . .
 RUN ["./mvnw", "-B", "-ntp", "-DskipTests", "package"]
 
 # A runtime without a compiler: rules are compiled by a library.
-FROM eclipse-temurin:17.0.15_6-jre-noble
+FROM eclipse-temurin:17.0.15_6-jre-noble${JRE_DIGEST}
 WORKDIR /opt/aftercare
 COPY --from=build /src/aftercare ./aftercare
 COPY --from=build /src/rules ./rules

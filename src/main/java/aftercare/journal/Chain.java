@@ -111,6 +111,11 @@ final class Chain implements AutoCloseable {
         });
     }
 
+    /** What was signed of erasures and removals. */
+    List<Seal> deeds() throws SQLException {
+        return inTransaction(Seals::deeds);
+    }
+
     private static Found found(Connection open, Head acknowledged) throws SQLException {
         Head head = Ledger.head(open);
         return new Found(head, Losses.between(acknowledged, head, open));
@@ -123,6 +128,17 @@ final class Chain implements AutoCloseable {
      */
     Found find(Head acknowledged) throws SQLException {
         return inTransaction(open -> found(open, acknowledged));
+    }
+
+    /** At an orderly end: the database is complete without the files that it has only while it is open. */
+    void settle() {
+        try {
+            if (connection.isPresent()) {
+                store.settle(connection.get());
+            }
+        } catch (SQLException e) {
+            // What is committed is durable; the next program that opens the database finds it.
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One walk along a chain, from its first record to the first bad one or to its end. */
 final class ChainWalk {
@@ -69,6 +70,20 @@ final class ChainWalk {
         }
     }
 
+    /** Looks for what is there and in no chain. */
+    void besideTheChain(Connection connection) throws SQLException {
+        long strangers = Ledger.countUpTo(connection, Long.MAX_VALUE) - records;
+        if (problems.isEmpty() && strangers > 0) {
+            broken(strangers + " of the records " + (strangers == 1 ? "is" : "are")
+                    + " not in the chain: somebody put " + (strangers == 1 ? "it" : "them") + " there");
+        }
+        OptionalLong content = Ledger.contentWithoutRecord(connection);
+        if (content.isPresent()) {
+            broken("content of record " + content.getAsLong()
+                    + ": there is no such record: somebody put it there, or took the record away");
+        }
+    }
+
     /** Looks whether the rules that decided are there, and are what they were. */
     void overRuleSets(Connection connection) throws SQLException {
         List<String> versions = RuleSets.versions(connection);
@@ -100,6 +115,9 @@ final class ChainWalk {
                     + head.sequence() + " and once reached further");
         }
         problems.addAll(testimony.problems());
+        if (testimony.reached() == 0) {
+            problems.add("no signed statement says how far this log reached: what is there may be less than there was");
+        }
         return new Verification(
                 records, first, last, erased, testimony.removed().sequence(), testimony.count(), problems);
     }

@@ -29,9 +29,7 @@ final class HeadFile implements AutoCloseable {
 
     static HeadFile open(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
-            DataFolder.createPrivate(file);
-        }
+        DataFolder.requirePrivate(file);
         return new HeadFile(FileChannel.open(file, StandardOpenOption.WRITE));
     }
 

@@ -35,8 +35,8 @@ final class Losses {
     }
 
     /**
-     * What of the acknowledged is not in a chain; empty when all is there. A record that retention removed counts as there:
-     * the verifier holds what was removed against what was signed.
+     * What of the acknowledged is not in a chain, or what is there that cannot follow on it; empty when all is well. A record
+     * that retention removed counts as there: the verifier holds what was removed against what was signed.
      */
     static Optional<String> between(Head acknowledged, Head head, Connection connection) throws SQLException {
         if (acknowledged.sequence() > head.sequence()) {
@@ -46,8 +46,20 @@ final class Losses {
         Optional<Hash> there = acknowledged.sequence() == head.sequence()
                 ? Optional.of(head.hash())
                 : Ledger.hashOf(connection, acknowledged.sequence());
-        return there.isPresent() && !there.get().equals(acknowledged.hash())
-                ? Optional.of("record " + acknowledged.sequence() + " is not the one that was acknowledged")
+        if (there.isPresent() && !there.get().equals(acknowledged.hash())) {
+            return Optional.of("record " + acknowledged.sequence() + " is not the one that was acknowledged");
+        }
+        return there.isPresent() && acknowledged.sequence() < head.sequence()
+                ? ahead(acknowledged.sequence() + 1, connection)
+                : Optional.empty();
+    }
+
+    /** Where that record is missing and a later one is there. */
+    private static Optional<String> ahead(long expected, Connection connection) throws SQLException {
+        long next = Ledger.next(connection, expected - 1).orElse(expected);
+        return next > expected
+                ? Optional.of("records " + expected + " to " + (next - 1) + " are not there, and record " + next
+                        + " is: somebody put it ahead of the chain")
                 : Optional.empty();
     }
 

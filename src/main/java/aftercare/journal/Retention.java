@@ -244,6 +244,7 @@ public final class Retention {
             // Closing undoes what was not committed.
             try (Connection connection = store.retainer()) {
                 long count = work.on(connection, key);
+                completeCheckpoints(key);
                 forget(connection);
                 return count;
             }
@@ -260,10 +261,27 @@ public final class Retention {
         }
     }
 
+    /**
+     * After the commit: nothing is signed in the file that did not come about. What is not written is written the next time,
+     * or by the service at its next start.
+     */
+    private void completeCheckpoints(SealKey key) {
+        List<Seal> deeds = look(Seals::deeds);
+        try {
+            Seals.complete(folder, deeds, key);
+        } catch (IOException e) {
+            throw new Unreadable(
+                    folder.resolve(Seals.FILE)
+                            + ": it is removed, but the file of checkpoints does not say so, because it cannot be written:"
+                            + " see to its permissions and its space, and run this again",
+                    e);
+        }
+    }
+
     /** INVARIANT: nobody is told that something is gone while a file of the database still has it. */
     private void forget(Connection connection) throws SQLException {
         long until = System.nanoTime() + FORGET_NANOS;
-        while (!store.forget(connection)) {
+        while (!store.settle(connection)) {
             if (System.nanoTime() > until) {
                 throw new Unreadable(
                         store.name()

@@ -10,6 +10,7 @@ import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Store;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.sql.Connection;
@@ -61,6 +62,9 @@ public final class Verifier {
         for (Path file : publicKeys.isEmpty() ? SealKey.publicFiles(folder) : publicKeys) {
             try {
                 keys.add(SealKey.readPublic(file));
+            } catch (NoSuchFileException e) {
+                throw new Unreadable(
+                        file + ": the public key is missing: put it back there, or name where a copy of it is", e);
             } catch (IOException e) {
                 throw new Unreadable(file + ": this is no public key of a journal: name its file", e);
             }
@@ -77,6 +81,7 @@ public final class Verifier {
         try {
             Seals.each(connection, testimony::hear);
             walk.over(connection);
+            walk.besideTheChain(connection);
             walk.overRuleSets(connection);
         } catch (JournalDamage damaged) {
             walk.broken(damaged.getMessage());

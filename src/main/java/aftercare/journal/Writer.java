@@ -69,6 +69,10 @@ final class Writer implements Runnable {
 
     private long sealed;
     private Instant sealedAt;
+
+    /** Whether the file of checkpoints has every erasure and removal of the database. */
+    private boolean completed;
+
     private long triedAt = System.nanoTime();
 
     /** @param head how far the chain reaches */
@@ -186,6 +190,7 @@ final class Writer implements Runnable {
         if (writable && head.sequence() > sealed) {
             ask(this::seal);
         }
+        chain.settle();
         chain.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -216,10 +221,16 @@ final class Writer implements Runnable {
 
     private void record(List<Pending> batch) {
         long began = System.nanoTime();
+        boolean first = head.equals(Head.START);
         try {
             Chain.Extended extended = chain.extend(batch, head);
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
             listener.committed(extended.rows().size(), lastCommit);
+            if (first && !extended.rows().isEmpty()) {
+                // INVARIANT: no log has an acknowledged record and no signed statement: else one that was emptied of both
+                // would look like a young one.
+                seal();
+            }
             acknowledge(extended);
         } catch (SQLException | RuntimeException | Error e) {
             // INVARIANT: whatever happened, none of them is acknowledged.
@@ -274,9 +285,26 @@ final class Writer implements Runnable {
             Chain.Found found = chain.beat(head);
             believe(found);
             up(Duration.ofNanos(System.nanoTime() - began));
+            completeCheckpoints();
         } catch (SQLException | RuntimeException e) {
             down(e);
+        } catch (IOException e) {
+            checkpointsTrouble = unwritable(e);
         }
+    }
+
+    /** The program that erased or removed may have been stopped before it wrote to the file. */
+    private void completeCheckpoints() throws SQLException, IOException {
+        if (!completed) {
+            Seals.complete(settings.dataFolder(), chain.deeds(), key);
+            completed = true;
+            checkpointsTrouble = Optional.empty();
+        }
+    }
+
+    private static Optional<String> unwritable(IOException e) {
+        return Optional.of(
+                "the file of checkpoints cannot be written: " + e.getClass().getSimpleName());
     }
 
     /** Nobody recorded, and the chain is not what it was. */
@@ -287,9 +315,9 @@ final class Writer implements Runnable {
     }
 
     private boolean isSealDue() {
-        long unsealed = head.sequence() - sealed;
+        boolean isRound = head.sequence() / settings.sealEvery() > sealed / settings.sealEvery();
         boolean late = !clock.instant().isBefore(sealedAt.plus(settings.sealAfter()));
-        return unsealed >= settings.sealEvery() || (unsealed > 0 && late);
+        return isRound || (head.sequence() > sealed && late);
     }
 
     private void seal() {
@@ -301,13 +329,13 @@ final class Writer implements Runnable {
             sealed = seal.sequence();
             sealedAt = seal.sealedAt();
             listener.sealed(seal.line());
+            completeCheckpoints();
             Seals.append(settings.dataFolder(), seal);
             checkpointsTrouble = Optional.empty();
         } catch (SQLException | RuntimeException e) {
             down(e);
         } catch (IOException e) {
-            checkpointsTrouble = Optional.of(
-                    "the file of checkpoints cannot be written: " + e.getClass().getSimpleName());
+            checkpointsTrouble = unwritable(e);
         }
     }
 

@@ -61,7 +61,7 @@ class RetainVerbTest {
     @Test
     void removesNothingThatIsNotOld() {
         assertEquals(
-                new Ran(0, "0 records removed\n", ""), run("retain", "--keep-days", "45", "--data", folder.toString()));
+                new Ran(0, "0 records removed\n", ""), run("retain", "--keep-days", "55", "--data", folder.toString()));
         assertEquals("5 records hold, 0 of them erased: verified", verified());
     }
 

@@ -1,6 +1,7 @@
 package aftercare.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,13 +95,33 @@ class VerifyJournalVerbTest {
     }
 
     @Test
+    void saysThatNothingIsSigned() throws SQLException, IOException {
+        alter("DELETE FROM seal");
+        alter("DELETE FROM content");
+        alter("DELETE FROM decision");
+        for (String beside : List.of("journal.checkpoints", "journal.head")) {
+            Files.deleteIfExists(folder.resolve(beside));
+        }
+        Ran ran = verify();
+        assertTrue(
+                ran.out()
+                        .contains("no signed statement says how far this log reached: what is there may be less than"
+                                + " there was\n"),
+                ran.out());
+        assertTrue(ran.out().endsWith("not verified\n"), ran.out());
+        assertEquals(1, ran.exit());
+    }
+
+    @Test
     void takesAKeyFromElsewhere(@TempDir Path elsewhere) throws IOException {
         Path key = elsewhere.resolve("kept.pub");
         Files.move(folder.resolve("journal.pub"), key);
         assertEquals(0, verify("--public-key", key.toString()).exit());
         Ran ran = verify();
         assertEquals(
-                folder.resolve("journal.pub") + ": this is no public key of a journal: name its file\n", ran.err());
+                folder.resolve("journal.pub")
+                        + ": the public key is missing: put it back there, or name where a copy of it is\n",
+                ran.err());
         assertEquals(2, ran.exit());
     }
 

@@ -116,7 +116,7 @@ abstract class JournalContract {
         return assertInstanceOf(NotRecorded.class, failed.getCause());
     }
 
-    /** One by one, so that the seals stand at known places: after every tenth, and not beyond. */
+    /** One by one, so that the seals are at known places: after the first, then after every tenth, and not beyond. */
     void append(int from, int to) throws Exception {
         for (int index = from; index <= to; index++) {
             wait(journal.append(Entries.entry("d" + index)));
@@ -560,7 +560,7 @@ abstract class JournalContract {
         journal.close();
         Path file = folder.resolve(Seals.FILE);
         String lines = Files.readString(file);
-        Files.writeString(file, lines + lines.substring(0, lines.length() / 3));
+        Files.writeString(file, lines + lines.substring(0, lines.length() / 5));
         assertEquals(1, verified().problems().size());
         journal = reopened();
         append(13, 25);
@@ -644,6 +644,11 @@ abstract class JournalContract {
         Path nothing = other.resolve("nothing.pub");
         Unreadable unreadable =
                 assertThrows(Unreadable.class, () -> new Verifier(folder, place, List.of(nothing)).verify());
+        assertEquals(
+                nothing + ": the public key is missing: put it back there, or name where a copy of it is",
+                unreadable.getMessage());
+        Files.writeString(nothing, "no key");
+        unreadable = assertThrows(Unreadable.class, () -> new Verifier(folder, place, List.of(nothing)).verify());
         assertEquals(nothing + ": this is no public key of a journal: name its file", unreadable.getMessage());
     }
 
@@ -709,6 +714,7 @@ abstract class JournalContract {
     void saysThatAFileBesideItCannotBeWritten() throws Exception {
         append(1, 5);
         Path file = folder.resolve(Seals.FILE);
+        Files.delete(file);
         Files.createDirectory(file);
         append(6, 12);
         String trouble = journal.state().trouble().orElse("nothing");
@@ -806,9 +812,10 @@ abstract class JournalContract {
                     List.of(),
                     Entries.NOW.plusSeconds(index))));
         }
-        // Sealed at 10 and 20; record 25 waits for its seal.
-        assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(10)));
-        assertEquals(10, retention().removeBefore(Entries.NOW.plusSeconds(15)));
+        // Sealed at 1, 10 and 20; record 25 waits for its seal.
+        assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(1)));
+        assertEquals(1, retention().removeBefore(Entries.NOW.plusSeconds(10)));
+        assertEquals(9, retention().removeBefore(Entries.NOW.plusSeconds(15)));
         assertEquals(0, retention().removeBefore(Entries.NOW.plusSeconds(15)));
         Verification verified = verified();
         assertEquals(List.of(), verified.problems());
@@ -861,5 +868,133 @@ abstract class JournalContract {
         assertEquals(
                 List.of("record 11, decision `d11`: the record before it is gone: the last one is 0"),
                 verified().problems());
+    }
+
+    /** A copy of the database from before the erasure is put back: the statement is in the file of checkpoints too. */
+    @Test
+    void noticesAnErasedReportThatCameBack() throws Exception {
+        append(1, 12);
+        journal.close();
+        run("CREATE TABLE before AS SELECT * FROM content WHERE sequence = 5");
+        retention().erase(Entries.report("visit-d5"));
+        assertEquals(List.of(), verified().problems());
+        run("INSERT INTO content SELECT * FROM before", "DELETE FROM seal WHERE kind = 'erased'", "DROP TABLE before");
+        assertEquals(
+                List.of("record 5, decision `d5`: its report was erased, and is there"),
+                verified().problems());
+    }
+
+    @Test
+    void noticesRemovedRecordsThatCameBack() throws Exception {
+        append(1, 25);
+        run(
+                "CREATE TABLE decisions AS SELECT * FROM decision WHERE sequence <= 20",
+                "CREATE TABLE contents AS SELECT * FROM content WHERE sequence <= 20");
+        assertEquals(20, retention().removeBefore(Entries.NOW.plusSeconds(1)));
+        assertEquals(List.of(), verified().problems());
+        run(
+                "INSERT INTO decision SELECT * FROM decisions",
+                "INSERT INTO content SELECT * FROM contents",
+                "DELETE FROM seal WHERE kind = 'removed'",
+                "DROP TABLE decisions",
+                "DROP TABLE contents");
+        assertEquals(
+                "record 1, decision `d1`: a signed statement says that it was removed, and it is there",
+                verified().problems().get(0));
+    }
+
+    /** The program that erased was stopped before it wrote to the file. */
+    @Test
+    void writesToTheFileAtTheNextStartWhatWasErased() throws Exception {
+        append(1, 12);
+        Path file = folder.resolve(Seals.FILE);
+        String lines = Files.readString(file);
+        assertEquals(1, retention().erase(Entries.report("visit-d5")));
+        String more = Files.readString(file);
+        assertTrue(more.startsWith(lines) && more.substring(lines.length()).startsWith("erased 5 "), more);
+        Files.writeString(file, lines);
+        journal.close();
+        journal = reopened();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.readString(file).contains("erased 5 ") && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertEquals(1, Files.readAllLines(file).stream().filter(line -> line.startsWith("erased 5 ")).count());
+        assertEquals(List.of(), verified().problems());
+    }
+
+    @Test
+    void saysThatNothingIsSigned() throws Exception {
+        append(1, 3);
+        assertEquals(List.of(), verified().problems());
+        journal.close();
+        run("DELETE FROM seal");
+        Files.delete(folder.resolve(Seals.FILE));
+        assertEquals(
+                List.of("no signed statement says how far this log reached: what is there may be less than there was"),
+                verified().problems());
+        run("DELETE FROM content", "DELETE FROM decision");
+        Files.delete(folder.resolve(HeadFile.FILE));
+        assertEquals(
+                List.of("no signed statement says how far this log reached: what is there may be less than there was"),
+                verified().problems());
+    }
+
+    @Test
+    void noticesContentWithoutARecord() throws Exception {
+        append(1, 12);
+        String insert = "INSERT INTO content SELECT sequence + 1000, salt, report_id, request_hash, coded_report, answer"
+                + " FROM content WHERE sequence = 3";
+        run(place instanceof JournalPlace.Postgres ? "SET session_replication_role = replica; " + insert : insert);
+        assertEquals(
+                List.of("content of record 1003: there is no such record: somebody put it there, or took the record away"),
+                verified().problems());
+    }
+
+    @Test
+    void noticesARecordFarAheadInTheChain() throws Exception {
+        append(1, 25);
+        putAfter(new Head(999, Hash.of("nothing")));
+        append(26, 26);
+        String ahead = "records 26 to 999 are not there, and record 1000 is: somebody put it ahead of the chain";
+        assertEquals(Optional.of(ahead), journal.state().lost());
+        assertEquals(
+                List.of(
+                        "record 1000, decision `forged`: the record before it is gone: the last one is 25",
+                        "lost before: " + Entries.NOW + " " + ahead),
+                verified().problems());
+    }
+
+    /** After the last number that there is none follows: nothing is recorded where no verifier looks. */
+    @Test
+    void recordsNothingBeyondTheLastNumber() throws Exception {
+        append(1, 5);
+        putAfter(new Head(Long.MAX_VALUE - 1, Hash.of("nothing")));
+        assertInstanceOf(NotRecorded.Unavailable.class, refused(journal.append(Entries.entry("d6"))));
+        awaitLost(
+                20,
+                "records 6 to 9223372036854775806 are not there, and record 9223372036854775807 is: somebody put it ahead"
+                        + " of the chain");
+    }
+
+    /** The first number that there is; a walk that begins after it would not see it. */
+    @Test
+    void noticesARecordBeforeAllOthers() throws Exception {
+        append(1, 12);
+        putAfter(new Head(999, Hash.of("nothing")));
+        run(
+                "DELETE FROM content WHERE sequence = 1000",
+                "UPDATE decision SET sequence = " + Long.MIN_VALUE + " WHERE sequence = 1000");
+        assertEquals(
+                List.of("1 of the records is not in the chain: somebody put it there"),
+                verified().problems());
+    }
+
+    private void putAfter(Head head) throws SQLException {
+        byte[] salt = new byte[16];
+        try (Connection connection = intruder(place)) {
+            Row row = new Row(DecisionRecord.after(head, Entries.entry("forged"), salt), Optional.of(salt));
+            Ledger.add(connection, List.of(row));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.SealKey;
+import aftercare.journal.seal.Seals;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.SqliteStore;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The journal in a file. */
 class SqliteJournalTest extends JournalContract {
@@ -117,6 +119,20 @@ class SqliteJournalTest extends JournalContract {
         assertEquals(
                 List.of(file + ": the file is damaged and cannot be read further: the database failed: SQLITE_NOTADB"),
                 verified().problems());
+    }
+
+    /** Somebody who stops the service and copies the one file has every record. */
+    @Test
+    void leavesEveryRecordInTheFileAtTheEnd(@TempDir Path copy) throws Exception {
+        append(1, 12);
+        assertTrue(journal.find("d12").isPresent());
+        journal.close();
+        for (String name : List.of(SqliteStore.FILE, SealKey.PUBLIC_FILE, Seals.FILE)) {
+            Files.copy(folder.resolve(name), copy.resolve(name));
+        }
+        Verification verified = new Verifier(copy, place(), List.of()).verify();
+        assertEquals(List.of(), verified.problems());
+        assertEquals(12, verified.records());
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Dockerfile as far as this project writes one: stages of instructions, a backslash at the end of a line continues it. */
-record Dockerfile(List<Stage> stages) {
+record Dockerfile(Map<String, String> arguments, List<Stage> stages) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,6 +64,7 @@ record Dockerfile(List<Stage> stages) {
     static Dockerfile of(String text) {
         List<Stage> stages = new ArrayList<>();
         List<Instruction> stage = new ArrayList<>();
+        Map<String, String> arguments = new LinkedHashMap<>();
         StringBuilder begun = new StringBuilder();
         for (String line : text.lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -75,6 +76,12 @@ record Dockerfile(List<Stage> stages) {
             }
             String[] parts = begun.append(line).toString().strip().split("\\s+", 2);
             begun.setLength(0);
+            if (parts[0].equals("ARG") && stage.isEmpty()) {
+                String[] argument = parts[1].strip().split("=", 2);
+                // Before the first stage: what its FROM and the others may take.
+                arguments.put(argument[0], argument[1]);
+                continue;
+            }
             if (parts[0].equals("FROM") && !stage.isEmpty()) {
                 stages.add(new Stage(List.copyOf(stage)));
                 stage.clear();
@@ -82,7 +89,7 @@ record Dockerfile(List<Stage> stages) {
             stage.add(new Instruction(parts[0], parts[1].strip()));
         }
         stages.add(new Stage(List.copyOf(stage)));
-        return new Dockerfile(List.copyOf(stages));
+        return new Dockerfile(arguments, List.copyOf(stages));
     }
 
     Stage last() {

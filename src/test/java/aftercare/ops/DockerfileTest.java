@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,9 @@ class DockerfileTest {
 
     private static final Path FILE = Path.of("Dockerfile");
 
-    /** A full version and a build, so that the same file builds the same image. */
-    private static final Pattern PINNED = Pattern.compile("eclipse-temurin:\\d+\\.\\d+\\.\\d+_\\d+-(jdk|jre)-[a-z]+");
+    /** A full version and a build, and a place for the digest, so that the same file builds the same image. */
+    private static final Pattern PINNED = Pattern.compile(
+            "eclipse-temurin:\\d+\\.\\d+\\.\\d+_\\d+-(jdk|jre)-[a-z]+\\$\\{(?<digest>[A-Z_]+)\\}");
 
     private static final Set<String> KNOWN = Set.of(
             "FROM",
@@ -78,7 +80,8 @@ class DockerfileTest {
         Map<String, List<String>> edits = Map.ofEntries(
                 Map.entry("not pinned", List.of("17.0.15_6-jre-noble", "17-jre")),
                 Map.entry("runs on more than a runtime", List.of("17.0.15_6-jre-noble", "17.0.15_6-jdk-noble")),
-                Map.entry("latest", List.of("eclipse-temurin:17.0.15_6-jre-noble", "aftercare-base:latest")),
+                Map.entry("no argument takes its digest", List.of("ARG JRE_DIGEST=\"\"\n", "")),
+                Map.entry("is whatever is latest", List.of("eclipse-temurin:17.0.15_6-jre-noble", "aftercare-base:latest")),
                 Map.entry("the user is not a number", List.of("USER 10001:10001", "USER aftercare")),
                 Map.entry("runs as root", List.of("USER 10001:10001", "USER 0:0")),
                 Map.entry("USER is given 0 times", List.of("USER 10001:10001\n", "")),
@@ -100,7 +103,7 @@ class DockerfileTest {
         Dockerfile file = Dockerfile.of(text);
         List<String> complaints = new ArrayList<>();
         for (Dockerfile.Stage stage : file.stages()) {
-            bases(stage, complaints);
+            bases(file, stage, complaints);
         }
         Dockerfile.Stage last = file.last();
         if (file.stages().size() < 2 || !last.base().contains("-jre-")) {
@@ -132,11 +135,14 @@ class DockerfileTest {
         return complaints;
     }
 
-    private static void bases(Dockerfile.Stage stage, List<String> complaints) {
-        if (!PINNED.matcher(stage.base()).matches()) {
+    private static void bases(Dockerfile file, Dockerfile.Stage stage, List<String> complaints) {
+        Matcher pinned = PINNED.matcher(stage.base());
+        if (!pinned.matches()) {
             complaints.add(stage.base() + " is not pinned");
+        } else if (!file.arguments().containsKey(pinned.group("digest"))) {
+            complaints.add(stage.base() + ": no argument takes its digest");
         }
-        if (stage.base().endsWith(":latest") || !stage.base().contains(":")) {
+        if (stage.base().contains(":latest") || !stage.base().contains(":")) {
             complaints.add(stage.base() + " is whatever is latest");
         }
         for (Dockerfile.Instruction each : stage.instructions()) {

@@ -38,7 +38,8 @@ public record DecisionRecord(
     /** The record that follows on {@code head}. */
     public static DecisionRecord after(Head head, Entry entry, byte[] salt) {
         DecisionRecord unsigned = new DecisionRecord(
-                head.sequence() + 1,
+                // After the last number that there is none follows: rather no record than one at the wrong end.
+                Math.addExact(head.sequence(), 1),
                 entry.decisionId(),
                 entry.decidedAt(),
                 entry.reportedAt(),

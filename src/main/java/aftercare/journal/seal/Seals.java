@@ -16,12 +16,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Keeps seals in the database, and heads in a file beside it as well, so that a cut tail is noticed. */
+/** Keeps seals in the database, and in a file beside it as well, so that a database that was cut or put back is noticed. */
 public final class Seals {
 
     public static final String FILE = "journal.checkpoints";
+
+    /** Held by the one program that appends to the file. */
+    private static final String LOCK = "journal.checkpoints.lock";
 
     private static final String COLUMNS = "kind, sequence, hash, sealed_at, key_id, signature";
 
@@ -42,6 +49,19 @@ public final class Seals {
             insert.setBytes(6, seal.signature());
             insert.executeUpdate();
         }
+    }
+
+    /** Those of the database that say what was erased or removed. They are few. */
+    public static List<Seal> deeds(Connection connection) throws SQLException {
+        List<Seal> deeds = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT " + COLUMNS + " FROM seal WHERE kind <> 'head' ORDER BY sealed_at, sequence");
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                deeds.add(seal(found));
+            }
+        }
+        return deeds;
     }
 
     /** Tells all of the database, one by one: they are never removed, and become many. */
@@ -73,14 +93,44 @@ public final class Seals {
     }
 
     /**
-     * Adds a line to the file in that folder; it is on disk when this returns, and no part of it is when this fails. What a
-     * power cut left of an earlier line is taken away first: its seal is in the database.
+     * Adds to the file in that folder what it lacks of these deeds; only what its key signed, so that no forged row of the
+     * database gets there.
      */
-    public static void append(Path folder, Seal seal) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
-            DataFolder.createPrivate(file);
+    public static void complete(Path folder, List<Seal> deeds, SealKey key) throws IOException {
+        if (deeds.isEmpty()) {
+            return;
         }
+        Set<String> there = new HashSet<>();
+        eachLine(folder, line -> {
+            if (!line.startsWith(Seal.Kind.HEAD.word())) {
+                there.add(line);
+            }
+        });
+        for (Seal seal : deeds) {
+            if (!there.contains(seal.line()) && key.signed(seal)) {
+                append(folder, seal);
+            }
+        }
+    }
+
+    /**
+     * Adds a line to the file in that folder; it is on disk when this returns, and no part of it is when this fails. What a
+     * power cut left of an earlier line is taken away first: its seal is in the database. A service and a verb may do this at
+     * the same time.
+     */
+    public static synchronized void append(Path folder, Seal seal) throws IOException {
+        Path lock = folder.resolve(LOCK);
+        DataFolder.requirePrivate(lock);
+        // A file for the lock alone: a lock ends as soon as its program closes the file somewhere, and others read the seals.
+        try (FileChannel locked = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            locked.lock();
+            appendAlone(folder, seal);
+        }
+    }
+
+    private static void appendAlone(Path folder, Seal seal) throws IOException {
+        Path file = folder.resolve(FILE);
+        DataFolder.requirePrivate(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = endOfWhole(channel);
             channel.truncate(end);

@@ -7,10 +7,12 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What signed statements say about a chain; only those that a known key signed. */
@@ -20,6 +22,7 @@ public final class Testimony {
     private final NavigableMap<Long, List<Signed>> heads = new TreeMap<>();
     private final Map<Long, Hash> erased = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<Head> removals = new HashSet<>();
     private Head removed = Head.START;
     private int lines;
     private int count;
@@ -62,7 +65,7 @@ public final class Testimony {
             case HEAD -> {
                 Signed signed = new Signed(seal.hash(), seal.sealedAt());
                 List<Signed> others = heads.getOrDefault(seal.sequence(), List.of());
-                // Most stand in the file and in the database.
+                // Most are in the file and in the database.
                 if (!others.contains(signed)) {
                     List<Signed> all = new ArrayList<>(others);
                     all.add(signed);
@@ -71,13 +74,14 @@ public final class Testimony {
                 }
             }
             case ERASED -> {
-                erased.put(seal.sequence(), seal.hash());
-                count++;
+                Hash before = erased.put(seal.sequence(), seal.hash());
+                count += seal.hash().equals(before) ? 0 : 1;
             }
             case REMOVED -> {
-                count++;
-                if (seal.sequence() > removed.sequence()) {
-                    removed = new Head(seal.sequence(), seal.hash());
+                Head end = new Head(seal.sequence(), seal.hash());
+                count += removals.add(end) ? 1 : 0;
+                if (end.sequence() > removed.sequence()) {
+                    removed = end;
                 }
             }
         }

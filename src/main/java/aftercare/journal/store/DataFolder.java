@@ -1,6 +1,7 @@
 package aftercare.journal.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +23,30 @@ public final class DataFolder {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectory(folder, only(parent, "rwx------"));
+        try {
+            Files.createDirectory(folder, only(parent, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            // Another service was first.
+        }
     }
 
     /** Creates an empty file; an error when it is there. */
     public static void createPrivate(Path file) throws IOException {
         Files.createFile(file, only(file.toAbsolutePath().getParent(), "rw-------"));
+    }
+
+    /** Creates an empty file where there is none. */
+    public static void requirePrivate(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            try {
+                createPrivate(file);
+            } catch (FileAlreadyExistsException e) {
+                // Another was first.
+            }
+        }
     }
 
     private static FileAttribute<?>[] only(Path parent, String permissions) throws IOException {

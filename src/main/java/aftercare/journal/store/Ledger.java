@@ -162,6 +162,30 @@ public final class Ledger {
         }
     }
 
+    /** The record that follows on that one, by number. */
+    public static OptionalLong next(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT min(sequence) FROM decision WHERE sequence > ?")) {
+            select.setLong(1, sequence);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && found.getObject(1) != null
+                        ? OptionalLong.of(found.getLong(1))
+                        : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** The first content that belongs to no record. */
+    public static OptionalLong contentWithoutRecord(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT min(c.sequence) FROM content c"
+                        + " LEFT JOIN decision d ON d.sequence = c.sequence WHERE d.sequence IS NULL")) {
+            return found.next() && found.getObject(1) != null
+                    ? OptionalLong.of(found.getLong(1))
+                    : OptionalLong.empty();
+        }
+    }
+
     /** How many records there are up to that one. */
     public static long countUpTo(Connection connection, long sequence) throws SQLException {
         try (PreparedStatement select =

@@ -100,7 +100,7 @@ public final class PostgresStore implements Store {
 
     /** Its own vacuum does it, in its own time. */
     @Override
-    public boolean forget(Connection retainer) {
+    public boolean settle(Connection writer) {
         return true;
     }
 

@@ -108,8 +108,8 @@ public final class SqliteStore implements Store {
 
     /** The log beside the file still has the old pages until it is emptied. */
     @Override
-    public boolean forget(Connection retainer) throws SQLException {
-        try (Statement statement = retainer.createStatement();
+    public boolean settle(Connection writer) throws SQLException {
+        try (Statement statement = writer.createStatement();
                 ResultSet done = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
             return done.next() && done.getInt(1) == 0;
         }

@@ -46,11 +46,12 @@ public sealed interface Store permits SqliteStore, PostgresStore {
     boolean visibleIsDurable();
 
     /**
-     * After an erasure: no file of the database holds what was erased, as far as the database can see to it.
+     * After an erasure and at an orderly end: the main file of the database holds all that is committed, and no file holds
+     * what was erased, as far as the database can see to it.
      *
      * @return false when that has to wait until somebody else is done reading
      */
-    boolean forget(Connection retainer) throws SQLException;
+    boolean settle(Connection writer) throws SQLException;
 
     /** What the database itself says is wrong with its files; empty when it finds nothing, or cannot say. */
     Optional<String> damage(Connection reader) throws SQLException;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
@@ -46,6 +47,12 @@ final class KeyAddress implements KeySource {
     @Override
     public boolean mayComeLater() {
         return true;
+    }
+
+    /** An issuer that does not answer, or answers nonsense, has revoked nothing. */
+    @Override
+    public Optional<Duration> grace() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package aftercare.service.access;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -10,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * The keys of now. They are looked for again and again in a thread of its own; what cannot be used changes nothing and is
- * told once.
+ * told once. Where the last key was taken away, no key is left after a grace.
  */
 public final class KeyRing implements AutoCloseable {
 
@@ -24,6 +26,9 @@ public final class KeyRing implements AutoCloseable {
 
     private volatile String told = "";
     private volatile long taken = System.nanoTime();
+
+    /** When the grace of the last key ends, by {@link System#nanoTime}; empty while there are keys. */
+    private volatile OptionalLong end = OptionalLong.empty();
 
     private record Look(long began, CompletableFuture<Optional<PublicKeys>> end) {}
 
@@ -76,6 +81,7 @@ public final class KeyRing implements AutoCloseable {
 
     private void take(PublicKeys fresh) {
         taken = System.nanoTime();
+        end = OptionalLong.empty();
         Optional<PublicKeys> now = keys.get();
         // Tokens are known for one object of keys: another one made of the same text would forget them all each time.
         if (now.isEmpty() || !fresh.haveTheTextOf(now.get())) {
@@ -98,10 +104,31 @@ public final class KeyRing implements AutoCloseable {
             take(source.read());
             return "";
         } catch (KeysUnusable e) {
+            if (e.areGone()) {
+                return e.getMessage() + gone();
+            }
+            end = OptionalLong.empty();
             return e.getMessage();
         } catch (RuntimeException | Error e) {
             return "the keys of tokens could not be read: " + e.getClass().getName();
         }
+    }
+
+    /** The last key was taken away. What that means, in words. */
+    private String gone() {
+        Optional<Duration> grace = source.grace();
+        if (grace.isEmpty() || (keys.get().isEmpty() && end.isEmpty())) {
+            return "";
+        }
+        long now = System.nanoTime();
+        if (end.isEmpty()) {
+            end = OptionalLong.of(now + grace.get().toNanos());
+        }
+        if (now - end.getAsLong() < 0) {
+            return "; the keys of before are taken for " + grace.get().toSeconds() + " s more, then no token is valid";
+        }
+        keys.set(Optional.empty());
+        return "; the keys of before are not taken any more, so no token is valid";
     }
 
     private void tell(String problem) {

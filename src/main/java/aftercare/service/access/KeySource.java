@@ -3,6 +3,7 @@ package aftercare.service.access;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where keys come from. */
 public sealed interface KeySource permits KeyFile, KeyAddress {
@@ -12,6 +13,9 @@ public sealed interface KeySource permits KeyFile, KeyAddress {
 
     /** Whether a service may start without them, because they may be had a moment later. */
     boolean mayComeLater();
+
+    /** How long the keys of before are taken once there is none any more; empty where that is no revocation. */
+    Optional<Duration> grace();
 
     /** How often it is worth looking for others. */
     Duration pause();

@@ -33,7 +33,7 @@ final class KeyText {
     PublicKeys read(String text) throws KeysUnusable {
         List<PublicJsonWebKey> keys = text.stripLeading().startsWith("{") ? set(text) : pem(text);
         if (keys.isEmpty()) {
-            throw unusable("there is no key here that can verify a token", "put public keys there, RSA, EC or Ed25519");
+            throw gone("there is no key here that can verify a token", "put public keys there, RSA, EC or Ed25519");
         }
         if (keys.size() > PublicKeys.MOST) {
             throw unusable("there are more than " + PublicKeys.MOST + " keys", "leave those that are in use");
@@ -113,6 +113,10 @@ final class KeyText {
         } catch (GeneralSecurityException e) {
             return null;
         }
+    }
+
+    KeysUnusable gone(String what, String help) {
+        return new KeysUnusable(where + ": " + what + ": " + help, true);
     }
 
     KeysUnusable unusable(String what, String help) {

@@ -5,7 +5,21 @@ public final class KeysUnusable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean gone;
+
+    /** There may be keys, and they cannot be used. */
     KeysUnusable(String message) {
+        this(message, false);
+    }
+
+    /** @param gone whether there is no key at all */
+    KeysUnusable(String message, boolean gone) {
         super(message);
+        this.gone = gone;
+    }
+
+    /** Whether there is no key at all: the last one was taken away. */
+    boolean areGone() {
+        return gone;
     }
 }

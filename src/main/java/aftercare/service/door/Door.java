@@ -150,7 +150,8 @@ public class Door {
         }
     }
 
-    private static boolean isFromElsewhere(HttpServerRequest request) {
+    /** Whether a page of the web that is open in a browser on this machine may have asked. */
+    static boolean isFromElsewhere(HttpServerRequest request) {
         HostAndPort meant = request.authority();
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return meant != null && HostNames.isStrange(meant.host())

@@ -1,5 +1,7 @@
 package aftercare.service.door;
 
+import aftercare.service.access.Loopback;
+import aftercare.service.http.Settings;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -7,23 +9,37 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every request at the port for operators passes: there is something to read there and nothing to send. */
+/**
+ * What every request at the port for operators passes: there is something to read there and nothing to send. No token is asked
+ * for, so where the port is for this machine alone, a page of the web in a browser on it must not read there either.
+ */
 @ApplicationScoped
 public class ManagementDoor {
 
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
+    private final boolean onlyFromHere;
+
+    ManagementDoor(Settings settings, @ConfigProperty(name = "quarkus.management.host") String host) {
+        this.onlyFromHere = Loopback.isAddress(host) && !settings.allowOpen();
+    }
+
     public void open(@Observes ManagementInterface management) {
-        management.router().route().order(Integer.MIN_VALUE).handler(ManagementDoor::enter);
+        management.router().route().order(Integer.MIN_VALUE).handler(this::enter);
         management.router().route().order(Integer.MAX_VALUE).handler(context -> close(context, NOT_FOUND));
     }
 
-    private static void enter(RoutingContext context) {
+    private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        if (Framing.status(request) != 200 || Framing.hasBody(request) || !Door.isCanonical(request.path())) {
+        boolean strange = onlyFromHere && Door.isFromElsewhere(request);
+        if (Framing.status(request) != 200
+                || Framing.hasBody(request)
+                || !Door.isCanonical(request.path())
+                || strange) {
             close(context, 400);
         } else if (!reads) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");

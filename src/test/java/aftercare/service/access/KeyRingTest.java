@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,11 +92,57 @@ class KeyRingTest {
             assertEquals(file + ": a `PUBLIC KEY` does not end: put the whole key there", heard());
             assertTrue(admits(ring, ONE));
             Files.delete(file);
-            assertEquals(file + ": the file of keys cannot be read: put it there, readable for the service", heard());
+            String missing = heard();
+            assertEquals(
+                    file + ": the file of keys is missing: put it there, readable for the service; the keys of before are"
+                            + " taken for 60 s more, then no token is valid",
+                    missing);
             assertTrue(admits(ring, ONE));
             put(file, TWO.pem());
             until(() -> admits(ring, TWO));
             assertEquals(List.of(), List.copyOf(news));
+        }
+    }
+
+    /** A key that was stolen is revoked by taking it away, also where it is the last one. */
+    @Test
+    void revokesTheLastKeyAfterTheGrace() throws IOException, InterruptedException, KeysUnusable {
+        Path file = temp.resolve("keys.pem");
+        for (String emptied : List.of("missing", "", "\n", "# none\n", "{\"keys\":[]}")) {
+            put(file, ONE.pem());
+            try (KeyRing ring = new KeyRing(new KeyFile(file, Duration.ofSeconds(3)), news::add)) {
+                ring.begin();
+                long began = System.nanoTime();
+                if (emptied.equals("missing")) {
+                    Files.delete(file);
+                } else {
+                    put(file, emptied);
+                }
+                String announced = heard();
+                assertTrue(announced.endsWith("; the keys of before are taken for 3 s more, then no token is valid"), announced);
+                assertTrue(admits(ring, ONE), "the grace is not over");
+                String over = heard();
+                assertTrue(over.endsWith("; the keys of before are not taken any more, so no token is valid"), over);
+                assertTrue(System.nanoTime() - began >= Duration.ofSeconds(3).toNanos(), "before the grace was over");
+                assertInstanceOf(Passage.NoKeys.class, pass(ring, ONE));
+                put(file, TWO.pem());
+                until(() -> admits(ring, TWO));
+                assertEquals(List.of(), List.copyOf(news), emptied);
+            }
+        }
+    }
+
+    /** What is broken is a slip, and what an issuer does not answer is no word of it: neither revokes anything. */
+    @Test
+    void revokesNothingByASlip() throws IOException, InterruptedException, KeysUnusable {
+        Path file = temp.resolve("keys.pem");
+        put(file, ONE.pem());
+        try (KeyRing ring = new KeyRing(new KeyFile(file, Duration.ofMillis(1)), news::add)) {
+            ring.begin();
+            put(file, ONE.pem().substring(0, 60));
+            assertEquals(file + ": a `PUBLIC KEY` does not end: put the whole key there", heard());
+            Thread.sleep(2500);
+            assertTrue(admits(ring, ONE));
         }
     }
 

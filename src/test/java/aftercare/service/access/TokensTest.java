@@ -1,5 +1,6 @@
 package aftercare.service.access;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,26 @@ class TokensTest {
         for (String name :
                 List.of("", " ", " a", "a ", "a\u0000", "a\u007f", "a\u2028b", "\ud800", "\ufffd", "local")) {
             assertEquals(Optional.empty(), Bearer.of(name, Set.of()), name);
+        }
+    }
+
+    /** Nothing that a token says ends in an error: whatever is of another kind than it must be is refused. */
+    @Test
+    void refusesHeadersOfAnotherKind() throws KeysUnusable {
+        Map<String, Object> claims = Issuer.claims("anna");
+        Optional<PublicKeys> keys = keys(Issuer.set(List.of(RSA.jwk())));
+        for (String name : List.of("kid", "alg", "cty", "crit", "b64", "enc")) {
+            for (Object value : List.of(7, 7.5, true, List.of(), List.of("rsa"), Map.of("rsa", 1))) {
+                Map<String, Object> headers = new TreeMap<>(Map.of("alg", "RS256", "kid", "rsa"));
+                headers.put(name, value);
+                String token = Issuer.unsigned(headers, claims, "AAAA");
+                Passage passage = assertDoesNotThrow(() -> read(token, keys, "groups"), name + " " + value);
+                assertInstanceOf(Passage.Refused.class, passage, name + " " + value);
+            }
+        }
+        for (Object kid : List.of(7, true, List.of("rsa"), Map.of())) {
+            String signed = RSA.token(claims, Map.of("kid", kid));
+            assertInstanceOf(Passage.Refused.class, read(signed, keys, "groups"), kid.toString());
         }
     }
 

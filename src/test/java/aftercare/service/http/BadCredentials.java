@@ -33,6 +33,7 @@ final class BadCredentials {
         bad.notTokens();
         bad.wrongClaims();
         bad.wrongSignatures();
+        bad.wrongHeaders();
         bad.foreignKeys(address);
         return bad.headers;
     }
@@ -101,6 +102,17 @@ final class BadCredentials {
         String more = issuer.token("somebody");
         bad("the signature of another token", content + more.substring(more.lastIndexOf('.')));
         bad("a header that must be understood", issuer.token(claims, Map.of("crit", List.of("exp"), "exp", 1)));
+    }
+
+    /** Well signed, and a header is of another kind than RFC 7515 says. */
+    private void wrongHeaders() {
+        Map<String, Object> claims = Issuer.claims("somebody", ALL);
+        for (Object kid : List.of(7, true, List.of("one"), Map.of("kid", "one"))) {
+            bad("a name of a key that is no text: " + kid, issuer.token(claims, Map.of("kid", kid)));
+        }
+        bad("a kind of content that is no text", issuer.token(claims, Map.of("cty", 7)));
+        bad("an algorithm that is no text", Issuer.unsigned(Map.of("alg", 256), claims, "AAAA"));
+        bad("algorithms", Issuer.unsigned(Map.of("alg", List.of("RS256")), claims, "AAAA"));
     }
 
     private void foreignKeys(String address) {
