@@ -59,9 +59,7 @@ final class CoverageVerb implements Callable<Integer> {
         List<String> unknown = choice.problems(plain.get().rules().rules());
         unknown.forEach(problem -> surroundings.err().println("aftercare coverage: " + problem));
         CaseReport.Read reports = CaseReport.read(
-                plain.get().cases(),
-                plain.get().intake(),
-                surroundings.clock().instant());
+                plain.get().cases(), plain.get().intake(), surroundings.clock().instant());
         for (TriageCase refused : reports.refused()) {
             surroundings
                     .err()

@@ -81,8 +81,7 @@ final class DiffVerb implements Callable<Integer> {
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        RuleSetDiff diff =
-                new RuleSetDiff(new Side(old, before.get()), new Side(changed, after.get()));
+        RuleSetDiff diff = new RuleSetDiff(new Side(old, before.get()), new Side(changed, after.get()));
         List<Sent> sent = diff.cases(now);
         AtomicInteger erased = new AtomicInteger();
         if (!read(after.get().intake(), sent, erased)) {

@@ -4,7 +4,6 @@ import aftercare.cli.input.Replacing;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.Progress;
-import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.trial.book.Book;
 import aftercare.trial.book.BookMaker;

@@ -7,7 +7,6 @@ import aftercare.cli.output.Page;
 import aftercare.cli.output.ReplayJson;
 import aftercare.cli.output.ReplayPage;
 import aftercare.cli.work.Progress;
-import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;

@@ -74,8 +74,8 @@ final class ChainWalk {
     void besideTheChain(Connection connection) throws SQLException {
         long strangers = Ledger.countUpTo(connection, Long.MAX_VALUE) - records;
         if (problems.isEmpty() && strangers > 0) {
-            broken(strangers + " of the records " + (strangers == 1 ? "is" : "are")
-                    + " not in the chain: somebody put " + (strangers == 1 ? "it" : "them") + " there");
+            broken(strangers + " of the records " + (strangers == 1 ? "is" : "are") + " not in the chain: somebody put "
+                    + (strangers == 1 ? "it" : "them") + " there");
         }
         OptionalLong content = Ledger.contentWithoutRecord(connection);
         if (content.isPresent()) {

@@ -227,7 +227,8 @@ final class Writer implements Runnable {
             lastCommit = Duration.ofNanos(System.nanoTime() - began);
             listener.committed(extended.rows().size(), lastCommit);
             if (first && !extended.rows().isEmpty()) {
-                // INVARIANT: no log has an acknowledged record and no signed statement: else one that was emptied of both
+                // INVARIANT: no log has an acknowledged record and no signed statement: else one that was emptied of
+                // both
                 // would look like a young one.
                 seal();
             }

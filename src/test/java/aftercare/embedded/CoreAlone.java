@@ -2,7 +2,6 @@ package aftercare.embedded;
 
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
-import aftercare.triage.LoadResult;
 import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;

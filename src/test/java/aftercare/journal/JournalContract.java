@@ -919,7 +919,11 @@ abstract class JournalContract {
         while (!Files.readString(file).contains("erased 5 ") && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
-        assertEquals(1, Files.readAllLines(file).stream().filter(line -> line.startsWith("erased 5 ")).count());
+        assertEquals(
+                1,
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("erased 5 "))
+                        .count());
         assertEquals(List.of(), verified().problems());
     }
 
@@ -943,11 +947,13 @@ abstract class JournalContract {
     @Test
     void noticesContentWithoutARecord() throws Exception {
         append(1, 12);
-        String insert = "INSERT INTO content SELECT sequence + 1000, salt, report_id, request_hash, coded_report, answer"
-                + " FROM content WHERE sequence = 3";
+        String insert =
+                "INSERT INTO content SELECT sequence + 1000, salt, report_id, request_hash, coded_report, answer"
+                        + " FROM content WHERE sequence = 3";
         run(place instanceof JournalPlace.Postgres ? "SET session_replication_role = replica; " + insert : insert);
         assertEquals(
-                List.of("content of record 1003: there is no such record: somebody put it there, or took the record away"),
+                List.of(
+                        "content of record 1003: there is no such record: somebody put it there, or took the record away"),
                 verified().problems());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.desk.Replay;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
@@ -19,7 +20,6 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.service.http.decisions.JsonDifferences;
 import aftercare.service.http.decisions.JsonDifferences.Change;
-import aftercare.desk.Replay;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.Answer;

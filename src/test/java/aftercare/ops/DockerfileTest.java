@@ -20,8 +20,8 @@ class DockerfileTest {
     private static final Path FILE = Path.of("Dockerfile");
 
     /** A full version and a build, and a place for the digest, so that the same file builds the same image. */
-    private static final Pattern PINNED = Pattern.compile(
-            "eclipse-temurin:\\d+\\.\\d+\\.\\d+_\\d+-(jdk|jre)-[a-z]+\\$\\{(?<digest>[A-Z_]+)\\}");
+    private static final Pattern PINNED =
+            Pattern.compile("eclipse-temurin:\\d+\\.\\d+\\.\\d+_\\d+-(jdk|jre)-[a-z]+\\$\\{(?<digest>[A-Z_]+)\\}");
 
     private static final Set<String> KNOWN = Set.of(
             "FROM",
@@ -81,7 +81,9 @@ class DockerfileTest {
                 Map.entry("not pinned", List.of("17.0.15_6-jre-noble", "17-jre")),
                 Map.entry("runs on more than a runtime", List.of("17.0.15_6-jre-noble", "17.0.15_6-jdk-noble")),
                 Map.entry("no argument takes its digest", List.of("ARG JRE_DIGEST=\"\"\n", "")),
-                Map.entry("is whatever is latest", List.of("eclipse-temurin:17.0.15_6-jre-noble", "aftercare-base:latest")),
+                Map.entry(
+                        "is whatever is latest",
+                        List.of("eclipse-temurin:17.0.15_6-jre-noble", "aftercare-base:latest")),
                 Map.entry("the user is not a number", List.of("USER 10001:10001", "USER aftercare")),
                 Map.entry("runs as root", List.of("USER 10001:10001", "USER 0:0")),
                 Map.entry("USER is given 0 times", List.of("USER 10001:10001\n", "")),

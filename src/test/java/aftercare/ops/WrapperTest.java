@@ -67,7 +67,8 @@ class WrapperTest {
         String url = "http://localhost:" + server.getAddress().getPort() + "/" + NAME + "-bin.zip";
         Files.writeString(
                 project.resolve(PROPERTIES), "distributionUrl=" + url + "\ndistributionSha256Sum=" + sum + "\n");
-        ProcessBuilder wrapper = new ProcessBuilder("sh", project.resolve("mvnw").toString(), "-v");
+        ProcessBuilder wrapper =
+                new ProcessBuilder("sh", project.resolve("mvnw").toString(), "-v");
         wrapper.environment().put("MAVEN_USER_HOME", project.resolve("home").toString());
         wrapper.environment().put("no_proxy", "localhost");
         wrapper.redirectErrorStream(true);
@@ -79,7 +80,8 @@ class WrapperTest {
 
     @Test
     void runsNothingThatHasAnotherSum() throws Exception {
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
         String refused = run(sum.replace(sum.charAt(0), sum.charAt(0) == '0' ? '1' : '0'));
         assertTrue(refused.contains("Failed to validate Maven distribution SHA-256"), refused);
         // A zip keeps no right to execute here, so it is found and not started; that it is found is the point.

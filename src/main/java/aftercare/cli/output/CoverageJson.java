@@ -54,9 +54,7 @@ public final class CoverageJson {
                 .with("missed", comparison.missed())
                 .with("decidesMet", comparison.decidesMet())
                 .with("decidesMissed", comparison.decidesMissed())
-                .with(
-                        "boundary",
-                        comparison.threshold().map(threshold -> each(threshold.sides(), CoverageJson::side)));
+                .with("boundary", comparison.threshold().map(threshold -> each(threshold.sides(), CoverageJson::side)));
     }
 
     private static JsonObject side(Threshold.Side side) {

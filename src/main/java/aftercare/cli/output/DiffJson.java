@@ -28,9 +28,8 @@ public final class DiffJson {
     }
 
     private static JsonObject difference(Difference difference) {
-        JsonObject json = new JsonObject()
-                .with("name", difference.name())
-                .with("where", Page.plain(difference.where()));
+        JsonObject json =
+                new JsonObject().with("name", difference.name()).with("where", Page.plain(difference.where()));
         if (difference instanceof NoLongerAccepted lost) {
             return json.with("way", Change.Way.LOWERED.word())
                     .with("from", decision(lost.before()))

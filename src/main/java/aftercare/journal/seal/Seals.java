@@ -121,7 +121,8 @@ public final class Seals {
     public static synchronized void append(Path folder, Seal seal) throws IOException {
         Path lock = folder.resolve(LOCK);
         DataFolder.requirePrivate(lock);
-        // A file for the lock alone: a lock ends as soon as its program closes the file somewhere, and others read the seals.
+        // A file for the lock alone: a lock ends as soon as its program closes the file somewhere, and others read the
+        // seals.
         try (FileChannel locked = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             locked.lock();
             appendAlone(folder, seal);

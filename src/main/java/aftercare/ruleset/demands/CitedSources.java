@@ -34,7 +34,8 @@ final class CitedSources {
                             rule.place().line(),
                             0,
                             DemandCode.UNLISTED_SOURCE.code(),
-                            "the source `" + cited + "` of `" + rule.card().title() + "` is not in " + RuleFiles.SOURCES,
+                            "the source `" + cited + "` of `" + rule.card().title() + "` is not in "
+                                    + RuleFiles.SOURCES,
                             "add a row for it, with what was read of it"));
                 }
             }

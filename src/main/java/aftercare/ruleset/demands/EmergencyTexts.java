@@ -34,9 +34,40 @@ final class EmergencyTexts {
 
     /** A sentence with one of these may mean the opposite of its other words. */
     private static final List<String> TAKES_BACK = List.of(
-            "no", "not", "never", "without", "neither", "nor", "none", "nothing", "nobody", "cannot", "unless", "only",
-            "until", "later", "tomorrow", "instead", "rather", "avoid", "unnecessary", "needless", "optional", "may",
-            "might", "could", "consider", "whether", "wait", "hardly", "rarely", "stop", "false", "wrong", "stay", "unlikely",
+            "no",
+            "not",
+            "never",
+            "without",
+            "neither",
+            "nor",
+            "none",
+            "nothing",
+            "nobody",
+            "cannot",
+            "unless",
+            "only",
+            "until",
+            "later",
+            "tomorrow",
+            "instead",
+            "rather",
+            "avoid",
+            "unnecessary",
+            "needless",
+            "optional",
+            "may",
+            "might",
+            "could",
+            "consider",
+            "whether",
+            "wait",
+            "hardly",
+            "rarely",
+            "stop",
+            "false",
+            "wrong",
+            "stay",
+            "unlikely",
             "should");
 
     /** After the words of a level they make them conditional; before them they say when, up to a comma. */
@@ -77,7 +108,8 @@ final class EmergencyTexts {
             problems.add(ofWording("the headline of `" + urgency + "` does not plainly say what to do", help(urgency)));
         }
         if (!says(urgency, words.instruction())) {
-            problems.add(ofWording("the instruction of `" + urgency + "` does not plainly say what to do", help(urgency)));
+            problems.add(
+                    ofWording("the instruction of `" + urgency + "` does not plainly say what to do", help(urgency)));
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 final class HiddenCharacters {
 
     /** Letters and symbols that have no shape, whatever their category says. */
-    private static final Set<Integer> SHAPELESS =
-            Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0xFFFC);
+    private static final Set<Integer> SHAPELESS = Set.of(
+            0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0xFFFC);
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\[xuUN_LP0abefv]");
@@ -59,14 +59,16 @@ final class HiddenCharacters {
             int character = text.codePointAt(i);
             if (isHidden(character) && !(character == '\r' && i == text.length() - 1)) {
                 String what = String.format(Locale.ROOT, "a character that cannot be seen (U+%04X)", character);
-                problems.add(problem(file, line, i + 1, DemandCode.HIDDEN_CHARACTER, what, "delete it, or type the line again"));
+                problems.add(problem(
+                        file, line, i + 1, DemandCode.HIDDEN_CHARACTER, what, "delete it, or type the line again"));
                 return true;
             }
         }
         Matcher escape = ESCAPE.matcher(text);
         if (file.endsWith(".yaml") && escape.find()) {
             String what = "a character is written by its number here";
-            problems.add(problem(file, line, escape.start() + 1, DemandCode.HIDDEN_CHARACTER, what, "type the character itself"));
+            problems.add(problem(
+                    file, line, escape.start() + 1, DemandCode.HIDDEN_CHARACTER, what, "type the character itself"));
             return true;
         }
         if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
@@ -82,7 +84,8 @@ final class HiddenCharacters {
                         line,
                         word.start() + 1,
                         DemandCode.MIXED_SCRIPT,
-                        "the word `" + word.group() + "` holds letters that only look like Latin ones, or of two scripts",
+                        "the word `" + word.group()
+                                + "` holds letters that only look like Latin ones, or of two scripts",
                         "type the word again"));
                 return true;
             }

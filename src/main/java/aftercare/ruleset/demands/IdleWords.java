@@ -38,8 +38,7 @@ final class IdleWords {
         return problems;
     }
 
-    private static void check(
-            SymptomWord word, Set<String> tested, Set<String> tried, List<FolderProblem> problems) {
+    private static void check(SymptomWord word, Set<String> tested, Set<String> tried, List<FolderProblem> problems) {
         if (word.groups().isEmpty() && !tested.contains(word.code())) {
             problems.add(idle(word, "is in no group and in no rule", "write a rule for it, or give it a group"));
         }
@@ -53,7 +52,12 @@ final class IdleWords {
 
     private static FolderProblem idle(SymptomWord word, String what, String help) {
         return new FolderProblem(
-                RuleFiles.VOCABULARY, 0, 0, DemandCode.IDLE_WORD.code(), "the word `" + word.code() + "` " + what, help);
+                RuleFiles.VOCABULARY,
+                0,
+                0,
+                DemandCode.IDLE_WORD.code(),
+                "the word `" + word.code() + "` " + what,
+                help);
     }
 
     private static Set<String> words(List<RuleSource> sources, Pattern form) {

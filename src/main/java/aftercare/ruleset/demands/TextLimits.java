@@ -32,10 +32,11 @@ final class TextLimits {
 
     /** Numbers that are called for an ambulance or for any emergency, somewhere in the world. */
     private static final Set<String> NUMBERS = Set.of(
-            "000", "03", "061", "066", "10177", "100", "101", "102", "103", "104", "106", "107", "108", "110", "112", "113",
-            "114", "115", "117", "118", "119", "120", "122", "123", "124", "131", "132", "140", "144", "15", "150", "151",
-            "155", "160", "1122", "1669", "166", "185", "190", "191", "192", "193", "194", "195", "198", "199", "37", "777",
-            "900", "907", "911", "912", "990", "991", "992", "993", "994", "995", "997", "998", "999");
+            "000", "03", "061", "066", "10177", "100", "101", "102", "103", "104", "106", "107", "108", "110", "112",
+            "113", "114", "115", "117", "118", "119", "120", "122", "123", "124", "131", "132", "140", "144", "15",
+            "150", "151", "155", "160", "1122", "1669", "166", "185", "190", "191", "192", "193", "194", "195", "198",
+            "199", "37", "777", "900", "907", "911", "912", "990", "991", "992", "993", "994", "995", "997", "998",
+            "999");
 
     private final List<FolderProblem> problems = new ArrayList<>();
 
@@ -92,13 +93,19 @@ final class TextLimits {
     private void words(Vocabulary vocabulary) {
         String file = RuleFiles.VOCABULARY;
         if (vocabulary.symptoms().size() > MOST_WORDS) {
-            add(file, 0, DemandCode.TOO_MUCH_TEXT, "there are more than " + MOST_WORDS + " symptoms", "leave out the rare ones");
+            add(
+                    file,
+                    0,
+                    DemandCode.TOO_MUCH_TEXT,
+                    "there are more than " + MOST_WORDS + " symptoms",
+                    "leave out the rare ones");
         }
         for (SymptomWord word : vocabulary.symptoms().values()) {
             ofWord(word.code(), "label", word.label(), LONGEST_LABEL);
             ofWord(word.code(), "question", word.question(), LONGEST_QUESTION);
             if (word.groups().size() > MOST_OF_A_WORD || word.attributes().size() > MOST_OF_A_WORD) {
-                String what = "the word `" + word.code() + "` has more than " + MOST_OF_A_WORD + " groups or attributes";
+                String what =
+                        "the word `" + word.code() + "` has more than " + MOST_OF_A_WORD + " groups or attributes";
                 add(file, 0, DemandCode.TOO_MUCH_TEXT, what, "leave some out");
             }
         }
@@ -112,7 +119,13 @@ final class TextLimits {
     }
 
     private void rule(ParsedRule rule) {
-        Map.of("reason", rule.card().reason(), "advice", rule.card().advice(), "source", rule.card().source())
+        Map.of(
+                        "reason",
+                        rule.card().reason(),
+                        "advice",
+                        rule.card().advice(),
+                        "source",
+                        rule.card().source())
                 .forEach((kind, text) -> {
                     if (text.length() > LONGEST_OF_A_RULE) {
                         String what = "the " + kind + " of `" + rule.card().title() + "` has more than "

@@ -102,7 +102,11 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
 
     /** True for a file that belongs to a rule set; everything else in the folder is left alone. */
     public static boolean counts(String path) {
-        return decides(path) || path.endsWith(CASES) || path.equals(COMPANIONS) || path.equals(CHANGES) || path.equals(SOURCES);
+        return decides(path)
+                || path.endsWith(CASES)
+                || path.equals(COMPANIONS)
+                || path.equals(CHANGES)
+                || path.equals(SOURCES);
     }
 
     private List<RuleSource> ending(String end) {

@@ -164,7 +164,9 @@ final class WordEntry {
     String digits(String key) {
         return expected(
                         key,
-                        value -> value.text().or(value::whole).filter(digits -> digits.matches("[0-9]([0-9 /]{0,38}[0-9])?")),
+                        value -> value.text()
+                                .or(value::whole)
+                                .filter(digits -> digits.matches("[0-9]([0-9 /]{0,38}[0-9])?")),
                         "a telephone number is expected here, or several with a slash between them")
                 .orElse("");
     }

@@ -4,7 +4,6 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;

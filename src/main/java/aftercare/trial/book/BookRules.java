@@ -3,7 +3,6 @@ package aftercare.trial.book;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import java.util.List;
 

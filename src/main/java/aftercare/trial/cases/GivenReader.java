@@ -70,9 +70,8 @@ final class GivenReader {
     private OptionalLong millis(YamlValue hours) {
         Optional<String> written = hours.text().isPresent() ? Optional.empty() : hours.written();
         if (written.isPresent() && HOURS.matcher(written.get()).matches()) {
-            return OptionalLong.of(new BigDecimal(written.get())
-                    .multiply(MILLIS_OF_AN_HOUR)
-                    .longValueExact());
+            return OptionalLong.of(
+                    new BigDecimal(written.get()).multiply(MILLIS_OF_AN_HOUR).longValueExact());
         }
         problems.add(
                 hours,

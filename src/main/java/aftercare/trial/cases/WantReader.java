@@ -62,9 +62,7 @@ final class WantReader {
         Optional<Urgency> urgency = Urgency.ofCode(written);
         if (urgency.isEmpty()) {
             problems.add(
-                    value.get(),
-                    "unknown urgency " + YamlProblems.quoted(written),
-                    YamlProblems.meant(written, codes));
+                    value.get(), "unknown urgency " + YamlProblems.quoted(written), YamlProblems.meant(written, codes));
         }
         return urgency;
     }

@@ -39,7 +39,7 @@ final class FieldTests {
             step.pattern().name().ifPresent(name -> named.put(name, step.kind()));
         }
         for (RuleWay.Step step : way.steps()) {
-            for (Comparison comparison : RuleWay.comparisons(step.pattern().tests())) {
+            for (Comparison comparison : step.pattern().comparisons()) {
                 Name name = new Name(step.kind(), comparison.field());
                 if (comparison.operand() instanceof Operand.FieldOf other) {
                     Name target = new Name(named.get(other.name()), other.field());

@@ -7,7 +7,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.Type;
 import aftercare.ruleset.model.FactKind;
-import aftercare.triage.reference.FieldStep.Numbers;
+import aftercare.ruleset.model.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -225,13 +225,11 @@ final class ReportSpace {
     }
 
     /** The numbers that both sets accept. */
-    private Numbers numbers(Part part, String name) {
+    private Measure numbers(Part part, String name) {
         Field one = both.get(0).fields(part).get(name);
         Field two = both.get(1).fields(part).get(name);
-        return new Numbers(
-                one.min().max(two.min()),
-                one.max().min(two.max()),
-                BigDecimal.ONE.movePointLeft(Math.min(one.places(), two.places())));
+        return new Measure(
+                one.min().max(two.min()), one.max().min(two.max()), Math.min(one.places(), two.places()), one.unit());
     }
 
     /**
@@ -279,10 +277,10 @@ final class ReportSpace {
         return given instanceof BigDecimal number ? Double.valueOf(number.doubleValue()) : given;
     }
 
-    private List<Object> numbers(Numbers range, FactKind kind, String field, boolean joined) {
+    private List<Object> numbers(Measure range, FactKind kind, String field, boolean joined) {
         TreeSet<BigDecimal> numbers = new TreeSet<>();
-        add(numbers, range, range.least());
-        add(numbers, range, range.greatest());
+        add(numbers, range, range.min());
+        add(numbers, range, range.max());
         for (BigDecimal cut : tests.numbers(kind, field)) {
             BigDecimal below = cut.divide(range.step(), 0, RoundingMode.FLOOR).multiply(range.step());
             for (int steps = -1; steps <= 2; steps++) {
@@ -299,20 +297,20 @@ final class ReportSpace {
         return new ArrayList<>(simple);
     }
 
-    /** Numbers that are compared with each other: all of them if they are few, else some in each gap. */
-    private void between(TreeSet<BigDecimal> numbers, Numbers range) {
-        BigDecimal most = range.least().add(range.step().multiply(BigDecimal.valueOf(FEW)));
-        boolean all = most.compareTo(range.greatest()) >= 0;
+    /** Measure that are compared with each other: all of them if they are few, else some in each gap. */
+    private void between(TreeSet<BigDecimal> numbers, Measure range) {
+        BigDecimal most = range.min().add(range.step().multiply(BigDecimal.valueOf(FEW)));
+        boolean all = most.compareTo(range.max()) >= 0;
         sampled = sampled || !all;
-        for (BigDecimal start : all ? List.of(range.least()) : List.copyOf(numbers)) {
+        for (BigDecimal start : all ? List.of(range.min()) : List.copyOf(numbers)) {
             for (int steps = 1; steps <= (all ? FEW : BETWEEN); steps++) {
                 add(numbers, range, start.add(range.step().multiply(BigDecimal.valueOf(steps))));
             }
         }
     }
 
-    private static void add(TreeSet<BigDecimal> numbers, Numbers range, BigDecimal number) {
-        if (range.allow(number)) {
+    private static void add(TreeSet<BigDecimal> numbers, Measure range, BigDecimal number) {
+        if (range.allows(number)) {
             numbers.add(number);
         }
     }

@@ -72,8 +72,8 @@ public final class RuleSetDiff {
     public RuleSetDiff(Side before, Side after) {
         this.before = before;
         this.after = after;
-        this.silence = new Silence(
-                after.plain().rules().rules(), after.plain().rules().reference());
+        this.silence =
+                new Silence(after.plain().rules().rules(), after.plain().rules().reference());
     }
 
     /**

@@ -4,6 +4,7 @@ import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
@@ -13,7 +14,6 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.trial.impact.RuleWay.Ask;
 import aftercare.trial.impact.RuleWay.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -210,7 +210,7 @@ final class SetFormula {
                 boolean mayBe = step.kind() == FactKind.SYMPTOM
                         || step.kind() == FactKind.SIGN
                         || step.kind() == FactKind.DOUBT;
-                if (step.ask() == Ask.EACH && mayBe) {
+                if (step.asks() == Asks.EACH && mayBe) {
                     any.add(group(group, 0, Map.of(), step, symptom));
                 }
             }
@@ -240,7 +240,7 @@ final class SetFormula {
             if (step == evidence) {
                 meets = clauses.and(meets, restsOn(fact, symptom));
             }
-            if (step.ask() == Ask.EACH && meets != clauses.no()) {
+            if (step.asks() == Asks.EACH && meets != clauses.no()) {
                 Map<String, PossibleFact> more = named;
                 if (step.pattern().name().isPresent()) {
                     more = new HashMap<>(named);
@@ -251,9 +251,9 @@ final class SetFormula {
             any.add(meets);
         }
         int found = clauses.or(Choice.array(any));
-        return switch (step.ask()) {
+        return switch (step.asks()) {
             case EACH -> found;
-            case ANY -> clauses.and(found, group(group, at + 1, named, evidence, symptom));
+            case SOME -> clauses.and(found, group(group, at + 1, named, evidence, symptom));
             case NONE -> clauses.and(-found, group(group, at + 1, named, evidence, symptom));
         };
     }

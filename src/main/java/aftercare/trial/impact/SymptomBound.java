@@ -3,12 +3,12 @@ package aftercare.trial.impact;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.trial.impact.RuleWay.Ask;
 import aftercare.trial.impact.RuleWay.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class SymptomBound {
     private static int blockers(RuleWay way, List<ParsedRule> rules, Set<String> seen, int before) {
         int blockers = 0;
         for (Step step : way.steps()) {
-            if (step.ask() == Ask.NONE && seen.add(text(step))) {
+            if (step.asks() == Asks.NONE && seen.add(text(step))) {
                 blockers += witnesses(step, rules, new ArrayList<>()) * copies(step, before + blockers);
             }
         }
@@ -84,7 +84,7 @@ final class SymptomBound {
     /** A pattern that speaks of no other fact needs one blocker; of two different ones, one differs from any fact. */
     private static int copies(Step step, int before) {
         List<Comparison> joins = new ArrayList<>();
-        for (Comparison comparison : RuleWay.comparisons(step.pattern().tests())) {
+        for (Comparison comparison : step.pattern().comparisons()) {
             if (comparison.operand() instanceof Operand.FieldOf) {
                 joins.add(comparison);
             }
@@ -110,7 +110,7 @@ final class SymptomBound {
     private static int witnesses(RuleWay way, List<ParsedRule> rules, List<ParsedRule> within) {
         int sum = 0;
         for (Step step : way.steps()) {
-            if (step.ask() != Ask.NONE) {
+            if (step.asks() != Asks.NONE) {
                 sum += witnesses(step, rules, within);
             }
         }

@@ -1,7 +1,7 @@
 package aftercare.trial.impact;
 
 import aftercare.ruleset.model.FactKind;
-import aftercare.triage.reference.FieldStep.Numbers;
+import aftercare.ruleset.model.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +30,8 @@ final class TimeSpace {
 
     /** Milliseconds that may be written, from the least to the most in steps. */
     private record Range(long least, long most, long step) {
-        static Range of(Numbers hours) {
-            return new Range(millis(hours.least()), millis(hours.greatest()), millis(hours.step()));
+        static Range of(Measure hours) {
+            return new Range(millis(hours.min()), millis(hours.max()), millis(hours.step()));
         }
     }
 
@@ -66,7 +66,7 @@ final class TimeSpace {
     private final List<Since> sinces = new ArrayList<>();
 
     /** @param onset the hours that may be written */
-    TimeSpace(FieldTests tests, Numbers onset, Numbers duration) {
+    TimeSpace(FieldTests tests, Measure onset, Measure duration) {
         this.tests = tests;
         this.onset = Range.of(onset);
         this.duration = Range.of(duration);

@@ -6,7 +6,7 @@ import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record WholeSet(
     }
 
     /** A set that is compiled: the engine and the reference decide. */
-    public static WholeSet of(LoadResult.Valid set) {
+    public static WholeSet of(RuleSet set) {
         Vocabulary vocabulary = set.book().vocabulary();
         Decider decider =
                 new Decider(vocabulary, set.book().wording(), set.book().version());

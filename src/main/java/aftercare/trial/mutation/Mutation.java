@@ -37,7 +37,9 @@ public record Mutation(List<MutantResult> tried, List<String> problems) {
 
     /** Whether the cases notice enough, and the list of equivalent mutants is right. */
     public boolean enough() {
-        return problems.isEmpty() && all().killedPercent().compareTo(ENOUGH) >= 0 && emergencies().all();
+        return problems.isEmpty()
+                && all().killedPercent().compareTo(ENOUGH) >= 0
+                && emergencies().all();
     }
 
     /** The list of the mutants that no report tells apart. */

@@ -72,8 +72,8 @@ public final class ReplayRun {
         }
         for (String id : triageCase.want().notBecause()) {
             reason(decision, id)
-                    .ifPresent(reason ->
-                            differing.add(new ReplayResult.Differing(reason.card(), false, reason.basis())));
+                    .ifPresent(
+                            reason -> differing.add(new ReplayResult.Differing(reason.card(), false, reason.basis())));
         }
         return differing;
     }

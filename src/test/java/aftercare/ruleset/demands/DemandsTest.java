@@ -89,7 +89,8 @@ class DemandsTest {
     @Test
     void refusesACharacterWrittenByItsNumber() {
         String hidden = "headline: \"See a\\u200b doctor today\"";
-        assertTrue(codes(edited(RuleFiles.WORDING, "headline: \"See a doctor today\"", hidden)).contains("TEXT-002"));
+        assertTrue(codes(edited(RuleFiles.WORDING, "headline: \"See a doctor today\"", hidden))
+                .contains("TEXT-002"));
     }
 
     @Test

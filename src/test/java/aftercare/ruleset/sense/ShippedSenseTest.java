@@ -41,9 +41,7 @@ class ShippedSenseTest {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long before = System.nanoTime();
-            SenseCheck.check(
-                    SHIPPED.rules(),
-                    SHIPPED.vocabulary().orElseThrow());
+            SenseCheck.check(SHIPPED.rules(), SHIPPED.vocabulary().orElseThrow());
             least = Math.min(least, System.nanoTime() - before);
         }
         System.out.println("sense of " + SHIPPED.rules().size() + " rules: " + least / 100_000 / 10.0 + " ms");

@@ -94,7 +94,8 @@ class KeyRingTest {
             Files.delete(file);
             String missing = heard();
             assertEquals(
-                    file + ": the file of keys is missing: put it there, readable for the service; the keys of before are"
+                    file
+                            + ": the file of keys is missing: put it there, readable for the service; the keys of before are"
                             + " taken for 60 s more, then no token is valid",
                     missing);
             assertTrue(admits(ring, ONE));
@@ -119,7 +120,9 @@ class KeyRingTest {
                     put(file, emptied);
                 }
                 String announced = heard();
-                assertTrue(announced.endsWith("; the keys of before are taken for 3 s more, then no token is valid"), announced);
+                assertTrue(
+                        announced.endsWith("; the keys of before are taken for 3 s more, then no token is valid"),
+                        announced);
                 assertTrue(admits(ring, ONE), "the grace is not over");
                 String over = heard();
                 assertTrue(over.endsWith("; the keys of before are not taken any more, so no token is valid"), over);

@@ -8,8 +8,8 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
-import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.demands.Demands;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.sense.SenseCheck;
@@ -154,9 +154,8 @@ class FindingPagesTest {
             codes.add(problem.code());
         }
         if (checked.clean()) {
-            List<Problem> problems = SenseCheck.check(
-                    checked.rules(),
-                    SHIPPED.vocabulary().orElseThrow());
+            List<Problem> problems =
+                    SenseCheck.check(checked.rules(), SHIPPED.vocabulary().orElseThrow());
             for (Problem problem : problems) {
                 codes.add(problem.code());
             }
