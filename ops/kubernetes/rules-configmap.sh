@@ -10,7 +10,7 @@ folder="${1:?which folder of rules?}"
 
 # What a rule set consists of; a topic is one folder deep. A key may not hold a slash.
 files=$(cd "$folder" && find . -type f \( -name '*.drl' -o -name '*.cases.yaml' -o -path './vocabulary.yaml' \
-    -o -path './wording.yaml' -o -path './COMPANIONS.yaml' -o -path './CHANGES.yaml' \) ! -path '*/.*' | sed 's|^\./||' | sort)
+    -o -path './wording.yaml' -o -path './COMPANIONS.yaml' -o -path './CHANGES.yaml' -o -path './SOURCES.md' \) ! -path '*/.*' | sed 's|^\./||' | sort)
 [ -n "$files" ] || { echo "rules-configmap: $folder: there are no rules in it" >&2; exit 2; }
 
 if [ "$items" = no ]; then

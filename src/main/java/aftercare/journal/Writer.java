@@ -294,7 +294,7 @@ final class Writer implements Runnable {
         }
     }
 
-    /** The program that erased or removed may have been stopped before it wrote to the file. */
+    /** The program that erased or removed may have ended before it wrote to the file. */
     private void completeCheckpoints() throws SQLException, IOException {
         if (!completed) {
             Seals.complete(settings.dataFolder(), chain.deeds(), key);

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.check.CheckedRules;
-import aftercare.ruleset.demands.Demands;
-import aftercare.ruleset.folder.CheckedFolder;
-import aftercare.ruleset.folder.FolderProblem;
-import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleSource;
 import java.io.IOException;
@@ -19,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -132,17 +127,6 @@ class MistakesTest {
         if (!checked.clean()) {
             return checked.problems();
         }
-        List<Problem> problems = new ArrayList<>(SenseCheck.check(checked.rules(), Sense.VOCABULARY));
-        CheckedFolder folder = new CheckedFolder(
-                Sense.SHIPPED.files(),
-                Optional.of(Sense.VOCABULARY),
-                Optional.of(Sense.WORDING),
-                checked.rules(),
-                List.of());
-        for (FolderProblem found : Demands.of(folder, Optional.empty())) {
-            Place place = new Place(found.file(), found.line(), found.column(), 0, 0);
-            problems.add(new Problem(found.code(), place, found.what(), found.help()));
-        }
-        return problems;
+        return Sense.of(checked);
     }
 }

@@ -6,8 +6,11 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sense of rules, with the words of this project. */
 final class Sense {
@@ -29,7 +33,20 @@ final class Sense {
     static List<Problem> of(String path, String text) {
         CheckedRules checked = read(Map.of(path, text));
         assertEquals(List.of(), checked.problems(), text);
-        return SenseCheck.check(checked.rules(), VOCABULARY);
+        return of(checked);
+    }
+
+    /** What is wrong with the sense of rules, and what their texts lack; the words and cases beside them are the shipped ones. */
+    static List<Problem> of(CheckedRules checked) {
+        List<Problem> problems = new ArrayList<>(SenseCheck.check(checked.rules(), VOCABULARY));
+        CheckedFolder folder = new CheckedFolder(
+                SHIPPED.files(), Optional.of(VOCABULARY), Optional.of(WORDING), checked.rules(), List.of());
+        for (FolderProblem found : Demands.of(folder, Optional.empty())) {
+            // They stand on the line of the rule; these tests name its first letter too.
+            Place place = new Place(found.file(), found.line(), 1, 0, 0);
+            problems.add(new Problem(found.code(), place, found.what(), found.help()));
+        }
+        return problems;
     }
 
     static CheckedRules read(Map<String, String> files) {

@@ -8,7 +8,7 @@ import aftercare.domain.Urgency;
 import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
-import aftercare.triage.LoadResult;
+import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Intake;
 import aftercare.trial.impact.Lowering.Found;
@@ -63,8 +63,8 @@ class ShippedDifferenceTest {
     void bothEvaluatorsSeeIt() {
         rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));
         RuleSetLoader loader = new RuleSetLoader(CLOCK);
-        WholeSet live = WholeSet.of((LoadResult.Valid) loader.load(Path.of("rules")));
-        WholeSet candidate = WholeSet.of((LoadResult.Valid) loader.load(rules.folder()));
+        WholeSet live = WholeSet.of((RuleSet) loader.load(Path.of("rules")));
+        WholeSet candidate = WholeSet.of((RuleSet) loader.load(rules.folder()));
         assertEquals(2, candidate.evaluators().size());
         assertInstanceOf(Found.class, ExactDifference.first(live, candidate, SearchLimits.USUAL, NOW));
     }
