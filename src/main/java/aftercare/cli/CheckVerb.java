@@ -84,7 +84,7 @@ final class CheckVerb implements Callable<Integer> {
             surroundings
                     .err()
                     .println("aftercare check: there is no code `" + Page.plain(form.explain) + "`: "
-                            + "the code stands in brackets at the end of a message");
+                            + "the code appears in brackets at the end of a message");
             return ExitCode.COULD_NOT_RUN;
         }
         surroundings.out().print(page.get().text());

@@ -36,7 +36,7 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
                     : "no " + lacking.paramLabel() + " is named";
         } else if (misuse instanceof OverwrittenOptionException overwritten
                 && overwritten.getOverwritten() instanceof OptionSpec option) {
-            what = "`" + option.longestName() + "` stands twice";
+            what = "`" + option.longestName() + "` appears twice";
         } else if (misuse.getArgSpec() instanceof OptionSpec option) {
             what = "`" + option.longestName() + "` is not written like this";
         } else if (misuse.getArgSpec() == null && arguments.length == 0) {

@@ -59,7 +59,7 @@ final class TriageVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         if (inputs.indexOf(Inbox.STANDARD_INPUT) != inputs.lastIndexOf(Inbox.STANDARD_INPUT)) {
-            surroundings.err().println("aftercare triage: `-` stands twice: standard input can be read once");
+            surroundings.err().println("aftercare triage: `-` appears twice: standard input can be read once");
             return ExitCode.COULD_NOT_RUN;
         }
         Optional<RuleSet> rules = folder.load();

@@ -13,13 +13,13 @@ import java.util.OptionalInt;
  * @param reason for a clinician; empty for signs and advice
  * @param advice for the patient; empty for signs
  * @param source who says so
- * @param file the file it stands in, below the folder of rules
+ * @param file the file it is in, below the folder of rules
  * @param line its first line in that file, from 1
  */
 public record RuleCard(
         String id, String title, Kind kind, String reason, String advice, String source, String file, int line) {
 
-    /** The folder that it stands in, which is its topic. */
+    /** The folder that it is in, which is its topic. */
     public String topic() {
         int slash = file.indexOf('/');
         return slash < 0 ? file : file.substring(0, slash);

@@ -2,10 +2,10 @@ package aftercare.live;
 
 import java.util.concurrent.CompletionStage;
 
-/** Where one asks how it stands with the rules, and asks for those in the folder to be put live now. */
+/** Where one asks the state of the rules, and asks for those in the folder to be put live now. */
 public interface RuleDesk {
 
-    /** How it stands at this moment. */
+    /** The state at this moment. */
     Status status();
 
     /** Judges the folder now. Nobody's thread waits for it; safe to ask again. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How it stands with the rules at one moment.
+ * The state of the rules at one moment.
  *
  * @param live what decides
  * @param candidate what is in the folder and does not decide

@@ -104,12 +104,12 @@ class AftercareTest {
                 "aftercare triage: `--json` is not written like this: see `aftercare help triage`");
         golden.put(
                 List.of("triage", "-", "x", "-"),
-                "aftercare triage: `-` stands twice: standard input can be read once");
+                "aftercare triage: `-` appears twice: standard input can be read once");
         golden.put(
                 List.of("replay", "--rules"), "aftercare replay: `--rules` lacks its DIR: see `aftercare help replay`");
         golden.put(
                 List.of("replay", "--rules", "a", "--rules", "b"),
-                "aftercare replay: `--rules` stands twice: see `aftercare help replay`");
+                "aftercare replay: `--rules` appears twice: see `aftercare help replay`");
         golden.put(
                 List.of("serve", "x\u001b"), "aftercare serve: unknown argument `x\ufffd`: see `aftercare help serve`");
         List<DynamicTest> tests = new ArrayList<>();

@@ -174,7 +174,7 @@ class CheckVerbTest {
                 new Ran(
                         2,
                         "",
-                        "aftercare check: there is no code `RULE-999`: the code stands in brackets at the end of a message\n"),
+                        "aftercare check: there is no code `RULE-999`: the code appears in brackets at the end of a message\n"),
                 Ran.aftercare(rules, "", "check", "--explain", "RULE-999"));
     }
 

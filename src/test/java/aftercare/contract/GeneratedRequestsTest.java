@@ -26,7 +26,7 @@ class GeneratedRequestsTest {
 
     /**
      * Tcases wants lists of many different items where there are not so many different ones. What is missing for this
-     * reason stands in {@link ContractExchangesTest}.
+     * reason appears in {@link ContractExchangesTest}.
      */
     private static final Set<String> WRITTEN_BY_HAND = Set.of(
             BODY + ".Value.Properties.selfCare.Value.Properties.tried.Items.Contains.Type=null",

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The decision log that version 0.3.0 left, before the program of today: it verifies, and every decision in it comes out again
- * as it was. The log is never made anew; what its folder holds, and why, stands in its README.
+ * as it was. The log is never made anew; what its folder holds, and why, appears in its README.
  */
 class OldLogReplayTest {
 

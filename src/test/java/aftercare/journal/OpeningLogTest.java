@@ -30,7 +30,7 @@ class OpeningLogTest {
     @TempDir
     Path folder;
 
-    /** A journal in a file, where a file stands in the place of its folder. */
+    /** A journal in a file, where a file appears in the place of its folder. */
     private JournalSettings inTheWay() throws IOException {
         Path data = Files.writeString(folder.resolve("data"), "in the way");
         return JournalSettings.of(data, new JournalPlace.Embedded());

@@ -65,7 +65,7 @@ public final class EditedRules {
         }
     }
 
-    /** Puts one text for another that stands there; an edit that changes nothing is a mistake of the test. */
+    /** Puts one text for another that appears there; an edit that changes nothing is a mistake of the test. */
     public void replace(String file, String old, String changed) {
         String text = text(file);
         int at = text.indexOf(old);

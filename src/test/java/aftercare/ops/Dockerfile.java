@@ -15,7 +15,7 @@ record Dockerfile(Map<String, String> arguments, List<Stage> stages) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What stands between one FROM and the next; the FROM is its first instruction. */
+    /** What appears between one FROM and the next; the FROM is its first instruction. */
     record Stage(List<Instruction> instructions) {
 
         String base() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What becomes of a report's answer when other rules decide it. Where a rule stands in its file does not count, nor does
+ * What becomes of a report's answer when other rules decide it. Where a rule appears in its file does not count, nor does
  * the version of the rule set.
  *
  * @param way whether the patient is told to act later, sooner, or neither

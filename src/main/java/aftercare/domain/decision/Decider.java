@@ -151,7 +151,7 @@ public final class Decider {
         }
     }
 
-    /** Of two alternatives of one rule, the one with the shorter deadline; of equals, the one that stands first. */
+    /** Of two alternatives of one rule, the one with the shorter deadline; of equals, the one that appears first. */
     private static RuleCard tighter(RuleCard one, RuleCard other) {
         int first = ((Triage) one.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
         int second = ((Triage) other.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
@@ -233,7 +233,7 @@ public final class Decider {
         return List.copyOf(cards.values());
     }
 
-    /** Of two alternatives of one rule, the one that stands first: findings come in no particular order. */
+    /** Of two alternatives of one rule, the one that appears first: findings come in no particular order. */
     private static RuleCard first(RuleCard one, RuleCard other) {
         return one.line() <= other.line() ? one : other;
     }

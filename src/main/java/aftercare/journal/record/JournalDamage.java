@@ -1,6 +1,6 @@
 package aftercare.journal.record;
 
-/** What stands in the journal is not what was recorded. */
+/** What appears in the journal is not what was recorded. */
 public final class JournalDamage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

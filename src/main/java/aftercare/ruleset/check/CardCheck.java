@@ -113,7 +113,7 @@ final class CardCheck {
                         shown + " does not belong to a rule that ends with `" + action.function() + "( drools );`",
                         "it takes `@" + String.join("`, `@", allowed) + "`");
             } else if (!seen.add(name)) {
-                wrong(Check.ANNOTATION, annotation.place(), shown + " stands twice in this rule", "leave one out");
+                wrong(Check.ANNOTATION, annotation.place(), shown + " appears twice in this rule", "leave one out");
             } else {
                 value(annotation);
             }

@@ -36,7 +36,7 @@ final class ComparisonCheck {
     private static final Set<Operator> MEMBERS = EnumSet.of(MEMBER_OF, NOT_MEMBER_OF);
 
     /**
-     * Where a comparison stands.
+     * Where a comparison is.
      *
      * @param names the facts that were named before, by name
      * @param fixed fields of this fact that are known to equal a word

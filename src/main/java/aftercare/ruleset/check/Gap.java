@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands between two tokens: comments, and where lines end.
+ * What appears between two tokens: comments, and where lines end.
  *
  * @param comments in their order
  * @param breakAfter whether a line ends between the last comment and the next token
- * @param blankAfter whether a blank line stands there
+ * @param blankAfter whether a blank line appears there
  */
 record Gap(List<Comment> comments, boolean breakAfter, boolean blankAfter) {
 
@@ -17,7 +17,7 @@ record Gap(List<Comment> comments, boolean breakAfter, boolean blankAfter) {
      *
      * @param text from its first sign to its last, without blanks at its end
      * @param ownLine whether a line ends before it
-     * @param blankBefore whether a blank line stands before it
+     * @param blankBefore whether a blank line appears before it
      */
     record Comment(String text, boolean ownLine, boolean blankBefore) {
 
@@ -30,7 +30,7 @@ record Gap(List<Comment> comments, boolean breakAfter, boolean blankAfter) {
         comments = List.copyOf(comments);
     }
 
-    /** Reads what stands between two tokens of a text without problems: blanks and comments, nothing else. */
+    /** Reads what appears between two tokens of a text without problems: blanks and comments, nothing else. */
     static Gap of(String between) {
         List<Comment> comments = new ArrayList<>();
         int at = 0;
@@ -53,7 +53,7 @@ record Gap(List<Comment> comments, boolean breakAfter, boolean blankAfter) {
         return breakAfter || hasOwnLine();
     }
 
-    /** Whether a comment stands on a line of its own. */
+    /** Whether a comment appears on a line of its own. */
     boolean hasOwnLine() {
         return comments.stream().anyMatch(Comment::ownLine);
     }

@@ -144,7 +144,7 @@ final class LayoutWriter {
         return inRule && !atMargin ? INDENT : 0;
     }
 
-    /** A comment before {@code when} or {@code then} speaks of what stands above it. */
+    /** A comment before {@code when} or {@code then} speaks of what appears above it. */
     private int commentIndent(int indent) {
         return inRule && depth == 0 ? INDENT : indent;
     }

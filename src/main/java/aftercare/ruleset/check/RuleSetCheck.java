@@ -33,7 +33,7 @@ final class RuleSetCheck {
             problems.add(
                     Check.TITLE,
                     rule.head(),
-                    "the title " + rule.quotedTitle() + (same ? " stands twice" : " is too much like another one"),
+                    "the title " + rule.quotedTitle() + (same ? " appears twice" : " is too much like another one"),
                     "the other one is at " + first.place().file() + ":"
                             + first.place().line() + "; say what is different");
         }

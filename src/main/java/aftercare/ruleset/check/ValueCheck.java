@@ -80,7 +80,7 @@ final class ValueCheck {
         for (Operand value : choice.values()) {
             fits &= fits(value, field, scope);
             if (fits && !seen.add(valueOf(value))) {
-                problems.add(Check.POINTLESS, value.place(), "this value stands twice in the list", "leave one out");
+                problems.add(Check.POINTLESS, value.place(), "this value appears twice in the list", "leave one out");
                 return false;
             }
         }

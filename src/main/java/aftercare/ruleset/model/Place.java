@@ -1,7 +1,7 @@
 package aftercare.ruleset.model;
 
 /**
- * Where something stands in a file.
+ * Where something is in a file.
  *
  * @param file path below the folder of rules, with {@code /}
  * @param line from 1

@@ -24,7 +24,7 @@ record SenseRule(ParsedRule rule, List<Way> ways, List<Way> known) {
         return rule.card();
     }
 
-    /** Where it stands, as part of a message. */
+    /** Where it is, as part of a message. */
     String where() {
         return card().file() + ":" + card().line();
     }

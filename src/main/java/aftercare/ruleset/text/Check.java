@@ -40,7 +40,7 @@ public enum Check implements FindingKind {
     CONTRADICTION(36, "contradiction", "the tests of a fact can hold together"),
     NEVER_FIRES(37, "never-fires", "there is a report that meets a rule"),
     ADDS_NOTHING(38, "adds-nothing", "a test says something that the others do not"),
-    TWIN(39, "twin", "no rule stands twice"),
+    TWIN(39, "twin", "no rule appears twice"),
     IMPLIED(40, "implied", "a rule says something that no other rule says as well"),
     GAP(41, "gap", "between two bands of numbers no number is left out"),
     OVERLAP(42, "overlap", "two bands of numbers do not cover the same number"),

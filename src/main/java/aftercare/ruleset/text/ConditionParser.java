@@ -70,7 +70,7 @@ final class ConditionParser {
         if (next.isSign("(") || next.isName("exists") || next.isName("not")) {
             throw tokens.stop(
                     Check.NOT_ALLOWED,
-                    written + " stands before " + tokens.shown(next),
+                    written + " appears before " + tokens.shown(next),
                     written + " takes one fact: `" + word.text() + " Symptom( … )`");
         }
         if (next.is(Token.Kind.VARIABLE)) {
@@ -150,7 +150,7 @@ final class ConditionParser {
         if (fact.isName("and") || fact.isName("or")) {
             throw tokens.stop(
                     Check.FORM,
-                    tokens.shown(fact) + " stands between conditions without brackets",
+                    tokens.shown(fact) + " appears between conditions without brackets",
                     "leave `and` out; put brackets around facts that `or` joins: `( Sign( … ) or Symptom( … ) )`");
         }
         tokens.take();
@@ -181,7 +181,7 @@ final class ConditionParser {
             return tokens.stop(
                     Check.FORM,
                     tokens.shown(found) + " between conditions",
-                    "leave it out: every condition stands on a line of its own; or join them in brackets with `or`");
+                    "leave it out: every condition appears on a line of its own; or join them in brackets with `or`");
         }
         return tokens.stop(
                 Check.FORM,

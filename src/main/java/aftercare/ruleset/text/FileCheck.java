@@ -47,7 +47,7 @@ public final class FileCheck {
                         Lexer.quote(line) + " is not allowed",
                         "a rule file imports `" + FACTS + "` and the functions of its actions");
             } else if (!seen.add(line)) {
-                problems.add(Check.IMPORT, imported.place(), Lexer.quote(line) + " stands twice", "leave one out");
+                problems.add(Check.IMPORT, imported.place(), Lexer.quote(line) + " appears twice", "leave one out");
             } else if (whole && imported.function() && !functions.contains(functionOf(imported))) {
                 String help = "leave it out";
                 problems.add(Check.IMPORT, imported.place(), Lexer.quote(line) + " is used by no rule", help);

@@ -116,7 +116,7 @@ public final class Parser {
         }
     }
 
-    /** Something that stands outside a rule. */
+    /** Something that appears outside a rule. */
     private void between() {
         Token found = tokens.peek();
         headsRead = false;
@@ -140,7 +140,7 @@ public final class Parser {
             problems.add(
                     Check.FORM, place, "`end` without a rule", "delete it, or look for a part of a rule that is lost");
         } else {
-            problems.add(Check.FORM, place, quoted + " stands outside a rule", "a file holds imports and rules only");
+            problems.add(Check.FORM, place, quoted + " appears outside a rule", "a file holds imports and rules only");
         }
     }
 

@@ -225,7 +225,7 @@ final class TestParser {
             return tokens.stop(
                     Check.FORM,
                     tokens.shown(found) + " where a field is expected",
-                    "write the field of this fact first; a name stands before a whole fact: `$a : Symptom( … )`");
+                    "write the field of this fact first; a name appears before a whole fact: `$a : Symptom( … )`");
         }
         if (found.isSign("!")) {
             return tokens.stop(
@@ -291,7 +291,7 @@ final class TestParser {
             return tokens.stop(
                     Check.NOT_ALLOWED,
                     "`:` is not allowed here",
-                    "a name stands before a whole fact: `$a : Symptom( … )`");
+                    "a name appears before a whole fact: `$a : Symptom( … )`");
         }
         return tokens.stop(Check.OPERATOR, shown + " is not an operator", OPERATORS);
     }
@@ -374,7 +374,7 @@ final class TestParser {
         if (found.is(Token.Kind.NAME)) {
             return tokens.stop(
                     Check.QUOTES,
-                    tokens.shown(found) + " stands without quotes",
+                    tokens.shown(found) + " appears without quotes",
                     "write a text as in `\"chest-pain\"`");
         }
         if (found.isSign("-")) {
@@ -386,7 +386,7 @@ final class TestParser {
                 "write a text in double quotes, a number, `true`, `false`, `null` or a field of a named fact");
     }
 
-    /** The engine takes the text of a test as it stands, with the comments in it. */
+    /** The engine takes the text of a test as it is, with the comments in it. */
     private void refuseComment() {
         if (tokens.peek().afterComment()) {
             throw tokens.stop(

@@ -3,10 +3,10 @@ package aftercare.ruleset.text;
 /**
  * A piece of rule text.
  *
- * @param text as written; of a text, what stands between its quotes
+ * @param text as written; of a text, what appears between its quotes
  * @param start offset of its first character
  * @param end offset after its last character
- * @param afterComment whether a comment stands between it and the token before
+ * @param afterComment whether a comment appears between it and the token before
  */
 public record Token(Kind kind, String text, int start, int end, boolean afterComment) {
 

@@ -35,7 +35,7 @@ final class FieldReader {
         for (YamlValue item : vocabulary.items(part.word())) {
             Optional<Field> field = field(item, part);
             if (field.isPresent() && fields.putIfAbsent(field.get().name(), field.get()) != null) {
-                problems.add(item, YamlProblems.quoted(field.get().name()) + " stands here twice", "leave one out");
+                problems.add(item, YamlProblems.quoted(field.get().name()) + " appears here twice", "leave one out");
             }
         }
         if (vocabulary.has(part.word())) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code vocabulary.yaml}. Strict: a key, group or level that is not known, a word that stands twice or a field
+ * Reads {@code vocabulary.yaml}. Strict: a key, group or level that is not known, a word that appears twice or a field
  * that the service would not read is a problem, and every problem is found in one reading.
  */
 public final class VocabularyReader {
@@ -98,7 +98,7 @@ public final class VocabularyReader {
             if (!code.isEmpty() && symptoms.putIfAbsent(code, symptom) != null) {
                 problems.add(
                         entry.value("code"),
-                        "the symptom " + YamlProblems.quoted(code) + " stands here twice",
+                        "the symptom " + YamlProblems.quoted(code) + " appears here twice",
                         "leave one out");
             }
         }
@@ -150,7 +150,7 @@ public final class VocabularyReader {
                     && regions.putIfAbsent(code, new RegionWord(code, entry.text("label"), groups)) != null) {
                 problems.add(
                         entry.value("code"),
-                        "the region " + YamlProblems.quoted(code) + " stands here twice",
+                        "the region " + YamlProblems.quoted(code) + " appears here twice",
                         "leave one out");
             }
             // INVARIANT: not knowing where the needles went in never reassures.

@@ -90,7 +90,7 @@ final class WordEntry {
         return text;
     }
 
-    /** The texts of a list; empty when there is no such key. A text that stands twice is noted. */
+    /** The texts of a list; empty when there is no such key. A text that appears twice is noted. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (YamlValue item : items(key)) {
@@ -99,7 +99,7 @@ final class WordEntry {
                 continue;
             }
             if (texts.contains(text)) {
-                problems.add(item, YamlProblems.quoted(text) + " stands here twice", "leave one out");
+                problems.add(item, YamlProblems.quoted(text) + " appears here twice", "leave one out");
             } else {
                 texts.add(text);
             }

@@ -24,7 +24,7 @@ public record YamlKeys(YamlValue mapping, Map<String, YamlValue> values, Map<Str
             if (key.isEmpty()) {
                 problems.add(place, "a key is one word", "is a bracket or a colon in the wrong place?");
             } else if (values.putIfAbsent(key.get(), new YamlValue(tuple.getValueNode())) != null) {
-                problems.add(place, YamlProblems.quoted(key.get()) + " stands here twice", "keep one of them");
+                problems.add(place, YamlProblems.quoted(key.get()) + " appears here twice", "keep one of them");
             } else {
                 places.put(key.get(), place);
             }

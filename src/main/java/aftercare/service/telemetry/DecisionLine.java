@@ -57,7 +57,7 @@ public final class DecisionLine {
     }
 
     private static ExtLogRecord line(String message) {
-        // As it stands: a percent sign or a brace in a caller's name means nothing.
+        // As it is: a percent sign or a brace in a caller's name means nothing.
         ExtLogRecord line =
                 new ExtLogRecord(Level.INFO, message, ExtLogRecord.FormatStyle.NO_FORMAT, DecisionLine.class.getName());
         line.setLoggerName(CATEGORY);

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Shows how it stands with the rules: asked at every scrape, kept nowhere. */
+/** Shows the state of the rules: asked at every scrape, kept nowhere. */
 public final class RuleMeters {
 
     private final RuleDesk desk;

@@ -19,7 +19,7 @@ import java.util.Locale;
  * What to do when a body is not triaged. Looks at every token that can be read, however broken the body is, for a
  * symptom that is an emergency by itself and was not denied. Every doubt raises: any object with such a {@code code}
  * counts, wherever it stands, one of two codes is enough, a code of which one letter is wrong counts, and so does a
- * denial that never came, stands beside its contrary or is not {@code false}.
+ * denial that never came, appears beside its contrary or is not {@code false}.
  */
 final class FailSafe {
 

@@ -50,7 +50,7 @@ final class ObjectReader {
         }
     }
 
-    /** Where the object stands, or the nearest one around it when it was not given. */
+    /** Where the object is, or the nearest one around it when it was not given. */
     String pointer() {
         return pointer;
     }

@@ -131,7 +131,7 @@ final class Tests {
             Double value = number.value().doubleValue();
             return (fact, named) -> value;
         }
-        throw new IllegalArgumentException("no " + holds + " stands at " + operand.place());
+        throw new IllegalArgumentException("no " + holds + " appears at " + operand.place());
     }
 
     private FactField field(Operand.FieldOf other) {

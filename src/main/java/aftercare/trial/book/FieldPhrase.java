@@ -16,7 +16,7 @@ sealed interface FieldPhrase {
     /**
      * A number.
      *
-     * @param before what stands before the comparison
+     * @param before what appears before the comparison
      * @param unit behind the number
      * @param after behind the unit
      * @param what the number itself
@@ -26,7 +26,7 @@ sealed interface FieldPhrase {
     /**
      * A word of a list.
      *
-     * @param before what stands before the word
+     * @param before what appears before the word
      * @param what the word itself
      * @param counts what counts as another word than those named, though nobody said it; may be empty
      */

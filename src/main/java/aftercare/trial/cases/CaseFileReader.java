@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known,
- * a key that stands twice or a wish that cannot fail would make a case pass for the wrong reason.
+ * a key that appears twice or a wish that cannot fail would make a case pass for the wrong reason.
  */
 public final class CaseFileReader {
 

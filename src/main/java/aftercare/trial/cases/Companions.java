@@ -9,7 +9,7 @@ import java.util.List;
  * @param title of the rule
  * @param with ids of those others, of which one always speaks
  * @param because why that must be so
- * @param file the file it stands in
+ * @param file the file it is in
  * @param line from 1
  * @param column from 1
  */

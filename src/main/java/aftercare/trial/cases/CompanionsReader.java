@@ -65,7 +65,7 @@ public final class CompanionsReader {
         String because = keys.text("because", problems);
         List<String> with = WantReader.rules(keys, "with", problems);
         if (!title.isEmpty() && !titles.add(title)) {
-            problems.add(keys.key("rule"), YamlProblems.quoted(title) + " stands here twice", "keep one of them");
+            problems.add(keys.key("rule"), YamlProblems.quoted(title) + " appears here twice", "keep one of them");
         }
         if (problems.count() > before) {
             return Optional.empty();

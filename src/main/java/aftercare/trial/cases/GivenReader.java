@@ -60,7 +60,7 @@ final class GivenReader {
             String twice = ended ? "endedAt" : "reportedAt";
             problems.add(
                     treated.key(GivenReport.HOURS_SINCE),
-                    "`hoursSince` stands beside `" + twice + "`",
+                    "`hoursSince` appears beside `" + twice + "`",
                     "give either the hours or the two times");
             return OptionalLong.empty();
         }

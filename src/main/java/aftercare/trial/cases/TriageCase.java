@@ -6,7 +6,7 @@ import java.time.Instant;
  * A report and what must come of it.
  *
  * @param note its name, the only one of that name
- * @param file the file it stands in
+ * @param file the file it is in
  * @param line its first line in that file, from 1
  * @param given the report
  * @param want what must come of it

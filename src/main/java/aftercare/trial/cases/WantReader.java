@@ -90,7 +90,7 @@ final class WantReader {
             if (!RULE_ID.matcher(id).matches()) {
                 problems.add(item, YamlProblems.quoted(id) + " is not the id of a rule", "write it like INF-01");
             } else if (ids.contains(id)) {
-                problems.add(item, "`" + id + "` stands here twice", "keep one of them");
+                problems.add(item, "`" + id + "` appears here twice", "keep one of them");
             } else {
                 ids.add(id);
             }
@@ -103,7 +103,7 @@ final class WantReader {
                 && (want.atLeast().isPresent() || want.atMost().isPresent())) {
             problems.add(
                     keys.key("urgency"),
-                    "`urgency` stands beside `atLeast` or `atMost`",
+                    "`urgency` appears beside `atLeast` or `atMost`",
                     "the exact level says it all");
         }
         if (want.atLeast().isPresent()

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum CaseCode implements FindingKind {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(
-            "RULE-048", "no-case-at-boundary", "a case stands on each side of every threshold", Lack.Kind.BOUNDARY),
+            "RULE-048", "no-case-at-boundary", "a case appears on each side of every threshold", Lack.Kind.BOUNDARY),
     NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE);
 
     private final Terms terms;

@@ -36,7 +36,7 @@ public record RuleCoverage(
     /**
      * A condition about one fact, or several in brackets.
      *
-     * @param place where it stands
+     * @param place where it is
      * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param held cases in which it held
      * @param failed cases in which it did not
@@ -47,7 +47,7 @@ public record RuleCoverage(
     /**
      * A comparison.
      *
-     * @param place where it stands
+     * @param place where it is
      * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param met cases in which a fact met it
      * @param missed cases in which a fact missed it

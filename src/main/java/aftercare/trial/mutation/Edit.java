@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param place of what is changed
  * @param says what is changed, in words
- * @param part what stands there now
+ * @param part what appears there now
  */
 record Edit<T>(MutationKind change, Place place, String says, T part) {
 

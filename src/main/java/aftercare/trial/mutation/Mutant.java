@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * A rule set with one thing changed.
  *
- * @param rule the rule that is changed, as it stands
+ * @param rule the rule that is changed, as it is
  * @param change what kind of thing is changed
- * @param place where it stands
+ * @param place where it is
  * @param says what is changed, in words; together with the rule's title the name of the mutant
  * @param changed the rules that replace those of the same titles: one, or all of an id where they must stay alike; none if
  *     the rule is deleted
@@ -29,7 +29,7 @@ public record Mutant(ParsedRule rule, MutationKind change, Place place, String s
         return rule.card().title();
     }
 
-    /** Where it stands, as a message begins: file, line and column. */
+    /** Where it is, as a message begins: file, line and column. */
     public String where() {
         return place.file() + ":" + place.line() + ":" + place.column();
     }

@@ -22,7 +22,7 @@ final class Screen {
 
     /**
      * @param rule in which the two sets differ
-     * @param changed what stands in its place, and in that of others that change with it; none if it is missing
+     * @param changed what appears in its place, and in that of others that change with it; none if it is missing
      * @param rules one of the two sets
      */
     Screen(ParsedRule rule, List<ParsedRule> changed, List<ParsedRule> rules) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * Looks for reports that tell changed sets of rules from the rules as they stand, all of them changed in one rule: reports in
- * which it speaks as it stands or as changed, then those that differ from these in one answer, in two, and at last in several drawn by lot, all of them with
+ * which it speaks as it is or as changed, then those that differ from these in one answer, in two, and at last in several drawn by lot, all of them with
  * values at the boundaries of the rules.
  */
 public final class Search {

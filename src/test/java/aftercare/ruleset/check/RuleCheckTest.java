@@ -190,7 +190,7 @@ class RuleCheckTest {
     @Test
     void wantsTitlesToBeUniqueOverAllFiles() {
         assertEquals(
-                "RULE-014 b/b.drl:5:6: the title `One` stands twice: the other one is at a/a.drl:5; say what is"
+                "RULE-014 b/b.drl:5:6: the title `One` appears twice: the other one is at a/a.drl:5; say what is"
                         + " different\n",
                 lines(two(rule("One", "INF-01", "x"), rule("One", "INF-02", "x"))));
     }

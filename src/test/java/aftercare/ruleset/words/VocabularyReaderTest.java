@@ -90,7 +90,7 @@ class VocabularyReaderTest {
                     """
             label: General muscle ache          | lable: General muscle ache      | :3:5: unknown key `lable`: did you mean `label`?
             label: General muscle ache          | lable: General muscle ache      | :2:5: `label` is missing
-            label: General muscle ache          | code: pain                      | :3:5: `code` stands here twice: keep one of them
+            label: General muscle ache          | code: pain                      | :3:5: `code` appears here twice: keep one of them
             label: General muscle ache          | label: 7                        | :3:12: a text is expected here: put it in quotes
             label: General muscle ache          | label: [a]                      | :3:12: a text is expected here
             label: General muscle ache          | label: ""                       | :3:12: an empty text is not allowed here
@@ -100,9 +100,9 @@ class VocabularyReaderTest {
             code: muscle-ache                   | code: Muscle-ache               | :2:11: `Muscle-ache` is not a code
             code: muscle-ache                   | code: muscle_ache               | :2:11: `muscle_ache` is not a code
             code: muscle-ache                   | code: other                     | :2:11: `other` belongs to the service
-            code: muscle-ache                   | code: bruising                  | :10:11: the symptom `bruising` stands here twice
+            code: muscle-ache                   | code: bruising                  | :10:11: the symptom `bruising` appears here twice
             groups: [soreness]                  | groups: [sorenes]               | :5:14: unknown group `sorenes`: did you mean `soreness`?
-            groups: [soreness]                  | groups: [soreness, soreness]    | :5:24: `soreness` stands here twice
+            groups: [soreness]                  | groups: [soreness, soreness]    | :5:24: `soreness` appears here twice
             groups: [soreness]                  | groups: soreness                | :5:13: a list is expected here
             groups: [soreness]                  | groups: [[soreness]]            | :5:14: a text is expected here
             attributes: [severity, trend, onsetHours] | attributes: [severity, trnd] | :6:28: unknown attribute `trnd`: did you mean `trend`?
@@ -118,14 +118,14 @@ class VocabularyReaderTest {
             verified: secondary }               | verified: primary }             | unknown kind of verification `primary`
             - { code: unknown, label: Not known, groups: [thoracic-risk, spine, trunk] } | - { code: unknown, label: Not known, groups: [spine, trunk] } | the region `unknown` must be in every group
             - { code: unknown, label: Not known, groups: [thoracic-risk, spine, trunk] } | - { code: shin, label: Shin, groups: [] } | :20:1: the region `unknown` is missing
-            { code: calf, label: Calf, groups: [] } | { code: unknown, label: Calf, groups: [thoracic-risk, spine, trunk] } | the region `unknown` stands here twice
+            { code: calf, label: Calf, groups: [] } | { code: unknown, label: Calf, groups: [thoracic-risk, spine, trunk] } | the region `unknown` appears here twice
             { code: calf, label: Calf, groups: [] } | { code: calf, label: Calf, groups: [leg] } | :21:41: unknown group `leg`
             type: integer, label: severity      | type: int, label: severity      | unknown type `int`
             type: integer, label: severity      | label: severity                 | `type` is missing
             type: integer, label: severity      | type: decimal, places: 1, label: severity | `severity` must be of type integer
             name: severity                      | name: severty                   | the service does not read a field `severty` of that type here: did you mean `severity`?
             name: severity                      | name: severty                   | the field `severity` is missing
-            name: severity                      | name: trend                     | `trend` stands here twice
+            name: severity                      | name: trend                     | `trend` appears here twice
             name: diabetes                      | name: Diabetes                  | `Diabetes` is not a field name
             name: diabetes, type: boolean,      | name: diabetes, type: word, words: [a], | the service does not read a field `diabetes` of that type here
             name: depth                         | name: deepness                  | the service does not read a field `deepness` of that type here

@@ -65,11 +65,11 @@ class WordingReaderTest {
             emergencyNumber: "112"            | emergencyNumber: [112]           | :1:18: a telephone number is expected here
             emergencyNumber: "112"            | emergencynumber: "112"           | `emergencyNumber` is missing
             headline: Today                   | headlines: Today                 | unknown key `headlines`: did you mean `headline`?
-            headline: Today                   | contact: Today                   | `contact` stands here twice
+            headline: Today                   | contact: Today                   | `contact` appears here twice
             headline: Today                   | headline: ""                     | an empty text is not allowed here
             SELF_CARE:                        | SELFCARE:                        | :7:3: unknown key `SELFCARE`: did you mean `SELF_CARE`?
             SELF_CARE:                        | SELFCARE:                        | :3:3: `SELF_CARE` is missing
-            SELF_CARE:                        | URGENT_24H:                      | `URGENT_24H` stands here twice
+            SELF_CARE:                        | URGENT_24H:                      | `URGENT_24H` appears here twice
             SELF_CARE: { headline: At home, contact: Nobody, instruction: Rest. } | SELF_CARE: Rest | keys with values are expected here
             Come back if it gets worse.       | "Come back, {name}."             | :10:5: nothing is known to stand for `{name}`: only `{emergencyNumber}` is
             Come back if it gets worse.       | "Come back}."                    | :10:5: a brace without its partner

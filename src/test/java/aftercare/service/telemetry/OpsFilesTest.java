@@ -222,7 +222,7 @@ class OpsFilesTest {
         Set<Object> names = new TreeSet<>();
         for (Map<String, Object> group : (List<Map<String, Object>>) file.get("groups")) {
             assertEquals(Set.of("name", "rules"), group.keySet());
-            assertTrue(names.add(group.get("name")), "a group stands twice");
+            assertTrue(names.add(group.get("name")), "a group appears twice");
             alerts.addAll((List<Map<String, Object>>) group.get("rules"));
         }
         return alerts;

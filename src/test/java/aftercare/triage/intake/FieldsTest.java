@@ -24,7 +24,7 @@ class FieldsTest {
 
     private static final List<String> OBJECTS_AND_LISTS = List.of("{}", "{\"a\":1}", "[]", "[1]", "[null]");
 
-    /** A field and where it stands. */
+    /** A field and where it is. */
     record Place(Part part, Field field) {
 
         /** A report in which the field holds that JSON. */

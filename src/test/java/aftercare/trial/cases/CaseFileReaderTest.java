@@ -93,7 +93,7 @@ class CaseFileReaderTest {
         golden.put(
                 oneCase("x", given, wish) + "  zzzzzz: 1\n",
                 "4:3: unknown key `zzzzzz`: known here: note, given, want");
-        golden.put(oneCase("x", given, wish) + "  want: {}\n", "4:3: `want` stands here twice: keep one of them");
+        golden.put(oneCase("x", given, wish) + "  want: {}\n", "4:3: `want` appears here twice: keep one of them");
         golden.put("- note: x\n  given: {}\n", "1:3: the case has no `want`: a case has `note`, `given` and `want`");
         golden.put("- note: x\n  want: " + wish, "1:3: the case has no `given`: a case has `note`, `given` and `want`");
         golden.put(
@@ -115,7 +115,7 @@ class CaseFileReaderTest {
         golden.put(oneCase("x", "", wish), "2:9: " + aReport);
         golden.put(
                 oneCase("x", "{ patient: { bmi: 1, bmi: 2 } }", wish),
-                "2:31: `bmi` stands here twice: keep one of them");
+                "2:31: `bmi` appears here twice: keep one of them");
         golden.put(
                 oneCase("x", "{ vitals: { temperatureC: .inf } }", wish),
                 "2:36: `.inf` is not a number as JSON writes it: write it like 3 or 3.5");
@@ -132,10 +132,10 @@ class CaseFileReaderTest {
         }
         golden.put(
                 oneCase("x", "{ treatment: { hoursSince: 4, endedAt: \"2026-11-21T13:00:00Z\" } }", wish),
-                "2:25: `hoursSince` stands beside `endedAt`: give either the hours or the two times");
+                "2:25: `hoursSince` appears beside `endedAt`: give either the hours or the two times");
         golden.put(
                 oneCase("x", "{ reportedAt: \"2026-11-21T13:00:00Z\", treatment: { hoursSince: 4 } }", wish),
-                "2:61: `hoursSince` stands beside `reportedAt`: give either the hours or the two times");
+                "2:61: `hoursSince` appears beside `reportedAt`: give either the hours or the two times");
         golden.put(
                 oneCase("x", "{ treatment: { endedAt: \"2026-11-21T13:00:00Z\" } }", wish),
                 "2:25: `endedAt` without `reportedAt` means something else every day: add `reportedAt`, or give"
@@ -175,13 +175,13 @@ class CaseFileReaderTest {
                 "3:21: `exp-1` is not the id of a rule: write it like INF-01");
         golden.put(
                 oneCase("x", given, "{ advises: [SC-01, SC-01] }"),
-                "3:28: `SC-01` stands here twice: keep one of them");
+                "3:28: `SC-01` appears here twice: keep one of them");
         golden.put(
                 oneCase("x", given, "{ because: [EXP-01], notBecause: [EXP-01] }"),
                 "3:30: `EXP-01` is both wanted and not wanted: keep one of them");
         golden.put(
                 oneCase("x", given, "{ urgency: SELF_CARE, atLeast: SELF_CARE }"),
-                "3:11: `urgency` stands beside `atLeast` or `atMost`: the exact level says it all");
+                "3:11: `urgency` appears beside `atLeast` or `atMost`: the exact level says it all");
         golden.put(
                 oneCase("x", given, "{ atLeast: URGENT_24H, atMost: SELF_CARE }"),
                 "3:32: no level is that urgent and that mild: swap `atLeast` and `atMost`?");

@@ -47,7 +47,7 @@ class CompanionsReaderTest {
                 "1:14: unknown key `wiht`: did you mean `with`?");
         golden.put(
                 "- { rule: x, with: [INF-01], because: x }\n- { rule: x, with: [INF-02], because: x }",
-                "2:5: `x` stands here twice: keep one of them");
+                "2:5: `x` appears here twice: keep one of them");
         List<String> expected = new ArrayList<>();
         List<String> got = new ArrayList<>();
         golden.forEach((text, message) -> {

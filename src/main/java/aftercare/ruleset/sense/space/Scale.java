@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  */
 public record Scale(int places, boolean dense) {
 
-    /** Where a number stands, which is no more exact than a step. */
+    /** Where a number is, which is no more exact than a step. */
     long tick(BigDecimal number) {
         long step =
                 number.movePointRight(places).setScale(0, RoundingMode.FLOOR).longValueExact();

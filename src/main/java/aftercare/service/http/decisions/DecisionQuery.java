@@ -36,7 +36,7 @@ final class DecisionQuery {
     DecisionQuery(MultiMap parameters) {
         for (Map.Entry<String, String> parameter : parameters) {
             if (parameters.getAll(parameter.getKey()).size() > 1) {
-                refuse("a parameter stands twice");
+                refuse("a parameter appears twice");
             } else {
                 read(parameter.getKey(), parameter.getValue());
             }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Writes how it stands with the rules, as the contract says. */
+/** Writes the state of the rules, as the contract says. */
 final class StatusJson {
 
     private final JsonFactory json = new JsonFactory();
