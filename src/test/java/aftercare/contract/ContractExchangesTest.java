@@ -344,7 +344,7 @@ class ContractExchangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nothing", "/v1", "/V1/triage", "/v1/rules/NOP-99", "/v1/rules/inf-05", "/v2/triage"})
+    @ValueSource(strings = {"/nothing", "/v1", "/V1/triage", "/v1/rules/NOP-99", "/v1/rules/inf-05", "/v2/triage"})
     void findsNothingElsewhere(String path) {
         Response response = RestAssured.given().filter(Contract.answers()).get(path);
         Contract.requireProblem(ProblemType.NOT_FOUND, response);
