@@ -141,9 +141,14 @@ class WhoMayTest {
                         assertTrue(told || answer.body().isEmpty(), what);
                     }
                     String louder = route.path().toUpperCase(Locale.ROOT);
-                    int status = send(line, route.method(), louder, credential.getValue())
-                            .status();
-                    assertTrue(status == 404 || status == 401, louder + " with " + credential.getKey() + ": " + status);
+                    // A path without a letter is no other way to write it.
+                    if (!louder.equals(route.path())) {
+                        int status = send(line, route.method(), louder, credential.getValue())
+                                .status();
+                        assertTrue(
+                                status == 404 || status == 401,
+                                louder + " with " + credential.getKey() + ": " + status);
+                    }
                 }
             }
         }
