@@ -85,7 +85,7 @@ class AccessWatchTest {
                 refusal(locked(Map.of("aftercare.allow-open", "true"))));
         Files.delete(keys);
         assertEquals(
-                "aftercare: " + keys + ": the file of keys cannot be read: put it there, readable for the service",
+                "aftercare: " + keys + ": the file of keys is missing: put it there, readable for the service",
                 refusal(locked(Map.of())));
         assertEquals(
                 "aftercare: http://login.example.org/keys: keys are not fetched from there:"
