@@ -60,18 +60,18 @@ final class EmergencyTexts {
             "could",
             "consider",
             "whether",
-            "wait",
             "hardly",
             "rarely",
-            "stop",
             "false",
             "wrong",
-            "stay",
             "unlikely",
             "should");
 
     /** After the words of a level they make them conditional; before them they say when, up to a comma. */
     private static final List<String> CONDITIONS = List.of("if", "when");
+
+    /** Before the words of a level it puts them off; after them it may be part of what to do. */
+    private static final String WAIT = "wait";
 
     private EmergencyTexts() {}
 
@@ -149,7 +149,8 @@ final class EmergencyTexts {
         return end > 0
                 && words(said).stream().noneMatch(TAKES_BACK::contains)
                 && words(said.substring(end)).stream().noneMatch(CONDITIONS::contains)
-                && !CONDITIONS.contains(words(said).get(0));
+                && !CONDITIONS.contains(words(said).get(0))
+                && !words(said.substring(0, end)).contains(WAIT);
     }
 
     /** `if it still bleeds, go to hospital now` asks for the hospital; what comes before the last comma says when. */

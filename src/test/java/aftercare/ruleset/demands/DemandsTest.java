@@ -40,7 +40,10 @@ class DemandsTest {
                 "Because of your lungs or build, call an ambulance now.",
                 "Do not press or dig. Call an ambulance now.",
                 "Call 999 / 112 / 911 now and say that you had dry needling.",
-                "If it still bleeds, call an ambulance now."
+                "If it still bleeds, call an ambulance now.",
+                "Call an ambulance now, and stay where you are.",
+                "Stop the bleeding and call an ambulance now.",
+                "Call an ambulance now and wait at the door."
             })
     void hearsWhatAnAmbulanceAsksFor(String text) {
         assertTrue(EmergencyTexts.says(Urgency.EMERGENCY_AMBULANCE, text));
