@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class AccessWatchTest {
         for (String host : List.of("0.0.0.0", "::", "[::]", "192.0.2.7", "2001:db8::7")) {
             for (String which : List.of(HTTP, MANAGEMENT)) {
                 assertEquals(
-                        "aftercare: " + which + ": `" + host + "` is not this machine alone and no keys are configured:"
+                        "aftercare: " + which.toUpperCase(Locale.ROOT).replace('.', '_') + ": `" + host
+                                + "` is not this machine alone and no keys are configured:"
                                 + " set AFTERCARE_AUTH_KEYS, or AFTERCARE_ALLOW_OPEN=true to let everyone in",
                         refusal(Map.of(which, host)));
             }
