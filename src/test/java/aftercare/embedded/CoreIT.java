@@ -83,7 +83,7 @@ class CoreIT {
                 .redirectError(errors.toFile())
                 .start();
         assertEquals(0, process.waitFor(), () -> text(errors));
-        assertEquals("decision: SELF_CARE [EXP-02]\n", Files.readString(output));
+        assertEquals("decision: SELF_CARE [EXP-06]\n", Files.readString(output));
     }
 
     @Test
@@ -114,8 +114,10 @@ class CoreIT {
         }
         Set<String> missing = new TreeSet<>();
         int seen = 0;
-        try (URLClassLoader core = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            for (JavaClass each : new ClassFileImporter().importPath(jar)) {
+        try (JarFile file = new JarFile(jar.toFile());
+                URLClassLoader core =
+                        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            for (JavaClass each : new ClassFileImporter().importJar(file)) {
                 seen++;
                 for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
                     JavaClass named = dependency.getTargetClass().getBaseComponentType();
