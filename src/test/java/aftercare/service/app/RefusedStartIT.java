@@ -40,7 +40,7 @@ class RefusedStartIT {
                         "aftercare.auth-keys", keys.toString(),
                         "aftercare.auth-issuer", "somebody",
                         "aftercare.auth-audience", "aftercare"),
-                "aftercare: " + keys + ": the file of keys cannot be read: put it there, readable for the service");
+                "aftercare: " + keys + ": the file of keys is missing: put it there, readable for the service");
     }
 
     private void requireRefused(Map<String, String> settings, String line) throws IOException, InterruptedException {
