@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -120,6 +121,7 @@ class WayInIT {
             HttpResponse<String> signpost = get(port, "/");
             assertEquals(200, signpost.statusCode());
             assertTrue(signpost.body().contains("\"contract\":\"/q/openapi\""), signpost.body());
+            assertEquals(200, post(port, Files.readString(VISIT)).statusCode());
             assertTrue(Files.exists(installed.home().resolve("data/journal.sqlite")));
             // Longer than it takes until somebody looks at the decision log for the first time.
             TimeUnit.MILLISECONDS.sleep(1500);
@@ -143,7 +145,7 @@ class WayInIT {
                         + " `AFTERCARE_QUEUE`?"),
                 troubles);
         assertFalse(said.contains("secret"), said);
-        requireVerb("", "verify-journal");
+        requireVerb("\nverified", "verify-journal");
         try (Stream<Path> files = Files.list(elsewhere)) {
             assertEquals(List.of(), files.toList());
         }
@@ -208,12 +210,20 @@ class WayInIT {
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    private static HttpResponse<String> post(int port, String report) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/triage"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(report)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
-                .send(request, BodyHandlers.ofString());
+                .send(request.build(), BodyHandlers.ofString());
     }
 
     private static String text(Path file) {

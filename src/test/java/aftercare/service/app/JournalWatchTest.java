@@ -3,6 +3,7 @@ package aftercare.service.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.journal.MoodyLog;
+import aftercare.journal.OpeningLog;
 import aftercare.journal.record.JournalState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,27 @@ class JournalWatchTest {
                         "the decision log works again",
                         "the decision log has lost what it had: records 3 to 25 are gone"),
                 told);
+    }
+
+    /** As at each healthy start, unless it lasts. */
+    @Test
+    void aLogThatIsStillBeingOpenedIsNoTroubleForAWhile() {
+        JournalWatch watch =
+                new JournalWatch(MoodyLog.whoseStateIs(() -> state(Optional.of(OpeningLog.NOT_YET), NOTHING)));
+        try (Listener listener = Listener.begin()) {
+            for (int look = 0; look < 10; look++) {
+                watch.look();
+            }
+            assertEquals(0, lines(listener));
+            watch.look();
+            assertEquals(1, lines(listener));
+        }
+    }
+
+    private static long lines(Listener listener) {
+        return listener.lines().stream()
+                .filter(line -> line.contains("the decision log does not work as it should: journal: it is not open"))
+                .count();
     }
 
     @Test
