@@ -63,7 +63,10 @@ class RulesHttpTest {
                         "50",
                         // A soak sends as fast as the machine allows, and is not to be paced.
                         "aftercare.caller-per-second",
-                        "0");
+                        "0",
+                        // A machine that pauses for two seconds is no fault of a rule set that was swapped.
+                        "aftercare.deadline-millis",
+                        "10000");
             } catch (IOException e) {
                 throw new UncheckedIOException("there is no room for a folder", e);
             }
