@@ -119,15 +119,11 @@ final class Retrial {
     private static List<Sketch> parts(Sketch report) {
         List<Sketch> parts = new ArrayList<>();
         for (int i = 0; i < report.symptoms().size(); i++) {
-            List<SortedMap<String, String>> fewer = new ArrayList<>(report.symptoms());
-            fewer.remove(i);
-            parts.add(new Sketch(report.fields(), fewer));
+            parts.add(report.without(i));
         }
         for (String field : report.fields().keySet()) {
-            SortedMap<String, String> fewer = new TreeMap<>(report.fields());
-            String value = fewer.remove(field);
-            parts.add(new Sketch(fewer, report.symptoms()));
-            for (String shorter : shorter(value)) {
+            parts.add(report.without(field));
+            for (String shorter : shorter(report.fields().get(field))) {
                 SortedMap<String, String> other = new TreeMap<>(report.fields());
                 other.put(field, shorter);
                 parts.add(new Sketch(other, report.symptoms()));
@@ -136,11 +132,7 @@ final class Retrial {
         for (int i = 0; i < report.symptoms().size(); i++) {
             for (String field : report.symptoms().get(i).keySet()) {
                 if (!field.equals("code") && !field.equals("text")) {
-                    List<SortedMap<String, String>> entries = new ArrayList<>(report.symptoms());
-                    SortedMap<String, String> fewer = new TreeMap<>(entries.get(i));
-                    fewer.remove(field);
-                    entries.set(i, fewer);
-                    parts.add(new Sketch(report.fields(), entries));
+                    parts.add(report.without(i, field));
                 }
             }
         }

@@ -52,7 +52,8 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         return changed;
     }
 
-    Sketch without(String field) {
+    /** The same without an answer that belongs to no symptom. */
+    public Sketch without(String field) {
         Sketch changed = copy();
         changed.fields.remove(field);
         return changed;
@@ -70,13 +71,15 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         return changed;
     }
 
-    Sketch without(int symptom, String field) {
+    /** The same without one answer about a symptom, named by its place. */
+    public Sketch without(int symptom, String field) {
         Sketch changed = copy();
         changed.symptoms.get(symptom).remove(field);
         return changed;
     }
 
-    Sketch without(int symptom) {
+    /** The same without a symptom, named by its place. */
+    public Sketch without(int symptom) {
         Sketch changed = copy();
         changed.symptoms.remove(symptom);
         return changed;
