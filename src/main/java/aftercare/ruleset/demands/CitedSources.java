@@ -29,11 +29,9 @@ final class CitedSources {
         for (ParsedRule rule : rules) {
             for (String cited : cited(rule.card().source())) {
                 if (!listed.contains(cited) && named.add(cited)) {
-                    problems.add(new FolderProblem(
-                            rule.place().file(),
-                            rule.place().line(),
-                            0,
-                            DemandCode.UNLISTED_SOURCE.code(),
+                    problems.add(FolderProblem.of(
+                            DemandCode.UNLISTED_SOURCE,
+                            rule,
                             "the source `" + cited + "` of `" + rule.card().title() + "` is not in "
                                     + RuleFiles.SOURCES,
                             "add a row for it, with what was read of it"));

@@ -9,7 +9,6 @@ import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.text.Check;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,8 @@ import java.util.regex.Pattern;
  * but the advice of one rule, must know where to go. A sentence that takes its own words back says nothing.
  */
 final class EmergencyTexts {
+
+    private static final List<Urgency> EMERGENCIES = List.of(Urgency.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY_AMBULANCE);
 
     /** One of these must be said, in English, in small or capital letters. */
     private static final Map<Urgency, List<String>> PHRASES = Map.of(
@@ -78,23 +79,21 @@ final class EmergencyTexts {
     /** What the levels and the rules at one of the two emergency levels leave unsaid. */
     static List<FolderProblem> check(List<ParsedRule> rules, Wording wording) {
         List<FolderProblem> problems = new ArrayList<>();
-        for (Urgency urgency : PHRASES.keySet().stream().sorted().toList()) {
+        for (Urgency urgency : EMERGENCIES) {
             level(urgency, wording.levels().get(urgency), problems);
         }
-        for (Map.Entry<Urgency, LevelWords> level : new EnumMap<>(wording.levels()).entrySet()) {
-            if (!level.getKey().isEmergency()) {
-                mild(level.getKey(), level.getValue(), problems);
+        for (Urgency urgency : Urgency.values()) {
+            if (!urgency.isEmergency()) {
+                mild(urgency, wording.levels().get(urgency), problems);
             }
         }
         for (ParsedRule rule : rules) {
             if (rule.card().kind() instanceof Triage triage
                     && triage.urgency().isEmergency()
                     && !says(triage.urgency(), rule.card().advice())) {
-                problems.add(new FolderProblem(
-                        rule.place().file(),
-                        rule.place().line(),
-                        0,
-                        Check.EMERGENCY_WORDING.code(),
+                problems.add(FolderProblem.of(
+                        Check.EMERGENCY_WORDING,
+                        rule,
                         "the advice of `" + rule.card().title() + "` does not plainly say what `" + triage.urgency()
                                 + "` asks for",
                         help(triage.urgency())));
@@ -115,7 +114,7 @@ final class EmergencyTexts {
 
     /** The headline of a milder level must not be that of an emergency: a reader would take one for the other. */
     private static void mild(Urgency urgency, LevelWords words, List<FolderProblem> problems) {
-        for (Urgency emergency : PHRASES.keySet()) {
+        for (Urgency emergency : EMERGENCIES) {
             if (says(emergency, words.headline())) {
                 problems.add(ofWording(
                         "the headline of `" + urgency + "` says what `" + emergency + "` asks for",
@@ -125,7 +124,7 @@ final class EmergencyTexts {
     }
 
     private static FolderProblem ofWording(String what, String help) {
-        return new FolderProblem(RuleFiles.WORDING, 0, 0, DemandCode.EMERGENCY_TEXT.code(), what, help);
+        return FolderProblem.of(DemandCode.EMERGENCY_TEXT, RuleFiles.WORDING, what, help);
     }
 
     private static String help(Urgency urgency) {

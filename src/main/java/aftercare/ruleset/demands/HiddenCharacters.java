@@ -2,6 +2,7 @@ package aftercare.ruleset.demands;
 
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.text.RuleText;
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -20,9 +21,10 @@ import java.util.regex.Pattern;
  */
 final class HiddenCharacters {
 
-    /** Letters and symbols that have no shape, whatever their category says. */
+    /** Letters and symbols that have no shape, whatever their category says, and what a decoder puts for what it cannot read. */
     private static final Set<Integer> SHAPELESS = Set.of(
-            0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0xFFFC);
+            0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0xFFFC,
+            0xFFFD);
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\[xuUN_LP0abefv]");
@@ -104,21 +106,10 @@ final class HiddenCharacters {
         return true;
     }
 
-    static boolean isHidden(int character) {
-        if (SHAPELESS.contains(character) || isVariation(character)) {
-            return true;
-        }
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.SPACE_SEPARATOR -> character != ' ';
-            default -> character == 0xFFFD;
-        };
+    private static boolean isHidden(int character) {
+        return SHAPELESS.contains(character)
+                || isVariation(character)
+                || character != ' ' && RuleText.isHidden(character);
     }
 
     private static boolean isVariation(int character) {

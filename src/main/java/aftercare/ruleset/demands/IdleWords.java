@@ -51,13 +51,8 @@ final class IdleWords {
     }
 
     private static FolderProblem idle(SymptomWord word, String what, String help) {
-        return new FolderProblem(
-                RuleFiles.VOCABULARY,
-                0,
-                0,
-                DemandCode.IDLE_WORD.code(),
-                "the word `" + word.code() + "` " + what,
-                help);
+        return FolderProblem.of(
+                DemandCode.IDLE_WORD, RuleFiles.VOCABULARY, "the word `" + word.code() + "` " + what, help);
     }
 
     private static Set<String> words(List<RuleSource> sources, Pattern form) {

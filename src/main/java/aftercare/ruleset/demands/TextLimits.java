@@ -30,6 +30,8 @@ final class TextLimits {
     private static final int MOST_WORDS = 1000;
     private static final int MOST_OF_A_WORD = 40;
 
+    private static final String SHORTEN = "shorten it";
+
     /** Numbers that are called for an ambulance or for any emergency, somewhere in the world. */
     private static final Set<String> NUMBERS = Set.of(
             "000", "03", "061", "066", "10177", "100", "101", "102", "103", "104", "106", "107", "108", "110", "112",
@@ -93,12 +95,7 @@ final class TextLimits {
     private void words(Vocabulary vocabulary) {
         String file = RuleFiles.VOCABULARY;
         if (vocabulary.symptoms().size() > MOST_WORDS) {
-            add(
-                    file,
-                    0,
-                    DemandCode.TOO_MUCH_TEXT,
-                    "there are more than " + MOST_WORDS + " symptoms",
-                    "leave out the rare ones");
+            tooMuch(file, "there are more than " + MOST_WORDS + " symptoms", "leave out the rare ones");
         }
         for (SymptomWord word : vocabulary.symptoms().values()) {
             ofWord(word.code(), "label", word.label(), LONGEST_LABEL);
@@ -106,55 +103,54 @@ final class TextLimits {
             if (word.groups().size() > MOST_OF_A_WORD || word.attributes().size() > MOST_OF_A_WORD) {
                 String what =
                         "the word `" + word.code() + "` has more than " + MOST_OF_A_WORD + " groups or attributes";
-                add(file, 0, DemandCode.TOO_MUCH_TEXT, what, "leave some out");
+                tooMuch(file, what, "leave some out");
             }
+        }
+    }
+
+    private void rule(ParsedRule rule) {
+        ofRule(rule, "reason", rule.card().reason());
+        ofRule(rule, "advice", rule.card().advice());
+        ofRule(rule, "source", rule.card().source());
+    }
+
+    private void ofRule(ParsedRule rule, String kind, String text) {
+        if (text.length() > LONGEST_OF_A_RULE) {
+            String what = tooLong("the " + kind + " of `" + rule.card().title() + "`", LONGEST_OF_A_RULE);
+            problems.add(FolderProblem.of(DemandCode.TOO_MUCH_TEXT, rule, what, SHORTEN));
         }
     }
 
     private void ofWord(String code, String kind, String text, int longest) {
         if (text.length() > longest) {
-            String what = "the " + kind + " of `" + code + "` has more than " + longest + " characters";
-            add(RuleFiles.VOCABULARY, 0, DemandCode.TOO_MUCH_TEXT, what, "shorten it");
+            tooMuch(RuleFiles.VOCABULARY, tooLong("the " + kind + " of `" + code + "`", longest), SHORTEN);
         }
     }
 
-    private void rule(ParsedRule rule) {
-        Map.of(
-                        "reason",
-                        rule.card().reason(),
-                        "advice",
-                        rule.card().advice(),
-                        "source",
-                        rule.card().source())
-                .forEach((kind, text) -> {
-                    if (text.length() > LONGEST_OF_A_RULE) {
-                        String what = "the " + kind + " of `" + rule.card().title() + "` has more than "
-                                + LONGEST_OF_A_RULE + " characters";
-                        add(rule.place().file(), rule.place().line(), DemandCode.TOO_MUCH_TEXT, what, "shorten it");
-                    }
-                });
+    private static String tooLong(String what, int longest) {
+        return what + " has more than " + longest + " characters";
     }
 
     private void text(String what, String text, int longest) {
         if (text.length() > longest) {
-            ofWording(DemandCode.TOO_MUCH_TEXT, what + " has more than " + longest + " characters", "shorten it");
+            tooMuch(RuleFiles.WORDING, tooLong(what, longest), SHORTEN);
         }
         if (text.codePoints().noneMatch(Character::isLetter)) {
-            ofWording(DemandCode.TOO_MUCH_TEXT, what + " has no letters", "write a sentence");
+            tooMuch(RuleFiles.WORDING, what + " has no letters", "write a sentence");
         }
     }
 
     private void many(String what, int count, int most) {
         if (count > most) {
-            ofWording(DemandCode.TOO_MUCH_TEXT, what + " has more than " + most + " texts", "leave some out");
+            tooMuch(RuleFiles.WORDING, what + " has more than " + most + " texts", "leave some out");
         }
     }
 
-    private void ofWording(DemandCode code, String what, String help) {
-        add(RuleFiles.WORDING, 0, code, what, help);
+    private void tooMuch(String file, String what, String help) {
+        problems.add(FolderProblem.of(DemandCode.TOO_MUCH_TEXT, file, what, help));
     }
 
-    private void add(String file, int line, DemandCode code, String what, String help) {
-        problems.add(new FolderProblem(file, line, 0, code.code(), what, help));
+    private void ofWording(DemandCode code, String what, String help) {
+        problems.add(FolderProblem.of(code, RuleFiles.WORDING, what, help));
     }
 }

@@ -1,5 +1,7 @@
 package aftercare.ruleset.folder;
 
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.FindingKind;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.yaml.YamlProblem;
 
@@ -32,8 +34,13 @@ public record FolderProblem(String file, int line, int column, String code, Stri
     }
 
     /** Of a whole file, or of the folder itself. */
-    public static FolderProblem of(FolderCode code, String file, String what, String help) {
-        return new FolderProblem(file, 0, 0, code.code(), what, help);
+    public static FolderProblem of(FindingKind kind, String file, String what, String help) {
+        return new FolderProblem(file, 0, 0, kind.code(), what, help);
+    }
+
+    /** Of a whole rule: it begins at a line, and no column says more. */
+    public static FolderProblem of(FindingKind kind, ParsedRule rule, String what, String help) {
+        return new FolderProblem(rule.place().file(), rule.place().line(), 0, kind.code(), what, help);
     }
 
     /** Where · what · what to do, on one line. */

@@ -181,7 +181,8 @@ public final class RuleText {
         }
     }
 
-    private static boolean isHidden(int character) {
+    /** Whether a character has no shape by its category; a space has none either. */
+    public static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
