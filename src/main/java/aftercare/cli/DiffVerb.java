@@ -11,11 +11,16 @@ import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.agreement.Agreed;
 import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.trial.impact.RuleSetDiff.Side;
+import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.impact.WholeSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,8 +43,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
-                    + "any more. One of them is enough for exit code 1. Nothing is compiled: both folders are evaluated by "
-                    + "the second evaluator, which the engine is held against."
+                    + "any more. Then all reports that there can be are searched for one that loses a reason. One lowered "
+                    + "answer, or a reason of which it is not known, is enough for exit code 1. Nothing is compiled: both "
+                    + "folders are evaluated by the second evaluator, which the engine is held against."
         },
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
@@ -96,10 +102,12 @@ final class DiffVerb implements Callable<Integer> {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         Impact impact = diff.compare(sent, erased.get(), progress::step);
         progress.end();
+        List<Lowering> anywhere = ExactDifference.all(
+                WholeSet.of(before.get()), WholeSet.of(after.get()), Agreed.none(), SearchLimits.USUAL, now);
         if (json) {
-            surroundings.out().println(DiffJson.of(impact));
+            surroundings.out().println(DiffJson.of(impact, anywhere));
         } else {
-            surroundings.out().print(DiffPage.of(impact));
+            surroundings.out().print(DiffPage.of(impact, anywhere));
         }
         for (Sent each : impact.unfinished()) {
             surroundings
@@ -110,7 +118,7 @@ final class DiffVerb implements Callable<Integer> {
         if (!impact.unfinished().isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        return impact.lowered() > 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        return impact.lowered() > 0 || !anywhere.isEmpty() ? ExitCode.NOT_ALL : ExitCode.GOOD;
     }
 
     /** Adds the reports that were named; false, and said, when they cannot be read. */

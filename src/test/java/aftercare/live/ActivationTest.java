@@ -220,6 +220,63 @@ class ActivationTest {
     }
 
     @Test
+    void anAgreementIsUsedUp() {
+        Activation activation = start();
+        String first = version(activation);
+        lowerInfection();
+        rules.agree(first, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        String agreement = rules.text("CHANGES.yaml");
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        rules.restore();
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        assertEquals(first, version(activation));
+
+        lowerInfection();
+        rules.write("CHANGES.yaml", agreement);
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertInstanceOf(Verdict.Rejected.class, start().activate(), "a restart forgets nothing");
+        rules.write("CHANGES.yaml", agreement.replace("says so", "says so again"));
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+    }
+
+    private void lowerInfection() {
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+    }
+
+    @Test
+    void aCaseThatLeftIsAskedLater() {
+        Activation activation = start();
+        String cases = rules.text("infection/infection.cases.yaml");
+        String note = "fever with redness";
+        int next = cases.indexOf("- note", cases.indexOf(note));
+        rules.write("infection/infection.cases.yaml", cases.replace(cases.substring(0, next), ONE_MORE));
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        lowerInfection();
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertTrue(names(activation, note), () -> activation.problems().toString());
+
+        Activation again = start();
+        again.activate();
+        assertTrue(names(again, note), () -> again.problems().toString());
+    }
+
+    /** All that a case of the small rules for a fever must do, under another name and with another report. */
+    private static final String ONE_MORE =
+            """
+            - note: "fever and redness of a hand"
+              given:
+                vitals: { temperatureC: 38.0 }
+                symptoms: [ { code: site-redness, sizeCm: 9 } ]
+              want: { because: [INF-05], actWithinHours: 6 }
+            """;
+
+    private static boolean names(Activation activation, String note) {
+        return activation.problems().stream()
+                .anyMatch(each -> each.message().contains("`" + note + "`, which is no longer there,"));
+    }
+
+    @Test
     void aRestartWithAnotherProgramTriesTheSameRulesAnew() {
         start("one");
         Activation again = start("two");
@@ -282,7 +339,8 @@ class ActivationTest {
                 return super.instant();
             }
         };
-        Activation activation = Activation.start(rules.folder(), store("test"), new RuleSetLoader(meddling), meddling);
+        Activation activation =
+                Activation.start(rules.folder(), store("test"), pastCases(), new RuleSetLoader(meddling), meddling);
         String first = version(activation);
         rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
         activation.poll();
@@ -304,7 +362,11 @@ class ActivationTest {
     }
 
     private Activation start(String program) {
-        return Activation.start(rules.folder(), store(program), loader, clock);
+        return Activation.start(rules.folder(), store(program), pastCases(), loader, clock);
+    }
+
+    private PastCases pastCases() {
+        return new PastCases(temp.resolve("state"));
     }
 
     private RuleStore store(String program) {

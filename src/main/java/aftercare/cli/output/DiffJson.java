@@ -12,6 +12,7 @@ import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import java.util.List;
 
 /** Every changed answer, the worst first, as one JSON object. */
@@ -19,12 +20,28 @@ public final class DiffJson {
 
     private DiffJson() {}
 
-    public static JsonObject of(Impact impact) {
+    /** @param anywhere what is lowered among all reports that there can be */
+    public static JsonObject of(Impact impact, List<Lowering> anywhere) {
         return new JsonObject()
                 .with("same", impact.same())
                 .with("refused", impact.refused())
                 .with("erased", impact.erased())
-                .with("changes", each(impact.differences(), DiffJson::difference));
+                .with("changes", each(impact.differences(), DiffJson::difference))
+                .with("anywhere", each(anywhere, DiffJson::lowering));
+    }
+
+    private static JsonObject lowering(Lowering lowering) {
+        if (lowering instanceof Lowering.NotDecided open) {
+            return new JsonObject().with("lost", open.reason()).with("notKnown", open.why());
+        }
+        Lowering.Found found = (Lowering.Found) lowering;
+        JsonObject json = new JsonObject()
+                .with("lost", found.reason())
+                .with("report", found.text())
+                .with("from", decision(found.before()));
+        return found.after().isEmpty()
+                ? json.with("refused", true)
+                : json.with("to", decision(found.after().get()));
     }
 
     private static JsonObject difference(Difference difference) {

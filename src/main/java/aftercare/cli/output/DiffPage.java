@@ -4,11 +4,13 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.trial.agreement.Agreement;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ public final class DiffPage {
 
     private DiffPage() {}
 
-    public static Page of(Impact impact) {
+    /** @param anywhere what is lowered among all reports that there can be */
+    public static Page of(Impact impact, List<Lowering> anywhere) {
         Page page = new Page();
         Map<String, Integer> reworded = new TreeMap<>();
         for (Difference difference : impact.differences()) {
@@ -36,12 +39,33 @@ public final class DiffPage {
         if (!reworded.isEmpty()) {
             page.blank();
         }
+        anywhere(page, anywhere);
         int other = impact.differences().size() - impact.lowered() - impact.raised();
         page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
                 + impact.same() + " the same"
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
                 + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased"));
+        if (anywhere.isEmpty()) {
+            page.line("No report that there can be is answered lower, or with more time.");
+        }
         return page;
+    }
+
+    private static void anywhere(Page page, List<Lowering> anywhere) {
+        for (Lowering each : anywhere) {
+            if (each instanceof Lowering.Found found) {
+                page.item(
+                        0,
+                        "-",
+                        found.reason() + " is lost on " + found.text() + ": " + level(found.before()) + " → "
+                                + found.after().map(DiffPage::level).orElse(Agreement.REFUSED));
+            } else if (each instanceof Lowering.NotDecided open) {
+                page.item(0, "-", open.reason() + ": it is not known whether some report loses it: " + open.why());
+            }
+        }
+        if (!anywhere.isEmpty()) {
+            page.blank();
+        }
     }
 
     private static void difference(Page page, Difference difference) {

@@ -9,6 +9,8 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.coverage.PlainRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,12 @@ public record WholeSet(
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
         return new WholeSet(set.rules(), vocabulary, set.intake(), both);
+    }
+
+    /** A folder that is not compiled: the reference alone decides. */
+    public static WholeSet of(PlainFolder folder) {
+        PlainRules plain = folder.rules();
+        return new WholeSet(plain.rules(), plain.vocabulary(), folder.intake(), List.of(plain::decide));
     }
 
     /** A set that is not compiled: the reference alone decides. */

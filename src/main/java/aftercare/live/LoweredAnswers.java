@@ -1,0 +1,103 @@
+package aftercare.live;
+
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import aftercare.triage.RuleSet;
+import aftercare.trial.agreement.Agreement;
+import aftercare.trial.agreement.AnswerLevel;
+import aftercare.trial.agreement.LiveReason;
+import aftercare.trial.cases.TriageCase;
+import aftercare.trial.downgrade.Downgrades;
+import aftercare.trial.downgrade.LoweredCase;
+import aftercare.trial.impact.Lowering;
+import aftercare.trial.lint.GateProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lowered answers in words, each where a person would mend it. */
+final class LoweredAnswers {
+
+    private static final String COMMAND = "`aftercare changes` writes the entries";
+
+    private final RuleSet candidate;
+
+    LoweredAnswers(RuleSet candidate) {
+        this.candidate = candidate;
+    }
+
+    List<FolderProblem> problems(Downgrades downgrades) {
+        List<FolderProblem> problems = new ArrayList<>();
+        for (LoweredCase each : downgrades.cases()) {
+            problems.add(ofCase(each));
+        }
+        for (Lowering each : downgrades.beyondCases()) {
+            if (each instanceof Lowering.Found found) {
+                problems.add(ofReport(found));
+            } else if (each instanceof Lowering.NotDecided open) {
+                problems.add(undecided(open));
+            }
+        }
+        return problems;
+    }
+
+    private static FolderProblem ofCase(LoweredCase lowered) {
+        TriageCase each = lowered.triageCase();
+        Set<String> names = new LinkedHashSet<>();
+        for (LiveReason reason : lowered.lost()) {
+            names.add("`" + reason.name() + "`");
+        }
+        String remark =
+                switch (lowered.source()) {
+                    case CANDIDATE -> "";
+                    case GONE -> ", which is no longer there,";
+                    case REWRITTEN -> ", as it was given before,";
+                };
+        return GateProblem.LOWERED.at(
+                each.file(),
+                lowered.source() == LoweredCase.Source.CANDIDATE ? each.line() : 0,
+                "the case `" + each.note() + "`" + remark + " goes " + way(lowered.before(), lowered.after()),
+                agree(String.join(", ", names)));
+    }
+
+    private FolderProblem ofReport(Lowering.Found found) {
+        Place place = place(found.reason());
+        return GateProblem.LOWERED.at(
+                place.file(),
+                place.line(),
+                "`" + found.reason() + "` is lost: the report " + found.text() + " goes "
+                        + way(AnswerLevel.of(found.before()), found.to()),
+                agree("`" + found.reason() + "`"));
+    }
+
+    private FolderProblem undecided(Lowering.NotDecided open) {
+        Place place = place(open.reason());
+        return GateProblem.NOT_DECIDED.at(
+                place.file(),
+                place.line(),
+                "it is not known whether `" + open.reason() + "` is lost on some report: " + open.why(),
+                "make the change smaller, or agree to `undecided: " + open.reason() + "` in " + RuleFiles.CHANGES);
+    }
+
+    private static String way(AnswerLevel before, Optional<AnswerLevel> after) {
+        return "from " + before.text() + " to " + after.map(AnswerLevel::text).orElse(Agreement.REFUSED);
+    }
+
+    private static String agree(String names) {
+        return "if that is meant, agree to " + names + " in " + RuleFiles.CHANGES + "; " + COMMAND;
+    }
+
+    /** Of the rule of that id in the candidate; else the file that is about it. */
+    private Place place(String reason) {
+        for (ParsedRule rule : candidate.rules()) {
+            if (rule.card().id().equals(reason)) {
+                return new Place(rule.place().file(), rule.place().line(), 0, 0, 0);
+            }
+        }
+        return new Place(reason.contains(" ") ? RuleFiles.VOCABULARY : "", 0, 0, 0, 0);
+    }
+}
