@@ -14,6 +14,9 @@ import aftercare.triage.intake.Intake;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.impact.ExactDifference;
+import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.guard.GuardedChanges;
+import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.RuleSetDiff;
@@ -43,8 +46,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
-                    + "any more. Then all reports that there can be are searched for one that loses a reason. One lowered "
-                    + "answer, or a reason of which it is not known, is enough for exit code 1. Nothing is compiled: both "
+                    + "any more. Then all reports that there can be are searched for one that loses a reason. Then come "
+                    + "guarded changes: groups, floors and ranges of words, and texts of emergencies. One lowered answer, "
+                    + "or one guarded change to agree to, is enough for exit code 1. Nothing is compiled: both "
                     + "folders are evaluated by the second evaluator, which the engine is held against."
         },
         parameterListHeading = "%nRules:%n",
@@ -104,10 +108,11 @@ final class DiffVerb implements Callable<Integer> {
         progress.end();
         List<Lowering> anywhere = ExactDifference.all(
                 WholeSet.of(before.get()), WholeSet.of(after.get()), Agreed.none(), SearchLimits.USUAL, now);
+        List<GuardedChange> guarded = GuardedChanges.between(guarded(before.get()), guarded(after.get()));
         if (json) {
-            surroundings.out().println(DiffJson.of(impact, anywhere));
+            surroundings.out().println(DiffJson.of(impact, anywhere, guarded));
         } else {
-            surroundings.out().print(DiffPage.of(impact, anywhere));
+            surroundings.out().print(DiffPage.of(impact, anywhere, guarded));
         }
         for (Sent each : impact.unfinished()) {
             surroundings
@@ -118,7 +123,15 @@ final class DiffVerb implements Callable<Integer> {
         if (!impact.unfinished().isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        return impact.lowered() > 0 || !anywhere.isEmpty() ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        boolean harmless = impact.lowered() == 0
+                && anywhere.isEmpty()
+                && guarded.stream().noneMatch(GuardedChange::needsAgreement);
+        return harmless ? ExitCode.GOOD : ExitCode.NOT_ALL;
+    }
+
+    private static GuardedSet guarded(PlainFolder folder) {
+        return GuardedSet.of(
+                folder.rules().vocabulary(), folder.wording(), folder.rules().rules());
     }
 
     /** Adds the reports that were named; false, and said, when they cannot be read. */

@@ -11,6 +11,7 @@ import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.downgrade.Downgrades;
 import aftercare.trial.downgrade.LoweredCase;
+import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.lint.GateProblem;
 import java.util.ArrayList;
@@ -42,7 +43,23 @@ final class LoweredAnswers {
                 problems.add(undecided(open));
             }
         }
+        for (GuardedChange each : downgrades.changes()) {
+            problems.add(changed(each));
+        }
         return problems;
+    }
+
+    private FolderProblem changed(GuardedChange change) {
+        Place place = place(change.name());
+        return GateProblem.GUARDED.at(
+                place.file(),
+                place.line(),
+                "`" + change.name() + "` changes from " + shown(change.was()) + " to " + shown(change.is()),
+                "if that is meant, agree to `changes: " + change.name() + "` in " + RuleFiles.CHANGES + "; " + COMMAND);
+    }
+
+    private static String shown(String text) {
+        return text.isEmpty() ? "nothing" : "`" + text + "`";
     }
 
     private static FolderProblem ofCase(LoweredCase lowered) {
@@ -91,13 +108,17 @@ final class LoweredAnswers {
         return "if that is meant, agree to " + names + " in " + RuleFiles.CHANGES + "; " + COMMAND;
     }
 
-    /** Of the rule of that id in the candidate; else the file that is about it. */
-    private Place place(String reason) {
+    /** Of the rule in the candidate whose id ends the name; else the file that holds what the name speaks of. */
+    private Place place(String name) {
+        String id = name.substring(name.lastIndexOf(' ') + 1);
         for (ParsedRule rule : candidate.rules()) {
-            if (rule.card().id().equals(reason)) {
+            if (rule.card().id().equals(id)) {
                 return new Place(rule.place().file(), rule.place().line(), 0, 0, 0);
             }
         }
-        return new Place(reason.contains(" ") ? RuleFiles.VOCABULARY : "", 0, 0, 0, 0);
+        if (name.startsWith("text ") || name.equals("emergency number")) {
+            return new Place(RuleFiles.WORDING, 0, 0, 0, 0);
+        }
+        return new Place(name.contains(" ") ? RuleFiles.VOCABULARY : "", 0, 0, 0, 0);
     }
 }

@@ -226,10 +226,59 @@ class DiffVerbTest {
                 "report":"{\\"reportedAt\\":\\"2026-11-24T09:00:00Z\\",\\"treatment\\":{\\"endedAt\\":\\"2026-11-23T08:59:58.200Z\\"},\
                 \\"symptoms\\":[{\\"code\\":\\"site-redness\\",\\"trend\\":\\"worsening\\"}]}",\
                 "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
-                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}]}
+                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[]}
                 """,
                 out);
         assertEquals(1, ran.exit());
+    }
+
+    @Test
+    void namesGuardedChangesInASectionOfTheirOwn() throws IOException {
+        edit("wording.yaml", "Chest pain: call {emergencyNumber} now.", "Chest pain: lie down.");
+        edit("vocabulary.yaml", "  - { code: calf, label: \"Calf\", groups: [] }\n", "");
+        edit("vocabulary.yaml", "min: 30, max: 45", "min: 30, max: 46");
+        assertEquals(
+                new Ran(
+                        1,
+                        """
+                        - region calf is lost on {"treatment":{"regions":["calf"]},"symptoms":[]}: URGENT_24H (24 h) →
+                          refused
+
+                        To agree to by name in CHANGES.yaml:
+                        - word region calf
+                          was: Calf
+                          is:  nothing
+                        - text safetyNet
+                          was: Chest pain: call 999 now.
+                          is:  Chest pain: lie down.
+
+                        Guarded, and only shown:
+                        - range temperatureC
+                          was: 30 to 45 with 1 decimal place
+                          is:  30 to 46 with 1 decimal place
+
+                        0 lowered, 0 raised, 0 otherwise changed, 3 the same, 2 to agree to by name
+                        """,
+                        ""),
+                diff());
+        Ran ran = Ran.aftercare(old, "", "diff", "--json", old.toString(), changed.toString());
+        assertEquals(
+                """
+                {"same":3,"refused":0,"erased":0,"changes":[],"guarded":[\
+                {"name":"word region calf","was":"Calf","is":"","needsAgreement":true},\
+                {"name":"text safetyNet","was":"Chest pain: call 999 now.","is":"Chest pain: lie down.",\
+                "needsAgreement":true},\
+                {"name":"range temperatureC","was":"30 to 45 with 1 decimal place","is":"30 to 46 with 1 decimal place",\
+                "needsAgreement":false}]}
+                """,
+                ran.out());
+        assertEquals(1, ran.exit());
+    }
+
+    @Test
+    void whatIsOnlyShownIsNoFault() throws IOException {
+        edit("vocabulary.yaml", "min: 30, max: 45", "min: 30, max: 46");
+        assertEquals(0, diff().exit());
     }
 
     @Test

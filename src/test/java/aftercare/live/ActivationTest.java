@@ -32,6 +32,7 @@ class ActivationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final String CHEST = "chest/chest.drl";
+    private static final String SORENESS = "soreness/soreness.drl";
 
     private final HandClock clock = new HandClock(NOW);
     private final RuleSetLoader loader = new RuleSetLoader(clock);
@@ -62,7 +63,7 @@ class ActivationTest {
         String before = version(activation);
         assertInstanceOf(Verdict.Unchanged.class, activation.poll());
         pass(Duration.ofSeconds(5));
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Waiting.class, activation.poll());
         assertEquals(before, version(activation));
         assertEquals(State.LIVE, activation.status().state());
@@ -126,7 +127,7 @@ class ActivationTest {
         Activation activation = start();
         String first = version(activation);
         String text = rules.text(CHEST);
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Activated.class, activation.activate());
         String second = version(activation);
         assertNotEquals(first, second);
@@ -316,7 +317,7 @@ class ActivationTest {
     void aClockThatIsSetBackChangesNothing() {
         Activation activation = start();
         pass(Duration.ofDays(-400));
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Waiting.class, activation.poll());
         Verdict.Activated activated = assertInstanceOf(Verdict.Activated.class, activation.poll());
         assertEquals(0, activated.millis());
@@ -334,7 +335,7 @@ class ActivationTest {
             public Instant instant() {
                 if (armed.get() && calledByGate()) {
                     armed.set(false);
-                    edited.replace(CHEST, "Go to a hospital now.", "Go to some hospital now.");
+                    edited.replace(SORENESS, "Tell the practitioner.", "Tell a practitioner.");
                 }
                 return super.instant();
             }
@@ -342,7 +343,7 @@ class ActivationTest {
         Activation activation =
                 Activation.start(rules.folder(), store("test"), pastCases(), new RuleSetLoader(meddling), meddling);
         String first = version(activation);
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         activation.poll();
         armed.set(true);
         assertInstanceOf(Verdict.Waiting.class, activation.poll());

@@ -72,7 +72,9 @@ class EditsTest {
 
     private void good() {
         live("a comment is added", rules -> append(rules, CHEST, "// looked at\n"));
-        live("another advice", rules -> rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now."));
+        live(
+                "another advice",
+                rules -> rules.replace(SORENESS, "Tell your practitioner.", "Please tell your practitioner."));
         live("a stricter threshold with its cases", rules -> {
             rules.replace(SORENESS, "severity <= 6", "severity <= 5");
             shiftSeverity(rules);
@@ -114,7 +116,7 @@ class EditsTest {
         });
         live("same size and same time, another content", rules -> {
             FileTime time = Files.getLastModifiedTime(rules.path(CHEST));
-            rules.replace(CHEST, "Go to hospital now.", "Go to hospital, now".substring(0, 19));
+            rules.replace(SORENESS, "Tell your practitioner.", "Tell yon practitioner.".replace("yon", "our "));
             Files.setLastModifiedTime(rules.path(CHEST), time);
         });
         live("a time long ago", rules -> {
@@ -123,7 +125,7 @@ class EditsTest {
         });
         live(
                 "another word for the patient",
-                rules -> rules.replace("wording.yaml", "headline: \"", "headline: \"Do: "));
+                rules -> rules.replace("wording.yaml", "Look after yourself", "Look well after yourself"));
         live("a topic under another name", rules -> {
             rules.write("thorax/thorax.drl", rules.text(CHEST));
             rules.write("thorax/thorax.cases.yaml", rules.text(CHEST_CASES));

@@ -197,6 +197,7 @@ class GateTest {
         rules.write("chest/chest.drl", chest + weak);
         RuleSet live = live();
         rules.restore();
+        rules.agree(live.book().version(), "changes", "rule RSP-11");
         assertEquals(List.of(), refusal(Optional.of(live)));
     }
 

@@ -5,6 +5,8 @@ import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.trial.agreement.Agreement;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
@@ -17,13 +19,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Whose answer changes, the worst first, and how many there are of each kind. */
+/** Whose answer changes, the worst first, what guarded changes, and how many there are of each kind. */
 public final class DiffPage {
 
     private DiffPage() {}
 
     /** @param anywhere what is lowered among all reports that there can be */
-    public static Page of(Impact impact, List<Lowering> anywhere) {
+    public static Page of(Impact impact, List<Lowering> anywhere, List<GuardedChange> guarded) {
         Page page = new Page();
         Map<String, Integer> reworded = new TreeMap<>();
         for (Difference difference : impact.differences()) {
@@ -40,11 +42,14 @@ public final class DiffPage {
             page.blank();
         }
         anywhere(page, anywhere);
+        int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", guarded, true);
+        guarded(page, "Guarded, and only shown:", guarded, false);
         int other = impact.differences().size() - impact.lowered() - impact.raised();
         page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
                 + impact.same() + " the same"
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
-                + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased"));
+                + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased")
+                + (toAgree == 0 ? "" : ", " + toAgree + " to agree to by name"));
         if (anywhere.isEmpty()) {
             page.line("No report that there can be is answered lower, or with more time.");
         }
@@ -66,6 +71,26 @@ public final class DiffPage {
         if (!anywhere.isEmpty()) {
             page.blank();
         }
+    }
+
+    /** How many of one kind there are. */
+    private static int guarded(Page page, String head, List<GuardedChange> changes, boolean needsAgreement) {
+        int count = 0;
+        for (GuardedChange change : changes) {
+            if (change.needsAgreement() == needsAgreement) {
+                if (count == 0) {
+                    page.line(head);
+                }
+                count++;
+                page.item(0, "-", change.name());
+                page.item(2, "was:", 5, change.was().isEmpty() ? "nothing" : change.was());
+                page.item(2, "is:", 5, change.is().isEmpty() ? "nothing" : change.is());
+            }
+        }
+        if (count > 0) {
+            page.blank();
+        }
+        return count;
     }
 
     private static void difference(Page page, Difference difference) {

@@ -7,6 +7,7 @@ import aftercare.trial.agreement.Agreement.Terms;
 import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.SearchLimits;
 import aftercare.trial.impact.WholeSet;
@@ -35,7 +36,7 @@ public final class AgreementDraft {
     /**
      * An entry and what it is for.
      *
-     * @param example a report and what becomes of it, in words; empty where there is none
+     * @param example what it is for, in words: a report and what becomes of it, or a text before and after
      */
     public record Entry(Agreement agreement, String example) {}
 
@@ -98,6 +99,11 @@ public final class AgreementDraft {
             } else if (each instanceof Lowering.NotDecided open) {
                 others.put(open.reason(), new Entry(new Agreement.Undecided(open.reason(), terms), open.why()));
             }
+        }
+        for (GuardedChange each : left.changes()) {
+            others.put(
+                    "change " + each.name(),
+                    new Entry(new Agreement.Changes(each.name(), terms), "from: " + each.was() + " · to: " + each.is()));
         }
     }
 

@@ -2,6 +2,9 @@ package aftercare.trial.downgrade;
 
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.guard.GuardedChanges;
+import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.SearchLimits;
@@ -17,12 +20,14 @@ import java.util.Set;
  *
  * @param cases lowered ones, in their order
  * @param reports one for each live reason or word that is lost on some report at all, and what is not decided
+ * @param changes of words and of texts of emergencies, whatever answer they change
  */
-public record Downgrades(List<LoweredCase> cases, List<Lowering> reports) {
+public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<GuardedChange> changes) {
 
     public Downgrades {
         cases = List.copyOf(cases);
         reports = List.copyOf(reports);
+        changes = List.copyOf(changes);
     }
 
     /**
@@ -51,11 +56,22 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports) {
                 mayRefuse &= !refused.contains(found.reason());
             }
         }
-        return new Downgrades(new LoweredCases(live, candidate, agreed, mayRefuse, now).among(cases, kept), reports);
+        List<GuardedChange> changes = new ArrayList<>();
+        for (GuardedChange each : GuardedChanges.between(guarded(live), guarded(candidate))) {
+            if (each.needsAgreement() && !agreed.mayChange(each.name())) {
+                changes.add(each);
+            }
+        }
+        return new Downgrades(
+                new LoweredCases(live, candidate, agreed, mayRefuse, now).among(cases, kept), reports, changes);
+    }
+
+    private static GuardedSet guarded(WholeSet set) {
+        return GuardedSet.of(set.vocabulary(), set.wording(), set.rules());
     }
 
     public boolean none() {
-        return cases.isEmpty() && reports.isEmpty();
+        return cases.isEmpty() && reports.isEmpty() && changes.isEmpty();
     }
 
     /** The reports whose loss no case shows, so that nothing is said twice. */
