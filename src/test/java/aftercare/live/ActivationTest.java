@@ -126,12 +126,12 @@ class ActivationTest {
     void thereAndBackAgain() {
         Activation activation = start();
         String first = version(activation);
-        String text = rules.text(CHEST);
+        String text = rules.text(SORENESS);
         rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Activated.class, activation.activate());
         String second = version(activation);
         assertNotEquals(first, second);
-        rules.write(CHEST, text);
+        rules.write(SORENESS, text);
         assertInstanceOf(Verdict.Activated.class, activation.activate());
         assertEquals(first, version(activation));
     }

@@ -100,9 +100,7 @@ public final class EditedRules {
 
     /** Agrees that a reason of a set that was live comes to less in the one that the folder holds now. */
     public void agree(String live, String name, String from, String to) {
-        write(
-                "CHANGES.yaml",
-                "- lowers: \"" + name + "\"\n  from: " + from + "\n  to: " + to + "\n" + terms(live));
+        write("CHANGES.yaml", "- lowers: \"" + name + "\"\n  from: " + from + "\n  to: " + to + "\n" + terms(live));
     }
 
     private String terms(String live) {

@@ -103,7 +103,8 @@ public final class AgreementDraft {
         for (GuardedChange each : left.changes()) {
             others.put(
                     "change " + each.name(),
-                    new Entry(new Agreement.Changes(each.name(), terms), "from: " + each.was() + " · to: " + each.is()));
+                    new Entry(
+                            new Agreement.Changes(each.name(), terms), "from: " + each.was() + " · to: " + each.is()));
         }
     }
 

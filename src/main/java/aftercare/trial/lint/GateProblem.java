@@ -17,7 +17,10 @@ public enum GateProblem implements FindingKind {
     RESTLESS(6, "restless", "the folder stays as it is while it is tried"),
     NO_CASE(7, "no-case", "there are cases"),
     NOT_DECIDED(8, "not-decided", "for every reason it is known whether some report loses it"),
-    GUARDED(9, "guarded", "words, groups, floors, ranges and texts of emergencies change only where that was agreed to");
+    GUARDED(
+            9,
+            "guarded",
+            "words, groups, floors, ranges and texts of emergencies change only where that was agreed to");
 
     private final Terms terms;
 
