@@ -72,7 +72,7 @@ final class EmergencyTexts {
 
     private void emergency(Urgency urgency, LevelWords words) {
         String contact = words.contact();
-        if (!EnglishPhrases.namesWhereToTurn(urgency, contact, number)) {
+        if (!Objections.nameWhereToTurn(urgency, contact, number)) {
             ofWording(
                     the("contact", urgency) + " does not name where to turn",
                     urgency == Urgency.EMERGENCY_AMBULANCE
@@ -84,7 +84,7 @@ final class EmergencyTexts {
         texts.put("contact", contact);
         texts.put("instruction", words.instruction());
         texts.forEach((kind, text) -> {
-            against(the(kind, urgency), EnglishPhrases.speaksAgainst(urgency, text, number));
+            against(the(kind, urgency), Objections.to(urgency, text, number));
             number(the(kind, urgency), text);
         });
     }
@@ -104,9 +104,7 @@ final class EmergencyTexts {
         boolean calls = false;
         for (String text : wording.safetyNet()) {
             calls = calls || says(Urgency.EMERGENCY_AMBULANCE, text);
-            against(
-                    "a text of the safety net",
-                    EnglishPhrases.speaksAgainst(Urgency.EMERGENCY_AMBULANCE, text, number));
+            against("a text of the safety net", Objections.inOneOfMany(Urgency.EMERGENCY_AMBULANCE, text, number));
         }
         if (!calls) {
             ofWording(
@@ -120,7 +118,7 @@ final class EmergencyTexts {
             String advice = core.getValue().advice();
             against(
                     "the advice of `" + core.getKey() + "`",
-                    EnglishPhrases.speaksAgainst(Urgency.EMERGENCY_AMBULANCE, advice, number));
+                    Objections.to(Urgency.EMERGENCY_AMBULANCE, advice, number));
         }
     }
 
@@ -130,33 +128,31 @@ final class EmergencyTexts {
         if (!says(urgency, card.advice())) {
             ofRule(rule, advice + " does not plainly say what `" + urgency + "` asks for", help(urgency));
         }
-        String against = EnglishPhrases.speaksAgainst(urgency, card.advice(), number);
+        String against = Objections.to(urgency, card.advice(), number);
         if (!against.isEmpty()) {
-            ofRule(rule, speaks(advice, against), "leave that out");
+            ofRule(rule, speaks(advice, against), "say it in other plain English words");
         }
-        String other = EnglishPhrases.otherNumber(card.advice(), number);
+        String other = Objections.otherNumber(card.advice(), number);
         if (!other.isEmpty()) {
             ofRule(
                     rule,
                     calls(advice, other),
                     "write the emergency number in digits, as " + RuleFiles.WORDING + " has it");
         }
-        for (String text : List.of(card.title(), card.reason())) {
-            String reassuring = EnglishPhrases.reassures(text);
-            if (!reassuring.isEmpty()) {
-                ofRule(rule, speaks("the title or the reason of `" + card.title() + "`", reassuring), "leave that out");
-            }
+        String soothing = Objections.soothing(card.title());
+        if (!soothing.isEmpty()) {
+            ofRule(rule, speaks("the title `" + card.title() + "`", soothing), "say it in other plain English words");
         }
     }
 
     private void against(String what, String against) {
         if (!against.isEmpty()) {
-            ofWording(speaks(what, against), "leave that out");
+            ofWording(speaks(what, against), "say it in other plain English words");
         }
     }
 
     private void number(String what, String text) {
-        String other = EnglishPhrases.otherNumber(text, number);
+        String other = Objections.otherNumber(text, number);
         if (!other.isEmpty()) {
             ofWording(calls(what, other), "write `{emergencyNumber}`");
         }

@@ -6,6 +6,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.coverage.UntriedRules;
@@ -20,14 +21,17 @@ import java.util.Optional;
  *
  * @param folder as it was named
  * @param problems of the folder, its words, rules and cases
+ * @param warnings what is no problem and yet not what somebody may think
  * @param rules that could be read
  * @param ruleFiles that the folder holds
  * @param cases that could be read
  */
-public record Lint(Path folder, List<FolderProblem> problems, int rules, int ruleFiles, int cases) {
+public record Lint(
+        Path folder, List<FolderProblem> problems, List<FolderProblem> warnings, int rules, int ruleFiles, int cases) {
 
     public Lint {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /** What the folder holds at this moment, checked. */
@@ -38,8 +42,13 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
         }
-        for (YamlProblem problem : new FolderCases(checked.files()).agreements().problems()) {
+        Agreements agreements = new FolderCases(checked.files()).agreements();
+        for (YamlProblem problem : agreements.problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
+        }
+        List<FolderProblem> warnings = new ArrayList<>();
+        for (YamlProblem problem : agreements.outdated()) {
+            warnings.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
@@ -50,6 +59,7 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         return new Lint(
                 folder,
                 problems,
+                warnings,
                 checked.rules().size(),
                 checked.files().rules().size(),
                 cases.cases().size());
