@@ -27,7 +27,7 @@ public final class EngineRulesBuilder {
     private static final String CORE =
             "package aftercare.rules\nglobal aftercare.engine.Hearing " + Hearing.GLOBAL + "\n";
 
-    /** Every build has a release of its own, so that no build can be handed another's rules. */
+    /** Every build has its own release, so that no build can be handed another's rules. */
     private final AtomicLong builds = new AtomicLong();
 
     /**

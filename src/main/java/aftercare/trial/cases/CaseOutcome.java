@@ -16,7 +16,7 @@ public sealed interface CaseOutcome {
      * The report was triaged.
      *
      * @param complete false when something went wrong while assessing
-     * @param actWithinHours empty where nobody needs to act
+     * @param actWithinHours empty where there is no need to act
      * @param reasons ids of the rules that gave a reason, in the order of the answer
      * @param advises ids of the rules whose self-care or education was given
      */
