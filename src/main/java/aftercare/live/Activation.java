@@ -51,7 +51,11 @@ public final class Activation implements LiveRules {
 
     private record State(Status status, EmergencyWords failSafe) {}
 
-    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {}
+    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {
+        boolean unfinished() {
+            return broken.problems().get(0).code().equals(GateProblem.NOT_JUDGED.code());
+        }
+    }
 
     private Activation(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
         this.folder = folder;
@@ -116,6 +120,10 @@ public final class Activation implements LiveRules {
         for (int i = 0; i < MOST_TRIES && verdict instanceof Verdict.Waiting; i++) {
             RuleFolder.Contents contents = RuleFolder.read(folder);
             seen = contents.fingerprint();
+            Optional<Verdict> known = refusedBefore(seen);
+            if (known.isPresent()) {
+                return known.get();
+            }
             verdict = seen.equals(accepted) ? settled() : judge(contents, seen);
         }
         if (verdict instanceof Verdict.Waiting) {
@@ -124,6 +132,16 @@ public final class Activation implements LiveRules {
             return new Verdict.Rejected("", List.of(restless), 0);
         }
         return verdict;
+    }
+
+    /** The same problems once more; where the rules were not tried to the end, another try may come further. */
+    private Optional<Verdict> refusedBefore(String found) {
+        if (refused.isEmpty() || !refused.get().fingerprint().equals(found) || refused.get().unfinished()) {
+            return Optional.empty();
+        }
+        known(found);
+        Refused same = refused.get();
+        return Optional.of(new Verdict.Rejected(same.version(), same.broken().problems(), 0));
     }
 
     private synchronized void begin() {

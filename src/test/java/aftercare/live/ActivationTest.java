@@ -160,6 +160,21 @@ class ActivationTest {
     }
 
     @Test
+    void anUnchangedFolderThatWasRefusedIsNotJudgedAgain() {
+        Activation activation = start();
+        rules.replace("soreness/soreness.drl", "severity <= 6", "severity <= 7");
+        Verdict.Rejected rejected = assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        Status.LastError error = activation.status().lastError().orElseThrow();
+        pass(Duration.ofSeconds(5));
+        Verdict.Rejected again = assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertEquals(rejected.problems(), again.problems());
+        assertEquals(rejected.version(), again.version());
+        assertEquals(error, activation.status().lastError().orElseThrow(), "it was judged again");
+        assertEquals(clock.instant(), activation.status().checkedAt());
+        assertState(State.DEGRADED, activation);
+    }
+
+    @Test
     void withoutAnyGoodRulesNothingDecidesUntilThereAreSome() {
         rules.replace(CHEST, "chest-pain", "chst-pain");
         Activation activation = start();
