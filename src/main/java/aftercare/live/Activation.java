@@ -11,13 +11,18 @@ import aftercare.triage.LiveRules;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.Agreements;
+import aftercare.trial.cases.FolderCases;
 import aftercare.trial.lint.GateProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread of its own: whoever
@@ -33,6 +38,7 @@ public final class Activation implements LiveRules {
 
     private final Path folder;
     private final RuleStore store;
+    private final PastCases pastCases;
     private final RuleSetLoader loader;
     private final Gate gate;
     private final Clock clock;
@@ -46,6 +52,9 @@ public final class Activation implements LiveRules {
     /** What was found in the folder whose rules decide. */
     private String accepted = "";
 
+    /** Keys of the agreements that were used. */
+    private Set<String> spent = Set.of();
+
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
     private Optional<Refused> refused = Optional.empty();
 
@@ -57,9 +66,10 @@ public final class Activation implements LiveRules {
         }
     }
 
-    private Activation(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
+    private Activation(Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
         this.folder = folder;
         this.store = store;
+        this.pastCases = pastCases;
         this.loader = loader;
         this.gate = new Gate(loader, clock);
         this.clock = clock;
@@ -69,8 +79,9 @@ public final class Activation implements LiveRules {
      * Reads a folder for the first time. The last good set decides where the folder is not fit to; with neither, nothing
      * decides.
      */
-    public static Activation start(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
-        Activation activation = new Activation(folder, store, loader, clock);
+    public static Activation start(
+            Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
+        Activation activation = new Activation(folder, store, pastCases, loader, clock);
         activation.begin();
         return activation;
     }
@@ -153,6 +164,7 @@ public final class Activation implements LiveRules {
         if (kept instanceof RuleStore.Kept.Damaged damaged) {
             storeProblem = Optional.of(damaged.problem());
         } else if (kept instanceof RuleStore.Kept.Found found) {
+            spent = found.spent();
             LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
             if (loaded instanceof RuleSet valid) {
                 live = Optional.of(new Live(valid, clock.instant()));
@@ -203,7 +215,10 @@ public final class Activation implements LiveRules {
             seen = after;
             return new Verdict.Waiting();
         }
-        Optional<String> storeProblem = store.keep(valid.files());
+        live.ifPresent(before -> spent = spentBy(before.rules(), valid));
+        Optional<String> lost =
+                live.flatMap(before -> pastCases.keep(before.rules().files(), valid.files()));
+        Optional<String> storeProblem = store.keep(valid.files(), spent).or(() -> lost);
         // The same rules with other cases around them have decided all along.
         boolean same = live.isPresent()
                 && live.get().book().version().equals(valid.book().version());
@@ -216,9 +231,19 @@ public final class Activation implements LiveRules {
                 valid.book().version(), valid.book().cards().size(), millisSince(began));
     }
 
+    /** The agreements that were used before, and those that are with this change. */
+    private Set<String> spentBy(RuleSet before, RuleSet after) {
+        Set<String> all = new HashSet<>(spent);
+        Agreements file = new FolderCases(after.files()).agreements();
+        Agreed used = Agreed.of(file, before.book().version(), after.book().version(), spent);
+        used.entries().forEach(entry -> all.add(entry.key()));
+        return all;
+    }
+
     private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live) {
         try {
-            return gate.judge(FolderCheck.check(contents), live.map(Live::rules));
+            Past past = new Past(spent, pastCases.read());
+            return gate.judge(FolderCheck.check(contents), live.map(Live::rules), past);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.
             FolderProblem problem = GateProblem.NOT_JUDGED.ofFolder(

@@ -32,6 +32,7 @@ class ActivationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final String CHEST = "chest/chest.drl";
+    private static final String SORENESS = "soreness/soreness.drl";
 
     private final HandClock clock = new HandClock(NOW);
     private final RuleSetLoader loader = new RuleSetLoader(clock);
@@ -62,7 +63,7 @@ class ActivationTest {
         String before = version(activation);
         assertInstanceOf(Verdict.Unchanged.class, activation.poll());
         pass(Duration.ofSeconds(5));
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Waiting.class, activation.poll());
         assertEquals(before, version(activation));
         assertEquals(State.LIVE, activation.status().state());
@@ -125,12 +126,12 @@ class ActivationTest {
     void thereAndBackAgain() {
         Activation activation = start();
         String first = version(activation);
-        String text = rules.text(CHEST);
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        String text = rules.text(SORENESS);
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Activated.class, activation.activate());
         String second = version(activation);
         assertNotEquals(first, second);
-        rules.write(CHEST, text);
+        rules.write(SORENESS, text);
         assertInstanceOf(Verdict.Activated.class, activation.activate());
         assertEquals(first, version(activation));
     }
@@ -235,6 +236,63 @@ class ActivationTest {
     }
 
     @Test
+    void anAgreementIsUsedUp() {
+        Activation activation = start();
+        String first = version(activation);
+        lowerInfection();
+        rules.agree(first, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        String agreement = rules.text("CHANGES.yaml");
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        rules.restore();
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        assertEquals(first, version(activation));
+
+        lowerInfection();
+        rules.write("CHANGES.yaml", agreement);
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertInstanceOf(Verdict.Rejected.class, start().activate(), "a restart forgets nothing");
+        rules.write("CHANGES.yaml", agreement.replace("says so", "says so again"));
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+    }
+
+    private void lowerInfection() {
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+    }
+
+    @Test
+    void aCaseThatLeftIsAskedLater() {
+        Activation activation = start();
+        String cases = rules.text("infection/infection.cases.yaml");
+        String note = "fever with redness";
+        int next = cases.indexOf("- note", cases.indexOf(note));
+        rules.write("infection/infection.cases.yaml", cases.replace(cases.substring(0, next), ONE_MORE));
+        assertInstanceOf(Verdict.Activated.class, activation.activate());
+        lowerInfection();
+        assertInstanceOf(Verdict.Rejected.class, activation.activate());
+        assertTrue(names(activation, note), () -> activation.problems().toString());
+
+        Activation again = start();
+        again.activate();
+        assertTrue(names(again, note), () -> again.problems().toString());
+    }
+
+    /** All that a case of the small rules for a fever must do, under another name and with another report. */
+    private static final String ONE_MORE =
+            """
+            - note: "fever and redness of a hand"
+              given:
+                vitals: { temperatureC: 38.0 }
+                symptoms: [ { code: site-redness, sizeCm: 9 } ]
+              want: { because: [INF-05], actWithinHours: 6 }
+            """;
+
+    private static boolean names(Activation activation, String note) {
+        return activation.problems().stream()
+                .anyMatch(each -> each.message().contains("`" + note + "`, which is no longer there,"));
+    }
+
+    @Test
     void aRestartWithAnotherProgramTriesTheSameRulesAnew() {
         start("one");
         Activation again = start("two");
@@ -274,7 +332,7 @@ class ActivationTest {
     void aClockThatIsSetBackChangesNothing() {
         Activation activation = start();
         pass(Duration.ofDays(-400));
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         assertInstanceOf(Verdict.Waiting.class, activation.poll());
         Verdict.Activated activated = assertInstanceOf(Verdict.Activated.class, activation.poll());
         assertEquals(0, activated.millis());
@@ -292,14 +350,15 @@ class ActivationTest {
             public Instant instant() {
                 if (armed.get() && calledByGate()) {
                     armed.set(false);
-                    edited.replace(CHEST, "Go to a hospital now.", "Go to some hospital now.");
+                    edited.replace(SORENESS, "Tell the practitioner.", "Tell a practitioner.");
                 }
                 return super.instant();
             }
         };
-        Activation activation = Activation.start(rules.folder(), store("test"), new RuleSetLoader(meddling), meddling);
+        Activation activation =
+                Activation.start(rules.folder(), store("test"), pastCases(), new RuleSetLoader(meddling), meddling);
         String first = version(activation);
-        rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
+        rules.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
         activation.poll();
         armed.set(true);
         assertInstanceOf(Verdict.Waiting.class, activation.poll());
@@ -319,7 +378,11 @@ class ActivationTest {
     }
 
     private Activation start(String program) {
-        return Activation.start(rules.folder(), store(program), loader, clock);
+        return Activation.start(rules.folder(), store(program), pastCases(), loader, clock);
+    }
+
+    private PastCases pastCases() {
+        return new PastCases(temp.resolve("state"));
     }
 
     private RuleStore store(String program) {

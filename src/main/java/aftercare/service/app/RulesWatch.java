@@ -1,6 +1,7 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
+import aftercare.live.PastCases;
 import aftercare.live.Program;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
@@ -96,8 +97,9 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     private Activation load() {
         Path folder = Path.of(settings.rules());
-        RuleStore store = new RuleStore(Path.of(settings.state()), folder, Program.version());
-        return Activation.start(folder, store, new RuleSetLoader(clock), clock);
+        Path state = Path.of(settings.state());
+        RuleStore store = new RuleStore(state, folder, Program.version());
+        return Activation.start(folder, store, new PastCases(state), new RuleSetLoader(clock), clock);
     }
 
     private void look() {

@@ -12,12 +12,6 @@ import java.util.OptionalInt;
 /** What came of the report of a case. */
 public sealed interface CaseOutcome {
 
-    /** The level of a report that was not triaged. */
-    String REFUSED = "refused";
-
-    /** How far it calls for somebody to act, in words: {@code URGENT_24H within 6 h}, {@code SELF_CARE}, {@code refused}. */
-    String level();
-
     /**
      * The report was triaged.
      *
@@ -51,15 +45,6 @@ public sealed interface CaseOutcome {
                     List.copyOf(decision.ruleIds()),
                     advises);
         }
-
-        @Override
-        public String level() {
-            return level(urgency, actWithinHours);
-        }
-
-        static String level(Urgency urgency, OptionalInt hours) {
-            return hours.isPresent() ? urgency + " within " + hours.getAsInt() + " h" : urgency.name();
-        }
     }
 
     /**
@@ -84,11 +69,6 @@ public sealed interface CaseOutcome {
                 says.add(where + ": " + problem.code() + ": " + problem.detail() + meant);
             }
             return new Refused(says);
-        }
-
-        @Override
-        public String level() {
-            return REFUSED;
         }
     }
 }

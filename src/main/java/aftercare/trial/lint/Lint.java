@@ -38,7 +38,7 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
         }
-        for (YamlProblem problem : new FolderCases(checked.files()).changes().problems()) {
+        for (YamlProblem problem : new FolderCases(checked.files()).agreements().problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
         if (checked.clean()) {

@@ -46,7 +46,7 @@ class DemandsTest {
                 "Call an ambulance now and wait at the door."
             })
     void hearsWhatAnAmbulanceAsksFor(String text) {
-        assertTrue(EmergencyTexts.says(Urgency.EMERGENCY_AMBULANCE, text));
+        assertTrue(EnglishPhrases.says(Urgency.EMERGENCY_AMBULANCE, text, "999 / 112 / 911"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class DemandsTest {
                 ""
             })
     void hearsWhatTakesItBack(String text) {
-        assertFalse(EmergencyTexts.says(Urgency.EMERGENCY_AMBULANCE, text));
+        assertFalse(EnglishPhrases.says(Urgency.EMERGENCY_AMBULANCE, text, "999 / 112 / 911"));
     }
 
     @ParameterizedTest
