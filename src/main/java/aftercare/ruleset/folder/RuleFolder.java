@@ -60,12 +60,12 @@ public final class RuleFolder {
     /** @param opens is called with each file between the look at it and its opening */
     static Contents read(Path folder, Consumer<Path> opens) {
         try {
-            return Reading.of(reading -> readWhole(folder, file -> {
+            return FolderReading.of(reading -> readWhole(folder, file -> {
                 reading.at(file);
                 opens.accept(file);
                 reading.at(file);
             }));
-        } catch (Reading.Hangs e) {
+        } catch (FolderReading.Hangs e) {
             FolderProblem hangs = e.file().isPresent()
                     ? unreadable(
                             relative(folder, e.file().get()),

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Reads beside the caller, who waits only while it moves. To open a file can take for ever: a pipe that was put in its place
  * since it was looked at waits for a writer, a disk can be gone, and nothing in Java ends such a wait from outside.
  */
-final class Reading<T> {
+final class FolderReading<T> {
 
     /** The largest file is read in milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -60,18 +60,18 @@ final class Reading<T> {
         }
     }
 
-    private Reading() {}
+    private FolderReading() {}
 
     /**
      * The result of some work on files.
      *
      * @throws Hangs when it does not move any more
      */
-    static <T> T of(Function<Reading<T>, T> work) throws Hangs {
+    static <T> T of(Function<FolderReading<T>, T> work) throws Hangs {
         if (hanging() >= MOST_HANGING) {
             throw new Hangs(Optional.empty());
         }
-        Reading<T> reading = new Reading<>();
+        FolderReading<T> reading = new FolderReading<>();
         Thread thread = new Thread(() -> reading.run(work), NAME);
         thread.setDaemon(true);
         thread.start();
@@ -83,7 +83,7 @@ final class Reading<T> {
         step = new Step(Optional.of(file));
     }
 
-    private void run(Function<Reading<T>, T> work) {
+    private void run(Function<FolderReading<T>, T> work) {
         try {
             result.complete(work.apply(this));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -103,7 +103,7 @@ final class Reading<T> {
             still = now.isStill(before) ? still + 1 : 0;
             before = now;
             if (still > 0) {
-                now.file().ifPresent(Reading::wake);
+                now.file().ifPresent(FolderReading::wake);
             }
         }
         throw new Hangs(before.file());
