@@ -1,6 +1,7 @@
 package aftercare.live;
 
 import aftercare.live.Boundaries.Boundary;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
@@ -53,6 +54,11 @@ public final class Gate {
      * @param past what is known of the sets that decided before
      */
     public LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live, Past past) {
+        return judge(candidate, live, past, Patience.ENDLESS);
+    }
+
+    /** @param patience asked between the steps */
+    LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live, Past past, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
         CasesRead cases = new FolderCases(candidate.files()).cases();
         Agreements agreements = new FolderCases(candidate.files()).agreements();
@@ -67,19 +73,20 @@ public final class Gate {
         if (!problems.isEmpty()) {
             return loader.broken(problems, candidate);
         }
+        patience.ask();
         LoadResult loaded = compile(candidate, live);
         if (!(loaded instanceof RuleSet valid)) {
             return loaded;
         }
         Instant now = clock.instant();
         CaseTrial trial = new CaseTrial(valid);
-        problems.addAll(trial.run(cases.cases(), now));
-        problems.addAll(disputed(valid, trial.evaluations()));
+        problems.addAll(trial.run(cases.cases(), now, patience));
+        problems.addAll(disputed(valid, trial.evaluations(), patience));
         if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
-            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now));
+            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, patience));
         }
         if (problems.isEmpty()) {
-            problems.addAll(UntriedRules.of(candidate, cases.cases(), now));
+            problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));
         }
         return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }
@@ -95,22 +102,23 @@ public final class Gate {
     }
 
     private static List<FolderProblem> lowered(
-            RuleSet live, RuleSet candidate, List<TriageCase> cases, Agreements agreements, Past past, Instant now) {
+            RuleSet live, RuleSet candidate, List<TriageCase> cases, Agreements agreements, Past past, Instant now, Patience patience) {
         Agreed agreed =
                 Agreed.of(agreements, live.book().version(), candidate.book().version(), past.spent());
         List<TriageCase> kept =
                 new ArrayList<>(new FolderCases(live.files()).cases().cases());
         kept.addAll(past.cases());
         Downgrades downgrades =
-                Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL, now);
+                Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL.with(patience), now);
         return new LoweredAnswers(candidate).problems(downgrades);
     }
 
     /** The thresholds about which the two evaluators disagree, each once. */
-    static List<FolderProblem> disputed(RuleSet rules, List<Evaluation> evaluations) {
+    static List<FolderProblem> disputed(RuleSet rules, List<Evaluation> evaluations, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>();
         Set<Place> named = new HashSet<>();
         for (Boundary boundary : new Boundaries(rules, evaluations).all()) {
+            patience.ask();
             Place place = boundary.comparison().place();
             Readings both = Readings.of(rules, boundary.report());
             if (!both.agreeOn(both.byEngine()) && named.add(place)) {

@@ -481,7 +481,7 @@ class EditsTest {
             RuleStore store = new RuleStore(state, rules.folder(), "test");
             Clock clock = Clock.systemUTC();
             Activation activation =
-                    Activation.start(rules.folder(), store, new PastCases(state), new RuleSetLoader(clock), clock);
+                    Started.activation(rules.folder(), store, new PastCases(state), new RuleSetLoader(clock), clock);
             assertEquals(Status.State.LIVE, activation.status().state(), () -> said(activation));
             assertTimeoutPreemptively(AT_MOST, () -> story.of(rules, activation));
         }));

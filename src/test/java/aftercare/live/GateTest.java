@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.model.ParsedRule;
@@ -233,7 +234,7 @@ class GateTest {
         assertEquals(
                 List.of("infection/infection.drl:26: the two evaluators disagree about `sizeCm > …` of INF-01: "
                         + "tell the programmers"),
-                messages(Gate.disputed(disputed, trial.evaluations())));
+                messages(Gate.disputed(disputed, trial.evaluations(), Patience.ENDLESS)));
     }
 
     /** Every comparison with a number in the shipped rules is tried on each of its sides. */

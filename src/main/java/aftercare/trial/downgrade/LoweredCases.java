@@ -1,6 +1,7 @@
 package aftercare.trial.downgrade;
 
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.Patience;
 import aftercare.triage.intake.Reading;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
@@ -42,11 +43,13 @@ final class LoweredCases {
      *
      * @param cases of the candidate
      * @param kept of the live set and of earlier ones: to delete or to rewrite a case does not hide what it would show
+     * @param patience asked at each case
      */
-    List<LoweredCase> among(List<TriageCase> cases, List<TriageCase> kept) {
+    List<LoweredCase> among(List<TriageCase> cases, List<TriageCase> kept, Patience patience) {
         Map<String, String> bodies = new HashMap<>();
         Set<String> asked = new HashSet<>();
         for (TriageCase each : cases) {
+            patience.ask();
             byte[] body = each.body(reportedAt);
             String text = new String(body, StandardCharsets.UTF_8);
             bodies.put(each.note(), text);
@@ -54,6 +57,7 @@ final class LoweredCases {
             compare(each, Source.CANDIDATE, body);
         }
         for (TriageCase each : kept) {
+            patience.ask();
             byte[] body = each.body(reportedAt);
             if (!agreed.retires(each.note()) && asked.add(new String(body, StandardCharsets.UTF_8))) {
                 compare(each, bodies.containsKey(each.note()) ? Source.REWRITTEN : Source.GONE, body);

@@ -262,7 +262,7 @@ public final class ExactDifference {
         }
 
         private Clauses.Answer solve(int... literals) {
-            return clauses.solve(limits.conflicts(), end, literals);
+            return clauses.solve(limits, end, literals);
         }
 
         /** The same with as few symptoms as possible. */

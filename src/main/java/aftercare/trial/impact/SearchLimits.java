@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.ruleset.Patience;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,19 @@ import java.time.Duration;
  * @param conflicts of the solver for one question
  * @param time for all questions together
  * @param symptoms of a report, at most 50
+ * @param patience of whoever waits for the difference
  */
-public record SearchLimits(int conflicts, Duration time, int symptoms) {
+public record SearchLimits(int conflicts, Duration time, int symptoms, Patience patience) {
 
     /** Enough for every rule of the shipped set at once. */
     public static final SearchLimits USUAL = new SearchLimits(200_000, Duration.ofSeconds(60), 32);
+
+    public SearchLimits(int conflicts, Duration time, int symptoms) {
+        this(conflicts, time, symptoms, Patience.ENDLESS);
+    }
+
+    /** The same for somebody who may stop waiting. */
+    public SearchLimits with(Patience someone) {
+        return new SearchLimits(conflicts, time, symptoms, someone);
+    }
 }

@@ -20,7 +20,8 @@ public enum GateProblem implements FindingKind {
     GUARDED(
             9,
             "guarded",
-            "words, groups, floors, ranges and texts of emergencies change only where that was agreed to");
+            "words, groups, floors, ranges and texts of emergencies change only where that was agreed to"),
+    TOO_SLOW(10, "too-slow", "the rules can be judged in a few minutes");
 
     private final Terms terms;
 

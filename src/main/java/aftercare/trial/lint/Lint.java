@@ -1,10 +1,12 @@
 package aftercare.trial.lint;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
@@ -36,7 +38,7 @@ public record Lint(
 
     /** What the folder holds at this moment, checked. */
     public static Lint of(Path folder, Clock clock) {
-        CheckedFolder checked = FolderCheck.check(folder);
+        CheckedFolder checked = FolderCheck.candidate(RuleFolder.read(folder), Patience.ENDLESS);
         CasesRead cases = new FolderCases(checked.files()).cases();
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
