@@ -70,6 +70,10 @@ class ChangesVerbTest {
                 "chest/chest.drl",
                 "\"chest-pain\" )\n",
                 "\"chest-pain\" )\n    not RiskFactor( code == \"smoker\" )\n");
+        changed.replace(
+                "chest/chest.drl",
+                "our own choice\" )\nwhen",
+                "our own choice\" )\n    @unless( \"RiskFactor smoker: smokers cough anyway\" )\nwhen");
         String out = changes().out();
         assertTrue(out.contains("from: EMERGENCY_AMBULANCE within 0 h\n  to: ROUTINE_REVIEW within 72 h\n"), out);
         changed.write("CHANGES.yaml", out.replace("\"\"", "\"as the lead clinician says\""));
