@@ -35,6 +35,7 @@ final class RulesPage {
 
     private static final Path RULES = Path.of("rules");
     private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2,3}-\\d{2}\\b");
+    private static final Pattern WRITTEN = Pattern.compile("\\+ +@id\\( \"(.*)\" \\)");
     private static final Pattern FILE = Pattern.compile("[\\w-][\\w/.-]*\\.(drl|yaml|md)");
     private static final Pattern MESSAGE = Pattern.compile("    ([\\w/-]+\\.drl):(\\d+):\\d+: .*");
 
@@ -119,11 +120,17 @@ final class RulesPage {
         return complaints;
     }
 
-    /** Each rule that is named exists. */
+    /** Each rule that is named exists, or is written in a step of a walk. */
     List<String> ids() {
         Set<String> known = new TreeSet<>();
         for (RuleCard card : rules.book().cards()) {
             known.add(card.id());
+        }
+        for (String line : document.lines()) {
+            Matcher written = WRITTEN.matcher(line);
+            if (written.matches()) {
+                known.add(written.group(1));
+            }
         }
         Matcher id = RULE_ID.matcher(String.join("\n", document.lines()));
         while (id.find()) {

@@ -19,7 +19,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Walk {
 
-    static final String SECTION = "## One change, from editing to live";
+    static final String LIVE = "## One change, from editing to live";
+
+    /** Walks by the verbs alone, without a service. */
+    static final List<String> BY_VERBS = List.of("## Add a word", "## Add a region", "## Add a topic");
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String RULES = "rules";
@@ -27,26 +30,33 @@ final class Walk {
     private static final String CHANGE = "--- ";
 
     private final Document document;
+    private final String section;
     private final Path place;
     private final Curl curl;
     private final Duration patience;
     private final List<String> complaints = new ArrayList<>();
 
     /**
+     * @param section the heading above the steps
      * @param place a folder; its {@code rules} are made if it has none
      * @param curl asks the service that watches those rules
      * @param patience how long the service is asked again until it says what is shown
      */
-    Walk(Document document, Path place, Curl curl, Duration patience) {
+    Walk(Document document, String section, Path place, Curl curl, Duration patience) {
         this.document = document;
+        this.section = section;
         this.place = place;
         this.curl = curl;
         this.patience = patience;
     }
 
-    /** Whether a block is a step of the walk. */
+    /** Whether a block is a step of a walk. */
     static boolean holds(Document document, Block block) {
-        return block.section() > 0 && document.lines().get(block.section() - 1).equals(SECTION);
+        return isIn(LIVE, document, block) || BY_VERBS.stream().anyMatch(walk -> isIn(walk, document, block));
+    }
+
+    private static boolean isIn(String section, Document document, Block block) {
+        return block.section() > 0 && document.lines().get(block.section() - 1).equals(section);
     }
 
     /** What somebody would complain about who took every step. */
@@ -56,12 +66,12 @@ final class Walk {
         }
         List<Block> steps = new ArrayList<>();
         for (Block block : document.blocks()) {
-            if (holds(document, block)) {
+            if (isIn(section, document, block)) {
                 steps.add(block);
             }
         }
         if (steps.isEmpty()) {
-            complaints.add(document.name() + ": there is no section `" + SECTION + "`");
+            complaints.add(document.name() + ": there is no section `" + section + "`");
         }
         for (int i = 0; i < steps.size(); i++) {
             boolean shows = i + 1 < steps.size()

@@ -54,14 +54,22 @@ class WalkTest {
 
     @Test
     void everyStepDoesWhatThePageSays() throws IOException {
-        Walk walk = new Walk(PAGE, Path.of(folder).getParent(), new Curl(service), PATIENCE);
+        Walk walk = new Walk(PAGE, Walk.LIVE, Path.of(folder).getParent(), new Curl(service), PATIENCE);
         assertEquals(List.of(), walk.complaints());
+    }
+
+    @Test
+    void everyShorterWalkArrives(@TempDir Path temp) throws IOException {
+        for (String section : Walk.BY_VERBS) {
+            Path place = temp.resolve(section.replaceAll("[^a-z]", ""));
+            assertEquals(List.of(), new Walk(PAGE, section, place, new Curl(service), PATIENCE).complaints(), section);
+        }
     }
 
     @Test
     void noticesAStepThatNoLongerFits(@TempDir Path place) throws IOException {
         Document other = PAGE.with("-    Patient( ageYears >= 75.0 )", "-    Patient( ageYears >= 76.0 )");
-        List<String> complaints = new Walk(other, place, new Curl(service), Duration.ZERO).complaints();
+        List<String> complaints = new Walk(other, Walk.LIVE, place, new Curl(service), Duration.ZERO).complaints();
         assertTrue(complaints.toString().contains("infection.drl once"), complaints::toString);
     }
 }
