@@ -63,7 +63,9 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<G
             }
         }
         return new Downgrades(
-                new LoweredCases(live, candidate, agreed, mayRefuse, now).among(cases, kept, limits.patience()), reports, changes);
+                new LoweredCases(live, candidate, agreed, mayRefuse, now).among(cases, kept, limits.patience()),
+                reports,
+                changes);
     }
 
     private static GuardedSet guarded(WholeSet set) {
