@@ -60,10 +60,19 @@ final class Solving {
                 answer = solve(against);
             }
         }
-        if (answer == Clauses.Answer.IMPOSSIBLE && !bounded && !space.isSampled()) {
+        if (answer == Clauses.Answer.IMPOSSIBLE && isComplete()) {
             return new ProofResult.Holds();
         }
         return new ProofResult.NotDecided(why(answer));
+    }
+
+    /** Whether it is certain that no report is against a claim; nothing is tried. */
+    boolean isExcluded(int against) {
+        return solve(against) == Clauses.Answer.IMPOSSIBLE && isComplete();
+    }
+
+    private boolean isComplete() {
+        return !bounded && !space.isSampled();
     }
 
     private String why(Clauses.Answer answer) {

@@ -2,6 +2,7 @@ package aftercare.trial.proof;
 
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
@@ -75,7 +76,7 @@ final class WorseningProofs {
             Map<String, ProofResult> results = new LinkedHashMap<>();
             reasons.forEach((goal, rules) -> {
                 for (Map.Entry<String, ProofResult> each :
-                        new Search(worsening, goal, rules).results().entrySet()) {
+                        results(worsening, goal, rules).entrySet()) {
                     results.merge(each.getKey(), each.getValue(), WorseningProofs::worse);
                 }
             });
@@ -83,6 +84,19 @@ final class WorseningProofs {
                     (reason, result) -> proofs.add(new Proof(new Claim.NeverLowers(worsening, reason), result)));
         }
         return proofs;
+    }
+
+    /** What holds for this set alone holds beside another set too, and is found sooner. */
+    private Map<String, ProofResult> results(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons) {
+        Search alone = new Search(worsening, goal, reasons, Optional.empty());
+        Map<String, List<ParsedRule>> open = alone.open();
+        Map<String, ProofResult> results = new LinkedHashMap<>();
+        reasons.keySet().forEach(reason -> results.put(reason, new ProofResult.Holds()));
+        if (!open.isEmpty()) {
+            Search search = held.isEmpty() ? alone : new Search(worsening, goal, open, held);
+            open.keySet().forEach(reason -> results.put(reason, search.result(reason)));
+        }
+        return results;
     }
 
     /** Of the level and of the time of one reason. */
@@ -134,14 +148,18 @@ final class WorseningProofs {
 
         private final Goal goal;
         private final Map<String, List<ParsedRule>> reasons;
+        private final Optional<WholeSet> other;
         private final Solving solving;
         private final WorseReport worse;
         private final SetFormula before;
         private final SetFormula relaxedAfter;
         private final int lowered;
 
-        Search(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons) {
-            this.goal = goal;
+        /** @param other a set that must not lower its answer from that goal */
+        Search(
+                Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
+            this.other = other;
+                       this.goal = goal;
             this.reasons = reasons;
             this.solving = new Solving(space, symptoms(), limits, end);
             this.worse = new WorseReport(solving.report(), worsening);
@@ -156,8 +174,8 @@ final class WorseningProofs {
             List<ParsedRule> targets = new ArrayList<>();
             reasons.values().forEach(targets::addAll);
             int symptoms = new SymptomBound(set.rules(), set.rules(), tests, rule -> true).of(goal, targets, 1);
-            if (held.isPresent()) {
-                List<ParsedRule> rules = held.get().rules();
+            if (other.isPresent()) {
+                List<ParsedRule> rules = other.get().rules();
                 List<ParsedRule> reaching = new ArrayList<>();
                 for (ParsedRule rule : rules) {
                     if (rule.card().kind() instanceof Triage kind && goal.isReachedBy(kind)) {
@@ -171,35 +189,44 @@ final class WorseningProofs {
 
         /** Whether the other set does not lower its answer from that goal. */
         private int heldElsewhere() {
-            if (held.isEmpty()) {
+            if (other.isEmpty()) {
                 return solving.clauses().yes();
             }
-            WholeSet other = held.get();
-            SetFormula earlier = new SetFormula(solving.report(), other.rules(), other.vocabulary());
-            SetFormula later = new SetFormula(worse, other.rules(), other.vocabulary());
+            List<ParsedRule> rules = other.get().rules();
+            Vocabulary words = other.get().vocabulary();
+            SetFormula earlier = new SetFormula(solving.report(), rules, words);
+            SetFormula later = new SetFormula(worse, rules, words);
             return solving.clauses().or(-goal.reachedBy(earlier), goal.reachedBy(later));
         }
 
-        Map<String, ProofResult> results() {
-            Map<String, Integer> against = new LinkedHashMap<>();
+        /** The reasons that some report may lose. */
+        Map<String, List<ParsedRule>> open() {
+            int[] any = new int[reasons.size()];
+            int next = 0;
             for (String reason : reasons.keySet()) {
-                against.put(reason, solving.clauses().and(lost(reason), lowered));
+                any[next++] = against(reason);
             }
+            Map<String, List<ParsedRule>> open = new LinkedHashMap<>();
             // One question for all is answered sooner than one for each, where all of them hold.
-            int any = solving.clauses().or(Choice.array(List.copyOf(against.values())));
-            boolean hold = !against.isEmpty()
-                    && solving.result(any, () -> Optional.of(new ProofResult.NotDecided("")), () -> {})
-                            instanceof ProofResult.Holds;
-            Map<String, ProofResult> results = new LinkedHashMap<>();
-            against.forEach((reason, literal) -> results.put(
-                    reason,
-                    hold
-                            ? new ProofResult.Holds()
-                            : solving.result(
-                                    literal,
-                                    () -> trial.smallest(solving.report().found(), worse.found(), reason, goal),
-                                    worse::another)));
-            return results;
+            if (!solving.isExcluded(solving.clauses().or(any))) {
+                reasons.forEach((reason, rules) -> {
+                    if (!solving.isExcluded(against(reason))) {
+                        open.put(reason, rules);
+                    }
+                });
+            }
+            return open;
+        }
+
+        ProofResult result(String reason) {
+            return solving.result(
+                    against(reason),
+                    () -> trial.smallest(solving.report().found(), worse.found(), reason, goal),
+                    worse::another);
+        }
+
+        private int against(String reason) {
+            return solving.clauses().and(lost(reason), lowered);
         }
 
         /** Whether a reason is given before, and lost after for more than what its rule names. */
