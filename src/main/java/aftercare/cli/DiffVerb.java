@@ -11,11 +11,19 @@ import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.agreement.Agreed;
 import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.guard.GuardedChanges;
+import aftercare.trial.guard.GuardedSet;
+import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.trial.impact.RuleSetDiff.Side;
+import aftercare.trial.formula.SearchLimits;
+import aftercare.trial.impact.WholeSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,8 +46,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
-                    + "any more. One of them is enough for exit code 1. Nothing is compiled: both folders are evaluated by "
-                    + "the second evaluator, which the engine is held against."
+                    + "any more. Then all reports that there can be are searched for one that loses a reason. Then come "
+                    + "guarded changes: groups, floors and ranges of words, and texts of emergencies. One lowered answer, "
+                    + "or one guarded change to agree to, is enough for exit code 1. Nothing is compiled: both "
+                    + "folders are evaluated by the second evaluator, which the engine is held against."
         },
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
@@ -96,10 +106,13 @@ final class DiffVerb implements Callable<Integer> {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         Impact impact = diff.compare(sent, erased.get(), progress::step);
         progress.end();
+        List<Lowering> anywhere = ExactDifference.all(
+                WholeSet.of(before.get()), WholeSet.of(after.get()), Agreed.none(), SearchLimits.USUAL, now);
+        List<GuardedChange> guarded = GuardedChanges.between(guarded(before.get()), guarded(after.get()));
         if (json) {
-            surroundings.out().println(DiffJson.of(impact));
+            surroundings.out().println(DiffJson.of(impact, anywhere, guarded));
         } else {
-            surroundings.out().print(DiffPage.of(impact));
+            surroundings.out().print(DiffPage.of(impact, anywhere, guarded));
         }
         for (Sent each : impact.unfinished()) {
             surroundings
@@ -110,7 +123,15 @@ final class DiffVerb implements Callable<Integer> {
         if (!impact.unfinished().isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        return impact.lowered() > 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        boolean harmless = impact.lowered() == 0
+                && anywhere.isEmpty()
+                && guarded.stream().noneMatch(GuardedChange::needsAgreement);
+        return harmless ? ExitCode.GOOD : ExitCode.NOT_ALL;
+    }
+
+    private static GuardedSet guarded(PlainFolder folder) {
+        return GuardedSet.of(
+                folder.rules().vocabulary(), folder.wording(), folder.rules().rules());
     }
 
     /** Adds the reports that were named; false, and said, when they cannot be read. */

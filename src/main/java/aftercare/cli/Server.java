@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface Server {
 
     /**
-     * Serves until the process is told to stop.
+     * Serves until the process is asked to stop.
      *
      * @param rules the folder of rules that the command line names; empty leaves it to the configuration
      * @return the exit code

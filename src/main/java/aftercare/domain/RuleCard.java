@@ -15,14 +15,58 @@ import java.util.OptionalInt;
  * @param source who says so
  * @param file the file it is in, below the folder of rules
  * @param line its first line in that file, from 1
+ * @param unless what can turn it off although the report gets worse or longer, as far as the rule names it
  */
 public record RuleCard(
-        String id, String title, Kind kind, String reason, String advice, String source, String file, int line) {
+        String id,
+        String title,
+        Kind kind,
+        String reason,
+        String advice,
+        String source,
+        String file,
+        int line,
+        List<Unless> unless) {
+
+    public RuleCard {
+        unless = List.copyOf(unless);
+    }
+
+    /** The card of a rule that names nothing that turns it off. */
+    public RuleCard(
+            String id, String title, Kind kind, String reason, String advice, String source, String file, int line) {
+        this(id, title, kind, reason, advice, source, file, line, List.of());
+    }
 
     /** The folder that it is in, which is its topic. */
     public String topic() {
         int slash = file.indexOf('/');
         return slash < 0 ? file : file.substring(0, slash);
+    }
+
+    /**
+     * A condition that can turn the rule off, and why it may.
+     *
+     * @param condition its name
+     * @param why for a clinician; empty where the author gave no reason
+     */
+    public record Unless(String condition, String why) {
+
+        private static final String BETWEEN = ": ";
+
+        /** As an author writes it: the condition, a colon, the reason. */
+        public static Unless of(String written) {
+            int at = (written + " ").indexOf(BETWEEN);
+            return at < 0
+                    ? new Unless(written, "")
+                    : new Unless(
+                            written.substring(0, at).strip(),
+                            written.substring(at + 1).strip());
+        }
+
+        public String written() {
+            return why.isEmpty() ? condition : condition + BETWEEN + why;
+        }
     }
 
     /** What a rule contributes to a decision. */

@@ -28,7 +28,7 @@ public enum Urgency {
         return rank;
     }
 
-    /** Hours within which to act when no rule says otherwise; empty where nobody needs to act. */
+    /** Hours within which to act when no rule says otherwise; empty where there is no need to act. */
     public OptionalInt actWithinHours() {
         return actWithinHours;
     }

@@ -37,7 +37,7 @@ public final class Conclusions {
         hearing.take(plan, plan.advice(), context);
     }
 
-    /** The engine makes a rule of its own of every way through the alternatives and counts them as they are written. */
+    /** The engine makes one rule of every way through the alternatives and counts them as they are written. */
     private static int branch(Match match) {
         return ((AbstractTerminalNode) ((InternalMatch) match).getTerminalNode()).getSubruleIndex();
     }

@@ -115,7 +115,7 @@ public final class EngineRules {
     }
 
     private static Optional<Trouble> fire(KieSession session, BooleanSupplier outOfTime) {
-        // Remembered: whoever is asked later might answer otherwise, and what was halted must never count as complete.
+        // Remembered: a later look might find otherwise, and what was halted must never count as complete.
         AtomicBoolean halted = new AtomicBoolean();
         try {
             int fired = session.fireAllRules(

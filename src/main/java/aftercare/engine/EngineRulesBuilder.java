@@ -5,8 +5,10 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.text.EngineText;
+import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleSource;
-import java.nio.charset.StandardCharsets;
+import aftercare.ruleset.text.RuleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +29,7 @@ public final class EngineRulesBuilder {
     private static final String CORE =
             "package aftercare.rules\nglobal aftercare.engine.Hearing " + Hearing.GLOBAL + "\n";
 
-    /** Every build has a release of its own, so that no build can be handed another's rules. */
+    /** Every build has its own release, so that no build can be handed another's rules. */
     private final AtomicLong builds = new AtomicLong();
 
     /**
@@ -59,8 +61,8 @@ public final class EngineRulesBuilder {
         files.generateAndWritePomXML(release);
         files.write("src/main/resources/rules/core.drl", CORE);
         for (RuleSource source : sources) {
-            files.write(
-                    "src/main/resources/rules/" + source.path(), new String(source.bytes(), StandardCharsets.UTF_8));
+            RuleText text = RuleText.read(source, new RuleProblems()).orElseThrow();
+            files.write("src/main/resources/rules/" + source.path(), EngineText.of(text));
         }
         try {
             KieBuilder builder = services.newKieBuilder(files, loader);

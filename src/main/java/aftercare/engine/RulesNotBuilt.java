@@ -9,7 +9,7 @@ public final class RulesNotBuilt extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The file and line that the compiler named, and nothing of its own words: they speak of Java. */
+    /** The file and line that the compiler named, and none of its words: they speak of Java. */
     public record Complaint(String file, int line) {}
 
     private final transient List<Complaint> complaints;

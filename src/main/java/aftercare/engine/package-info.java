@@ -1,5 +1,5 @@
 /**
  * The only home of Drools at run time: checked rules in, an immutable {@link aftercare.engine.EngineRules} out, which decides
- * one report at a time, each in a session of its own.
+ * one report at a time, each in its own session.
  */
 package aftercare.engine;

@@ -226,7 +226,7 @@ final class Chain implements AutoCloseable {
     }
 
     /**
-     * Whether a record whose commit was cut is there. Whoever may begin knows that the commit is over, one way or the other.
+     * Whether a record whose commit was cut is there. The one that may begin knows that the commit is over, one way or the other.
      */
     private boolean isThere(Row last) {
         try {
@@ -256,7 +256,7 @@ final class Chain implements AutoCloseable {
         }
     }
 
-    /** A transaction, begun. A connection that was cut while nobody used it makes way for a fresh one. */
+    /** A transaction, begun. A connection that was cut while idle makes way for a fresh one. */
     private Connection begun() throws SQLException {
         boolean kept = connection.isPresent();
         try {

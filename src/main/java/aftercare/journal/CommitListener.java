@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Hears of commits on the journal's own thread, which waits for it. */
 public interface CommitListener {
 
-    /** Nobody. */
+    /** No listener. */
     CommitListener NOBODY = new CommitListener() {
         @Override
         public void committed(int decisions, Duration took) {

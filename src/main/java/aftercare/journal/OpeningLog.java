@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A decision log that opens its journal in a thread of its own, and tries again until it succeeds: a service starts without
+ * A decision log that opens its journal in its own thread, and tries again until it succeeds: a service starts without
  * its database, and is ready by itself once that is there. Until then nothing is recorded and nothing can be read.
  */
 public final class OpeningLog implements DecisionLog, AutoCloseable {
@@ -154,7 +154,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
         synchronized (this) {
             late = closing;
             opened.keepRuleSets(ruleSets);
-            // INVARIANT: whoever sees it open may append what names a rule set that was handed over before.
+            // INVARIANT: a caller that sees it open may append what names a rule set that was handed over before.
             journal = late ? Optional.empty() : Optional.of(opened);
         }
         if (late) {
@@ -174,7 +174,7 @@ public final class OpeningLog implements DecisionLog, AutoCloseable {
                 left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
         } catch (InterruptedException e) {
-            // Nobody may end it but close(): it tries again sooner.
+            // Only close() may end it: it tries again sooner.
         }
     }
 }

@@ -6,14 +6,14 @@ import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;
 import java.util.concurrent.CompletableFuture;
 
-/** A decision that waits to be recorded, and whoever waits for it. */
+/** A decision that waits to be recorded, and the caller that waits for it. */
 record Pending(Entry entry, CompletableFuture<Receipt> receipt) {
 
     Pending(Entry entry) {
         this(entry, new CompletableFuture<>());
     }
 
-    /** Nobody waits for it any more: it must not be begun. */
+    /** Its caller waits no more: it must not be begun. */
     boolean isOver() {
         return receipt.isDone();
     }

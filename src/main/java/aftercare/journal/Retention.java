@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Removes what is old and erases what must go, and leaves a signed statement of each. Works under a role of its own, beside
+ * Removes what is old and erases what must go, and leaves a signed statement of each. Works under another role, beside
  * a service that appends.
  */
 public final class Retention {
@@ -278,7 +278,7 @@ public final class Retention {
         }
     }
 
-    /** INVARIANT: nobody is told that something is gone while a file of the database still has it. */
+    /** INVARIANT: no answer says that something is gone while a file of the database still has it. */
     private void forget(Connection connection) throws SQLException {
         long until = System.nanoTime() + FORGET_NANOS;
         while (!store.settle(connection)) {

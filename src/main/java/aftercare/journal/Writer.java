@@ -49,7 +49,7 @@ final class Writer implements Runnable {
     private volatile boolean closing;
     private volatile boolean writable = true;
 
-    /** At first nobody knows: the database is tried before the first decision comes. */
+    /** At first it is not known: the database is tried before the first decision comes. */
     private volatile boolean doubted = true;
 
     private volatile Optional<String> trouble = Optional.empty();
@@ -179,7 +179,7 @@ final class Writer implements Runnable {
                     ask(this::seal);
                 }
             } catch (InterruptedException e) {
-                // Nobody may end it but close().
+                // Only close() may end it.
                 interrupted = true;
             } catch (RuntimeException | Error e) {
                 // INVARIANT: nothing else ends it: without descriptors or memory, classes too may be missing for a

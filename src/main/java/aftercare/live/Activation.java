@@ -2,6 +2,7 @@ package aftercare.live;
 
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
@@ -11,17 +12,23 @@ import aftercare.triage.LiveRules;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.Agreements;
+import aftercare.trial.cases.FolderCases;
 import aftercare.trial.lint.GateProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread of its own: whoever
- * calls does the work, one at a time, while readers go on reading.
+ * calls does the work, one at a time, while readers go on reading. Another thread should look out for a folder that is
+ * replaced while it is judged.
  *
  * <p>Files change one after another. So a change is judged only when two readings in a row found the same, and goes live
  * only when the folder still is what was judged.
@@ -31,11 +38,19 @@ public final class Activation implements LiveRules {
     /** Readings of a folder that changes under the hands of somebody who wants it live now. */
     private static final int MOST_TRIES = 3;
 
+    /** Of one judgement. The limits of size keep it far below on any machine that is not busy with something else. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private final Path folder;
     private final RuleStore store;
+    private final PastCases pastCases;
     private final RuleSetLoader loader;
     private final Gate gate;
     private final Clock clock;
+    private final Duration longest;
+
+    /** What is being judged at this moment. */
+    private volatile Optional<Judgement> judgement = Optional.empty();
 
     /** INVARIANT: the one reference that says which rules decide; a reader takes it once. */
     private volatile State state;
@@ -46,29 +61,46 @@ public final class Activation implements LiveRules {
     /** What was found in the folder whose rules decide. */
     private String accepted = "";
 
+    /** What a folder is compared with while nothing decides: the last good set, also where it is not fit to decide. */
+    private Optional<RuleSet> before = Optional.empty();
+
+    /** Keys of the agreements that were used. */
+    private Set<String> spent = Set.of();
+
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
     private Optional<Refused> refused = Optional.empty();
 
     private record State(Status status, EmergencyWords failSafe) {}
 
-    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {}
+    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {
+        boolean unfinished() {
+            String code = broken.problems().get(0).code();
+            return code.equals(GateProblem.NOT_JUDGED.code()) || code.equals(GateProblem.TOO_SLOW.code());
+        }
+    }
 
-    private Activation(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
+    private Activation(
+            Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock, Duration longest) {
         this.folder = folder;
         this.store = store;
+        this.pastCases = pastCases;
         this.loader = loader;
         this.gate = new Gate(loader, clock);
         this.clock = clock;
+        this.longest = longest;
+        show(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /**
-     * Reads a folder for the first time. The last good set decides where the folder is not fit to; with neither, nothing
-     * decides.
-     */
-    public static Activation start(Path folder, RuleStore store, RuleSetLoader loader, Clock clock) {
-        Activation activation = new Activation(folder, store, loader, clock);
-        activation.begin();
-        return activation;
+    /** Before anything was read: nothing decides. */
+    public static Activation open(
+            Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
+        return open(folder, store, pastCases, loader, clock, LONGEST);
+    }
+
+    /** @param longest of one judgement */
+    static Activation open(
+            Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock, Duration longest) {
+        return new Activation(folder, store, pastCases, loader, clock, longest);
     }
 
     @Override
@@ -116,6 +148,10 @@ public final class Activation implements LiveRules {
         for (int i = 0; i < MOST_TRIES && verdict instanceof Verdict.Waiting; i++) {
             RuleFolder.Contents contents = RuleFolder.read(folder);
             seen = contents.fingerprint();
+            Optional<Verdict> known = refusedBefore(seen);
+            if (known.isPresent()) {
+                return known.get();
+            }
             verdict = seen.equals(accepted) ? settled() : judge(contents, seen);
         }
         if (verdict instanceof Verdict.Waiting) {
@@ -126,27 +162,44 @@ public final class Activation implements LiveRules {
         return verdict;
     }
 
-    private synchronized void begin() {
-        RuleStore.Kept kept = store.read();
-        Optional<String> storeProblem = Optional.empty();
-        Optional<Live> live = Optional.empty();
+    /** The same problems once more; where the rules were not tried to the end, another try may come further. */
+    private Optional<Verdict> refusedBefore(String found) {
+        if (refused.isEmpty() || !refused.get().fingerprint().equals(found) || refused.get().unfinished()) {
+            return Optional.empty();
+        }
+        known(found);
+        Refused same = refused.get();
+        return Optional.of(new Verdict.Rejected(same.version(), same.broken().problems(), 0));
+    }
+
+    /** Lets the last good set decide, if there is one that this program can vouch for. To be called first of all. */
+    public synchronized void serveKept() {
+        LastGood kept = LastGood.of(store.read(), loader, clock.instant());
         RuleFolder.Contents contents = RuleFolder.read(folder);
         seen = contents.fingerprint();
-        if (kept instanceof RuleStore.Kept.Damaged damaged) {
-            storeProblem = Optional.of(damaged.problem());
-        } else if (kept instanceof RuleStore.Kept.Found found) {
-            LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
-            if (loaded instanceof RuleSet valid) {
-                live = Optional.of(new Live(valid, clock.instant()));
-                accepted = found.files().content();
-            } else {
-                storeProblem = Optional.of("the last good rules on disk do not pass the check of this program");
-            }
-        }
-        show(live, Optional.empty(), List.of(), Optional.empty(), storeProblem);
-        boolean passedBefore = kept instanceof RuleStore.Kept.Found found && found.sameProgram();
-        if (!(passedBefore && seen.equals(accepted))) {
-            judge(contents, seen);
+        spent = kept.spent();
+        before = kept.rules();
+        accepted = kept.judged();
+        Optional<Live> live = kept.deciding().map(rules -> new Live(rules, clock.instant()));
+        boolean known = live.isPresent() && seen.equals(accepted);
+        show(live, known ? Optional.empty() : candidate(contents), List.of(), Optional.empty(), kept.problem());
+    }
+
+    /** Judges the folder for the first time; to be called once the last good set decides. */
+    public synchronized Verdict judgeFirst() {
+        RuleFolder.Contents contents = RuleFolder.read(folder);
+        seen = contents.fingerprint();
+        return seen.equals(accepted) ? settled() : judge(contents, seen);
+    }
+
+    /**
+     * Ends the judgement of a folder that is no longer what it was, so that what took its place is looked at. To be called
+     * by another thread than the one that judges.
+     */
+    public void lookOut() {
+        Optional<Judgement> now = judgement;
+        if (now.isPresent() && !now.get().isOf(RuleFolder.read(folder).fingerprint())) {
+            now.get().abandon();
         }
     }
 
@@ -174,8 +227,21 @@ public final class Activation implements LiveRules {
 
     private Verdict judge(RuleFolder.Contents contents, String found) {
         Instant began = clock.instant();
-        Optional<Live> live = state == null ? Optional.empty() : state.status().live();
-        LoadResult loaded = judged(contents, live);
+        Status now = state.status();
+        Optional<Live> live = now.live();
+        show(live, candidate(contents), List.of(), now.lastError(), now.storeProblem());
+        Judgement current = new Judgement(found, longest);
+        judgement = Optional.of(current);
+        LoadResult loaded;
+        try {
+            loaded = judged(contents, live, current);
+        } finally {
+            judgement = Optional.empty();
+        }
+        if (current.isOutdated()) {
+            seen = "";
+            return new Verdict.Waiting();
+        }
         if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
@@ -185,12 +251,16 @@ public final class Activation implements LiveRules {
             seen = after;
             return new Verdict.Waiting();
         }
-        Optional<String> storeProblem = store.keep(valid.files());
+        Optional<RuleSet> compared = compared(live);
+        compared.ifPresent(old -> spent = spentBy(old, valid));
+        Optional<String> lost = compared.flatMap(old -> pastCases.keep(old.files(), valid.files()));
+        Optional<String> storeProblem = store.keep(valid.files(), spent).or(() -> lost);
         // The same rules with other cases around them have decided all along.
         boolean same = live.isPresent()
                 && live.get().book().version().equals(valid.book().version());
         Instant since = same ? live.get().since() : clock.instant();
         accepted = found;
+        before = Optional.empty();
         refused = Optional.empty();
         Optional<LastError> lastError = state.status().lastError();
         show(Optional.of(new Live(valid, since)), Optional.empty(), List.of(), lastError, storeProblem);
@@ -198,9 +268,28 @@ public final class Activation implements LiveRules {
                 valid.book().version(), valid.book().cards().size(), millisSince(began));
     }
 
-    private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live) {
+    /** The agreements that were used before, and those that are with this change. */
+    private Set<String> spentBy(RuleSet before, RuleSet after) {
+        Set<String> all = new HashSet<>(spent);
+        Agreements file = new FolderCases(after.files()).agreements();
+        Agreed used = Agreed.of(file, before.book().version(), after.book().version(), spent);
+        used.entries().forEach(entry -> all.add(entry.key()));
+        return all;
+    }
+
+    private Optional<RuleSet> compared(Optional<Live> live) {
+        return live.map(Live::rules).or(() -> before);
+    }
+
+    private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live, Judgement current) {
         try {
-            return gate.judge(FolderCheck.check(contents), live.map(Live::rules));
+            Past past = new Past(spent, pastCases.read());
+            return gate.judge(FolderCheck.candidate(contents, current), compared(live), past, current);
+        } catch (Patience.Ended e) {
+            FolderProblem problem = GateProblem.TOO_SLOW.ofFolder(
+                    "the folder could not be judged within " + longest.toSeconds() + " s",
+                    "leave out rules or alternatives, or see what else keeps the machine busy and ask for activation");
+            return new LoadResult.Broken(List.of(problem), failSafe(live));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.
             FolderProblem problem = GateProblem.NOT_JUDGED.ofFolder(

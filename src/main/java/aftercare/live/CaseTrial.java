@@ -1,6 +1,7 @@
 package aftercare.live;
 
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
@@ -32,10 +33,16 @@ final class CaseTrial {
 
     /** What is wrong with the cases, in their order. */
     List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt) {
+        return run(cases, reportedAt, Patience.ENDLESS);
+    }
+
+    /** @param patience asked at each case */
+    List<FolderProblem> run(List<TriageCase> cases, Instant reportedAt, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>();
         CaseReplay replay =
                 new CaseReplay(this::assess, KnownRules.of(rules.book().cards()));
         for (TriageCase each : cases) {
+            patience.ask();
             agreed = true;
             CaseResult result = replay.run(each, reportedAt);
             results.add(result);

@@ -1,29 +1,32 @@
 package aftercare.live;
 
 import aftercare.live.Boundaries.Boundary;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.model.Place;
-import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.reference.Evaluation;
-import aftercare.trial.cases.AgreedChanges;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.UntriedRules;
+import aftercare.trial.downgrade.Downgrades;
+import aftercare.trial.formula.SearchLimits;
+import aftercare.trial.impact.WholeSet;
 import aftercare.trial.lint.GateProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +34,8 @@ import java.util.Set;
 
 /**
  * What a folder must pass before its rules decide: it is checked and compiled, every case passes on two evaluators that
- * agree on them and about every threshold, no case comes to less than under the rules that decide now, and no rule is without
- * its cases.
+ * agree on them and about every threshold, no report at all comes to less than under the rules that decide now unless that was
+ * agreed to, and no rule is without its cases.
  */
 public final class Gate {
 
@@ -48,13 +51,19 @@ public final class Gate {
      * A rule set that may go live, or everything that keeps it from it.
      *
      * @param live the rules that decide now; with none there is nothing to compare with
+     * @param past what is known of the sets that decided before
      */
-    public LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live) {
+    public LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live, Past past) {
+        return judge(candidate, live, past, Patience.ENDLESS);
+    }
+
+    /** @param patience asked between the steps */
+    LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live, Past past, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
         CasesRead cases = new FolderCases(candidate.files()).cases();
-        AgreedChanges agreed = new FolderCases(candidate.files()).changes();
+        Agreements agreements = new FolderCases(candidate.files()).agreements();
         addAll(problems, FolderCode.CASES, cases.problems());
-        addAll(problems, FolderCode.CHANGES, agreed.problems());
+        addAll(problems, FolderCode.CHANGES, agreements.problems());
         if (problems.isEmpty() && cases.cases().isEmpty()) {
             problems.add(GateProblem.NO_CASE.ofFolder("there is not a single case", "add cases beside the rules"));
         }
@@ -64,20 +73,20 @@ public final class Gate {
         if (!problems.isEmpty()) {
             return loader.broken(problems, candidate);
         }
+        patience.ask();
         LoadResult loaded = compile(candidate, live);
         if (!(loaded instanceof RuleSet valid)) {
             return loaded;
         }
         Instant now = clock.instant();
         CaseTrial trial = new CaseTrial(valid);
-        problems.addAll(trial.run(cases.cases(), now));
-        problems.addAll(disputed(valid, trial.evaluations()));
-        if (live.isPresent()) {
-            problems.addAll(new Downgrades(live.get(), valid, agreed)
-                    .among(trial.results(), casesOfItsOwn(live.get().files(), valid.files()), now));
+        problems.addAll(trial.run(cases.cases(), now, patience));
+        problems.addAll(disputed(valid, trial.evaluations(), patience));
+        if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
+            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, patience));
         }
         if (problems.isEmpty()) {
-            problems.addAll(UntriedRules.of(candidate, cases.cases(), now));
+            problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));
         }
         return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }
@@ -92,27 +101,24 @@ public final class Gate {
         return loader.load(candidate);
     }
 
-    /** The cases of the live set; none where the candidate has the same files, because they were tried already. */
-    private static List<TriageCase> casesOfItsOwn(RuleFiles live, RuleFiles candidate) {
-        return sameCases(live.cases(), candidate.cases())
-                ? List.of()
-                : new FolderCases(live).cases().cases();
-    }
-
-    private static boolean sameCases(List<RuleSource> some, List<RuleSource> others) {
-        boolean same = some.size() == others.size();
-        for (int i = 0; same && i < some.size(); i++) {
-            same = some.get(i).path().equals(others.get(i).path())
-                    && Arrays.equals(some.get(i).bytes(), others.get(i).bytes());
-        }
-        return same;
+    private static List<FolderProblem> lowered(
+            RuleSet live, RuleSet candidate, List<TriageCase> cases, Agreements agreements, Past past, Instant now, Patience patience) {
+        Agreed agreed =
+                Agreed.of(agreements, live.book().version(), candidate.book().version(), past.spent());
+        List<TriageCase> kept =
+                new ArrayList<>(new FolderCases(live.files()).cases().cases());
+        kept.addAll(past.cases());
+        Downgrades downgrades =
+                Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL.with(patience), now);
+        return new LoweredAnswers(candidate).problems(downgrades);
     }
 
     /** The thresholds about which the two evaluators disagree, each once. */
-    static List<FolderProblem> disputed(RuleSet rules, List<Evaluation> evaluations) {
+    static List<FolderProblem> disputed(RuleSet rules, List<Evaluation> evaluations, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>();
         Set<Place> named = new HashSet<>();
         for (Boundary boundary : new Boundaries(rules, evaluations).all()) {
+            patience.ask();
             Place place = boundary.comparison().place();
             Readings both = Readings.of(rules, boundary.report());
             if (!both.agreeOn(both.byEngine()) && named.add(place)) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param live what decides
  * @param candidate what is in the folder and does not decide
- * @param problems what keeps it from deciding; empty when nothing does
+ * @param problems what keeps it from deciding; empty when nothing does, and while it is not judged yet
  * @param lastError what went wrong last, also when it was mended since
  * @param checkedAt when the folder was read last
  * @param storeProblem why the live set is not kept on disk, or what was kept could not be used
@@ -27,6 +27,9 @@ public record Status(
     /** Whether there is anything to decide with, and whether it is what the folder holds. */
     public enum State {
         LIVE,
+
+        /** What is in the folder is not judged yet, and what decided before goes on. */
+        JUDGING,
         DEGRADED,
         NONE
     }
@@ -45,6 +48,9 @@ public record Status(
         if (live.isEmpty()) {
             return State.NONE;
         }
-        return problems.isEmpty() ? State.LIVE : State.DEGRADED;
+        if (!problems.isEmpty()) {
+            return State.DEGRADED;
+        }
+        return candidate.isEmpty() ? State.LIVE : State.JUDGING;
     }
 }

@@ -51,6 +51,8 @@ class AftercareTest {
                   mutate          Change one thing in one rule after the other and see whether a case fails. What
                                     no case notices is a missing case; with the report that shows it.
                   diff            Say whose answer changes from one folder of rules to another, and why.
+                  changes         Write the entries of CHANGES.yaml by which one folder of rules may follow another
+                                    although it lowers answers.
                   doc             Write the rule book: every rule in plain words, by topic and by symptom, with
                                     sources and cases.
                   fmt             Lay out rule files alike. Only blanks and line breaks change; comments stay where

@@ -80,8 +80,36 @@ class CheckVerbTest {
     @Test
     void writesJsonOfACleanFolder() {
         assertEquals(
-                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":6,\"problems\":[]}\n",
+                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":6,\"problems\":[],\"warnings\":[]}\n",
                 Ran.aftercare(rules, "", "check", "--json").out());
+    }
+
+    @Test
+    void warnsOfAgreementsThatCountForNothing() throws IOException {
+        Files.writeString(
+                rules.resolve("CHANGES.yaml"),
+                "- { case: \"x\", from: URGENT_24H, to: SELF_CARE, reason: \"the source was revised\" }\n");
+        String what = "an entry that names a case counts for nothing any more";
+        String help = "`aftercare changes` writes the entries that are needed";
+        assertEquals(
+                new Ran(
+                        0,
+                        "warning: CHANGES.yaml:1:3: " + what + ": " + help + " [CHANGES-001]\n"
+                                + "4 rules in 1 file, 6 cases: nothing found\n",
+                        ""),
+                Ran.aftercare(rules, "", "check"));
+        JsonNode json =
+                JSON.readTree(Ran.aftercare(rules, "", "check", "--json").out());
+        assertTrue(json.get("clean").asBoolean());
+        assertEquals(what, json.get("warnings").get(0).get("what").asText());
+        JsonNode sarif =
+                JSON.readTree(Ran.aftercare(rules, "", "check", "--sarif").out());
+        assertEquals(
+                "warning",
+                sarif.get("runs").get(0).get("results").get(0).get("level").asText());
+        Ran github = Ran.aftercare(rules, "", "check", "--github");
+        assertTrue(github.out().startsWith("::warning file="), github.out());
+        assertEquals(0, github.exit());
     }
 
     /** The members that SARIF 2.1.0 requires, and what its readers need to show a finding. */

@@ -45,7 +45,12 @@ class DiffVerbTest {
 
     @Test
     void saysThatNothingChanges() {
-        assertEquals(new Ran(0, "0 lowered, 0 raised, 0 otherwise changed, 3 the same\n", ""), diff());
+        assertEquals(
+                new Ran(
+                        0,
+                        "0 lowered, 0 raised, 0 otherwise changed, 3 the same\nNo report that there can be is answered lower, or with more time.\n",
+                        ""),
+                diff());
     }
 
     @Test
@@ -69,6 +74,10 @@ class DiffVerbTest {
                                   - no longer EXP-01 Mild soreness, SELF_CARE: `severity <= 5` was 6
                                   - now GEN-01 Not explained, ROUTINE_REVIEW (72 h): /symptoms/0 muscle-ache, severity 6
 
+                                - INF-01 is lost on
+                                  {"reportedAt":"2026-11-24T09:00:00Z","treatment":{"endedAt":"2026-11-23T08:59:58.200Z"},"symptoms":[{"code":"site-redness","trend":"worsening"}]}:
+                                  URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)
+
                                 1 lowered, 1 raised, 0 otherwise changed, 1 the same
                                 """,
                         ""),
@@ -86,6 +95,10 @@ class DiffVerbTest {
                                 /soreness/soreness.cases.yaml:10: redness that grows: URGENT_24H (6 h) → URGENT_24H (12 h)
                                   - still INF-01: URGENT_24H (6 h) → URGENT_24H (12 h)
 
+                                - INF-01 is lost on
+                                  {"reportedAt":"2026-11-24T09:00:00Z","treatment":{"endedAt":"2026-11-23T08:59:58.200Z"},"symptoms":[{"code":"site-redness","trend":"worsening"}]}:
+                                  URGENT_24H (6 h) → URGENT_24H (12 h)
+
                                 1 lowered, 0 raised, 0 otherwise changed, 2 the same
                                 """,
                         ""),
@@ -96,7 +109,11 @@ class DiffVerbTest {
     void raisedAnswersAreNoFault() throws IOException {
         edit(RULES, "@within( 6 )", "@within( 1 )");
         Ran ran = diff();
-        assertTrue(ran.out().endsWith("0 lowered, 1 raised, 0 otherwise changed, 2 the same\n"), ran.out());
+        assertTrue(
+                ran.out()
+                        .endsWith("0 lowered, 1 raised, 0 otherwise changed, 2 the same\n"
+                                + "No report that there can be is answered lower, or with more time.\n"),
+                ran.out());
         assertEquals(0, ran.exit());
     }
 
@@ -129,6 +146,7 @@ class DiffVerbTest {
                         - SC-01 says or rests on something else in 2 answers
 
                         0 lowered, 0 raised, 3 otherwise changed, 0 the same
+                        No report that there can be is answered lower, or with more time.
                         """,
                         ""),
                 diff());
@@ -203,10 +221,67 @@ class DiffVerbTest {
                 "lost":[{"ruleId":"INF-01","title":"Redness that grows","urgency":"URGENT_24H","actWithinHours":6,\
                 "why":"`hoursSince > 30` was 30"}],\
                 "gained":[{"ruleId":"GEN-01","title":"Not explained","urgency":"ROUTINE_REVIEW","actWithinHours":72}],\
-                "altered":[],"adviceLost":[],"adviceGained":["SC-01","EDU-01"],"adviceAltered":[]}]}
+                "altered":[],"adviceLost":[],"adviceGained":["SC-01","EDU-01"],"adviceAltered":[]}],\
+                "anywhere":[{"lost":"INF-01",\
+                "report":"{\\"reportedAt\\":\\"2026-11-24T09:00:00Z\\",\\"treatment\\":{\\"endedAt\\":\\"2026-11-23T08:59:58.200Z\\"},\
+                \\"symptoms\\":[{\\"code\\":\\"site-redness\\",\\"trend\\":\\"worsening\\"}]}",\
+                "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
+                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[]}
                 """,
                 out);
         assertEquals(1, ran.exit());
+    }
+
+    @Test
+    void namesGuardedChangesInASectionOfTheirOwn() throws IOException {
+        edit("wording.yaml", "Chest pain: call {emergencyNumber} now.", "Chest pain: lie down.");
+        edit("vocabulary.yaml", "  - { code: calf, label: \"Calf\", groups: [] }\n", "");
+        edit("vocabulary.yaml", "min: 30, max: 45", "min: 30, max: 46");
+        assertEquals(
+                new Ran(
+                        1,
+                        """
+                        - region calf is lost on {"treatment":{"regions":["calf"]},"symptoms":[]}: URGENT_24H (24 h) →
+                          refused
+
+                        To agree to by name in CHANGES.yaml:
+                        - word region calf
+                          was: Calf
+                          is:  nothing
+                        - text safetyNet
+                          was: Chest pain: call 999 now.
+                          is:  Chest pain: lie down.
+
+                        Guarded, and only shown:
+                        - range temperatureC
+                          was: 30 to 45 with 1 decimal place
+                          is:  30 to 46 with 1 decimal place
+
+                        0 lowered, 0 raised, 0 otherwise changed, 3 the same, 2 to agree to by name
+                        """,
+                        ""),
+                diff());
+        Ran ran = Ran.aftercare(old, "", "diff", "--json", old.toString(), changed.toString());
+        assertEquals(
+                """
+                {"same":3,"refused":0,"erased":0,"changes":[],"anywhere":[{"lost":"region calf",\
+                "report":"{\\"treatment\\":{\\"regions\\":[\\"calf\\"]},\\"symptoms\\":[]}",\
+                "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":24,"reasons":["SYS-01"]},\
+                "refused":true}],"guarded":[\
+                {"name":"word region calf","was":"Calf","is":"","needsAgreement":true},\
+                {"name":"text safetyNet","was":"Chest pain: call 999 now.","is":"Chest pain: lie down.",\
+                "needsAgreement":true},\
+                {"name":"range temperatureC","was":"30 to 45 with 1 decimal place","is":"30 to 46 with 1 decimal place",\
+                "needsAgreement":false}]}
+                """,
+                ran.out().replaceAll("sha256:[0-9a-f]{64}", "sha256:…"));
+        assertEquals(1, ran.exit());
+    }
+
+    @Test
+    void whatIsOnlyShownIsNoFault() throws IOException {
+        edit("vocabulary.yaml", "min: 30, max: 45", "min: 30, max: 46");
+        assertEquals(0, diff().exit());
     }
 
     @Test

@@ -78,6 +78,7 @@ class WayInIT {
         requireVerb("", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
         requireVerb("", "coverage", "--json", "VIT-02");
         requireVerb("", "diff", rules, rules, "--reports", report);
+        requireVerb("# No entry", "changes", rules, rules);
         requireVerb("", "doc", "--html", page);
         requireVerb("", "new", "cupping", "--dry-run");
         requireVerb("", "fmt", "--check");

@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.ruleset.folder.RuleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,26 @@ public final class EditedRules {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** The version of the rule set that the folder holds now. */
+    public String version() {
+        return RuleFolder.read(folder).files().version();
+    }
+
+    /** Agrees that something that has a name may change from the set that was live to the one that the folder holds now. */
+    public void agree(String live, String kind, String name) {
+        write("CHANGES.yaml", "- " + kind + ": \"" + name + "\"\n" + terms(live));
+    }
+
+    /** Agrees that a reason of a set that was live comes to less in the one that the folder holds now. */
+    public void agree(String live, String name, String from, String to) {
+        write("CHANGES.yaml", "- lowers: \"" + name + "\"\n  from: " + from + "\n  to: " + to + "\n" + terms(live));
+    }
+
+    private String terms(String live) {
+        return "  reason: \"the source says so\"\n  agreed by: \"the lead clinician\"\n  from version: " + live
+                + "\n  to version: " + version() + "\n";
     }
 
     /** Makes the folder as it was at first. */

@@ -72,7 +72,9 @@ class EditsTest {
 
     private void good() {
         live("a comment is added", rules -> append(rules, CHEST, "// looked at\n"));
-        live("another advice", rules -> rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now."));
+        live(
+                "another advice",
+                rules -> rules.replace(SORENESS, "Tell your practitioner.", "Please tell your practitioner."));
         live("a stricter threshold with its cases", rules -> {
             rules.replace(SORENESS, "severity <= 6", "severity <= 5");
             shiftSeverity(rules);
@@ -114,7 +116,7 @@ class EditsTest {
         });
         live("same size and same time, another content", rules -> {
             FileTime time = Files.getLastModifiedTime(rules.path(CHEST));
-            rules.replace(CHEST, "Go to hospital now.", "Go to hospital, now".substring(0, 19));
+            rules.replace(SORENESS, "Tell your practitioner.", "Tell yon practitioner.".replace("yon", "our "));
             Files.setLastModifiedTime(rules.path(CHEST), time);
         });
         live("a time long ago", rules -> {
@@ -123,7 +125,7 @@ class EditsTest {
         });
         live(
                 "another word for the patient",
-                rules -> rules.replace("wording.yaml", "headline: \"", "headline: \"Do: "));
+                rules -> rules.replace("wording.yaml", "Look after yourself", "Look well after yourself"));
         live("a topic under another name", rules -> {
             rules.write("thorax/thorax.drl", rules.text(CHEST));
             rules.write("thorax/thorax.cases.yaml", rules.text(CHEST_CASES));
@@ -138,16 +140,17 @@ class EditsTest {
                                 + "  want: { urgency: EMERGENCY_AMBULANCE }\n"));
         cases("a comment in a case file", rules -> append(rules, CHEST_CASES, "# looked at\n"));
         cases(
-                "agreed changes that nobody needs",
+                "an agreement that nobody needs",
+                rules -> rules.agree(rules.version(), "RSP-01", "EMERGENCY_AMBULANCE", "SELF_CARE"));
+        cases(
+                "an entry that names a case, as there were once",
                 rules -> rules.write(
                         "CHANGES.yaml", "- { case: \"x\", from: URGENT_24H, to: SELF_CARE, reason: \"once\" }\n"));
         live("a lowered urgency that was agreed to", rules -> {
+            String before = rules.version();
             rules.replace(INFECTION, "@within( 6 )", "@within( 12 )");
             rules.replace(INFECTION_CASES, "actWithinHours: 6", "actWithinHours: 12");
-            rules.write(
-                    "CHANGES.yaml",
-                    "- { case: \"fever with redness\", from: URGENT_24H within 6 h, to: URGENT_24H within 12 h, "
-                            + "reason: \"the guideline was changed\" }\n");
+            rules.agree(before, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
         });
     }
 
@@ -373,7 +376,7 @@ class EditsTest {
                 "an agreed change without a reason",
                 "CHANGES.yaml",
                 1,
-                rules -> rules.write("CHANGES.yaml", "- { case: \"x\", from: URGENT_24H, to: SELF_CARE }\n"));
+                rules -> rules.write("CHANGES.yaml", "- { lowers: INF-05, from: URGENT_24H, to: SELF_CARE }\n"));
     }
 
     private void lowered() {
@@ -397,11 +400,17 @@ class EditsTest {
                     rules.text(CHEST_CASES).substring(rules.text(CHEST_CASES).indexOf("- note: \"pain")));
         });
         rejected("agreed to something else", INFECTION_CASES, 1, rules -> {
+            String before = rules.version();
+            rules.replace(INFECTION, "    @within( 6 )\n", "");
+            rules.replace(INFECTION_CASES, "actWithinHours: 6", "actWithinHours: 24");
+            rules.agree(before, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        });
+        rejected("agreed to by the case, as it was once", INFECTION_CASES, 1, rules -> {
             rules.replace(INFECTION, "    @within( 6 )\n", "");
             rules.replace(INFECTION_CASES, "actWithinHours: 6", "actWithinHours: 24");
             rules.write(
                     "CHANGES.yaml",
-                    "- { case: \"fever with redness\", from: URGENT_24H within 6 h, to: URGENT_24H within 12 h, "
+                    "- { case: \"fever with redness\", from: URGENT_24H within 6 h, to: URGENT_24H within 24 h, "
                             + "reason: \"the guideline was changed\" }\n");
         });
     }
@@ -468,9 +477,11 @@ class EditsTest {
     private void story(String name, Story story) {
         edits.add(DynamicTest.dynamicTest(name, () -> {
             EditedRules rules = EditedRules.smallIn(Files.createTempDirectory(temp, "edit"));
-            RuleStore store = new RuleStore(rules.folder().resolveSibling("state"), rules.folder(), "test");
+            Path state = rules.folder().resolveSibling("state");
+            RuleStore store = new RuleStore(state, rules.folder(), "test");
             Clock clock = Clock.systemUTC();
-            Activation activation = Activation.start(rules.folder(), store, new RuleSetLoader(clock), clock);
+            Activation activation =
+                    Started.activation(rules.folder(), store, new PastCases(state), new RuleSetLoader(clock), clock);
             assertEquals(Status.State.LIVE, activation.status().state(), () -> said(activation));
             assertTimeoutPreemptively(AT_MOST, () -> story.of(rules, activation));
         }));

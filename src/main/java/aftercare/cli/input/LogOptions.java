@@ -52,7 +52,7 @@ public final class LogOptions {
     /**
      * Hands on the report of every decision, as of when it came.
      *
-     * @param erased is told of each that was erased
+     * @param erased runs for each that was erased
      * @throws aftercare.journal.record.Unreadable when a log cannot be read
      * @throws aftercare.journal.record.JournalDamage when one is not what was recorded
      */

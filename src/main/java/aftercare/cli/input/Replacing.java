@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 
-/** Writes files as a whole: whoever reads one at the same time sees the old content or the new one, never a part. */
+/** Writes files as a whole: a reader at the same time sees the old content or the new one, never a part. */
 public final class Replacing {
 
     private Replacing() {}
@@ -21,7 +21,7 @@ public final class Replacing {
     public static Optional<String> write(Path file, byte[] content) {
         try {
             Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            // Hidden, so that nobody who reads the folder takes it for one of its files.
+            // Hidden, so that no reader of the folder takes it for one of its files.
             Path fresh = Files.createTempFile(real.getParent(), ".", ".tmp");
             try {
                 Files.write(fresh, content);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The folder of rules that a run is told to use. */
+/** The folder of rules that a run uses. */
 public final class RulesFolder {
 
     private final RuleSetLoader loader;

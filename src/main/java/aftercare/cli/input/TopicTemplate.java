@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The files of a new topic. The rule is valid and holds for nobody, so that the case fails until the rule is filled in and
+ * The files of a new topic. The rule is valid and holds for no patient, so that the case fails until the rule is filled in and
  * no other case does.
  *
  * @param topic its name

@@ -7,24 +7,51 @@ import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.triage.answer.JsonObject;
+import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import java.util.List;
 
-/** Every changed answer, the worst first, as one JSON object. */
+/** Every changed answer, the worst first, and every guarded change, as one JSON object. */
 public final class DiffJson {
 
     private DiffJson() {}
 
-    public static JsonObject of(Impact impact) {
+    /** @param anywhere what is lowered among all reports that there can be */
+    public static JsonObject of(Impact impact, List<Lowering> anywhere, List<GuardedChange> guarded) {
         return new JsonObject()
                 .with("same", impact.same())
                 .with("refused", impact.refused())
                 .with("erased", impact.erased())
-                .with("changes", each(impact.differences(), DiffJson::difference));
+                .with("changes", each(impact.differences(), DiffJson::difference))
+                .with("anywhere", each(anywhere, DiffJson::lowering))
+                .with("guarded", each(guarded, DiffJson::guarded));
+    }
+
+    private static JsonObject lowering(Lowering lowering) {
+        if (lowering instanceof Lowering.NotDecided open) {
+            return new JsonObject().with("lost", open.reason()).with("notKnown", open.why());
+        }
+        Lowering.Found found = (Lowering.Found) lowering;
+        JsonObject json = new JsonObject()
+                .with("lost", found.reason())
+                .with("report", found.text())
+                .with("from", decision(found.before()));
+        return found.after().isEmpty()
+                ? json.with("refused", true)
+                : json.with("to", decision(found.after().get()));
+    }
+
+    private static JsonObject guarded(GuardedChange change) {
+        return new JsonObject()
+                .with("name", change.name())
+                .with("was", change.was())
+                .with("is", change.is())
+                .with("needsAgreement", change.needsAgreement());
     }
 
     private static JsonObject difference(Difference difference) {

@@ -4,23 +4,28 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.trial.agreement.Agreement;
+import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.Lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Whose answer changes, the worst first, and how many there are of each kind. */
+/** Whose answer changes, the worst first, what guarded changes, and how many there are of each kind. */
 public final class DiffPage {
 
     private DiffPage() {}
 
-    public static Page of(Impact impact) {
+    /** @param anywhere what is lowered among all reports that there can be */
+    public static Page of(Impact impact, List<Lowering> anywhere, List<GuardedChange> guarded) {
         Page page = new Page();
         Map<String, Integer> reworded = new TreeMap<>();
         for (Difference difference : impact.differences()) {
@@ -36,12 +41,56 @@ public final class DiffPage {
         if (!reworded.isEmpty()) {
             page.blank();
         }
+        anywhere(page, anywhere);
+        int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", guarded, true);
+        guarded(page, "Guarded, and only shown:", guarded, false);
         int other = impact.differences().size() - impact.lowered() - impact.raised();
         page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
                 + impact.same() + " the same"
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
-                + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased"));
+                + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased")
+                + (toAgree == 0 ? "" : ", " + toAgree + " to agree to by name"));
+        if (anywhere.isEmpty()) {
+            page.line("No report that there can be is answered lower, or with more time.");
+        }
         return page;
+    }
+
+    private static void anywhere(Page page, List<Lowering> anywhere) {
+        for (Lowering each : anywhere) {
+            if (each instanceof Lowering.Found found) {
+                page.item(
+                        0,
+                        "-",
+                        found.reason() + " is lost on " + found.text() + ": " + level(found.before()) + " → "
+                                + found.after().map(DiffPage::level).orElse(Agreement.REFUSED));
+            } else if (each instanceof Lowering.NotDecided open) {
+                page.item(0, "-", open.reason() + ": it is not known whether some report loses it: " + open.why());
+            }
+        }
+        if (!anywhere.isEmpty()) {
+            page.blank();
+        }
+    }
+
+    /** How many of one kind there are. */
+    private static int guarded(Page page, String head, List<GuardedChange> changes, boolean needsAgreement) {
+        int count = 0;
+        for (GuardedChange change : changes) {
+            if (change.needsAgreement() == needsAgreement) {
+                if (count == 0) {
+                    page.line(head);
+                }
+                count++;
+                page.item(0, "-", change.name());
+                page.item(2, "was:", 5, change.was().isEmpty() ? "nothing" : change.was());
+                page.item(2, "is:", 5, change.is().isEmpty() ? "nothing" : change.is());
+            }
+        }
+        if (count > 0) {
+            page.blank();
+        }
+        return count;
     }
 
     private static void difference(Page page, Difference difference) {

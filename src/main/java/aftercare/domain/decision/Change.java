@@ -81,7 +81,7 @@ public record Change(
     /**
      * Whether somebody is told to act later than before, or less urgently.
      *
-     * @param hoursBefore hours within which to act; empty where nobody needs to
+     * @param hoursBefore hours within which to act; empty where there is no need to act
      */
     public static boolean lowers(Urgency before, OptionalInt hoursBefore, Urgency after, OptionalInt hoursAfter) {
         return after.compareTo(before) < 0 || hours(hoursAfter) > hours(hoursBefore);

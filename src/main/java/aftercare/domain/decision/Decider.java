@@ -76,7 +76,7 @@ public final class Decider {
         floor(report, highest(reasons)).ifPresent(reasons::add);
         boolean complete = trouble.isEmpty();
         if (reasons.isEmpty()) {
-            // A rule set without a rule for an empty report: nobody looked at it, so somebody must.
+            // A rule set without a rule for an empty report: no rule looked at it, so a person must.
             reasons.add(notAssessed(Trouble.ERROR));
             complete = false;
         }

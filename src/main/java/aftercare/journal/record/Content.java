@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param reportId the sender's id of the report, if given
  * @param requestHash of the bytes of the request
- * @param codedReport the report as JSON without free text, UTF-8; never changed by whoever holds it
- * @param answer the bytes that the caller got; never changed by whoever holds them
+ * @param codedReport the report as JSON without free text, UTF-8; its holder never changes it
+ * @param answer the bytes that the caller got; their holder never changes them
  */
 public record Content(Optional<String> reportId, Hash requestHash, byte[] codedReport, byte[] answer) {
 

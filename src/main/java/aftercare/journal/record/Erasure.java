@@ -8,7 +8,7 @@ public sealed interface Erasure {
     /**
      * Every report of that id. Ids are given by those who report, so that two of them may have given the same.
      *
-     * @param caller who reported; where nobody is named, all must be of one caller
+     * @param caller who reported; where no caller is named, all must be of one
      */
     record OfReport(String reportId, Optional<String> caller) implements Erasure {
 

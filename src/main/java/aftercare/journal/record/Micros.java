@@ -11,7 +11,7 @@ public final class Micros {
 
     private Micros() {}
 
-    /** Exact for whatever {@link #instant} gave, also for times that nobody meant: an altered record is still read. */
+    /** Exact for all that {@link #instant} gives, also for senseless times: an altered record is still read. */
     public static long of(Instant time) {
         // A second more and then less: the smallest number would not fit on the way.
         long seconds = Math.addExact(time.getEpochSecond(), 1);

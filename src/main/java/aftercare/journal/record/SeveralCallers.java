@@ -3,7 +3,7 @@ package aftercare.journal.record;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Several callers gave a report the same id, and nobody said whose is meant. */
+/** Several callers gave a report the same id, and the request does not say whose is meant. */
 public final class SeveralCallers extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

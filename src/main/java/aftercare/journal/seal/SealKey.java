@@ -206,7 +206,7 @@ public final class SealKey {
         }
     }
 
-    /** Whoever else does this at the same time writes the same. */
+    /** Another process that does this at the same time writes the same. */
     private void publish(Path publicFile) throws IOException {
         Path begun = begun(publicFile);
         try {

@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder beside the journal, for the files that nobody but this program's user may read. */
+/** The folder beside the journal, for the files that only this program's user may read. */
 public final class DataFolder {
 
     private DataFolder() {}

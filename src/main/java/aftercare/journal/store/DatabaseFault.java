@@ -13,7 +13,7 @@ public final class DatabaseFault {
         if (!(e instanceof org.sqlite.SQLiteException sqlite)) {
             return false;
         }
-        // Its file is read by nobody else: a table or a column that is not there is a damaged one too.
+        // Only this program uses its file: a table or a column that is not there is a damaged one too.
         return switch (sqlite.getResultCode().code & 0xff) {
             case 1, 11, 26 -> true;
             default -> false;

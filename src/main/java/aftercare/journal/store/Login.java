@@ -7,7 +7,7 @@ package aftercare.journal.store;
  */
 public record Login(String role, String password) {
 
-    /** Whoever the URL names. */
+    /** The user that the URL names. */
     public static final Login OF_URL = new Login("", "");
 
     /** The role as the database reads it in a statement. */

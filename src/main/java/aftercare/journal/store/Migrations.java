@@ -12,7 +12,7 @@ import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** The statements that make the tables, by name: nobody needs to search the class path for them. */
+/** The statements that make the tables, by name: no search of the class path is needed. */
 final class Migrations implements ResourceProvider {
 
     public static final String TABLES = "V1__decisions.sql";

@@ -44,7 +44,7 @@ public final class PostgresStore implements Store {
         }
     }
 
-    /** Whoever connects finds out. */
+    /** The next connection shows it. */
     @Override
     public void requireThere() {}
 

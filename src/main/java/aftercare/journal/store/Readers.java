@@ -17,7 +17,7 @@ public final class Readers implements AutoCloseable {
     private final Runnable failed;
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(KEPT);
 
-    /** For whoever has time. */
+    /** For a caller that has time. */
     public Readers(Store store) {
         this(store, store::reader, () -> {});
     }
@@ -31,7 +31,7 @@ public final class Readers implements AutoCloseable {
     /**
      * For a service, whose callers do not wait long.
      *
-     * @param failed is told when the database could not be read
+     * @param failed runs when the database could not be read
      */
     public static Readers inHaste(Store store, Runnable failed) {
         return new Readers(store, store::hastyReader, failed);
@@ -54,7 +54,7 @@ public final class Readers implements AutoCloseable {
                 return read(reading, kept);
             } catch (SQLException e) {
                 if (e.getCause() instanceof SocketTimeoutException) {
-                    // Nobody would wait for a second attempt.
+                    // No caller would wait for a second attempt.
                     throw unreadable(e);
                 }
                 // It may have been cut while it lay here: a fresh one tells.

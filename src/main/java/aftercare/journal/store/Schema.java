@@ -41,7 +41,7 @@ public final class Schema {
      * The tables, and who may do what with them.
      *
      * @param serve the role that adds and reads, as SQL names it; empty for the one that owns the tables, which may do that
-     * @param retain the role that removes, as SQL names it; without one nobody but the owner may remove anything
+     * @param retain the role that removes, as SQL names it; without one only the owner may remove anything
      */
     public void migrate(Optional<String> serve, Optional<String> retain) {
         Map<String, String> more = new HashMap<>(words);

@@ -52,7 +52,7 @@ public final class SqliteStore implements Store {
     @Override
     public void migrate() {
         try {
-            // Before SQLite does, so that nobody else may ever read it; the files beside it take after it.
+            // Before SQLite does, so that no other user may ever read it; the files beside it take after it.
             DataFolder.createPrivate(file);
         } catch (FileAlreadyExistsException e) {
             // It is there: that is what was wanted.
@@ -89,7 +89,7 @@ public final class SqliteStore implements Store {
         return writer();
     }
 
-    /** In words of its own: the driver would begin the next transaction, and hold its lock, as soon as one ends. */
+    /** In its own words: the driver would begin the next transaction, and hold its lock, as soon as one ends. */
     @Override
     public void begin(Connection writer) throws SQLException {
         execute(writer, "BEGIN IMMEDIATE");

@@ -26,13 +26,13 @@ public sealed interface Store permits SqliteStore, PostgresStore {
     /** A connection for reading one state of everything, as of its first statement. */
     Connection reader() throws SQLException;
 
-    /** The same for whoever cannot wait. */
+    /** The same for a caller that cannot wait. */
     Connection hastyReader() throws SQLException;
 
     /**
      * Begins a transaction of a writer.
      *
-     * <p>INVARIANT: until it ends nobody else, in this process or another, can append.
+     * <p>INVARIANT: until it ends no other thread or process can append.
      */
     void begin(Connection writer) throws SQLException;
 

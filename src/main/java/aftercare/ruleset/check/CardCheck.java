@@ -6,6 +6,7 @@ import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Kind;
 import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.RuleCard.Unless;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Check;
@@ -31,16 +32,19 @@ final class CardCheck {
     /** Ids of the reasons that the program itself gives. */
     static final Set<String> OF_THE_PROGRAM = Set.of("GEN-01", "FLR-01", "SYS-01");
 
+    /** The one annotation that a rule may have several of. */
+    private static final String UNLESS = "unless";
+
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "conclude", List.of("id", "urgency", "reason", "advice", "source"),
             "infer", List.of("id", "infers", "source"),
             "advise", List.of("id", "advises", "text", "source"));
 
     private static final Map<String, List<String>> OPTIONAL =
-            Map.of("conclude", List.of("within"), "infer", List.of("as"), "advise", List.of());
+            Map.of("conclude", List.of("within", UNLESS), "infer", List.of("as", UNLESS), "advise", List.of());
 
     private static final List<String> ALL =
-            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text");
+            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", UNLESS);
 
     private static final Pattern ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -80,7 +84,18 @@ final class CardCheck {
                 advice,
                 rule.textOf("source"),
                 rule.place().file(),
-                rule.place().line());
+                rule.place().line(),
+                unless());
+    }
+
+    private List<Unless> unless() {
+        List<Unless> unless = new ArrayList<>();
+        for (Annotation annotation : rule.annotations()) {
+            if (annotation.name().equals(UNLESS)) {
+                unless.add(Unless.of(annotation.value()));
+            }
+        }
+        return unless;
     }
 
     private void title() {
@@ -112,7 +127,7 @@ final class CardCheck {
                         annotation.place(),
                         shown + " does not belong to a rule that ends with `" + action.function() + "( drools );`",
                         "it takes `@" + String.join("`, `@", allowed) + "`");
-            } else if (!seen.add(name)) {
+            } else if (!seen.add(name) && !name.equals(UNLESS)) {
                 wrong(Check.ANNOTATION, annotation.place(), shown + " appears twice in this rule", "leave one out");
             } else {
                 value(annotation);

@@ -13,6 +13,7 @@ import aftercare.ruleset.text.Draft;
 import aftercare.ruleset.text.Draft.Annotation;
 import aftercare.ruleset.text.Draft.DraftRule;
 import aftercare.ruleset.text.Draft.Import;
+import aftercare.ruleset.text.EngineText;
 import aftercare.ruleset.text.FileCheck;
 import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleText;
@@ -49,7 +50,7 @@ final class EngineReading {
     private EngineReading() {}
 
     static void check(Draft draft, RuleProblems problems) {
-        check(draft, draft.text().toString(), problems);
+        check(draft, EngineText.of(draft.text()), problems);
     }
 
     /** Package-private so that a test can show the engine another text than the one that was checked. */
@@ -126,7 +127,9 @@ final class EngineReading {
         Map<String, String> annotations = new TreeMap<>();
         for (Annotation annotation : rule.annotations()) {
             String value = annotation.number() ? annotation.value() : "\"" + annotation.value() + "\"";
-            annotations.put(annotation.name(), Map.of("value", value).toString());
+            if (!annotation.name().equals(EngineText.LEFT_OUT)) {
+                annotations.put(annotation.name(), Map.of("value", value).toString());
+            }
         }
         lines.add(annotations.toString());
         ours(rule.when(), "", text, lines);

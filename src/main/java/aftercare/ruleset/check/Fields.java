@@ -35,7 +35,7 @@ public final class Fields {
      */
     public record Field(String name, Holds holds, boolean nullable, Optional<Words> words, Optional<Measure> range) {}
 
-    /** Families of words that are checked in a way of their own. */
+    /** Families of words that are checked in their own way. */
     static final String POINTER = FactField.Words.POINTERS.name();
 
     static final String SIGN = FactField.Words.SIGNS.name();

@@ -53,7 +53,7 @@ record Gap(List<Comment> comments, boolean breakAfter, boolean blankAfter) {
         return breakAfter || hasOwnLine();
     }
 
-    /** Whether a comment appears on a line of its own. */
+    /** Whether a comment has its own line. */
     boolean hasOwnLine() {
         return comments.stream().anyMatch(Comment::ownLine);
     }

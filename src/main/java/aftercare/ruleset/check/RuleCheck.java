@@ -2,6 +2,7 @@ package aftercare.ruleset.check;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Check;
@@ -40,8 +41,13 @@ public final class RuleCheck {
 
     /** Files and words in, rules or problems out; never throws on account of a file. */
     public CheckedRules read(List<RuleSource> sources, Vocabulary vocabulary) {
+        return read(sources, vocabulary, Patience.ENDLESS);
+    }
+
+    /** @param patience asked at each file and each rule */
+    public CheckedRules read(List<RuleSource> sources, Vocabulary vocabulary, Patience patience) {
         RuleProblems problems = new RuleProblems();
-        List<Draft> drafts = drafts(sources, problems);
+        List<Draft> drafts = drafts(sources, problems, patience);
         Map<String, Set<String>> signs = signs(drafts);
         boolean signsKnown = drafts.size() == sources.size();
         List<DraftRule> whole = new ArrayList<>();
@@ -57,11 +63,13 @@ public final class RuleCheck {
         ValueCheck values = new ValueCheck(fields, signs, signsKnown, problems);
         ComparisonCheck comparisons = new ComparisonCheck(fields, values, problems);
         for (DraftRule rule : whole) {
+            patience.ask();
             ConditionCheck.check(rule, fields, comparisons, problems);
         }
         SignLayers.check(whole, signs.keySet(), problems);
         List<ParsedRule> rules = rules(drafts, problems);
         for (Draft draft : drafts) {
+            patience.ask();
             FileCheck.imports(draft, problems);
             if (problems.none(draft.text().file())) {
                 secondOpinion.accept(draft, problems);
@@ -70,7 +78,7 @@ public final class RuleCheck {
         return new CheckedRules(rules, problems.inOrder());
     }
 
-    private static List<Draft> drafts(List<RuleSource> sources, RuleProblems problems) {
+    private static List<Draft> drafts(List<RuleSource> sources, RuleProblems problems, Patience patience) {
         List<Draft> drafts = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         if (sources.isEmpty()) {
@@ -78,6 +86,7 @@ public final class RuleCheck {
                     Check.NO_RULE, new Place(".", 1, 1, 0, 0), "there is no rule file", "look at the folder of rules");
         }
         for (RuleSource source : sources) {
+            patience.ask();
             problems.open(source.path());
             FileCheck.name(source.path(), problems);
             if (!paths.add(source.path())) {

@@ -11,7 +11,10 @@ public enum DemandCode implements FindingKind {
     ALIKE("TEXT-005", "alike", "no two levels say the same"),
     EMERGENCY_NUMBER("TEXT-006", "emergency-number", "the emergency number is one that is in use somewhere"),
     UNLISTED_SOURCE("SOURCE-001", "unlisted-source", "what a rule cites is listed among the sources"),
-    IDLE_WORD("WORDS-002", "idle-word", "a symptom has a question, a group or a rule, and a case");
+    IDLE_WORD("WORDS-002", "idle-word", "a symptom has a question, a group or a rule, and a case"),
+    UNLESS_MISSING("UNLESS-001", "unless-missing", "an urgent rule names each condition that can turn it off, and why"),
+    UNLESS_UNUSED("UNLESS-002", "unless-unused", "`@unless` names a condition of its rule that can turn it off"),
+    UNLESS_UNCLEAR("UNLESS-003", "unless-unclear", "`@unless` names one condition, and gives a reason");
 
     private final Terms terms;
 

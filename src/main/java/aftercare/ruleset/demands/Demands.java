@@ -26,6 +26,7 @@ public final class Demands {
         problems.addAll(EmergencyTexts.check(checked.rules(), wording));
         problems.addAll(TextLimits.check(checked.rules(), vocabulary, wording));
         problems.addAll(CitedSources.check(checked.rules(), checked.files()));
+        problems.addAll(SilencingConditions.check(checked.rules()));
         problems.addAll(IdleWords.check(vocabulary, before, checked.files()));
         return problems;
     }

@@ -26,7 +26,7 @@ final class HiddenCharacters {
             0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0xFFFC,
             0xFFFD);
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern ESCAPE = Pattern.compile("\\\\[xuUN_LP0abefv]");
 
     /** Japanese is written in three scripts at once. */
@@ -80,14 +80,14 @@ final class HiddenCharacters {
         }
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            if (isMixed(word.group()) || onlyLooksLatin(word.group())) {
+            if (isMixed(word.group()) || onlyLooksLatin(word.group()) || hasWideLetters(word.group())) {
                 problems.add(problem(
                         file,
                         line,
                         word.start() + 1,
                         DemandCode.MIXED_SCRIPT,
                         "the word `" + word.group()
-                                + "` holds letters that only look like Latin ones, or of two scripts",
+                                + "` holds letters or digits that only look like Latin ones, or of two scripts",
                         "type the word again"));
                 return true;
             }
@@ -126,6 +126,14 @@ final class HiddenCharacters {
 
     private static boolean onlyLooksLatin(String word) {
         return word.codePoints().allMatch(letter -> LOOKS_LATIN.indexOf(letter) >= 0);
+    }
+
+    /** Wide, mathematical and circled letters and digits. */
+    private static boolean hasWideLetters(String word) {
+        return word.codePoints()
+                .anyMatch(letter -> letter >= 0xFF01 && letter <= 0xFF5E
+                        || letter >= 0x1D400 && letter <= 0x1D7FF
+                        || letter >= 0x2460 && letter <= 0x24FF);
     }
 
     private static FolderProblem problem(String file, int line, int column, DemandCode code, String what, String help) {

@@ -1,5 +1,6 @@
 package aftercare.ruleset.demands;
 
+import aftercare.domain.RuleCard.Unless;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
@@ -112,6 +113,9 @@ final class TextLimits {
         ofRule(rule, "reason", rule.card().reason());
         ofRule(rule, "advice", rule.card().advice());
         ofRule(rule, "source", rule.card().source());
+        for (Unless unless : rule.card().unless()) {
+            ofRule(rule, "`@unless`", unless.written());
+        }
     }
 
     private void ofRule(ParsedRule rule, String kind, String text) {

@@ -2,6 +2,7 @@ package aftercare.ruleset.folder;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.sense.SenseCheck;
@@ -27,7 +28,17 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
+        return check(contents, List.of(), Patience.ENDLESS);
+    }
+
+    /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
+    public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
+        return check(contents, SetSize.problems(contents.files()), patience);
+    }
+
+    private static CheckedFolder check(RuleFolder.Contents contents, List<FolderProblem> tooMuch, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
+        problems.addAll(tooMuch);
         RuleFiles files = contents.files();
         if (!problems.isEmpty() && files.bytes().isEmpty()) {
             return new CheckedFolder(files, Optional.empty(), Optional.empty(), List.of(), problems);
@@ -35,15 +46,15 @@ public final class FolderCheck {
         Optional<Vocabulary> vocabulary =
                 words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
         Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
-        if (vocabulary.isEmpty()) {
+        if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
-        CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get());
+        CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get(), patience);
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }
         if (checked.clean() && wording.isPresent()) {
-            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get())) {
+            for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get(), patience)) {
                 problems.add(FolderProblem.of(problem));
             }
         }

@@ -14,6 +14,7 @@ public enum FolderCode implements FindingKind {
     TOO_LARGE("FOLDER-005", "too-large", "a file is small enough to be read by a person"),
     TOO_MANY_FILES("FOLDER-006", "too-many-files", "a folder of rules holds nothing but a rule set"),
     MISNAMED("FOLDER-007", "misnamed", "a file that looks like rules, cases or words is named as one"),
+    TOO_MUCH("FOLDER-008", "too-much", "a rule set is small enough to be judged in a minute or two"),
     WORDS("WORDS-001", "words", "the vocabulary and the wording are complete and of their form"),
     CASES("CASES-001", "cases", "a case file is of its form"),
     COMPANIONS("COMPANIONS-001", "companions", "the list of rules that never decide alone is of its form"),

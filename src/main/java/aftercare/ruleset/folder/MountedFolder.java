@@ -41,7 +41,7 @@ record MountedFolder(Path state, List<String> strangers) {
             // Swapped between the two looks: it is a mount all the same, and what it shows now is looked at.
             return Files.readSymbolicLink(link).equals(target) ? Optional.empty() : in(folder);
         } catch (IOException | SecurityException e) {
-            // Whoever reads the folder itself will say what is wrong with it.
+            // The reading of the folder itself says what is wrong with it.
             return Optional.empty();
         }
     }

@@ -11,9 +11,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Reads a folder of rules into memory. Links, devices and very large files are refused, not followed. */
 public final class RuleFolder {
@@ -52,38 +54,69 @@ public final class RuleFolder {
      * one state is read.
      */
     public static Contents read(Path folder) {
+        return read(folder, file -> {});
+    }
+
+    /** @param opens is called with each file between the look at it and its opening */
+    static Contents read(Path folder, Consumer<Path> opens) {
+        try {
+            return FolderReading.of(reading -> readWhole(folder, file -> {
+                reading.at(file);
+                opens.accept(file);
+                reading.at(file);
+            }));
+        } catch (FolderReading.Hangs e) {
+            FolderProblem hangs = e.file().isPresent()
+                    ? unreadable(
+                            relative(folder, e.file().get()),
+                            "this does not open, or cannot be read to its end",
+                            "put the file itself here, not a pipe or a device")
+                    : unreadable("", "too many readings of it hang", "see to its disk, then restart the program");
+            return nothing(hangs);
+        }
+    }
+
+    private static Contents readWhole(Path folder, Consumer<Path> opens) {
         for (int i = 0; i < MOST_READINGS; i++) {
             Optional<MountedFolder> mounted = MountedFolder.in(folder);
-            Contents contents = mounted.isPresent() ? readMounted(mounted.get()) : readFiles(folder, new ArrayList<>());
+            Contents contents = mounted.isPresent()
+                    ? readMounted(mounted.get(), opens)
+                    : readFiles(folder, new ArrayList<>(), opens);
             // INVARIANT: a state that was taken away while it was read counts for nothing: files of it may be missing.
             if (mounted.equals(MountedFolder.in(folder))) {
                 return contents;
             }
         }
-        return new Contents(
-                new RuleFiles(new TreeMap<>()),
-                List.of(unreadable("", "the folder changes while it is read", "try again")));
+        return nothing(unreadable("", "the folder changes while it is read", "try again"));
     }
 
-    private static Contents readMounted(MountedFolder mounted) {
+    private static Contents nothing(FolderProblem problem) {
+        return new Contents(new RuleFiles(new TreeMap<>()), List.of(problem));
+    }
+
+    private static Contents readMounted(MountedFolder mounted, Consumer<Path> opens) {
         List<FolderProblem> problems = new ArrayList<>();
         for (String name : mounted.strangers()) {
             problems.add(FolderProblem.of(
                     FolderCode.NOT_REGULAR, name, "not part of what is mounted here", "put it into what is mounted"));
         }
-        return readFiles(mounted.state(), problems);
+        return readFiles(mounted.state(), problems, opens);
     }
 
-    private static Contents readFiles(Path folder, List<FolderProblem> problems) {
+    private static Contents readFiles(Path folder, List<FolderProblem> problems, Consumer<Path> opens) {
         SortedMap<String, byte[]> bytes = new TreeMap<>();
         try {
-            new Reader(folder, bytes, problems).read();
+            new Reader(folder, bytes, problems, opens).read();
         } catch (NoSuchFileException e) {
             problems.add(unreadable("", "there is no such folder", "name the folder of rules with --rules"));
         } catch (IOException | SecurityException e) {
             problems.add(unreadable("", "the folder cannot be read", "see to its permissions"));
         }
         return new Contents(new RuleFiles(bytes), problems);
+    }
+
+    private static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     private static FolderProblem unreadable(String file, String what, String help) {
@@ -99,13 +132,16 @@ public final class RuleFolder {
         private final Path folder;
         private final SortedMap<String, byte[]> bytes;
         private final List<FolderProblem> problems;
+        private final Consumer<Path> opens;
         private long together;
         private boolean full;
 
-        Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems) {
+        Reader(
+                Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems, Consumer<Path> opens) {
             this.folder = folder;
             this.bytes = bytes;
             this.problems = problems;
+            this.opens = opens;
         }
 
         void read() throws IOException {
@@ -117,6 +153,7 @@ public final class RuleFolder {
         }
 
         private void visitFolder(Path directory) throws IOException {
+            opens.accept(directory);
             for (Path entry : inOrder(directory)) {
                 if (full) {
                     return;
@@ -127,15 +164,48 @@ public final class RuleFolder {
 
         private void visit(Path entry) {
             try {
-                BasicFileAttributes attributes = attributes(entry);
-                if (!attributes.isDirectory()) {
-                    visitFile(entry, attributes);
-                } else if (!entry.getFileName().toString().startsWith(".")) {
-                    visitFolder(entry);
+                for (int i = 0; i < MOST_READINGS; i++) {
+                    BasicFileAttributes attributes = attributes(entry);
+                    visit(entry, attributes);
+                    // INVARIANT: what was read is what was looked at, not a link or a pipe that was put in its place.
+                    if (isSame(attributes, attributes(entry))) {
+                        return;
+                    }
+                    forget(path(entry));
                 }
+                problems.add(unreadable(path(entry), "this changes while it is read", "try again"));
             } catch (IOException e) {
+                forget(path(entry));
                 problems.add(unreadable(path(entry), "this cannot be read", "see to its permissions"));
             }
+        }
+
+        private void visit(Path entry, BasicFileAttributes attributes) throws IOException {
+            if (!attributes.isDirectory()) {
+                visitFile(entry, attributes);
+            } else if (!entry.getFileName().toString().startsWith(".")) {
+                visitFolder(entry);
+            }
+        }
+
+        /** A file system gives the key of what was deleted to what comes next. */
+        private static boolean isSame(BasicFileAttributes some, BasicFileAttributes others) {
+            return Objects.equals(some.fileKey(), others.fileKey())
+                    && some.isRegularFile() == others.isRegularFile()
+                    && some.isDirectory() == others.isDirectory()
+                    && some.isSymbolicLink() == others.isSymbolicLink();
+        }
+
+        /** What was found of a file, or of a folder and all that is in it. */
+        private void forget(String path) {
+            bytes.keySet().removeIf(each -> isIn(path, each));
+            problems.removeIf(each -> isIn(path, each.file()));
+            together = 0;
+            bytes.values().forEach(each -> together += each.length);
+        }
+
+        private static boolean isIn(String path, String each) {
+            return each.equals(path) || each.startsWith(path + "/");
         }
 
         private void visitFile(Path file, BasicFileAttributes attributes) {
@@ -183,6 +253,7 @@ public final class RuleFolder {
         }
 
         private void read(Path file, String path) {
+            opens.accept(file);
             try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 bytes.put(path, in.readNBytes((int) MOST_BYTES));
             } catch (IOException | SecurityException e) {
@@ -191,7 +262,7 @@ public final class RuleFolder {
         }
 
         private String path(Path file) {
-            return folder.relativize(file).toString().replace('\\', '/');
+            return relative(folder, file);
         }
 
         private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -32,6 +35,7 @@ public final class RuleStore {
     private static final String FILE = "last-good.zip";
     private static final String MANIFEST = "manifest";
     private static final String RULES = "rules/";
+    private static final String SPENT = "spent ";
     private static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
 
@@ -46,8 +50,13 @@ public final class RuleStore {
          * A set that passed the gate once.
          *
          * @param sameProgram whether it passed under this very version of the program
+         * @param spent keys of the agreements that were used up to then
          */
-        record Found(RuleFiles files, boolean sameProgram) implements Kept {}
+        record Found(RuleFiles files, boolean sameProgram, Set<String> spent) implements Kept {
+            public Found {
+                spent = Set.copyOf(spent);
+            }
+        }
 
         /** Nothing was kept yet. */
         record Nothing() implements Kept {}
@@ -108,7 +117,13 @@ public final class RuleStore {
         if (lines.length < 2 || !lines[0].equals(files.content())) {
             return damaged();
         }
-        return new Kept.Found(files, lines[1].equals(program));
+        Set<String> spent = new HashSet<>();
+        for (String line : lines) {
+            if (line.startsWith(SPENT)) {
+                spent.add(line.substring(SPENT.length()));
+            }
+        }
+        return new Kept.Found(files, lines[1].equals(program), spent);
     }
 
     private static Kept damaged() {
@@ -118,9 +133,10 @@ public final class RuleStore {
     /**
      * Keeps a set that passed the gate in place of the one before.
      *
+     * @param spent keys of the agreements that were used up to now: in the same step, so that none is used twice
      * @return why it could not be kept; empty when it was
      */
-    public Optional<String> keep(RuleFiles files) {
+    public Optional<String> keep(RuleFiles files, Set<String> spent) {
         if (isInsideRules()) {
             return Optional.of("the folder for the last good rules lies inside the folder of rules");
         }
@@ -128,7 +144,7 @@ public final class RuleStore {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, "last-good-", ".part");
             try {
-                write(part, files);
+                write(part, files, spent);
                 Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
                 syncFolder();
             } finally {
@@ -158,12 +174,15 @@ public final class RuleStore {
         return absolute;
     }
 
-    private void write(Path part, RuleFiles files) throws IOException {
+    private void write(Path part, RuleFiles files, Set<String> spent) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             ZipOutputStream archive = new ZipOutputStream(out);
-            String manifest = files.content() + "\n" + program + "\n";
-            write(archive, MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+            StringBuilder manifest = new StringBuilder(files.content() + "\n" + program + "\n");
+            for (String key : new TreeSet<>(spent)) {
+                manifest.append(SPENT).append(key).append('\n');
+            }
+            write(archive, MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
                 write(archive, RULES + file.getKey(), file.getValue());
             }

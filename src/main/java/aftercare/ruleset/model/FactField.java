@@ -2,6 +2,7 @@ package aftercare.ruleset.model;
 
 import aftercare.domain.Fact;
 import aftercare.domain.Vocabulary;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param fixed its numbers where no question says which are possible
  * @param worse where the answers that mean more danger lie
  * @param calm an answer that worries no rule; empty where there is no such answer
+ * @param rising its words from the least dangerous to the most; empty where they have no such order
  * @param reader without reflection; null for a missing value
  */
 public record FactField(
@@ -31,6 +33,7 @@ public record FactField(
         Optional<Measure> fixed,
         Worse worse,
         String calm,
+        List<String> rising,
         Function<Fact, Object> reader) {
 
     /** What a field holds. */
@@ -119,6 +122,16 @@ public record FactField(
         return absence == Absence.MISSING;
     }
 
+    /** Whether the word says that there is no answer. */
+    public boolean saysUnknown(String word) {
+        return word.equals("unknown") && assumed.equals(word);
+    }
+
+    /** Whether it says which fact it is, not how that fact is. */
+    public boolean saysWhich() {
+        return answer.isEmpty() && !holds.isNumber();
+    }
+
     /** What the vocabulary says of the question from which it is read. */
     public Optional<Vocabulary.Field> question(Vocabulary vocabulary, Optional<String> vital) {
         String name = fact == FactKind.VITAL ? vital.orElse("") : answer;
@@ -140,11 +153,12 @@ public record FactField(
     }
 
     FactField words(Words known) {
-        return new FactField(fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, reader);
+        return new FactField(
+                fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, rising, reader);
     }
 
     FactField absent(Absence means, String as) {
-        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, reader);
+        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, rising, reader);
     }
 
     FactField absent(Absence means) {
@@ -157,11 +171,12 @@ public record FactField(
 
     FactField from(String question) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, reader);
+                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, rising, reader);
     }
 
     FactField fromTimes() {
-        return new FactField(fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, reader);
+        return new FactField(
+                fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, rising, reader);
     }
 
     FactField within(Measure measure) {
@@ -177,14 +192,23 @@ public record FactField(
                 Optional.of(measure),
                 worse,
                 calm,
+                rising,
                 reader);
     }
 
     FactField worse(Worse where) {
-        return new FactField(fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, reader);
+        return new FactField(
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, reader);
+    }
+
+    FactField rising(String... from) {
+        List<String> order = List.of(from);
+        return new FactField(
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, calm, order, reader);
     }
 
     FactField calm(String least) {
-        return new FactField(fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, reader);
+        return new FactField(
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, reader);
     }
 }

@@ -75,7 +75,9 @@ public final class FieldTable {
                         .fromTimes()
                         .within(measure(87_600, 3, "h"))
                         .calm("12"),
-                word(TREATMENT, "depth", Treatment::depth).absent(AN_ANSWER, "unknown"),
+                word(TREATMENT, "depth", Treatment::depth)
+                        .absent(AN_ANSWER, "unknown")
+                        .rising("superficial", "deep"),
                 truth(TREATMENT, "sharpPainAtInsertion", Treatment::sharpPainAtInsertion)
                         .worse(UP),
                 word(REGION, "code", Region::code).derived().words(REGIONS),
@@ -94,6 +96,7 @@ public final class FieldTable {
                 decimal(VITAL, "value", Vital::value).derived().absent(NEVER).worse(BOTH),
                 word(SELF_CARE, "relief", SelfCare::relief)
                         .absent(AN_ANSWER, "unknown")
+                        .rising("yes", "partial", "no")
                         .calm("yes"),
                 words(SELF_CARE, "tried", SelfCare::tried));
     }
@@ -103,9 +106,13 @@ public final class FieldTable {
                 word(SYMPTOM, "code", Symptom::code).derived().words(SYMPTOMS),
                 words(SYMPTOM, "groups", Symptom::groups).derived().words(SYMPTOM_GROUPS),
                 whole(SYMPTOM, "severity", Symptom::severity).worse(UP).calm("2"),
-                word(SYMPTOM, "trend", Symptom::trend).absent(A_WORD, "unknown").calm("improving"),
+                word(SYMPTOM, "trend", Symptom::trend)
+                        .absent(A_WORD, "unknown")
+                        .rising("improving", "stable", "worsening", "rapidly-worsening")
+                        .calm("improving"),
                 word(SYMPTOM, "onset", Symptom::onset)
                         .absent(AN_ANSWER, "sudden")
+                        .rising("gradual", "sudden")
                         .calm("gradual"),
                 decimal(SYMPTOM, "onsetHours", Symptom::onsetHours).calm("1"),
                 decimal(SYMPTOM, "lastingHours", Symptom::lastingHours)
@@ -124,7 +131,7 @@ public final class FieldTable {
                         .absent(AN_ANSWER, "true")
                         .worse(UP),
                 decimal(SYMPTOM, "sizeCm", Symptom::sizeCm).worse(UP).calm("1"),
-                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING),
+                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING).rising("focal", "one-sided", "bilateral"),
                 truth(SYMPTOM, "stopped", Symptom::stopped).worse(DOWN).calm("true"),
                 whole(SYMPTOM, "pressureMinutes", Symptom::pressureMinutes)
                         .worse(UP)
@@ -183,7 +190,8 @@ public final class FieldTable {
             FactKind fact, String name, Holds holds, Words words, Absence absence, Function<F, Object> reader) {
         @SuppressWarnings("unchecked") // A field is read from facts of its kind alone.
         Function<Fact, Object> ofAny = (Function<Fact, Object>) (Function<?, Object>) reader;
-        return new FactField(fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", ofAny);
+        return new FactField(
+                fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", List.of(), ofAny);
     }
 
     private static Measure measure(long max, int places, String unit) {

@@ -33,6 +33,7 @@ final class Bands implements SetCheck {
         }
         Map<Place, Gap> gaps = new LinkedHashMap<>();
         for (SenseRule rule : rules.rules()) {
+            rules.patience().ask();
             if (isMeant(rule, found)) {
                 for (Band band : Band.of(rule)) {
                     try {

@@ -8,6 +8,7 @@ final class Implication implements SetCheck {
     @Override
     public void check(SenseRules rules, SenseFindings found) {
         for (SenseRule rule : rules.rules()) {
+            rules.patience().ask();
             boolean never = found.has(Check.CONTRADICTION, rule.rule().place())
                     || found.has(Check.NEVER_FIRES, rule.rule().place());
             for (SenseRule other : rules.rules()) {

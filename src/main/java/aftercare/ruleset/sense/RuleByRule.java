@@ -10,6 +10,7 @@ interface RuleByRule extends SetCheck {
     @Override
     default void check(SenseRules rules, SenseFindings found) {
         for (SenseRule rule : rules.rules()) {
+            rules.patience().ask();
             try {
                 check(rule, rules, found);
             } catch (TooInvolved e) {

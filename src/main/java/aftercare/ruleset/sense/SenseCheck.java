@@ -1,6 +1,7 @@
 package aftercare.ruleset.sense;
 
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.text.Problem;
 import java.util.List;
@@ -20,8 +21,13 @@ public final class SenseCheck {
      * @param rules without a problem of their text
      */
     public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary) {
+        return check(rules, vocabulary, Patience.ENDLESS);
+    }
+
+    /** @param patience asked at each rule */
+    public static List<Problem> check(List<ParsedRule> rules, Vocabulary vocabulary, Patience patience) {
         SenseFindings found = new SenseFindings();
-        SenseRules set = SenseRules.of(rules, vocabulary);
+        SenseRules set = SenseRules.of(rules, vocabulary, patience);
         for (SetCheck check : CHECKS) {
             check.check(set, found);
         }

@@ -2,6 +2,7 @@ package aftercare.ruleset.sense;
 
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.Vocabulary;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.sense.space.Box;
@@ -26,15 +27,16 @@ import java.util.TreeMap;
  *
  * @param parsed all of them, as they were read
  * @param rules those that are simple enough to be reasoned about
+ * @param patience of whoever waits for the findings
  */
-record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds) {
+record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds, Patience patience) {
 
     SenseRules {
         parsed = List.copyOf(parsed);
         rules = List.copyOf(rules);
     }
 
-    static SenseRules of(List<ParsedRule> parsed, Vocabulary vocabulary) {
+    static SenseRules of(List<ParsedRule> parsed, Vocabulary vocabulary, Patience patience) {
         Worlds worlds = new Worlds(vocabulary, new TreeMap<>(SignGraph.codes(parsed)));
         WayReader reader = new WayReader(new TestReader(worlds));
         Map<ParsedRule, List<Way>> ways = new LinkedHashMap<>();
@@ -47,13 +49,14 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds)
         }
         List<SenseRule> rules = new ArrayList<>();
         for (Map.Entry<ParsedRule, List<Way>> rule : ways.entrySet()) {
+            patience.ask();
             List<Way> known = new ArrayList<>();
             for (Way way : rule.getValue()) {
                 known.add(withSigns(way, ways, worlds));
             }
             rules.add(new SenseRule(rule.getKey(), rule.getValue(), known));
         }
-        return new SenseRules(parsed, rules, worlds);
+        return new SenseRules(parsed, rules, worlds, patience);
     }
 
     TestReader tests() {

@@ -11,6 +11,7 @@ final class Twins implements SetCheck {
     public void check(SenseRules rules, SenseFindings found) {
         List<SenseRule> all = rules.rules();
         for (int i = 0; i < all.size(); i++) {
+            rules.patience().ask();
             for (int j = i + 1; j < all.size(); j++) {
                 SenseRule first = all.get(i);
                 SenseRule second = all.get(j);

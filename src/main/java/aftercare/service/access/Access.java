@@ -47,7 +47,7 @@ public final class Access {
         return lock.isEmpty() || lock.get().ring().keys().isPresent();
     }
 
-    /** What becomes of a token. Done at once where the token is known; nobody waits here for a signature. */
+    /** What becomes of a token. Done at once where the token is known; no thread waits here for a signature. */
     public CompletionStage<Passage> pass(String token) {
         if (lock.isEmpty()) {
             return CompletableFuture.completedFuture(new Passage.Admitted(Bearer.LOCAL));

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Bearer(String name, Set<String> roles) {
 
-    /** Whoever asks where tokens are not asked for. INVARIANT: no token speaks for this name. */
+    /** The caller where no token is asked for. INVARIANT: no token speaks for this name. */
     public static final Bearer LOCAL = new Bearer("local", Roles.ALL);
 
     private static final int LONGEST_NAME = 128;

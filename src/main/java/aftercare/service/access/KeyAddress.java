@@ -80,7 +80,7 @@ final class KeyAddress implements KeySource {
         }
     }
 
-    /** PublicKeys that came over a line that others can write to are nobody's. */
+    /** Keys that came over a line that others can write to are not used. */
     private static void requireSafe(URI address) throws KeysUnusable {
         boolean https = "https".equalsIgnoreCase(address.getScheme());
         boolean here = "http".equalsIgnoreCase(address.getScheme()) && Loopback.isAddress(address.getHost());

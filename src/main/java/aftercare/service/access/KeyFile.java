@@ -13,7 +13,7 @@ import java.util.Optional;
  * PublicKeys in a file: put others there, and they are taken over without a restart. A file that is emptied or removed revokes
  * the last of them.
  *
- * @param revocation how long they are taken after that: whoever did it by a slip has the time to notice
+ * @param revocation how long they are taken after that, so that a slip is noticed in time
  */
 record KeyFile(Path path, Duration revocation) implements KeySource {
 

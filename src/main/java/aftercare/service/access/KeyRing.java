@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * The keys of now. They are looked for again and again in a thread of its own; what cannot be used changes nothing and is
+ * The keys of now. They are looked for again and again in their own thread; what cannot be used changes nothing and is
  * told once. Where the last key was taken away, no key is left after a grace.
  */
 public final class KeyRing implements AutoCloseable {

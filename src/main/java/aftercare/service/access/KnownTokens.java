@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Tokens that were found valid not long ago, a bounded number: to check a signature takes a thousand times as long as to
  * look here. INVARIANT: a token is known for the keys that it was verified with and for no others, and no longer than it is
- * valid; what is not valid is never kept, so that nobody can crowd out others with forgeries. PublicKeys that are read again and
+ * valid; what is not valid is never kept, so that no caller can crowd out others with forgeries. Keys that are read again and
  * are the same count as those that they were: else nothing would be known for longer than a second.
  */
 final class KnownTokens {

@@ -12,9 +12,9 @@ public sealed interface Passage {
     /** It may be valid: there is no key of the name that it gives. */
     record UnknownKey() implements Passage {}
 
-    /** Nobody can tell: there are no keys yet. */
+    /** It cannot be told: there are no keys yet. */
     record NoKeys() implements Passage {}
 
-    /** Nobody has the time to tell: more tokens than can be verified are asked about. */
+    /** There is no time to tell: more tokens than can be verified are asked about. */
     record Busy() implements Passage {}
 }

@@ -131,7 +131,7 @@ public final class Tokens {
     }
 
     private Object claim(Map<String, Object> claims) {
-        // A name may be an address, with slashes of its own.
+        // A name may be an address that has slashes.
         if (claims.containsKey(rolesClaim)) {
             return claims.get(rolesClaim);
         }

@@ -38,7 +38,7 @@ public class JournalWiring {
         return OpeningLog.begin(journal.get(), clock, telemetry.journal(JournalWiring::tell));
     }
 
-    /** Whoever gathers the lines of the log has the checkpoints too, where nobody who holds the database can take them away. */
+    /** A store of the log lines has the checkpoints too, where a person who holds the database cannot take them away. */
     private static void tell(String checkpoint) {
         LOG.infof("checkpoint: %s", checkpoint);
     }

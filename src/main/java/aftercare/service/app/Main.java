@@ -55,7 +55,7 @@ public class Main {
         }
     }
 
-    /** With a folder of its own, which goes with it: a rehearsal is no decision. */
+    /** With its own folder, which goes with it: a rehearsal is no decision. */
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
         // Whatever the service is told, the rehearsal is for this machine alone and asks for no token.

@@ -1,5 +1,6 @@
 package aftercare.service.app;
 
+import aftercare.live.RuleDesk;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.service.http.Settings;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -26,12 +28,15 @@ import org.eclipse.microprofile.config.Config;
 public class Rehearsal implements QuarkusApplication {
 
     private static final int EVERY = 4;
+    private static final long PAUSE_NANOS = 10_000_000;
 
+    private final RuleDesk desk;
     private final Settings settings;
     private final Clock clock;
     private final Config config;
 
-    Rehearsal(Settings settings, Clock clock, Config config) {
+    Rehearsal(RuleDesk desk, Settings settings, Clock clock, Config config) {
+        this.desk = desk;
         this.settings = settings;
         this.clock = clock;
         this.config = config;
@@ -41,6 +46,7 @@ public class Rehearsal implements QuarkusApplication {
     public int run(String... args) throws IOException {
         int port = config.getValue("quarkus.http.port", Integer.class);
         URI triage = URI.create("http://127.0.0.1:" + port + "/v1/triage");
+        awaitRules();
         RuleFiles files = RuleFolder.read(Path.of(settings.rules())).files();
         List<TriageCase> cases = new FolderCases(files).cases().cases();
         // As many classes as all of them need, in a fraction of the time.
@@ -48,6 +54,13 @@ public class Rehearsal implements QuarkusApplication {
             post(triage, cases.get(index).body(clock.instant()));
         }
         return 0;
+    }
+
+    /** Until the first judgement is over, whatever came of it. */
+    private void awaitRules() {
+        while (desk.status().live().isEmpty() && desk.status().problems().isEmpty()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     static Path createState() {

@@ -1,6 +1,7 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
+import aftercare.live.PastCases;
 import aftercare.live.Program;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
@@ -27,22 +28,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the rules beside the start of everything else, because on two cores the two take as long as the slower one, and
- * looks at their folder ever after. All of it happens in one thread, so that there is one build at a time.
+ * Loads the last good rules beside the start of everything else, because on two cores the two take as long as the slower one,
+ * judges the folder of rules once the service listens, and looks at it ever after. All of it happens in one thread, so that
+ * there is one judgement at a time; a second one looks out for a folder that changes while it is judged.
  */
 @ApplicationScoped
 public class RulesWatch implements LiveRules, RuleDesk {
 
     private static final Logger LOG = Logger.getLogger(RulesWatch.class);
 
+    /** For the last good rules, before the service listens without them: those of another version are tried first. */
+    private static final long PATIENCE_SECONDS = 5;
+
+    /** Between two looks at a folder that is judged, where it is not watched otherwise. */
+    private static final long LOOKOUT_MILLIS = 1000;
+
     private final Clock clock;
     private final Settings settings;
     private volatile ScheduledThreadPoolExecutor worker;
-    private volatile Future<Activation> starting;
+    private volatile ScheduledThreadPoolExecutor lookout;
+    private volatile Future<?> opening;
+    private volatile Future<?> serving;
     private volatile Activation activation;
 
     /** What was asked for and has not begun; null when nothing is. */
@@ -54,60 +65,81 @@ public class RulesWatch implements LiveRules, RuleDesk {
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        worker = new ScheduledThreadPoolExecutor(1, RulesWatch::thread);
-        starting = worker.submit(this::load);
+        worker = new ScheduledThreadPoolExecutor(1, work -> thread(work, "rules"));
+        lookout = new ScheduledThreadPoolExecutor(1, work -> thread(work, "rules-lookout"));
+        opening = worker.submit(this::open);
+        serving = worker.submit(this::serveKept);
     }
 
     void finish(@Observes StartupEvent event) throws InterruptedException, ExecutionException {
-        activation = starting.get();
-        Status status = activation.status();
-        status.storeProblem().ifPresent(LOG::warn);
-        if (status.live().isPresent()) {
-            LOG.infof(
-                    "rule set %s with %d rules",
-                    status.live().get().book().version(),
-                    status.live().get().book().cards().size());
+        opening.get();
+        try {
+            serving.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // Until they are tried, every report is answered with the fail-safe.
+            LOG.warn("the last good rules are still being tried");
         }
-        if (!status.problems().isEmpty()) {
-            LOG.errorf(
-                    "the folder of rules is not live, %d problems",
-                    status.problems().size());
-            for (FolderProblem problem : status.problems()) {
-                LOG.error(problem.message());
-            }
-        }
+        worker.execute(() -> guarded(this::judgeFirst));
+        long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOKOUT_MILLIS;
+        lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
         if (settings.watchMillis() > 0) {
             worker.scheduleWithFixedDelay(
-                    this::look, settings.watchMillis(), settings.watchMillis(), TimeUnit.MILLISECONDS);
+                    () -> guarded(() -> tell(activation.poll())), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
     void end(@Observes ShutdownEvent event) {
+        lookout.shutdownNow();
         worker.shutdownNow();
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "rules");
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         // The compiler must see the program's classes, not those of whichever thread happened to start it.
         thread.setContextClassLoader(RulesWatch.class.getClassLoader());
         return thread;
     }
 
-    private Activation load() {
+    private void open() {
         Path folder = Path.of(settings.rules());
-        RuleStore store = new RuleStore(Path.of(settings.state()), folder, Program.version());
-        return Activation.start(folder, store, new RuleSetLoader(clock), clock);
+        Path state = Path.of(settings.state());
+        RuleStore store = new RuleStore(state, folder, Program.version());
+        activation = Activation.open(folder, store, new PastCases(state), new RuleSetLoader(clock), clock);
     }
 
-    private void look() {
+    private void serveKept() {
+        guarded(() -> {
+            activation.serveKept();
+            Status status = activation.status();
+            status.storeProblem().ifPresent(LOG::warn);
+            if (status.live().isPresent()) {
+                LOG.infof(
+                        "rule set %s with %d rules",
+                        status.live().get().book().version(),
+                        status.live().get().book().cards().size());
+            }
+        });
+    }
+
+    private void judgeFirst() {
+        Verdict verdict = activation.judgeFirst();
+        tell(verdict);
+        if (verdict instanceof Verdict.Rejected rejected) {
+            rejected.problems().forEach(problem -> LOG.error(problem.message()));
+        }
+    }
+
+    private void guarded(Runnable work) {
         try {
-            tell(activation.poll());
+            work.run();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            // INVARIANT: nothing ends the watch; the next look may do better.
-            LOG.errorf(
-                    "the folder of rules could not be looked at: %s",
-                    e.getClass().getName());
+            // INVARIANT: nothing but the end of the service ends the watch; the next look may do better.
+            if (!worker.isShutdown()) {
+                LOG.errorf(
+                        "the folder of rules could not be looked at: %s",
+                        e.getClass().getName());
+            }
         }
     }
 

@@ -1,2 +1,2 @@
-/** Wiring: configuration, the clock, the rule set at start, the program itself. Imported by nobody. */
+/** Wiring: configuration, the clock, the rule set at start, the program itself. No other package imports it. */
 package aftercare.service.app;

@@ -106,7 +106,7 @@ public final class Line extends ChannelDuplexHandler {
         Optional<PlainReport> report = begins ? PlainReport.in(bytes) : Optional.empty();
         plain = report.isPresent();
         missing = report.map(PlainReport::missing).orElse(0);
-        // Now and then one goes through: whoever watches for silent connections sees only those.
+        // Now and then one goes through: the watch for silent connections sees only those.
         if (!plain
                 || missing > 0
                 || !connections.overload().isNow()

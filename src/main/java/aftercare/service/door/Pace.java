@@ -55,7 +55,7 @@ public final class Pace {
         return buckets.size();
     }
 
-    /** Forgets whoever could ask a whole burst again, because that is how a stranger begins. */
+    /** Forgets callers that could ask a whole burst again, because that is how a stranger begins. */
     private boolean forgetTheQuiet(long now) {
         long last = lastSwept.get();
         if (now - last >= SECOND && lastSwept.compareAndSet(last, now)) {

@@ -31,7 +31,7 @@ public class Pacing {
         return Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, context));
     }
 
-    /** By name where callers have one of their own, else by where they ask from. */
+    /** By name where callers have their own, else by where they ask from. */
     private String who(RoutingContext context) {
         Optional<Caller> known = callers.known(context);
         return known.isEmpty() || known.get().name().equals(Bearer.LOCAL.name())

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The body of one request, read before anything else is decided about the request: whatever is wrong with it, the
- * fail-safe of the refusal rests on what the body names. Nobody's thread waits for it.
+ * fail-safe of the refusal rests on what the body names. No thread waits for it.
  */
 public final class Arrival {
 

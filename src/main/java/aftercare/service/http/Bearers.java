@@ -87,7 +87,7 @@ public class Bearers implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, CHALLENGE_HEADER, CHALLENGE));
     }
 
-    /** Nobody can tell whether a token is valid. */
+    /** It cannot be told whether a token is valid. */
     public static final class NoKeys extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -97,7 +97,7 @@ public class Bearers implements HttpAuthenticationMechanism {
         }
     }
 
-    /** Nobody has the time to tell whether a token is valid. */
+    /** There is no time to tell whether a token is valid. */
     public static final class Busy extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

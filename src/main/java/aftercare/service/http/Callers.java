@@ -14,13 +14,13 @@ public class Callers {
     /**
      * Who sent a request that came as far as a resource which asks for a role.
      *
-     * @throws IllegalStateException where nobody is known to have sent it
+     * @throws IllegalStateException where its sender is not known
      */
     public Caller of(RoutingContext context) {
         return known(context).orElseThrow(() -> new IllegalStateException("nobody is known to have sent this"));
     }
 
-    /** Who sent a request; empty where nobody is known to have sent it. */
+    /** Who sent a request; empty where that is not known. */
     public Optional<Caller> known(RoutingContext context) {
         if (!(context.user() instanceof QuarkusHttpUser user)
                 || user.getSecurityIdentity().isAnonymous()) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Serves the very file that describes the contract. Whoever wants to become a caller must be able to read it. */
+/** Serves the very file that describes the contract. A program that is to become a caller must be able to read it. */
 @Path("/q/openapi")
 @PermitAll
 @NonBlocking

@@ -46,7 +46,7 @@ public class Replies {
         return problem(type, failSafe(context));
     }
 
-    /** A problem that is in no body, with members of its own. */
+    /** A problem that is in no body, with its own members. */
     public Response problem(ProblemType type, ProblemJson.Members members) {
         Urgency failSafe = Urgency.URGENT_24H;
         telemetry.refused(type);

@@ -43,7 +43,7 @@ public final class Room<T> {
     }
 
     /**
-     * Who must make room, so that so much more can be taken: whoever came first and was not asked yet. Empty when those who
+     * Who must make room, so that this much more can be taken: the first to come that was not asked yet. Empty when those who
      * were asked hold enough; then somebody else has to wait for them.
      */
     public synchronized Optional<T> whoMustLeave(int bytes) {

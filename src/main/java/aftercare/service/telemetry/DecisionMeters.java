@@ -22,7 +22,7 @@ public final class DecisionMeters {
     private static final String FLOOR = "FLR-01";
 
     /**
-     * Rules with a counter of their own, at most: rule ids come from the files of clinicians, and those may change any number
+     * Rules with their own counter, at most: rule ids come from the files of clinicians, and those may change any number
      * of times while the service runs.
      */
     private static final int MOST_RULES = 1000;

@@ -8,7 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Shows the state of the rules and the decision log, to whoever scrapes. */
+/** Shows the state of the rules and of the decision log as meters. */
 public class Gauges {
 
     void register(

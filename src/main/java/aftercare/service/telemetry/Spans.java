@@ -45,7 +45,7 @@ public final class Spans {
      *
      * @param method one of the contract's, or a word for all others
      * @param route the path with its parameters unfilled; empty for a path that the contract does not have
-     * @param traceparent what the caller says of its own span; anything but a well-formed one is passed over
+     * @param traceparent what the caller says of its span; anything but a well-formed one is passed over
      */
     public Span begin(String method, Optional<String> route, Optional<String> traceparent) {
         Span span = tracer.spanBuilder(route.map(known -> method + " " + known).orElse(method))

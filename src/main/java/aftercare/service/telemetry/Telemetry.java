@@ -28,7 +28,7 @@ public class Telemetry {
     private final DecisionLine line = new DecisionLine();
     private final Spans spans;
 
-    /** @param off nobody traces: without this spans would be made and thrown away */
+    /** @param off no spans are exported: without this they would be made and thrown away */
     Telemetry(
             MeterRegistry registry,
             OpenTelemetry tracing,

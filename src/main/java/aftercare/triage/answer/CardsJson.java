@@ -4,6 +4,7 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.RuleCard.Unless;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.RegionWord;
@@ -120,8 +121,23 @@ public final class CardsJson {
         textUnlessEmpty(out, "reason", card.reason());
         textUnlessEmpty(out, "advice", card.advice());
         out.writeStringField("source", card.source());
+        unless(out, card.unless());
         out.writeStringField("file", card.file());
         out.writeNumberField("line", card.line());
+    }
+
+    private static void unless(JsonGenerator out, List<Unless> unless) throws IOException {
+        if (unless.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("unless");
+        for (Unless each : unless) {
+            out.writeStartObject();
+            out.writeStringField("condition", each.condition());
+            textUnlessEmpty(out, "why", each.why());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static void symptom(JsonGenerator out, SymptomWord word) throws IOException {

@@ -40,7 +40,7 @@ public final class ProblemJson {
         return write(type, status, errors, failSafe, instruction, out -> {});
     }
 
-    /** The same with members of its own. */
+    /** The same with its own members. */
     public byte[] write(
             ProblemType type,
             int status,

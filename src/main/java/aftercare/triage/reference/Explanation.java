@@ -36,7 +36,7 @@ public record Explanation(ParsedRule rule, boolean holds, List<Part> parts) {
 
     /**
      * A condition about one fact: a bare pattern, {@code exists} or {@code not}. Once an earlier condition failed, it is
-     * judged beside those that held, so that each has a verdict of its own.
+     * judged beside those that held, so that each has its own verdict.
      *
      * @param tried every fact of that kind; once for every choice of the named facts that it is compared with
      */

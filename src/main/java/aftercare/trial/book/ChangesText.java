@@ -11,7 +11,7 @@ public final class ChangesText {
 
     private ChangesText() {}
 
-    /** @param version of the rules that it is told of */
+    /** @param version of the rules that it speaks of */
     public static String of(BookChanges changes, String version) {
         ChangesText text = new ChangesText();
         text.line("was " + changes.oldVersion());

@@ -4,6 +4,7 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.RuleCard.Unless;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.ParsedRule;
@@ -88,6 +89,7 @@ final class Comparing {
             }
             differ("act within", within(same.card()), within(rule.card()), differences);
             differ("sign", sign(same.card()), sign(rule.card()), differences);
+            differ("unless", unless(same.card()), unless(rule.card()), differences);
             differ("conditions", said(wordsBefore, same), said(wordsAfter, rule), differences);
         }
         for (ParsedRule gone : old.values()) {
@@ -167,6 +169,14 @@ final class Comparing {
         return card.kind() instanceof Advises advises
                 ? "gives " + advises.leaflet().word()
                 : "a floor";
+    }
+
+    private static String unless(RuleCard card) {
+        List<String> unless = new ArrayList<>();
+        for (Unless each : card.unless()) {
+            unless.add(each.written());
+        }
+        return String.join("; ", unless);
     }
 
     private static String sign(RuleCard card) {

@@ -28,7 +28,7 @@ sealed interface FieldPhrase {
      *
      * @param before what appears before the word
      * @param what the word itself
-     * @param counts what counts as another word than those named, though nobody said it; may be empty
+     * @param counts what counts as another word than those named, though no report said it; may be empty
      */
     record Word(String before, String what, String counts) implements FieldPhrase {}
 

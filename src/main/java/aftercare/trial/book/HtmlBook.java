@@ -2,6 +2,7 @@ package aftercare.trial.book;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.RuleCard.Unless;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;
 import aftercare.trial.book.Book.SymptomEntry;
@@ -172,6 +173,13 @@ public final class HtmlBook {
             line("<p>" + text(level) + "</p>");
         }
         lines(alternative.conditions(), "conditions");
+        if (!alternative.card().unless().isEmpty()) {
+            line("<dl>");
+            for (Unless unless : alternative.card().unless()) {
+                field(Titles.UNLESS, unless.written());
+            }
+            line("</dl>");
+        }
     }
 
     private void lines(List<Clause> lines, String name) {

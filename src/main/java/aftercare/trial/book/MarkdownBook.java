@@ -1,5 +1,6 @@
 package aftercare.trial.book;
 
+import aftercare.domain.RuleCard.Unless;
 import aftercare.trial.book.Book.Alternative;
 import aftercare.trial.book.Book.Entry;
 import aftercare.trial.book.Book.SymptomEntry;
@@ -124,6 +125,9 @@ public final class MarkdownBook {
         }
         lines(alternative.conditions(), "");
         line("");
+        for (Unless unless : alternative.card().unless()) {
+            field(Titles.UNLESS, unless.written());
+        }
     }
 
     private void lines(List<Clause> lines, String indent) {

@@ -14,6 +14,7 @@ final class Titles {
     static final String BOOK = "Rule book";
     static final String WARNING = "The rules are a draft for review by clinicians. They are not clinically validated.";
     static final String SPEAKS = "Speaks when all of these hold";
+    static final String UNLESS = "Can be turned off by";
     static final int MOST_CASES_SHOWN = 6;
 
     /** How to read the book; a paragraph each. */

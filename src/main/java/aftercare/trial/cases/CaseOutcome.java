@@ -12,17 +12,11 @@ import java.util.OptionalInt;
 /** What came of the report of a case. */
 public sealed interface CaseOutcome {
 
-    /** The level of a report that was not triaged. */
-    String REFUSED = "refused";
-
-    /** How far it calls for somebody to act, in words: {@code URGENT_24H within 6 h}, {@code SELF_CARE}, {@code refused}. */
-    String level();
-
     /**
      * The report was triaged.
      *
      * @param complete false when something went wrong while assessing
-     * @param actWithinHours empty where nobody needs to act
+     * @param actWithinHours empty where there is no need to act
      * @param reasons ids of the rules that gave a reason, in the order of the answer
      * @param advises ids of the rules whose self-care or education was given
      */
@@ -51,15 +45,6 @@ public sealed interface CaseOutcome {
                     List.copyOf(decision.ruleIds()),
                     advises);
         }
-
-        @Override
-        public String level() {
-            return level(urgency, actWithinHours);
-        }
-
-        static String level(Urgency urgency, OptionalInt hours) {
-            return hours.isPresent() ? urgency + " within " + hours.getAsInt() + " h" : urgency.name();
-        }
     }
 
     /**
@@ -84,11 +69,6 @@ public sealed interface CaseOutcome {
                 says.add(where + ": " + problem.code() + ": " + problem.detail() + meant);
             }
             return new Refused(says);
-        }
-
-        @Override
-        public String level() {
-            return REFUSED;
         }
     }
 }

@@ -2,12 +2,12 @@ package aftercare.trial.cases;
 
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.text.RuleSource;
+import aftercare.trial.agreement.Agreements;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a folder of rules says about its own trial: the cases, the rules that never decide alone, and the lowered urgencies
- * that were agreed to.
+ * What a folder of rules says about its own trial: the cases, the rules that never decide alone, and what is agreed to.
  */
 public record FolderCases(RuleFiles files) {
 
@@ -28,9 +28,9 @@ public record FolderCases(RuleFiles files) {
                 : CompanionsReader.read(new CaseFile(RuleFiles.COMPANIONS, list));
     }
 
-    /** The lowered urgencies that were agreed to; none where there is no such file. */
-    public AgreedChanges changes() {
+    /** What is agreed to; nothing where there is no such file. */
+    public Agreements agreements() {
         byte[] file = files.bytes().get(RuleFiles.CHANGES);
-        return file == null ? AgreedChanges.none() : AgreedChanges.read(new CaseFile(RuleFiles.CHANGES, file));
+        return file == null ? Agreements.none() : Agreements.read(RuleFiles.CHANGES, file);
     }
 }

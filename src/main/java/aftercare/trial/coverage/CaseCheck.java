@@ -1,5 +1,6 @@
 package aftercare.trial.coverage;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.text.Problem;
 import aftercare.trial.cases.Companions;
 import java.util.ArrayList;
@@ -16,8 +17,14 @@ public final class CaseCheck {
      * @param companions the rules that are said never to decide alone
      */
     public static List<Problem> problems(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
+        return problems(rules, companions, cases, Patience.ENDLESS);
+    }
+
+    /** @param patience asked at each case */
+    static List<Problem> problems(
+            PlainRules rules, List<Companions> companions, List<CaseReport> cases, Patience patience) {
         List<Problem> problems = new ArrayList<>();
-        for (Lack lack : Coverage.lacks(rules, companions, cases)) {
+        for (Lack lack : Coverage.lacks(rules, companions, cases, patience)) {
             CaseCode.of(lack.kind())
                     .ifPresent(code -> problems.add(new Problem(code.code(), lack.place(), lack.what(), lack.help())));
         }

@@ -5,6 +5,7 @@ import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.FieldStep;
@@ -56,10 +57,11 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
      * The same as {@link #lacks} of the whole, in a fraction of the time: a rule is tried on the cases beside it, and on all
      * others only as long as something is missing. Another case never takes away what one has shown.
      */
-    static List<Lack> lacks(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
+    static List<Lack> lacks(PlainRules rules, List<Companions> companions, List<CaseReport> cases, Patience patience) {
         Company company = new Company(rules, companions);
         Measuring measuring = new Measuring(rules, company);
         for (CaseReport each : cases) {
+            patience.ask();
             measuring.add(each, rule -> topic(rule.place().file()).equals(topic(each.where())));
         }
         Set<ParsedRule> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -69,6 +71,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
             }
         }
         for (CaseReport each : cases) {
+            patience.ask();
             measuring.add(
                     each,
                     rule -> open.contains(rule) && !topic(rule.place().file()).equals(topic(each.where())));

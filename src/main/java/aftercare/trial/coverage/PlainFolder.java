@@ -17,6 +17,7 @@ import java.util.List;
  * A folder of rules with its cases, ready to be tried without the engine.
  *
  * @param version content hash of the rule set
+ * @param wording the texts that belong to no single rule
  * @param cases in the order of the files and lines; complete only when there are no problems
  * @param companions the rules that are said never to decide alone; complete only when there are no problems
  * @param problems of the files of cases and companions
@@ -24,6 +25,7 @@ import java.util.List;
 public record PlainFolder(
         String version,
         PlainRules rules,
+        Wording wording,
         Intake intake,
         List<TriageCase> cases,
         List<Companions> companions,
@@ -47,6 +49,7 @@ public record PlainFolder(
         return new PlainFolder(
                 version,
                 PlainRules.of(checked.rules(), vocabulary, wording, version),
+                wording,
                 new Intake(vocabulary, wording, clock),
                 cases.cases(),
                 companions.all(),

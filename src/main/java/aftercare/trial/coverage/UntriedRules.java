@@ -2,6 +2,7 @@ package aftercare.trial.coverage;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
@@ -29,6 +30,12 @@ public final class UntriedRules {
      * @param now when the reports of the cases are to hold
      */
     public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
+        return of(checked, cases, now, Patience.ENDLESS);
+    }
+
+    /** @param patience asked at each case */
+    public static List<FolderProblem> of(
+            CheckedFolder checked, List<TriageCase> cases, Instant now, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>();
         Companions.Read companions = new FolderCases(checked.files()).companions();
         for (YamlProblem problem : companions.problems()) {
@@ -43,7 +50,7 @@ public final class UntriedRules {
         PlainRules rules = PlainRules.of(
                 checked.rules(), vocabulary, wording, checked.files().version());
         List<CaseReport> reports = CaseReport.read(cases, intake, now).accepted();
-        for (Problem problem : CaseCheck.problems(rules, companions.all(), reports)) {
+        for (Problem problem : CaseCheck.problems(rules, companions.all(), reports, patience)) {
             problems.add(FolderProblem.of(problem));
         }
         return problems;

@@ -145,15 +145,16 @@ public final class Clauses {
     /**
      * Whether it can all be true together with these.
      *
-     * @param conflicts after so many the solver gives up
+     * @param limits after so many conflicts the solver gives up
      * @param end by {@link System#nanoTime}; it is looked at every few hundred conflicts
      */
-    public Answer solve(int conflicts, long end, int... assumed) {
+    public Answer solve(SearchLimits limits, long end, int... assumed) {
         if (contradiction) {
             return Answer.IMPOSSIBLE;
         }
         solver.setTimeoutOnConflicts(AT_ONCE);
-        for (int spent = 0; spent < conflicts && System.nanoTime() < end; spent += AT_ONCE) {
+        for (int spent = 0; spent < limits.conflicts() && System.nanoTime() < end; spent += AT_ONCE) {
+            limits.patience().ask();
             try {
                 return solver.isSatisfiable(new VecInt(assumed.clone())) ? Answer.POSSIBLE : Answer.IMPOSSIBLE;
             } catch (TimeoutException e) {

@@ -1,8 +1,11 @@
 package aftercare.trial.impact;
 
+import aftercare.trial.formula.SearchLimits;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.Clauses;
 import aftercare.trial.formula.FieldTests;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -36,15 +40,15 @@ public final class ExactDifference {
     /**
      * A question to the solver.
      *
-     * @param reason the live reason that may be lost
-     * @param name what is said to be lost: the reason, or the word whose floor it is
+     * @param reason the live reason that may be lost: the id of a rule, or {@code floor} and the word that has it
      * @param rules those of the live set that give the reason; none for a reason of the core
      * @param code of the symptom with a floor; empty for other reasons
      */
-    private record Question(Goal goal, String reason, String name, List<ParsedRule> rules, String code) {}
+    private record Question(String reason, List<ParsedRule> rules, String code) {}
 
     private final WholeSet live;
     private final WholeSet candidate;
+    private final Agreed agreed;
     private final SearchLimits limits;
     private final Retrial retrial;
     private final FieldTests tests;
@@ -52,11 +56,12 @@ public final class ExactDifference {
     private final KeptRules kept;
     private final long end;
 
-    private ExactDifference(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
+    private ExactDifference(WholeSet live, WholeSet candidate, Agreed agreed, SearchLimits limits, Instant now) {
         this.live = live;
         this.candidate = candidate;
+        this.agreed = agreed;
         this.limits = limits;
-        this.retrial = new Retrial(live, candidate, now);
+        this.retrial = new Retrial(live, candidate, agreed, now);
         this.tests = new FieldTests(List.of(live.rules(), candidate.rules()));
         this.space = new ReportSpace(live.vocabulary(), candidate.vocabulary(), tests);
         this.kept = new KeptRules(live, candidate);
@@ -69,20 +74,32 @@ public final class ExactDifference {
      * @param now when the reports hold
      */
     public static Lowering first(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
-        List<Lowering> found = new ExactDifference(live, candidate, limits, now).search(true);
+        List<Lowering> found = new ExactDifference(live, candidate, Agreed.none(), limits, now).search(true);
         return found.isEmpty() ? new Lowering.None() : found.get(0);
     }
 
-    /** Every live reason, or word, that some report loses, each with such a report, and those that are not decided. */
-    public static List<Lowering> all(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
-        return new ExactDifference(live, candidate, limits, now).search(false);
+    /**
+     * Every live reason, or word, that some report loses, each with such a report, and those that are not decided.
+     *
+     * @param agreed what may be lost, and how far
+     */
+    public static List<Lowering> all(
+            WholeSet live, WholeSet candidate, Agreed agreed, SearchLimits limits, Instant now) {
+        return new ExactDifference(live, candidate, agreed, limits, now).search(false);
+    }
+
+    /** The words and ranges that the candidate refuses, by the name under which that can be agreed to. */
+    public static Set<String> refusedWords(WholeSet live, WholeSet candidate) {
+        return RefusedWords.of(live.vocabulary(), candidate.vocabulary()).keySet();
     }
 
     private List<Lowering> search(boolean one) {
         List<Lowering> found = new ArrayList<>();
         for (Map.Entry<String, Sketch> word :
                 RefusedWords.of(live.vocabulary(), candidate.vocabulary()).entrySet()) {
-            retrial.smallest(word.getValue(), Optional.empty(), word.getKey()).ifPresent(found::add);
+            retrial.refused(word.getValue(), word.getKey())
+                    .filter(each -> !agreed.mayBeRefused(each.reason(), each.from()))
+                    .ifPresent(found::add);
             if (one && !found.isEmpty()) {
                 return found;
             }
@@ -107,18 +124,20 @@ public final class ExactDifference {
         }
         for (ParsedRule rule : live.rules()) {
             if (rule.card().kind() instanceof Triage kind && !kept.hasAsUrgent(rule)) {
-                if (kind.urgency() != Urgency.SELF_CARE) {
-                    add(byGoal, new Goal.Level(kind.urgency()), rule);
+                AnswerLevel least =
+                        agreed.least(rule.card().id(), new AnswerLevel(kind.urgency(), kind.actWithinHours()));
+                if (least.urgency() != Urgency.SELF_CARE) {
+                    add(byGoal, new Goal.Level(least.urgency()), rule);
                 }
-                if (kind.withinHours().isPresent()) {
-                    add(byGoal, new Goal.Hours(kind.withinHours().getAsInt()), rule);
+                if (least.isLoweredBy(AnswerLevel.usual(least.urgency()))) {
+                    add(byGoal, new Goal.Hours(least.actWithinHours().orElseThrow()), rule);
                 }
             }
         }
         Map<Goal, List<Question>> questions = new LinkedHashMap<>();
         byGoal.forEach((goal, rules) -> {
             List<Question> asked = new ArrayList<>();
-            rules.forEach((id, same) -> asked.add(new Question(goal, id, id, same, "")));
+            rules.forEach((id, same) -> asked.add(new Question(id, same, "")));
             asked.addAll(ofTheCore(goal));
             if (!asked.isEmpty()) {
                 questions.put(goal, asked);
@@ -136,18 +155,25 @@ public final class ExactDifference {
     private List<Question> ofTheCore(Goal goal) {
         List<Question> questions = new ArrayList<>();
         for (String code : space.lostFloors()) {
-            if (goal.equals(new Goal.Level(live.vocabulary().floor(code).orElseThrow()))) {
-                questions.add(new Question(goal, "", "floor " + code, List.of(), code));
+            String name = "floor " + code;
+            if (isLeast(goal, name, live.vocabulary().floor(code).orElseThrow())) {
+                questions.add(new Question(name, List.of(), code));
             }
         }
         boolean speaksAnew = speaksAnew();
-        if (speaksAnew && goal.equals(new Goal.Level(Urgency.ROUTINE_REVIEW))) {
-            questions.add(new Question(goal, UNEXPLAINED, UNEXPLAINED, List.of(), ""));
+        if (speaksAnew && isLeast(goal, UNEXPLAINED, Urgency.ROUTINE_REVIEW)) {
+            questions.add(new Question(UNEXPLAINED, List.of(), ""));
         }
-        if (speaksAnew && goal.equals(new Goal.Level(Urgency.URGENT_24H))) {
-            questions.add(new Question(goal, NOT_ASSESSED, NOT_ASSESSED, List.of(), ""));
+        if (speaksAnew && isLeast(goal, NOT_ASSESSED, Urgency.URGENT_24H)) {
+            questions.add(new Question(NOT_ASSESSED, List.of(), ""));
         }
         return questions;
+    }
+
+    /** Whether the goal is what an answer may come to at the least that rests on a reason of the core. */
+    private boolean isLeast(Goal goal, String name, Urgency level) {
+        return goal.equals(
+                new Goal.Level(agreed.least(name, AnswerLevel.usual(level)).urgency()));
     }
 
     /** Whether some rule of the candidate may speak where no live rule does. */
@@ -197,7 +223,7 @@ public final class ExactDifference {
         void ask(boolean one, List<Lowering> found) {
             for (Question question : questions) {
                 Lowering lowering = answer(question);
-                if (!(lowering instanceof Lowering.None)) {
+                if (!(lowering instanceof Lowering.None) && !isKnown(question, found)) {
                     found.add(lowering);
                 }
                 if (one && lowering instanceof Lowering.Found) {
@@ -206,15 +232,20 @@ public final class ExactDifference {
             }
         }
 
+        /** A reason may be lost by its level and by its time; to say it once is enough. */
+        private static boolean isKnown(Question question, List<Lowering> found) {
+            return found.stream()
+                    .anyMatch(each -> each instanceof Lowering.Found known
+                            && known.reason().equals(question.reason()));
+        }
+
         private Lowering answer(Question question) {
             int target = clauses.and(target(question), lower);
             Clauses.Answer answer = solve(target);
             for (int tries = 0; answer == Clauses.Answer.POSSIBLE && tries < MOST_IN_VAIN; tries++) {
-                Optional<String> reason =
-                        question.reason().isEmpty() ? Optional.empty() : Optional.of(question.reason());
                 answer = solveWithFew(target);
                 if (answer == Clauses.Answer.POSSIBLE) {
-                    Optional<Lowering.Found> found = retrial.smallest(report.found(), reason, question.name());
+                    Optional<Lowering.Found> found = retrial.losing(report.found(), question.reason());
                     if (found.isPresent()) {
                         return found.get();
                     }
@@ -225,7 +256,7 @@ public final class ExactDifference {
             if (answer == Clauses.Answer.IMPOSSIBLE && !bounded && !space.isSampled()) {
                 return new Lowering.None();
             }
-            return new Lowering.NotDecided(question.name(), why(answer));
+            return new Lowering.NotDecided(question.reason(), why(answer));
         }
 
         private String why(Clauses.Answer answer) {
@@ -240,7 +271,7 @@ public final class ExactDifference {
         }
 
         private Clauses.Answer solve(int... literals) {
-            return clauses.solve(limits.conflicts(), end, literals);
+            return clauses.solve(limits, end, literals);
         }
 
         /** The same with as few symptoms as possible. */

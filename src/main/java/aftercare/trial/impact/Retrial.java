@@ -1,42 +1,56 @@
 package aftercare.trial.impact;
 
-import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
-import aftercare.domain.decision.Reason;
 import aftercare.triage.intake.Reading;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.AnswerLevel;
+import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Decides what was found anew, by every evaluator of both sets, and leaves out of it whatever can be left out. */
 final class Retrial {
 
     private final WholeSet live;
     private final WholeSet candidate;
+    private final Agreed agreed;
     private final Instant now;
 
-    Retrial(WholeSet live, WholeSet candidate, Instant now) {
+    Retrial(WholeSet live, WholeSet candidate, Agreed agreed, Instant now) {
         this.live = live;
         this.candidate = candidate;
+        this.agreed = agreed;
         this.now = now;
     }
 
     /**
-     * The smallest part of a report that is still answered lower.
+     * The smallest part of a report that still loses a live reason.
      *
-     * @param reason a live reason that must be lost; empty for any
-     * @param name what the finding is named after when it is not the lost reason
+     * @param reason name of the reason
      */
-    Optional<Lowering.Found> smallest(Sketch report, Optional<String> reason, String name) {
-        Optional<Lowering.Found> best = lowered(report, reason, name);
+    Optional<Lowering.Found> losing(Sketch report, String reason) {
+        return smallest(report, part -> lost(part, reason));
+    }
+
+    /**
+     * The smallest part of a report that the candidate still refuses.
+     *
+     * @param word what it refuses
+     */
+    Optional<Lowering.Found> refused(Sketch report, String word) {
+        return smallest(report, part -> refusal(part, word));
+    }
+
+    private static Optional<Lowering.Found> smallest(Sketch report, Function<Sketch, Optional<Lowering.Found>> trial) {
+        Optional<Lowering.Found> best = trial.apply(report);
         boolean smaller = best.isPresent();
         while (smaller) {
             smaller = false;
             for (Sketch part : best.get().report().parts()) {
-                Optional<Lowering.Found> found = lowered(part, reason, name);
+                Optional<Lowering.Found> found = trial.apply(part);
                 if (found.isPresent()) {
                     best = found;
                     smaller = true;
@@ -47,40 +61,33 @@ final class Retrial {
         return best;
     }
 
-    private Optional<Lowering.Found> lowered(Sketch report, Optional<String> reason, String name) {
+    private Optional<Lowering.Found> lost(Sketch report, String reason) {
         byte[] body = report.body(now);
-        if (!(live.intake().read(body, now) instanceof Reading.Accepted accepted)) {
+        Optional<Decision> before = answer(live, body);
+        Optional<Decision> after = answer(candidate, body);
+        if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Decision> before = live.decide(accepted.report());
-        if (before.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!(candidate.intake().read(body, now) instanceof Reading.Accepted again)) {
-            List<String> lost = List.copyOf(before.get().ruleIds());
-            return reason.isEmpty() || lost.contains(reason.get())
-                    ? Optional.of(new Lowering.Found(name, report, now, before.get(), Optional.empty(), lost))
-                    : Optional.empty();
-        }
-        Optional<Decision> after = candidate.decide(again.report());
-        if (after.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> lost = lost(before.get(), after.get());
-        if (lost.isEmpty() || reason.isPresent() && !lost.contains(reason.get())) {
-            return Optional.empty();
-        }
-        String named = name.isEmpty() ? lost.get(0) : name;
-        return Optional.of(new Lowering.Found(named, report, now, before.get(), after, lost));
+        List<LiveReason> lost =
+                LiveReason.lost(LiveReason.of(before.get(), live.vocabulary()), AnswerLevel.of(after.get()), agreed);
+        return lost.stream().anyMatch(each -> each.name().equals(reason))
+                ? Optional.of(new Lowering.Found(reason, report, now, before.get(), after, lost))
+                : Optional.empty();
     }
 
-    private static List<String> lost(Decision before, Decision after) {
-        Set<String> lost = new LinkedHashSet<>();
-        for (Reason reason : before.reasons()) {
-            if (Change.lowers(reason.urgency(), reason.actWithinHours(), after.urgency(), after.actWithinHours())) {
-                lost.add(reason.ruleId());
-            }
+    private Optional<Lowering.Found> refusal(Sketch report, String word) {
+        byte[] body = report.body(now);
+        if (candidate.intake().read(body, now) instanceof Reading.Accepted) {
+            return Optional.empty();
         }
-        return List.copyOf(lost);
+        return answer(live, body)
+                .map(before -> new Lowering.Found(
+                        word, report, now, before, Optional.empty(), LiveReason.of(before, live.vocabulary())));
+    }
+
+    private Optional<Decision> answer(WholeSet set, byte[] body) {
+        return set.intake().read(body, now) instanceof Reading.Accepted accepted
+                ? set.decide(accepted.report())
+                : Optional.empty();
     }
 }

@@ -11,6 +11,8 @@ import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
+import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.coverage.PlainRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,17 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * All of a rule set that an answer hangs on: the rules, the words with their groups, floors and ranges, and who decides.
+ * All of a rule set that an answer hangs on: the rules, the words with their groups, floors and ranges, the texts, and who
+ * decides.
  *
  * @param evaluators each decides a report by these rules
  */
 public record WholeSet(
-        List<ParsedRule> rules, Vocabulary vocabulary, Intake intake, List<Function<Report, Decision>> evaluators) {
+        List<ParsedRule> rules,
+        Vocabulary vocabulary,
+        Wording wording,
+        Intake intake,
+        List<Function<Report, Decision>> evaluators) {
 
     public WholeSet {
         rules = List.copyOf(rules);
@@ -38,7 +45,14 @@ public record WholeSet(
         List<Function<Report, Decision>> both = new ArrayList<>();
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
-        return new WholeSet(set.rules(), vocabulary, set.intake(), both);
+        return new WholeSet(set.rules(), vocabulary, set.book().wording(), set.intake(), both);
+    }
+
+    /** A folder that is not compiled: the reference alone decides. */
+    public static WholeSet of(PlainFolder folder) {
+        PlainRules plain = folder.rules();
+        return new WholeSet(
+                plain.rules(), plain.vocabulary(), folder.wording(), folder.intake(), List.of(plain::decide));
     }
 
     /** A set that is not compiled: the reference alone decides. */
@@ -48,6 +62,7 @@ public record WholeSet(
         return new WholeSet(
                 rules,
                 vocabulary,
+                wording,
                 intake,
                 List.of(report -> decider.decide(report, reference.findings(report), Optional.empty())));
     }

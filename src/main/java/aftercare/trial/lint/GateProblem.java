@@ -12,10 +12,16 @@ public enum GateProblem implements FindingKind {
     LOWERED(
             4,
             "lowered",
-            "no case comes to less, or to more time, than under the rules that decide now, unless that was agreed to"),
+            "no report comes to less, or to more time, than under the rules that decide now, unless that was agreed to"),
     NOT_JUDGED(5, "not-judged", "the rules can be tried to the end"),
     RESTLESS(6, "restless", "the folder stays as it is while it is tried"),
-    NO_CASE(7, "no-case", "there are cases");
+    NO_CASE(7, "no-case", "there are cases"),
+    NOT_DECIDED(8, "not-decided", "for every reason it is known whether some report loses it"),
+    GUARDED(
+            9,
+            "guarded",
+            "words, groups, floors, ranges and texts of emergencies change only where that was agreed to"),
+    TOO_SLOW(10, "too-slow", "the rules can be judged in a few minutes");
 
     private final Terms terms;
 

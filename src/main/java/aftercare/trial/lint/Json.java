@@ -17,6 +17,7 @@ public final class Json implements LintFormat {
                         .with("ruleFiles", lint.ruleFiles())
                         .with("cases", lint.cases())
                         .with("problems", each(lint.problems(), problem -> problem(lint, problem)))
+                        .with("warnings", each(lint.warnings(), warning -> problem(lint, warning)))
                 + "\n";
     }
 

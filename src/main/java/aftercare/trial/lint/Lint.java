@@ -1,11 +1,14 @@
 package aftercare.trial.lint;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.yaml.YamlProblem;
+import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.coverage.UntriedRules;
@@ -20,26 +23,34 @@ import java.util.Optional;
  *
  * @param folder as it was named
  * @param problems of the folder, its words, rules and cases
+ * @param warnings what is no problem and yet not what somebody may think
  * @param rules that could be read
  * @param ruleFiles that the folder holds
  * @param cases that could be read
  */
-public record Lint(Path folder, List<FolderProblem> problems, int rules, int ruleFiles, int cases) {
+public record Lint(
+        Path folder, List<FolderProblem> problems, List<FolderProblem> warnings, int rules, int ruleFiles, int cases) {
 
     public Lint {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /** What the folder holds at this moment, checked. */
     public static Lint of(Path folder, Clock clock) {
-        CheckedFolder checked = FolderCheck.check(folder);
+        CheckedFolder checked = FolderCheck.candidate(RuleFolder.read(folder), Patience.ENDLESS);
         CasesRead cases = new FolderCases(checked.files()).cases();
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
         }
-        for (YamlProblem problem : new FolderCases(checked.files()).changes().problems()) {
+        Agreements agreements = new FolderCases(checked.files()).agreements();
+        for (YamlProblem problem : agreements.problems()) {
             problems.add(FolderProblem.of(FolderCode.CHANGES, problem));
+        }
+        List<FolderProblem> warnings = new ArrayList<>();
+        for (YamlProblem problem : agreements.outdated()) {
+            warnings.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
@@ -50,6 +61,7 @@ public record Lint(Path folder, List<FolderProblem> problems, int rules, int rul
         return new Lint(
                 folder,
                 problems,
+                warnings,
                 checked.rules().size(),
                 checked.files().rules().size(),
                 cases.cases().size());

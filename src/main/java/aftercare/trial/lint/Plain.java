@@ -11,15 +11,15 @@ public final class Plain implements LintFormat {
     public String write(Lint lint) {
         StringBuilder lines = new StringBuilder();
         Set<String> files = new TreeSet<>();
+        for (FolderProblem warning : lint.warnings()) {
+            lines.append("warning: ").append(line(warning));
+        }
         for (FolderProblem problem : lint.problems()) {
-            lines.append(problem.message().replaceAll("\\p{Cntrl}", "\ufffd"))
-                    .append(" [")
-                    .append(problem.code())
-                    .append("]\n");
+            lines.append(line(problem));
             files.add(problem.file());
         }
         if (lint.clean()) {
-            return many(lint.rules(), "rule") + " in " + many(lint.ruleFiles(), "file") + ", "
+            return lines + many(lint.rules(), "rule") + " in " + many(lint.ruleFiles(), "file") + ", "
                     + many(lint.cases(), "case") + ": nothing found\n";
         }
         String first = lint.problems().get(0).code();
@@ -30,6 +30,10 @@ public final class Plain implements LintFormat {
                 .append(first)
                 .append("` says more of one\n")
                 .toString();
+    }
+
+    private static String line(FolderProblem problem) {
+        return problem.message().replaceAll("\\p{Cntrl}", "\ufffd") + " [" + problem.code() + "]\n";
     }
 
     private static String many(int count, String what) {

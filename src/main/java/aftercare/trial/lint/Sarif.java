@@ -25,9 +25,8 @@ public final class Sarif implements LintFormat {
     @Override
     public String write(Lint lint) {
         TreeSet<String> found = new TreeSet<>();
-        for (FolderProblem problem : lint.problems()) {
-            found.add(problem.code());
-        }
+        lint.problems().forEach(problem -> found.add(problem.code()));
+        lint.warnings().forEach(warning -> found.add(warning.code()));
         List<String> codes = new ArrayList<>(found);
         JsonObject driver = new JsonObject()
                 .with("name", "aftercare check")
@@ -36,7 +35,7 @@ public final class Sarif implements LintFormat {
         JsonObject run = new JsonObject()
                 .with("tool", new JsonObject().with("driver", driver))
                 .with("columnKind", "utf16CodeUnits")
-                .with("results", each(lint.problems(), problem -> result(lint, problem, codes)));
+                .with("results", results(lint, codes));
         return new JsonObject()
                         .with("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                         .with("version", "2.1.0")
@@ -54,7 +53,14 @@ public final class Sarif implements LintFormat {
                 .with("help", text(page.text()));
     }
 
-    private static JsonObject result(Lint lint, FolderProblem problem, List<String> codes) {
+    private static List<JsonObject> results(Lint lint, List<String> codes) {
+        List<JsonObject> results = new ArrayList<>();
+        lint.problems().forEach(problem -> results.add(result("error", lint, problem, codes)));
+        lint.warnings().forEach(warning -> results.add(result("warning", lint, warning, codes)));
+        return results;
+    }
+
+    private static JsonObject result(String level, Lint lint, FolderProblem problem, List<String> codes) {
         JsonObject location =
                 new JsonObject().with("artifactLocation", new JsonObject().with("uri", uri(lint.path(problem))));
         if (problem.line() > 0) {
@@ -68,7 +74,7 @@ public final class Sarif implements LintFormat {
         return new JsonObject()
                 .with("ruleId", problem.code())
                 .with("ruleIndex", codes.indexOf(problem.code()))
-                .with("level", "error")
+                .with("level", level)
                 .with("message", text(problem.what() + help))
                 .with("locations", List.of(new JsonObject().with("physicalLocation", location)));
     }

@@ -10,7 +10,7 @@ import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.ReportSpace;
 import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;

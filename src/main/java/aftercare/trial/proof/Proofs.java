@@ -5,7 +5,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package aftercare.trial.proof;
 import aftercare.trial.formula.Clauses;
 import aftercare.trial.formula.PossibleReport;
 import aftercare.trial.formula.ReportSpace;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -87,7 +87,7 @@ final class Solving {
     }
 
     private Clauses.Answer solve(int... literals) {
-        return clauses.solve(limits.conflicts(), end, literals);
+        return clauses.solve(limits, end, literals);
     }
 
     /** The same with as few symptoms as possible. */

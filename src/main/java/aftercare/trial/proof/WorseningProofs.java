@@ -12,7 +12,7 @@ import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.formula.WorseReport;
 import aftercare.trial.formula.Worsening;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;

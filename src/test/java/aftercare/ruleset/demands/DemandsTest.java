@@ -46,7 +46,7 @@ class DemandsTest {
                 "Call an ambulance now and wait at the door."
             })
     void hearsWhatAnAmbulanceAsksFor(String text) {
-        assertTrue(EmergencyTexts.says(Urgency.EMERGENCY_AMBULANCE, text));
+        assertTrue(EnglishPhrases.says(Urgency.EMERGENCY_AMBULANCE, text, "999 / 112 / 911"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class DemandsTest {
                 ""
             })
     void hearsWhatTakesItBack(String text) {
-        assertFalse(EmergencyTexts.says(Urgency.EMERGENCY_AMBULANCE, text));
+        assertFalse(EnglishPhrases.says(Urgency.EMERGENCY_AMBULANCE, text, "999 / 112 / 911"));
     }
 
     @ParameterizedTest
@@ -83,6 +83,8 @@ class DemandsTest {
                 "headline: \"See a doctor today\" | headline: \"See a\u00a0doctor today\" | TEXT-002",
                 "headline: \"See a doctor today\" | headline: \"See a doctor\u202e today\" | TEXT-002",
                 "headline: \"See a doctor today\" | headline: \"See a doct\u043er today\" | TEXT-003",
+                "headline: \"See a doctor today\" | headline: \"See a ｄoctor today\" | TEXT-003",
+                "headline: \"See a doctor today\" | headline: \"See a doctor today, within ２ hours\" | TEXT-003",
                 "headline: \"See a doctor today\" | headline: \"!!!\" | TEXT-004",
             })
     void refusesATurnedText(String text, String other, String code) {

@@ -5,16 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.live.Mount;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder is read whole, or it is said what was left out. */
@@ -171,6 +181,138 @@ class RuleFolderTest {
         assertEquals(
                 "FOLDER-004 chest: a link to a folder: put the folder itself here, not a link to it\n",
                 messages(RuleFolder.read(place.resolve("rules")).problems()));
+    }
+
+    /** Each of these takes the place of a file after it was looked at and before it is opened. */
+    @Test
+    @Timeout(60)
+    void readsNothingThatTakesThePlaceOfAFile() throws IOException {
+        Path outside = Files.writeString(folder.resolveSibling("outside-" + folder.getFileName()), "outside");
+        String notRegular = "FOLDER-004 chest/chest.drl: not a regular file: put the file itself here, not a link to it\n";
+        assertEquals(notRegular, swapped(file -> run("mkfifo", file.toString())));
+        assertEquals(notRegular, swapped(file -> Files.createSymbolicLink(file, outside)));
+        assertEquals(notRegular, swapped(file -> Files.createSymbolicLink(file, Path.of("/dev/zero"))));
+        assertEquals(notRegular, swapped(file -> ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(file))
+                .close()));
+        assertEquals("", swapped(Files::createDirectory));
+        Files.delete(outside);
+    }
+
+    @Test
+    @Timeout(60)
+    void takesAFileThatIsReplacedByAnotherWhileItIsRead() throws IOException {
+        assertEquals("", swapped(file -> Files.writeString(file, "another")));
+        assertEquals(
+                "FOLDER-001 chest/chest.drl: this changes while it is read: try again\n",
+                messages(RuleFolder.read(folder, file -> replace(file, "once more"))
+                        .problems()));
+    }
+
+    /** A pipe that is gone again holds its reader for good, and not who asked. */
+    @Test
+    @Timeout(60)
+    void leavesAPipeThatNobodyCanWriteTo() throws IOException {
+        Path held = folder.resolveSibling("held-" + folder.getFileName());
+        AtomicBoolean swapped = new AtomicBoolean();
+        List<FolderProblem> problems = RuleFolder.read(folder, file -> {
+                    if (isChest(file) && swapped.compareAndSet(false, true)) {
+                        delete(file);
+                        run("mkfifo", file.toString());
+                        CompletableFuture.runAsync(() -> {
+                            LockSupport.parkNanos(300_000_000);
+                            move(file, held);
+                        });
+                    }
+                })
+                .problems();
+        assertEquals(
+                "FOLDER-001 chest/chest.drl: this does not open, or cannot be read to its end:"
+                        + " put the file itself here, not a pipe or a device\n",
+                messages(problems));
+        write("chest/chest.drl");
+        assertEquals("", found(), "the next reading is not held up");
+        try (FileChannel writer = FileChannel.open(held, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertTrue(writer.isOpen());
+        }
+        Files.delete(held);
+    }
+
+    /** As a stranger would do it who wants to hang the service. */
+    @Test
+    @Timeout(120)
+    void hangsOnNoPipeThatComesAndGoes() throws Exception {
+        Process swapping = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "while :; do mkfifo pipe; mv pipe chest.drl; echo x > file; mv file chest.drl; done")
+                .directory(folder.resolve("chest").toFile())
+                .start();
+        try {
+            for (int i = 0; i < 300; i++) {
+                byte[] read = RuleFolder.read(folder).files().bytes().get("chest/chest.drl");
+                assertTrue(read == null || new String(read, StandardCharsets.UTF_8).startsWith("x"));
+            }
+        } finally {
+            swapping.destroyForcibly().waitFor();
+        }
+    }
+
+    private interface Swap {
+        void at(Path file) throws IOException;
+    }
+
+    /** What is said of the folder when something takes the place of a file at the first look; the file is put back. */
+    private String swapped(Swap swap) throws IOException {
+        AtomicBoolean swapped = new AtomicBoolean();
+        String said = messages(RuleFolder.read(folder, file -> {
+                    if (isChest(file) && swapped.compareAndSet(false, true)) {
+                        delete(file);
+                        at(swap, file);
+                    }
+                })
+                .problems());
+        assertTrue(swapped.get());
+        delete(folder.resolve("chest/chest.drl"));
+        write("chest/chest.drl");
+        return said;
+    }
+
+    private static boolean isChest(Path file) {
+        return file.endsWith("chest/chest.drl");
+    }
+
+    private static void at(Swap swap, Path file) {
+        try {
+            swap.at(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        at(Files::delete, file);
+    }
+
+    private static void move(Path file, Path to) {
+        at(from -> Files.move(from, to), file);
+    }
+
+    private static void replace(Path file, String text) {
+        if (isChest(file)) {
+            // A file of another identity, although the system would gladly use that of the deleted one again.
+            Path beside = file.resolveSibling("chest.new~");
+            at(to -> Files.writeString(to, text), beside);
+            at(from -> Files.move(from, file, StandardCopyOption.ATOMIC_MOVE), beside);
+        }
+    }
+
+    private static void run(String... command) {
+        try {
+            assertEquals(0, new ProcessBuilder(command).start().waitFor());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** File systems list names in orders of their own. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class RuleStoreTest {
     void givesBackWhatItKept() {
         RuleFiles files = files();
         assertInstanceOf(RuleStore.Kept.Nothing.class, store("one").read());
-        assertEquals(Optional.empty(), store("one").keep(files));
+        assertEquals(Optional.empty(), store("one").keep(files, Set.of()));
         RuleStore.Kept.Found found =
                 assertInstanceOf(RuleStore.Kept.Found.class, store("one").read());
         assertEquals(files.content(), found.files().content());
@@ -41,7 +42,7 @@ class RuleStoreTest {
     @Test
     void keepsOneSetAndNothingBesideIt() throws IOException {
         for (int i = 0; i < 3; i++) {
-            store("one").keep(files());
+            store("one").keep(files(), Set.of());
         }
         try (Stream<Path> kept = Files.list(temp.resolve("state"))) {
             assertEquals(
@@ -54,7 +55,7 @@ class RuleStoreTest {
     @Test
     void neverGivesBackAnythingElse() throws IOException {
         RuleFiles files = files();
-        store("one").keep(files);
+        store("one").keep(files, Set.of());
         Path archive = temp.resolve("state/last-good.zip");
         byte[] whole = Files.readAllBytes(archive);
         Random random = new Random(SEED);
@@ -91,7 +92,7 @@ class RuleStoreTest {
         Files.createSymbolicLink(link, rules.folder());
         for (Path inside :
                 List.of(rules.folder(), rules.path("state"), rules.path("a/../b/state"), link.resolve("s"))) {
-            Optional<String> problem = new RuleStore(inside, rules.folder(), "one").keep(files);
+            Optional<String> problem = new RuleStore(inside, rules.folder(), "one").keep(files, Set.of());
             assertEquals(
                     Optional.of("the folder for the last good rules lies inside the folder of rules"),
                     problem,
@@ -105,7 +106,7 @@ class RuleStoreTest {
         Files.writeString(temp.resolve("state"), "in the way");
         assertEquals(
                 Optional.of("the last good rules could not be kept on disk"),
-                store("one").keep(files()));
+                store("one").keep(files(), Set.of()));
     }
 
     private RuleStore store(String program) {

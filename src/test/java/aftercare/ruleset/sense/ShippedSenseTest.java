@@ -3,6 +3,7 @@ package aftercare.ruleset.sense;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
@@ -32,7 +33,7 @@ class ShippedSenseTest {
         List<ParsedRule> rules = SHIPPED.rules();
         assertEquals(
                 rules.size(),
-                SenseRules.of(rules, SHIPPED.vocabulary().orElseThrow()).rules().size());
+                SenseRules.of(rules, SHIPPED.vocabulary().orElseThrow(), Patience.ENDLESS).rules().size());
         assertTrue(rules.size() > 100);
     }
 

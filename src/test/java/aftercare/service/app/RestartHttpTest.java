@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class RestartHttpTest {
                 Path temp = BuildFolder.fresh("restart");
                 EditedRules rules = EditedRules.smallIn(temp);
                 RuleFiles files = RuleFolder.read(rules.folder()).files();
-                new RuleStore(temp.resolve("state"), rules.folder(), "another").keep(files);
+                new RuleStore(temp.resolve("state"), rules.folder(), "another").keep(files, Set.of());
                 String chest = rules.text("chest/chest.drl");
                 rules.write("chest/chest.drl", chest.substring(0, chest.length() - 20));
                 return Map.of(

@@ -3,6 +3,7 @@ package aftercare.trial.coverage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.triage.intake.Intake;
@@ -79,7 +80,7 @@ class ShippedCoverageTest {
             }
             assertEquals(
                     Coverage.of(rules, companions, others, () -> {}).lacks(),
-                    Coverage.lacks(rules, companions, others),
+                    Coverage.lacks(rules, companions, others, Patience.ENDLESS),
                     topic);
             assertTrue(
                     CaseCheck.problems(rules, companions, others).stream()

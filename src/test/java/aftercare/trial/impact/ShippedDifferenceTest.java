@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.agreement.Agreed;
+import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.impact.Lowering.Found;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +59,7 @@ class ShippedDifferenceTest {
                 "{\"reportedAt\":\"2026-03-01T12:00:00Z\",\"patient\":{\"smoker\":true},"
                         + "\"vitals\":{\"respiratoryRate\":40},\"symptoms\":[]}",
                 text(found));
-        assertEquals(List.of(found.reason()), found.lost());
+        assertEquals(List.of(new LiveReason(found.reason(), found.from())), found.lost());
     }
 
     @Test
@@ -230,7 +233,7 @@ class ShippedDifferenceTest {
     }
 
     private List<Lowering> all() {
-        return ExactDifference.all(shipped, read(), SearchLimits.USUAL, NOW);
+        return ExactDifference.all(shipped, read(), Agreed.none(), SearchLimits.USUAL, NOW);
     }
 
     private Found lowered() {

@@ -21,7 +21,7 @@ import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.formula.Worsening;
 import aftercare.trial.impact.EveryReport;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.SmallSets;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;

@@ -8,7 +8,7 @@ import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.intake.Intake;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -134,7 +134,7 @@ public final class NumberSet {
         return other.minus(this).isEmpty();
     }
 
-    /** Its ranges, each a set of its own, ascending. */
+    /** Its ranges, each as a set, ascending. */
     public List<NumberSet> pieces() {
         List<NumberSet> pieces = new ArrayList<>();
         for (int i = 0; i < ends.length; i += 2) {

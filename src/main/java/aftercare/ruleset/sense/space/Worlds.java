@@ -130,7 +130,7 @@ public final class Worlds {
         return field.nullable() ? values.or(NumberSet.only(World.MISSING)) : values;
     }
 
-    /** Each vital sign has numbers of its own. */
+    /** Each vital sign has its own numbers. */
     private List<World> vitals(Map<String, NumberSet> domain) {
         List<World> worlds = new ArrayList<>();
         for (String sign : words.get("Vital.sign").keySet()) {

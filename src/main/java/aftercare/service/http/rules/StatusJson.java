@@ -20,7 +20,7 @@ final class StatusJson {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** @param now what the age of the last look at the folder is told by */
+    /** @param now the moment at which the age of the last look at the folder is measured */
     public byte[] write(Status status, Instant now) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
@@ -49,7 +49,7 @@ final class StatusJson {
         return bytes.toByteArray();
     }
 
-    /** What keeps a folder from going live, as a member of its own. */
+    /** What keeps a folder from going live, as its own member. */
     public static void problems(JsonGenerator out, List<FolderProblem> problems) throws IOException {
         out.writeArrayFieldStart("problems");
         for (FolderProblem problem : problems) {

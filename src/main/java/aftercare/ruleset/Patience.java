@@ -1,0 +1,25 @@
+package aftercare.ruleset;
+
+/**
+ * Whether a long work on a rule set goes on. The work asks between its steps, so that it ends where nothing is left half
+ * done; nothing in Java ends it safely from outside.
+ */
+@FunctionalInterface
+public interface Patience {
+
+    /** Of whoever waits to the end. */
+    Patience ENDLESS = () -> {};
+
+    /** @throws Ended when the work is to end here */
+    void ask();
+
+    /** Ends a work on a rule set. It is no mistake of the rules, and is to be caught by whoever began the work. */
+    final class Ended extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Ended() {
+            super("the work on a rule set was ended", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package aftercare.ruleset.folder;
+
+import aftercare.ruleset.text.RuleSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many rules and cases a folder that is to go live may hold, so that it is judged in a minute or two. They are counted on
+ * the text, before anything is made of it; a comment that looks like a rule counts as one.
+ */
+final class SetSize {
+
+    /** Six times what the shipped set has. */
+    static final int MOST_RULES = 1_000;
+
+    /** Seven times what the shipped set has. */
+    static final int MOST_CASES = 10_000;
+
+    private static final Pattern RULE = Pattern.compile("\\brule\\s*\"");
+    private static final Pattern CASE = Pattern.compile("\\bnote[\"']?\\s*:");
+
+    private SetSize() {}
+
+    /** What is too much; empty for a folder of a sane size. */
+    static List<FolderProblem> problems(RuleFiles files) {
+        List<FolderProblem> problems = new ArrayList<>();
+        if (count(files.rules(), RULE) > MOST_RULES) {
+            problems.add(tooMany("there are more than " + MOST_RULES + " rules"));
+        }
+        if (count(files.cases(), CASE) > MOST_CASES) {
+            problems.add(tooMany("there are more than " + MOST_CASES + " cases"));
+        }
+        return problems;
+    }
+
+    private static FolderProblem tooMany(String what) {
+        return FolderProblem.of(FolderCode.TOO_MUCH, "", what, "leave out what others cover already");
+    }
+
+    private static int count(List<RuleSource> files, Pattern what) {
+        int count = 0;
+        for (RuleSource file : files) {
+            Matcher matcher = what.matcher(new String(file.bytes(), StandardCharsets.UTF_8));
+            while (matcher.find()) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,96 @@
+package aftercare.trial.guard;
+
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.domain.Vocabulary.Type;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** What a report may hold beside its symptoms: a value that is accepted now must not be refused or read otherwise. */
+final class ChangedFields {
+
+    private final FoundChanges found;
+
+    ChangedFields(FoundChanges found) {
+        this.found = found;
+    }
+
+    void compare(Vocabulary live, Vocabulary candidate) {
+        for (Part part : Part.values()) {
+            for (Field was : live.fields(part).values()) {
+                Field is = candidate.fields(part).get(was.name());
+                if (is == null) {
+                    found.needAgreement("field " + was.name(), was.label(), "");
+                } else {
+                    field(was, is);
+                }
+            }
+            for (Field is : candidate.fields(part).values()) {
+                if (!live.fields(part).containsKey(is.name())) {
+                    found.show("field " + is.name(), "", is.label());
+                }
+            }
+        }
+    }
+
+    private void field(Field was, Field is) {
+        if (isNumber(was) && isNumber(is)) {
+            range(was, is);
+        } else if (was.type() != is.type()) {
+            found.needAgreement("type of " + was.name(), word(was), word(is));
+        }
+        words(was, is);
+        if (!was.unit().equals(is.unit())) {
+            found.needAgreement("unit of " + was.name(), was.unit(), is.unit());
+        }
+        if (!was.question().equals(is.question())) {
+            found.show("question of field " + was.name(), was.question(), is.question());
+        }
+    }
+
+    private void range(Field was, Field is) {
+        if (range(was).equals(range(is))) {
+            return;
+        }
+        boolean takesAll =
+                is.min().compareTo(was.min()) <= 0 && is.max().compareTo(was.max()) >= 0 && is.places() >= was.places();
+        if (takesAll) {
+            found.show("range " + was.name(), range(was), range(is));
+        } else {
+            found.needAgreement("range " + was.name(), range(was), range(is));
+        }
+    }
+
+    private static String range(Field field) {
+        String places = field.places() == 0
+                ? "in whole numbers"
+                : "with " + field.places() + (field.places() == 1 ? " decimal place" : " decimal places");
+        return plain(field.min()) + " to " + plain(field.max()) + " " + places;
+    }
+
+    private void words(Field was, Field is) {
+        if (was.words().equals(is.words())) {
+            return;
+        }
+        String before = String.join(", ", was.words());
+        String after = String.join(", ", is.words());
+        if (is.words().containsAll(was.words())) {
+            found.show("words of " + was.name(), before, after);
+        } else {
+            found.needAgreement("words of " + was.name(), before, after);
+        }
+    }
+
+    private static boolean isNumber(Field field) {
+        return field.type() == Type.INTEGER || field.type() == Type.DECIMAL;
+    }
+
+    private static String word(Field field) {
+        return field.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,128 @@
+package aftercare.trial.guard;
+
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.SymptomWord;
+import java.util.List;
+import java.util.Optional;
+
+/** Symptoms and regions: which there are, in which groups, and how urgent each is by itself. */
+final class ChangedWords {
+
+    private static final String IN = "in the group";
+    private static final String NOT_IN = "not in the group";
+    private static final String GONE = "not in the group: the word is gone";
+
+    private final FoundChanges found;
+
+    ChangedWords(FoundChanges found) {
+        this.found = found;
+    }
+
+    void compare(Vocabulary live, Vocabulary candidate) {
+        for (SymptomWord was : live.symptoms().values()) {
+            SymptomWord is = candidate.symptoms().get(was.code());
+            if (is == null) {
+                gone(was.code(), was.code(), was.label(), was.groups());
+                was.floor().ifPresent(floor -> found.needAgreement("floor " + was.code(), floor.name(), ""));
+            } else {
+                groups(was.code(), was.groups(), is.groups());
+                floor(was.code(), was.floor(), is.floor());
+                texts(was, is);
+                asked(was, is);
+            }
+        }
+        for (RegionWord was : live.regions().values()) {
+            RegionWord is = candidate.regions().get(was.code());
+            if (is == null) {
+                gone("region " + was.code(), "region " + was.code(), was.label(), was.groups());
+            } else {
+                groups("region " + was.code(), was.groups(), is.groups());
+            }
+        }
+        for (SymptomWord is : candidate.symptoms().values()) {
+            if (!live.symptoms().containsKey(is.code())) {
+                found.show("word " + is.code(), "", is.label());
+            }
+        }
+        for (RegionWord is : candidate.regions().values()) {
+            if (!live.regions().containsKey(is.code())) {
+                found.show("word region " + is.code(), "", is.label());
+            }
+        }
+    }
+
+    /** A report that names the word is refused from now on. */
+    private void gone(String word, String member, String label, List<String> groups) {
+        found.needAgreement("word " + word, label, "");
+        for (String group : groups) {
+            found.needAgreement(group(group, member), IN, GONE);
+        }
+    }
+
+    /** To leave a group may silence what warns of it; to join one may let what reassures take the word up. */
+    private void groups(String member, List<String> was, List<String> is) {
+        for (String group : was) {
+            if (!is.contains(group)) {
+                found.needAgreement(group(group, member), IN, NOT_IN);
+            }
+        }
+        for (String group : is) {
+            if (!was.contains(group)) {
+                found.needAgreement(group(group, member), NOT_IN, IN);
+            }
+        }
+    }
+
+    private static String group(String group, String member) {
+        return "group " + group + ": " + member;
+    }
+
+    private void floor(String code, Optional<Urgency> was, Optional<Urgency> is) {
+        if (was.equals(is)) {
+            return;
+        }
+        String before = was.map(Urgency::name).orElse("");
+        String after = is.map(Urgency::name).orElse("");
+        if (was.isEmpty() || is.isPresent() && is.get().atLeast(was.get())) {
+            found.show("floor " + code, before, after);
+        } else {
+            found.needAgreement("floor " + code, before, after);
+        }
+    }
+
+    /** A word with a floor is a warning sign: a patient must go on hearing the same question. */
+    private void texts(SymptomWord was, SymptomWord is) {
+        if (was.floor().isEmpty()) {
+            return;
+        }
+        if (!was.question().equals(is.question())) {
+            found.needAgreement("question of " + was.code(), was.question(), is.question());
+        }
+        if (!was.label().equals(is.label())) {
+            found.needAgreement("label of " + was.code(), was.label(), is.label());
+        }
+    }
+
+    /** What a caller is to ask about the word. Every attribute is read with every word, so no answer hangs on it. */
+    private void asked(SymptomWord was, SymptomWord is) {
+        if (!was.attributes().equals(is.attributes())) {
+            found.show(
+                    "attributes of " + was.code(),
+                    String.join(", ", was.attributes()),
+                    String.join(", ", is.attributes()));
+        }
+        if (!was.needs().equals(is.needs())) {
+            found.show("needs of " + was.code(), needs(was), needs(is));
+        }
+    }
+
+    private static String needs(SymptomWord word) {
+        StringBuilder needs = new StringBuilder();
+        for (List<String> alternatives : word.needs()) {
+            needs.append(needs.isEmpty() ? "" : ", ").append(String.join(" or ", alternatives));
+        }
+        return needs.toString();
+    }
+}
