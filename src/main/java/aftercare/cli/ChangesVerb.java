@@ -6,7 +6,7 @@ import aftercare.ruleset.folder.RuleFiles;
 import aftercare.trial.agreement.Agreement.Terms;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.downgrade.AgreementDraft;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.nio.file.Path;
 import java.time.Clock;

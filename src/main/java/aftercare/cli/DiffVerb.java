@@ -22,7 +22,7 @@ import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.trial.impact.RuleSetDiff.Side;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.UntriedRules;
 import aftercare.trial.downgrade.Downgrades;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.lint.GateProblem;
 import java.time.Clock;

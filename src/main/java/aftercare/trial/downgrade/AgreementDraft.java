@@ -9,7 +9,7 @@ import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.impact.Lowering;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import aftercare.trial.guard.GuardedChanges;
 import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Lowering;
-import aftercare.trial.impact.SearchLimits;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;

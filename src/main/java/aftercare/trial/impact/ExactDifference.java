@@ -1,10 +1,19 @@
 package aftercare.trial.impact;
 
+import aftercare.trial.formula.SearchLimits;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
+import aftercare.trial.formula.Choice;
+import aftercare.trial.formula.Clauses;
+import aftercare.trial.formula.FieldTests;
+import aftercare.trial.formula.Goal;
+import aftercare.trial.formula.PossibleReport;
+import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SetFormula;
+import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,7 +212,7 @@ public final class ExactDifference {
                 targets.addAll(question.rules());
             }
             int symptoms = new SymptomBound(live.rules(), candidate.rules(), tests, ExactDifference.this::mayExplain)
-                    .of(goal, targets);
+                    .of(goal, targets, 0);
             this.bounded = symptoms > limits.symptoms();
             this.report = new PossibleReport(clauses, space, Math.min(symptoms, limits.symptoms()));
             this.before = new SetFormula(report, live.rules(), live.vocabulary());

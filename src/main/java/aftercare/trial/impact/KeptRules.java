@@ -7,6 +7,8 @@ import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.RuleWay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

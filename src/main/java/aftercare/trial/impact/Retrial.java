@@ -1,21 +1,14 @@
 package aftercare.trial.impact;
 
-import aftercare.domain.Report;
-import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.intake.Reading;
-import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Decides what was found anew, by every evaluator of both sets, and leaves out of it whatever can be left out. */
@@ -56,7 +49,7 @@ final class Retrial {
         boolean smaller = best.isPresent();
         while (smaller) {
             smaller = false;
-            for (Sketch part : parts(best.get().report())) {
+            for (Sketch part : best.get().report().parts()) {
                 Optional<Lowering.Found> found = trial.apply(part);
                 if (found.isPresent()) {
                     best = found;
@@ -94,68 +87,7 @@ final class Retrial {
 
     private Optional<Decision> answer(WholeSet set, byte[] body) {
         return set.intake().read(body, now) instanceof Reading.Accepted accepted
-                ? decide(set, accepted.report())
+                ? set.decide(accepted.report())
                 : Optional.empty();
-    }
-
-    /** The decision of all evaluators; empty when they differ or give up, which is for the gate to say. */
-    private static Optional<Decision> decide(WholeSet set, Report report) {
-        Optional<Decision> decision = Optional.empty();
-        try {
-            for (Function<Report, Decision> evaluator : set.evaluators()) {
-                Decision found = evaluator.apply(report);
-                if (decision.isPresent() && !sameAnswer(decision.get(), found)) {
-                    return Optional.empty();
-                }
-                decision = Optional.of(found);
-            }
-        } catch (TooManyTries e) {
-            return Optional.empty();
-        }
-        return decision;
-    }
-
-    private static boolean sameAnswer(Decision one, Decision other) {
-        Urgency urgency = one.urgency();
-        OptionalInt hours = one.actWithinHours();
-        return urgency == other.urgency() && hours.equals(other.actWithinHours());
-    }
-
-    /** The report without one of its parts, the largest parts first. */
-    private static List<Sketch> parts(Sketch report) {
-        List<Sketch> parts = new ArrayList<>();
-        for (int i = 0; i < report.symptoms().size(); i++) {
-            parts.add(report.without(i));
-        }
-        for (String field : report.fields().keySet()) {
-            parts.add(report.without(field));
-            for (String shorter : shorter(report.fields().get(field))) {
-                SortedMap<String, String> other = new TreeMap<>(report.fields());
-                other.put(field, shorter);
-                parts.add(new Sketch(other, report.symptoms()));
-            }
-        }
-        for (int i = 0; i < report.symptoms().size(); i++) {
-            for (String field : report.symptoms().get(i).keySet()) {
-                if (!field.equals("code") && !field.equals("text")) {
-                    parts.add(report.without(i, field));
-                }
-            }
-        }
-        return parts;
-    }
-
-    /** A list without one of its words. */
-    private static List<String> shorter(String value) {
-        List<String> shorter = new ArrayList<>();
-        if (value.startsWith("[") && value.indexOf(',') > 0) {
-            List<String> words = List.of(value.substring(1, value.length() - 1).split(","));
-            for (int i = 0; i < words.size(); i++) {
-                List<String> fewer = new ArrayList<>(words);
-                fewer.remove(i);
-                shorter.add("[" + String.join(",", fewer) + "]");
-            }
-        }
-        return shorter;
     }
 }

@@ -1,6 +1,7 @@
 package aftercare.trial.impact;
 
 import aftercare.domain.Report;
+import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
@@ -9,11 +10,13 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.coverage.PlainRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -62,5 +65,28 @@ public record WholeSet(
                 wording,
                 intake,
                 List.of(report -> decider.decide(report, reference.findings(report), Optional.empty())));
+    }
+
+    /** The decision of all evaluators; empty when they differ or give up, which is for the gate to say. */
+    public Optional<Decision> decide(Report report) {
+        Optional<Decision> decision = Optional.empty();
+        try {
+            for (Function<Report, Decision> evaluator : evaluators) {
+                Decision found = evaluator.apply(report);
+                if (decision.isPresent() && !sameAnswer(decision.get(), found)) {
+                    return Optional.empty();
+                }
+                decision = Optional.of(found);
+            }
+        } catch (TooManyTries e) {
+            return Optional.empty();
+        }
+        return decision;
+    }
+
+    private static boolean sameAnswer(Decision one, Decision other) {
+        Urgency urgency = one.urgency();
+        OptionalInt hours = one.actWithinHours();
+        return urgency == other.urgency() && hours.equals(other.actWithinHours());
     }
 }

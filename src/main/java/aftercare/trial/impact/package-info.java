@@ -41,7 +41,7 @@
  * All others can be left out. A pattern that had a symptom still has one where that counts; one that had none still has
  * none. So the live way still holds; a candidate's rule that was silent for want of a fact is silent still, and one that was
  * silenced by a {@code not} still has what silences it; signs are in layers, so the same holds for them, layer by layer; and
- * each symptom that is kept is explained as before. If the bound is above {@link aftercare.trial.impact.SearchLimits} and
+ * each symptom that is kept is explained as before. If the bound is above {@link aftercare.trial.formula.SearchLimits} and
  * nothing is found, the answer is "not decided". It is the same where rules compare times, counts or decimal numbers of two
  * facts with each other, of which only a sample is laid out.
  */

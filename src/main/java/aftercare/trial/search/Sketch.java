@@ -46,7 +46,8 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         return size;
     }
 
-    Sketch with(String field, String value) {
+    /** The same with an answer that belongs to no symptom. */
+    public Sketch with(String field, String value) {
         Sketch changed = copy();
         changed.fields.put(field, value);
         return changed;
@@ -59,13 +60,15 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         return changed;
     }
 
-    Sketch with(SortedMap<String, String> symptom) {
+    /** The same with a symptom more, the last one. */
+    public Sketch with(SortedMap<String, String> symptom) {
         Sketch changed = copy();
         changed.symptoms.add(new TreeMap<>(symptom));
         return changed;
     }
 
-    Sketch with(int symptom, String field, String value) {
+    /** The same with another answer about a symptom, named by its place. */
+    public Sketch with(int symptom, String field, String value) {
         Sketch changed = copy();
         changed.symptoms.get(symptom).put(field, value);
         return changed;
@@ -110,6 +113,44 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         }
         json.append(",\"symptoms\":[").append(String.join(",", listed)).append("]}");
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same without one of its parts, the largest parts first. */
+    public List<Sketch> parts() {
+        List<Sketch> parts = new ArrayList<>();
+        for (int i = 0; i < symptoms.size(); i++) {
+            parts.add(without(i));
+        }
+        for (String field : fields.keySet()) {
+            parts.add(without(field));
+            for (String shorter : shorter(fields.get(field))) {
+                SortedMap<String, String> other = new TreeMap<>(fields);
+                other.put(field, shorter);
+                parts.add(new Sketch(other, symptoms));
+            }
+        }
+        for (int i = 0; i < symptoms.size(); i++) {
+            for (String field : symptoms.get(i).keySet()) {
+                if (!field.equals("code") && !field.equals("text")) {
+                    parts.add(without(i, field));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** A list without one of its words. */
+    private static List<String> shorter(String value) {
+        List<String> shorter = new ArrayList<>();
+        if (value.startsWith("[") && value.indexOf(',') > 0) {
+            List<String> words = List.of(value.substring(1, value.length() - 1).split(","));
+            for (int i = 0; i < words.size(); i++) {
+                List<String> fewer = new ArrayList<>(words);
+                fewer.remove(i);
+                shorter.add("[" + String.join(",", fewer) + "]");
+            }
+        }
+        return shorter;
     }
 
     /** Its fields by the object that they belong to; the report itself has no name. */

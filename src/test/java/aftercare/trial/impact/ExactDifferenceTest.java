@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,12 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +34,6 @@ class ExactDifferenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SearchLimits LIMITS = new SearchLimits(20_000, Duration.ofSeconds(5), 32);
-    private static final int MOST_REPORTS = 3_000;
 
     private final Wording wording = wording();
 
@@ -81,7 +78,7 @@ class ExactDifferenceTest {
         SmallSets.Written after = seed % 4 == 0 ? sets.written() : sets.edited(before);
         WholeSet live = whole(before);
         WholeSet candidate = whole(after);
-        List<List<SortedMap<String, String>>> symptoms = lists(sets);
+        List<List<SortedMap<String, String>>> symptoms = EveryReport.symptoms(sets);
         int most = symptoms.get(symptoms.size() - 1).size();
         Optional<Sketch> brute = brute(sets, symptoms, live, candidate);
         Lowering found = ExactDifference.first(live, candidate, LIMITS, NOW);
@@ -119,7 +116,7 @@ class ExactDifferenceTest {
 
     private Optional<Sketch> brute(
             SmallSets sets, List<List<SortedMap<String, String>>> symptoms, WholeSet live, WholeSet candidate) {
-        for (SortedMap<String, String> globals : products(sets.globalValues())) {
+        for (SortedMap<String, String> globals : EveryReport.products(sets.globalValues())) {
             for (List<SortedMap<String, String>> entries : symptoms) {
                 Sketch report = new Sketch(globals, entries);
                 if (isLower(report, live, candidate)) {
@@ -128,73 +125,6 @@ class ExactDifferenceTest {
             }
         }
         return Optional.empty();
-    }
-
-    /** Every list of symptoms up to the length that can be tried, the shortest first. */
-    private static List<List<SortedMap<String, String>>> lists(SmallSets sets) {
-        List<SortedMap<String, String>> entries = new ArrayList<>();
-        for (SortedMap<String, String> attributes : products(sets.attributeValues())) {
-            for (String code : codes()) {
-                SortedMap<String, String> entry = new TreeMap<>(attributes);
-                entry.put("code", "\"" + code + "\"");
-                if (code.equals("other")) {
-                    entry.put("text", "\"x\"");
-                }
-                entries.add(entry);
-            }
-        }
-        int globals = products(sets.globalValues()).size();
-        List<List<SortedMap<String, String>>> all = new ArrayList<>();
-        all.add(List.of());
-        List<List<Integer>> last = List.of(List.of());
-        for (int length = 1; length <= 3; length++) {
-            List<List<Integer>> longer = new ArrayList<>();
-            for (List<Integer> shorter : last) {
-                int from = shorter.isEmpty() ? 0 : shorter.get(shorter.size() - 1);
-                for (int next = from; next < entries.size(); next++) {
-                    List<Integer> list = new ArrayList<>(shorter);
-                    list.add(next);
-                    longer.add(list);
-                }
-                if (length > 1 && (long) globals * (all.size() + longer.size()) > MOST_REPORTS) {
-                    return all;
-                }
-            }
-            for (List<Integer> list : longer) {
-                List<SortedMap<String, String>> report = new ArrayList<>();
-                for (int place : list) {
-                    report.add(entries.get(place));
-                }
-                all.add(report);
-            }
-            last = longer;
-        }
-        return all;
-    }
-
-    private static List<String> codes() {
-        List<String> codes = new ArrayList<>(SmallSets.CODES);
-        codes.add("other");
-        return codes;
-    }
-
-    private static List<SortedMap<String, String>> products(Map<String, List<String>> values) {
-        List<SortedMap<String, String>> products = new ArrayList<>();
-        products.add(new TreeMap<>());
-        for (Map.Entry<String, List<String>> each : values.entrySet()) {
-            List<SortedMap<String, String>> longer = new ArrayList<>();
-            for (SortedMap<String, String> product : products) {
-                for (String value : each.getValue()) {
-                    SortedMap<String, String> more = new TreeMap<>(product);
-                    if (value != null) {
-                        more.put(each.getKey(), value);
-                    }
-                    longer.add(more);
-                }
-            }
-            products = longer;
-        }
-        return products;
     }
 
     private static boolean isLower(Sketch report, WholeSet live, WholeSet candidate) {

@@ -30,10 +30,10 @@ import java.util.TreeMap;
  * Random small rule sets, and edits of them. They speak of a few words and fields only, so that every report that they
  * can tell apart from others can be tried.
  */
-final class SmallSets {
+public final class SmallSets {
 
     /** A set as it is written: rules and words. */
-    record Written(List<ParsedRule> rules, Vocabulary vocabulary) {}
+    public record Written(List<ParsedRule> rules, Vocabulary vocabulary) {}
 
     private static final List<String> ATTRIBUTES = List.of(
             "severity",
@@ -56,7 +56,7 @@ final class SmallSets {
             "tried",
             "hoursSince",
             "depth");
-    static final List<String> CODES = List.of("ache", "rash", "fever");
+    public static final List<String> CODES = List.of("ache", "rash", "fever");
     private static final List<String> GROUPS = List.of("soreness", "nerve");
     private static final List<String> REGIONS = List.of("calf", "chest");
     private static final List<String> REGION_GROUPS = List.of("spine", "trunk");
@@ -69,7 +69,7 @@ final class SmallSets {
     private final boolean joins;
     private int places;
 
-    SmallSets(long seed) {
+    public SmallSets(long seed) {
         this.random = new SplittableRandom(seed);
         int of = 1 + below(2);
         while (attributes.size() < of) {
@@ -109,11 +109,11 @@ final class SmallSets {
         return new Comparison(field, operator, new Operand.Number(new BigDecimal(hours), place()), place());
     }
 
-    List<String> attributes() {
+    public List<String> attributes() {
         return attributes;
     }
 
-    List<String> globals() {
+    public List<String> globals() {
         return globals;
     }
 
@@ -125,7 +125,7 @@ final class SmallSets {
 
     // --- Words ---
 
-    Vocabulary vocabulary() {
+    public Vocabulary vocabulary() {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
         for (String code : CODES) {
             symptoms.put(code, symptom(code, some(GROUPS), chance(30) ? Optional.of(of(URGENCIES)) : Optional.empty()));
@@ -209,7 +209,7 @@ final class SmallSets {
 
     // --- Rules ---
 
-    Written written() {
+    public Written written() {
         List<ParsedRule> rules = new ArrayList<>();
         for (int i = below(3); i > 0; i--) {
             int layer = below(KINDS.size());
@@ -477,7 +477,7 @@ final class SmallSets {
     // --- Edits ---
 
     /** The same set with one thing changed, or a few. */
-    Written edited(Written before) {
+    public Written edited(Written before) {
         Written after = before;
         for (int i = of(List.of(1, 1, 1, 2, 3)); i > 0; i--) {
             after = chance(60) ? new Written(rules(after.rules()), after.vocabulary()) : words(after);
@@ -559,7 +559,7 @@ final class SmallSets {
     // --- Every report ---
 
     /** The values of each attribute that is spoken of, as JSON writes them; null for not given. */
-    Map<String, List<String>> attributeValues() {
+    public Map<String, List<String>> attributeValues() {
         Map<String, List<String>> values = new TreeMap<>();
         for (String attribute : attributes) {
             values.put(attribute, values(attribute));
@@ -567,7 +567,7 @@ final class SmallSets {
         return values;
     }
 
-    Map<String, List<String>> globalValues() {
+    public Map<String, List<String>> globalValues() {
         Map<String, List<String>> values = new TreeMap<>();
         for (String global : globals) {
             String path =

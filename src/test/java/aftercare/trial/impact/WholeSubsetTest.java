@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.Asks;
@@ -20,11 +20,11 @@ import java.util.Set;
  *
  * @param groups its patterns, those that speak of each other together
  */
-record RuleWay(List<List<Step>> groups) {
+public record RuleWay(List<List<Step>> groups) {
 
-    record Step(Asks asks, FactKind kind, Pattern pattern) {}
+    public record Step(Asks asks, FactKind kind, Pattern pattern) {}
 
-    static List<RuleWay> of(ParsedRule rule) {
+    public static List<RuleWay> of(ParsedRule rule) {
         List<RuleWay> ways = new ArrayList<>();
         for (List<Line> lines : Condition.ways(rule.when())) {
             List<Step> steps = new ArrayList<>();
@@ -37,7 +37,7 @@ record RuleWay(List<List<Step>> groups) {
         return ways;
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (List<Step> group : groups) {
             steps.addAll(group);

@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
@@ -18,12 +18,12 @@ import java.util.function.Predicate;
 /** The facts that a possible report has for one rule set: what its intake would lay out. */
 final class PossibleFacts {
 
-    private final PossibleReport report;
+    private final ReportChoices report;
     private final Clauses clauses;
     private final Vocabulary vocabulary;
     private final Map<FactKind, List<PossibleFact>> byKind = new EnumMap<>(FactKind.class);
 
-    PossibleFacts(PossibleReport report, Vocabulary vocabulary) {
+    PossibleFacts(ReportChoices report, Vocabulary vocabulary) {
         this.report = report;
         this.clauses = report.clauses();
         this.vocabulary = vocabulary;

@@ -1,11 +1,11 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** One thing that a report says, which has exactly one of several values. */
-final class Choice {
+public final class Choice {
 
     private static final int MOST_IN_PAIRS = 6;
 
@@ -46,7 +46,7 @@ final class Choice {
         }
     }
 
-    List<?> values() {
+    public List<?> values() {
         return values;
     }
 
@@ -60,7 +60,7 @@ final class Choice {
     }
 
     /** True when the chosen value is at one of those places. */
-    int among(IntPredicate places) {
+    public int among(IntPredicate places) {
         List<Integer> inside = new ArrayList<>();
         List<Integer> outside = new ArrayList<>();
         for (int i = 0; i < literals.length; i++) {
@@ -82,7 +82,7 @@ final class Choice {
         throw new IllegalStateException("the solver chose no value");
     }
 
-    static int[] array(List<Integer> literals) {
+    public static int[] array(List<Integer> literals) {
         int[] array = new int[literals.size()];
         for (int i = 0; i < array.length; i++) {
             array[i] = literals.get(i);

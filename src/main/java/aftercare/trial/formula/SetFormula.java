@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
@@ -14,7 +14,7 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.trial.impact.RuleWay.Step;
+import aftercare.trial.formula.RuleWay.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What one rule set makes of a possible report, as literals: which rules speak, what they explain, how urgent it is. */
-final class SetFormula {
+public final class SetFormula {
 
     private record SignName(String kind, String code) {}
 
     private record Joined(Cell one, Operator operator, Cell other) {}
 
-    private final PossibleReport report;
+    private final ReportChoices report;
     private final Clauses clauses;
     private final PossibleFacts facts;
     private final Vocabulary vocabulary;
@@ -43,7 +43,7 @@ final class SetFormula {
     private final Map<SignName, int[]> restsOn = new HashMap<>();
     private final Map<Joined, Integer> joined = new HashMap<>();
 
-    SetFormula(PossibleReport report, List<ParsedRule> rules, Vocabulary vocabulary) {
+    public SetFormula(ReportChoices report, List<ParsedRule> rules, Vocabulary vocabulary) {
         this.report = report;
         this.clauses = report.clauses();
         this.facts = new PossibleFacts(report, vocabulary);
@@ -60,7 +60,7 @@ final class SetFormula {
     }
 
     /** Whether a rule speaks. */
-    int speaks(ParsedRule rule) {
+    public int speaks(ParsedRule rule) {
         Integer known = speaks.get(rule);
         if (known != null) {
             return known;
@@ -75,7 +75,7 @@ final class SetFormula {
     }
 
     /** Whether the answer is that urgent, or more. */
-    int atLeast(Urgency level) {
+    public int atLeast(Urgency level) {
         List<Integer> any = new ArrayList<>();
         any.add(reached(level));
         for (int i = 0; i < report.mostSymptoms(); i++) {
@@ -88,7 +88,7 @@ final class SetFormula {
     }
 
     /** Whether the answer tells to act within so many hours. */
-    int within(int hours) {
+    public int within(int hours) {
         List<Integer> any = new ArrayList<>();
         for (ParsedRule rule : triage) {
             if (((Triage) rule.card().kind()).actWithinHours().orElse(Integer.MAX_VALUE) <= hours) {
@@ -116,7 +116,7 @@ final class SetFormula {
     }
 
     /** Whether rules, or a symptom that none explains, come to that level without any floor. */
-    private int reached(Urgency level) {
+    public int reached(Urgency level) {
         List<Integer> any = new ArrayList<>();
         for (ParsedRule rule : triage) {
             if (((Triage) rule.card().kind()).urgency().atLeast(level)) {
@@ -130,7 +130,7 @@ final class SetFormula {
     }
 
     /** Whether a symptom is present and new and has a floor that is that level or more. */
-    int hasFloor(int symptom, Urgency level) {
+    public int hasFloor(int symptom, Urgency level) {
         Choice code = report.code(symptom);
         int word = code.among(place -> vocabulary
                 .floor((String) code.values().get(place))
@@ -142,7 +142,7 @@ final class SetFormula {
     }
 
     /** Whether no reason at all is given. */
-    int isEmpty() {
+    public int isEmpty() {
         List<Integer> any = new ArrayList<>();
         any.add(report.present(0));
         for (ParsedRule rule : triage) {
@@ -160,7 +160,7 @@ final class SetFormula {
     }
 
     /** Whether some symptom is in the evidence of none of these rules. */
-    int isUnexplained(Predicate<ParsedRule> rules) {
+    public int isUnexplained(Predicate<ParsedRule> rules) {
         int[] any = new int[report.mostSymptoms()];
         for (int i = 0; i < any.length; i++) {
             List<Integer> explained = new ArrayList<>();
@@ -391,7 +391,6 @@ final class SetFormula {
     }
 
     private int newlyJoined(Cell one, Operator operator, Cell other) {
-        int meets = clauses.fresh();
         if (other instanceof Cell.Chosen right && right.each()) {
             if (one instanceof Cell.Fixed fixed) {
                 return right.choice()
@@ -399,23 +398,25 @@ final class SetFormula {
                                 fixed.value(), operator, right.values().get(place)));
             }
             if (one instanceof Cell.Chosen left && left.each()) {
-                pairs(meets, left, operator, right);
+                return pairs(left, operator, right);
             }
         }
         // Times and counts that are compared with each other are left open: what is found so is tried before it counts.
-        return meets;
+        return clauses.fresh();
     }
 
-    private void pairs(int meets, Cell.Chosen left, Operator operator, Cell.Chosen right) {
-        for (int i = 0; i < left.choice().size(); i++) {
+    /** Always the same sentence, so that what two sets or two reports have in common is the same to the solver. */
+    private int pairs(Cell.Chosen left, Operator operator, Cell.Chosen right) {
+        int[] any = new int[left.choice().size()];
+        for (int i = 0; i < any.length; i++) {
             Object value = left.values().get(i);
             int fitting = left.choice() == right.choice()
                     ? clauses.of(ValueTest.holds(value, operator, right.values().get(i)))
                     : right.choice()
                             .among(place -> ValueTest.holds(
                                     value, operator, right.values().get(place)));
-            clauses.must(-left.choice().at(i), -meets, fitting);
-            clauses.must(-left.choice().at(i), meets, -fitting);
+            any[i] = clauses.and(left.choice().at(i), fitting);
         }
+        return clauses.or(any);
     }
 }

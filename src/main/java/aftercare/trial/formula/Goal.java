@@ -1,16 +1,20 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
 
 /** What a live reason gives and a candidate's answer must not reach, so that it is lower. */
-sealed interface Goal {
+public sealed interface Goal {
 
     /** A literal: whether the answer by a rule set reaches it. */
     int reachedBy(SetFormula set);
 
     /** Whether a rule reaches it. */
     boolean isReachedBy(Triage kind);
+
+    /** Whether an answer reaches it. */
+    boolean isReachedBy(Decision answer);
 
     /** Whether the reason for a symptom that no rule explains would reach it. */
     boolean needsExplanations();
@@ -25,6 +29,11 @@ sealed interface Goal {
         @Override
         public boolean isReachedBy(Triage kind) {
             return kind.urgency().atLeast(level);
+        }
+
+        @Override
+        public boolean isReachedBy(Decision answer) {
+            return answer.urgency().atLeast(level);
         }
 
         @Override
@@ -43,6 +52,11 @@ sealed interface Goal {
         @Override
         public boolean isReachedBy(Triage kind) {
             return kind.actWithinHours().orElse(Integer.MAX_VALUE) <= hours;
+        }
+
+        @Override
+        public boolean isReachedBy(Decision answer) {
+            return answer.actWithinHours().orElse(Integer.MAX_VALUE) <= hours;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Every test that some rule of some set makes of each field of each kind of fact. */
-final class FieldTests {
+public final class FieldTests {
 
     private record Name(FactKind kind, String field) {}
 
     private final Map<Name, Map<String, Comparison>> constants = new LinkedHashMap<>();
     private final Map<Name, Set<Name>> joins = new HashMap<>();
 
-    FieldTests(List<List<ParsedRule>> sets) {
+    public FieldTests(List<List<ParsedRule>> sets) {
         for (List<ParsedRule> rules : sets) {
             for (ParsedRule rule : rules) {
                 for (RuleWay way : RuleWay.of(rule)) {

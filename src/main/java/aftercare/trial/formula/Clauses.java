@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,10 +14,10 @@ import org.sat4j.specs.TimeoutException;
  * sentence always gets the same literal, so that what two rule sets have in common is the same to the solver too. For one
  * thread.
  */
-final class Clauses {
+public final class Clauses {
 
     /** What the solver says. */
-    enum Answer {
+    public enum Answer {
         POSSIBLE,
         IMPOSSIBLE,
         OUT_OF_TIME
@@ -49,16 +49,16 @@ final class Clauses {
     private final int yes;
     private boolean contradiction;
 
-    Clauses() {
+    public Clauses() {
         this.yes = fresh();
         must(yes);
     }
 
-    int yes() {
+    public int yes() {
         return yes;
     }
 
-    int no() {
+    public int no() {
         return -yes;
     }
 
@@ -72,7 +72,7 @@ final class Clauses {
     }
 
     /** At least one of them is true, whatever else. */
-    void must(int... literals) {
+    public void must(int... literals) {
         if (contradiction) {
             return;
         }
@@ -93,7 +93,7 @@ final class Clauses {
     }
 
     /** All of them. */
-    int and(int... literals) {
+    public int and(int... literals) {
         int[] sorted = literals.clone();
         Arrays.sort(sorted);
         int size = 0;
@@ -134,7 +134,7 @@ final class Clauses {
     }
 
     /** At least one of them. */
-    int or(int... literals) {
+    public int or(int... literals) {
         int[] negated = new int[literals.length];
         for (int i = 0; i < literals.length; i++) {
             negated[i] = -literals[i];
@@ -148,7 +148,7 @@ final class Clauses {
      * @param limits after so many conflicts the solver gives up
      * @param end by {@link System#nanoTime}; it is looked at every few hundred conflicts
      */
-    Answer solve(SearchLimits limits, long end, int... assumed) {
+    public Answer solve(SearchLimits limits, long end, int... assumed) {
         if (contradiction) {
             return Answer.IMPOSSIBLE;
         }

@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import java.util.List;
 import java.util.Map;

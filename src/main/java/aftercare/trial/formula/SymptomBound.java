@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
@@ -9,7 +9,7 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.trial.impact.RuleWay.Step;
+import aftercare.trial.formula.RuleWay.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** How many symptoms a report needs at most to be answered lower; why is said of the package. */
-final class SymptomBound {
+public final class SymptomBound {
 
     private final List<ParsedRule> live;
     private final List<ParsedRule> candidate;
@@ -26,7 +26,7 @@ final class SymptomBound {
     private final Predicate<ParsedRule> explainers;
 
     /** @param explainers the live rules that may speak without the candidate reaching what they give */
-    SymptomBound(
+    public SymptomBound(
             List<ParsedRule> live, List<ParsedRule> candidate, FieldTests tests, Predicate<ParsedRule> explainers) {
         this.live = live;
         this.candidate = candidate;
@@ -39,14 +39,16 @@ final class SymptomBound {
      *
      * @param goal what the candidate's answer must not reach
      * @param targets the live rules of which one is to speak
+     * @param kept symptoms that cannot be left out, beside those that rules ask for
      */
-    int of(Goal goal, List<ParsedRule> targets) {
+    public int of(Goal goal, List<ParsedRule> targets, int kept) {
         int most = 1;
         for (ParsedRule rule : targets) {
             for (RuleWay way : RuleWay.of(rule)) {
                 most = Math.max(most, witnesses(way, live));
             }
         }
+        most += kept;
         int blockers = 0;
         for (List<ParsedRule> rules : List.of(live, candidate)) {
             Set<String> seen = new HashSet<>();

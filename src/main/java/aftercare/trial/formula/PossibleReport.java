@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.Part;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Every report with up to so many symptoms, as choices of a solver. What no rule asks for is not laid out and not given.
  * For one search.
  */
-final class PossibleReport {
+public final class PossibleReport implements ReportChoices {
 
     private static final int MOST_REGIONS = 20;
 
@@ -33,7 +33,7 @@ final class PossibleReport {
     private int regionsUnknown;
     private Choice since;
 
-    PossibleReport(Clauses clauses, ReportSpace space, int mostSymptoms) {
+    public PossibleReport(Clauses clauses, ReportSpace space, int mostSymptoms) {
         this.clauses = clauses;
         this.space = space;
         this.present = new int[mostSymptoms];
@@ -46,37 +46,49 @@ final class PossibleReport {
         }
     }
 
-    Clauses clauses() {
+    @Override
+    public Clauses clauses() {
         return clauses;
     }
 
-    ReportSpace space() {
+    @Override
+    public ReportSpace space() {
         return space;
     }
 
-    int mostSymptoms() {
+    @Override
+    public int mostSymptoms() {
         return present.length;
     }
 
-    /** Whether there are more than so many symptoms. */
-    int present(int symptom) {
+    @Override
+    public int present(int symptom) {
         return symptom < present.length ? present[symptom] : clauses.no();
     }
 
-    Choice code(int symptom) {
+    @Override
+    public Choice code(int symptom) {
         return symptoms.get(symptom).computeIfAbsent("code", name -> new Choice(clauses, space.codes()));
     }
 
-    Choice attribute(int symptom, String name) {
+    @Override
+    public Choice attribute(int symptom, String name) {
         return symptoms.get(symptom).computeIfAbsent(name, key -> new Choice(clauses, space.attribute(name)));
     }
 
-    /** The times of a symptom; which are possible hangs on the time since the session. */
-    Choice times(int symptom) {
+    @Override
+    public Choice times(int symptom) {
         Choice known = symptoms.get(symptom).get("times");
         if (known != null) {
             return known;
         }
+        Choice times = newTimes();
+        symptoms.get(symptom).put("times", times);
+        return times;
+    }
+
+    /** The times of another symptom; which are possible hangs on the time since the session. */
+    Choice newTimes() {
         Choice times = new Choice(clauses, space.times().times());
         for (int i = 0; i < times.size(); i++) {
             int place = i;
@@ -84,43 +96,47 @@ final class PossibleReport {
             int when = since().among(at -> sinces.get(at).written().containsKey(place));
             clauses.must(-times.at(i), when);
         }
-        symptoms.get(symptom).put("times", times);
         return times;
     }
 
-    Choice since() {
+    @Override
+    public Choice since() {
         if (since == null) {
             since = new Choice(clauses, space.times().sinces());
         }
         return since;
     }
 
-    Choice field(Part part, FactKind kind, String name) {
+    @Override
+    public Choice field(Part part, FactKind kind, String name) {
         String key = (part == Part.REPORT ? "" : part.word() + ".") + name;
         return fields.computeIfAbsent(key, none -> new Choice(clauses, space.field(part, kind, name)));
     }
 
-    Choice vital(String sign) {
+    @Override
+    public Choice vital(String sign) {
         return vitals.computeIfAbsent(
                 sign, name -> new Choice(clauses, space.vitals().get(name)));
     }
 
-    int risk(String code) {
+    @Override
+    public int risk(String code) {
         return risks.computeIfAbsent(code, name -> clauses.fresh());
     }
 
-    int tried(String word) {
+    @Override
+    public int tried(String word) {
         return tried.computeIfAbsent(word, name -> clauses.fresh());
     }
 
-    /** Whether the regions are not known. */
-    int regionsUnknown() {
+    @Override
+    public int regionsUnknown() {
         layOutRegions();
         return regionsUnknown;
     }
 
-    /** Whether that region is known to be needled. */
-    int region(String code) {
+    @Override
+    public int region(String code) {
         layOutRegions();
         return regions.get(code);
     }
@@ -140,7 +156,12 @@ final class PossibleReport {
     }
 
     /** From now on something must be chosen differently than the solver did last. */
-    void another() {
+    public void another() {
+        clauses.must(Choice.array(otherwise()));
+    }
+
+    /** Literals of which one is true as soon as something is chosen differently than the solver did last. */
+    List<Integer> otherwise() {
         List<Choice> choices = new ArrayList<>(fields.values());
         choices.addAll(vitals.values());
         if (since != null) {
@@ -163,11 +184,11 @@ final class PossibleReport {
         for (Choice choice : choices) {
             other.add(-choice.at(choice.chosen()));
         }
-        clauses.must(Choice.array(other));
+        return other;
     }
 
     /** The report that the solver found. */
-    Sketch found() {
+    public Sketch found() {
         SortedMap<String, String> given = new TreeMap<>();
         fields.forEach((name, choice) -> put(given, name, choice.values().get(choice.chosen())));
         vitals.forEach(
@@ -175,22 +196,26 @@ final class PossibleReport {
         risks.forEach((code, literal) -> put(given, "patient." + code, clauses.holds(literal) ? true : null));
         put(given, "selfCare.tried", words(tried));
         put(given, "treatment.regions", words(regions));
-        TimeSpace.Since at = since == null ? null : space.times().sinces().get(since.chosen());
-        if (at != null && at.millis() != null) {
-            put(given, "treatment.hoursSince", hours(at.millis()));
+        if (since != null && sinceFound().millis() != null) {
+            put(given, "treatment.hoursSince", hours(sinceFound().millis()));
         }
         List<SortedMap<String, String>> entries = new ArrayList<>();
         for (int i = 0; i < present.length && clauses.holds(present[i]); i++) {
-            entries.add(symptom(i, at));
+            entries.add(entry(symptoms.get(i)));
         }
         return new Sketch(given, entries);
     }
 
-    private SortedMap<String, String> symptom(int place, TimeSpace.Since at) {
+    private TimeSpace.Since sinceFound() {
+        return space.times().sinces().get(since.chosen());
+    }
+
+    /** A symptom as the solver found it. */
+    SortedMap<String, String> entry(Map<String, Choice> symptom) {
         SortedMap<String, String> entry = new TreeMap<>();
-        symptoms.get(place).forEach((name, choice) -> {
+        symptom.forEach((name, choice) -> {
             if (name.equals("times")) {
-                Long[] written = at.written().get(choice.chosen());
+                Long[] written = sinceFound().written().get(choice.chosen());
                 put(entry, "onsetHours", written[0] == null ? null : hours(written[0]));
                 put(entry, "durationHours", written[1] == null ? null : hours(written[1]));
             } else {

@@ -1,4 +1,4 @@
-package aftercare.trial.impact;
+package aftercare.trial.formula;
 
 import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * set tells apart, one. Where rules compare a field with that of another fact, every word, or several numbers between any
  * two that rules name.
  */
-final class ReportSpace {
+public final class ReportSpace {
 
     static final String UNKNOWN = "unknown";
 
@@ -36,6 +37,7 @@ final class ReportSpace {
 
     private final List<Vocabulary> both;
     private final FieldTests tests;
+    private final Set<String> apart;
     private final TimeSpace times;
     private final List<Object> codes;
     private final List<String> regions;
@@ -43,7 +45,13 @@ final class ReportSpace {
     private final Map<String, List<Object>> vitals = new LinkedHashMap<>();
     private boolean sampled;
 
-    ReportSpace(Vocabulary live, Vocabulary candidate, FieldTests tests) {
+    public ReportSpace(Vocabulary live, Vocabulary candidate, FieldTests tests) {
+        this(live, candidate, tests, Set.of());
+    }
+
+    /** @param apart attributes of a symptom, and codes, that are told apart from all others, whatever rules do */
+    public ReportSpace(Vocabulary live, Vocabulary candidate, FieldTests tests, Set<String> apart) {
+        this.apart = Set.copyOf(apart);
         this.both = List.of(live, candidate);
         this.tests = tests;
         this.times =
@@ -63,7 +71,7 @@ final class ReportSpace {
     }
 
     /** Whether some values were left out that rules might tell apart, because they compare fields of two facts. */
-    boolean isSampled() {
+    public boolean isSampled() {
         return sampled;
     }
 
@@ -108,13 +116,13 @@ final class ReportSpace {
     }
 
     /** The groups of a symptom's code in a vocabulary. */
-    static List<String> groupsOf(Vocabulary vocabulary, String code) {
+    public static List<String> groupsOf(Vocabulary vocabulary, String code) {
         Vocabulary.SymptomWord word = vocabulary.symptoms().get(code);
         return word == null ? List.of() : word.groups();
     }
 
     /** The groups of a region in a vocabulary, never none. */
-    static List<String> groupsOfRegion(Vocabulary vocabulary, String region) {
+    public static List<String> groupsOfRegion(Vocabulary vocabulary, String region) {
         if (region.equals(UNKNOWN)) {
             return everyGroup(vocabulary);
         }
@@ -123,7 +131,7 @@ final class ReportSpace {
     }
 
     /** The groups of regions that are not known: all of them. */
-    static List<String> everyGroup(Vocabulary vocabulary) {
+    public static List<String> everyGroup(Vocabulary vocabulary) {
         List<String> groups = new ArrayList<>();
         for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
             for (String group : region.groups()) {
@@ -141,7 +149,7 @@ final class ReportSpace {
         all.retainAll(both.get(1).symptoms().keySet());
         all.add(Symptom.OTHER);
         boolean joined = tests.isJoined(FactKind.SYMPTOM, "code") || tests.isJoined(FactKind.SYMPTOM, "groups");
-        Map<String, Object> apart = new LinkedHashMap<>();
+        Map<String, Object> same = new LinkedHashMap<>();
         for (String code : all) {
             StringBuilder signature = new StringBuilder(tests.signature(FactKind.SYMPTOM, "code", code));
             signature.append(code.equals(Symptom.OTHER) ? " other" : "");
@@ -151,9 +159,9 @@ final class ReportSpace {
                         .append(tests.signature(FactKind.SYMPTOM, "groups", groupsOf(vocabulary, code)))
                         .append(vocabulary.floor(code));
             }
-            apart.putIfAbsent(joined || losesFloor(code) ? code : signature.toString(), code);
+            same.putIfAbsent(joined || losesFloor(code) || apart.contains(code) ? code : signature.toString(), code);
         }
-        return new ArrayList<>(apart.values());
+        return new ArrayList<>(same.values());
     }
 
     /** Whether the candidate has a lower floor for that code, or none. */
@@ -164,7 +172,7 @@ final class ReportSpace {
     }
 
     /** The codes whose floor was lowered or taken away. */
-    List<String> lostFloors() {
+    public List<String> lostFloors() {
         List<String> lost = new ArrayList<>();
         for (Object code : codes) {
             if (losesFloor((String) code)) {
@@ -252,7 +260,7 @@ final class ReportSpace {
             }
         }
         // Floors and doubts look at these two, whatever the rules do.
-        if (joined || field.equals("newSinceTreatment") || field.equals("asymptomatic")) {
+        if (joined || apart.contains(field) || field.equals("newSinceTreatment") || field.equals("asymptomatic")) {
             return values;
         }
         Map<String, Object> apart = new LinkedHashMap<>();

@@ -1,0 +1,156 @@
+package aftercare.trial.proof;
+
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
+import aftercare.trial.formula.Choice;
+import aftercare.trial.formula.FieldTests;
+import aftercare.trial.formula.Goal;
+import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SetFormula;
+import aftercare.trial.formula.SymptomBound;
+import aftercare.trial.formula.SearchLimits;
+import aftercare.trial.impact.WholeSet;
+import aftercare.trial.search.Sketch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Whether every word with the floor of an emergency is answered at or above it, wherever a report names it as new. */
+final class FloorProofs {
+
+    private static final String FLOOR = "FLR-01";
+
+    private final WholeSet set;
+    private final Map<String, Urgency> floors;
+    private final SearchLimits limits;
+    private final Answers answers;
+    private final long end;
+    private final ReportSpace space;
+    private final FieldTests tests;
+
+    /**
+     * @param promised whose floors are to hold; a word that the set does not know is none of its reports
+     * @param end by {@link System#nanoTime}
+     */
+    FloorProofs(WholeSet set, Vocabulary promised, SearchLimits limits, Instant now, long end) {
+        this.set = set;
+        this.floors = emergencies(promised, set.vocabulary());
+        this.limits = limits;
+        this.answers = new Answers(set, now);
+        this.end = end;
+        this.tests = new FieldTests(List.of(set.rules()));
+        this.space = new ReportSpace(set.vocabulary(), set.vocabulary(), tests, floors.keySet());
+    }
+
+    private static Map<String, Urgency> emergencies(Vocabulary promised, Vocabulary known) {
+        Map<String, Urgency> floors = new TreeMap<>();
+        for (String code : promised.symptoms().keySet()) {
+            Optional<Urgency> floor = promised.floor(code);
+            if (floor.isPresent() && floor.get().isEmergency() && known.symptoms().containsKey(code)) {
+                floors.put(code, floor.get());
+            }
+        }
+        return floors;
+    }
+
+    /** Of the answer. */
+    List<Proof> all() {
+        return all(false);
+    }
+
+    /** Of what rules alone come to. */
+    List<Proof> byRules() {
+        return all(true);
+    }
+
+    private List<Proof> all(boolean byRules) {
+        List<Proof> proofs = new ArrayList<>();
+        for (Urgency level : List.of(Urgency.EMERGENCY_AMBULANCE, Urgency.EMERGENCY_DEPARTMENT)) {
+            if (floors.containsValue(level)) {
+                proofs.addAll(ofLevel(level, byRules));
+            }
+        }
+        return proofs;
+    }
+
+    private List<Proof> ofLevel(Urgency level, boolean byRules) {
+        int symptoms = new SymptomBound(set.rules(), set.rules(), tests, rule -> true)
+                .of(new Goal.Level(level), List.of(), 0);
+        Solving solving = new Solving(space, symptoms, limits, end);
+        SetFormula formula = new SetFormula(solving.report(), set.rules(), set.vocabulary());
+        int below = -(byRules ? formula.reached(level) : formula.atLeast(level));
+        Choice code = solving.report().code(0);
+        Choice fresh = solving.report().attribute(0, "newSinceTreatment");
+        int isNew = fresh.among(place -> !Boolean.FALSE.equals(fresh.values().get(place)));
+        List<Proof> proofs = new ArrayList<>();
+        floors.forEach((word, floor) -> {
+            if (floor == level) {
+                int named = solving.clauses()
+                        .and(
+                                solving.report().present(0),
+                                isNew,
+                                code.among(place -> word.equals(code.values().get(place))));
+                ProofResult result = solving.result(
+                        solving.clauses().and(named, below),
+                        () -> smallest(solving.report().found(), word, level, byRules),
+                        solving.report()::another);
+                proofs.add(new Proof(
+                        byRules ? new Claim.AtLeastFloorByRules(word, level) : new Claim.AtLeastFloor(word, level),
+                        result));
+            }
+        });
+        return proofs;
+    }
+
+    private Optional<ProofResult> smallest(Sketch report, String word, Urgency level, boolean byRules) {
+        Optional<ProofResult> best = tooLow(report, word, level, byRules);
+        Sketch least = report;
+        boolean smaller = best.isPresent();
+        while (smaller) {
+            smaller = false;
+            for (Sketch part : least.parts()) {
+                Optional<ProofResult> found = tooLow(part, word, level, byRules);
+                if (found.isPresent()) {
+                    best = found;
+                    least = part;
+                    smaller = true;
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    private Optional<ProofResult> tooLow(Sketch report, String word, Urgency level, boolean byRules) {
+        if (!names(report, word)) {
+            return Optional.empty();
+        }
+        return answers.to(report)
+                .filter(answer -> !(byRules ? byRules(answer) : answer.urgency()).atLeast(level))
+                .map(answer -> new ProofResult.TooLow(report, answer));
+    }
+
+    private static boolean names(Sketch report, String word) {
+        for (SortedMap<String, String> symptom : report.symptoms()) {
+            boolean old = "false".equals(symptom.get("newSinceTreatment"));
+            if (("\"" + word + "\"").equals(symptom.get("code")) && !old) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Urgency byRules(Decision answer) {
+        Urgency highest = Urgency.SELF_CARE;
+        for (Reason reason : answer.reasons()) {
+            highest = reason.ruleId().equals(FLOOR) ? highest : highest.or(reason.urgency());
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,15 @@
+package aftercare.trial.proof;
+
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import java.util.Set;
+
+/** What a rule itself says may turn it off while a report gets worse. */
+public interface NamedExceptions {
+
+    /** No rule names anything. */
+    NamedExceptions NONE = rule -> Set.of();
+
+    /** The places of the lines of {@code not}, and of the comparisons, that the rule names. */
+    Set<Place> of(ParsedRule rule);
+}

@@ -1,0 +1,247 @@
+package aftercare.trial.proof;
+
+import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.formula.Choice;
+import aftercare.trial.formula.FieldTests;
+import aftercare.trial.formula.Goal;
+import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SetFormula;
+import aftercare.trial.formula.SymptomBound;
+import aftercare.trial.formula.WorseReport;
+import aftercare.trial.formula.Worsening;
+import aftercare.trial.formula.SearchLimits;
+import aftercare.trial.impact.WholeSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whether a report that gets worse in one thing is ever answered lower, or with more time. Why the symptoms suffice that are
+ * laid out is said of the package.
+ */
+final class WorseningProofs {
+
+    static final String UNEXPLAINED = "GEN-01";
+    static final String NOT_ASSESSED = "SYS-01";
+
+    private final WholeSet set;
+    private final RelaxedRules relaxed;
+    private final Optional<WholeSet> held;
+    private final SearchLimits limits;
+    private final long end;
+    private final WorseTrial trial;
+    private final FieldTests tests;
+    private final ReportSpace space;
+
+    /**
+     * @param held a set that must not lower the answer itself where this one does; empty where that does not count
+     * @param end by {@link System#nanoTime}
+     */
+    WorseningProofs(
+            WholeSet set,
+            NamedExceptions exceptions,
+            Optional<WholeSet> held,
+            SearchLimits limits,
+            Instant now,
+            long end) {
+        this.set = set;
+        this.relaxed = new RelaxedRules(set.rules(), exceptions);
+        this.held = held;
+        this.limits = limits;
+        this.end = end;
+        this.trial = new WorseTrial(set, relaxed, held, now);
+        List<List<ParsedRule>> rules = new ArrayList<>(List.of(set.rules()));
+        held.ifPresent(other -> rules.add(other.rules()));
+        this.tests = new FieldTests(rules);
+        this.space = new ReportSpace(
+                set.vocabulary(),
+                held.map(WholeSet::vocabulary).orElse(set.vocabulary()),
+                tests,
+                Set.of("severity", "trend"));
+    }
+
+    /** Every reason under every change to the worse, those among them whose level is meant. */
+    List<Proof> all(Predicate<Urgency> levels) {
+        List<Proof> proofs = new ArrayList<>();
+        Map<Goal, Map<String, List<ParsedRule>>> reasons = reasons(levels);
+        for (Worsening worsening : Worsening.values()) {
+            Map<String, ProofResult> results = new LinkedHashMap<>();
+            reasons.forEach((goal, rules) -> {
+                for (Map.Entry<String, ProofResult> each :
+                        results(worsening, goal, rules).entrySet()) {
+                    results.merge(each.getKey(), each.getValue(), WorseningProofs::worse);
+                }
+            });
+            results.forEach(
+                    (reason, result) -> proofs.add(new Proof(new Claim.NeverLowers(worsening, reason), result)));
+        }
+        return proofs;
+    }
+
+    /** What holds for this set alone holds beside another set too, and is found sooner. */
+    private Map<String, ProofResult> results(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons) {
+        Search alone = new Search(worsening, goal, reasons, Optional.empty());
+        Map<String, List<ParsedRule>> open = alone.open();
+        Map<String, ProofResult> results = new LinkedHashMap<>();
+        reasons.keySet().forEach(reason -> results.put(reason, new ProofResult.Holds()));
+        if (!open.isEmpty()) {
+            Search search = held.isEmpty() ? alone : new Search(worsening, goal, open, held);
+            open.keySet().forEach(reason -> results.put(reason, search.result(reason)));
+        }
+        return results;
+    }
+
+    /** Of the level and of the time of one reason. */
+    private static ProofResult worse(ProofResult one, ProofResult other) {
+        if (one instanceof ProofResult.Holds || other instanceof ProofResult.Lowered) {
+            return other instanceof ProofResult.Holds || !(one instanceof ProofResult.Lowered) ? other : one;
+        }
+        return one;
+    }
+
+    private Map<Goal, Map<String, List<ParsedRule>>> reasons(Predicate<Urgency> levels) {
+        Map<Goal, Map<String, List<ParsedRule>>> reasons = new LinkedHashMap<>();
+        Urgency[] all = Urgency.values();
+        for (int i = all.length - 1; i > 0; i--) {
+            if (levels.test(all[i])) {
+                reasons.put(new Goal.Level(all[i]), new LinkedHashMap<>());
+            }
+        }
+        for (ParsedRule rule : set.rules()) {
+            if (rule.card().kind() instanceof Triage kind && levels.test(kind.urgency())) {
+                if (kind.urgency() != Urgency.SELF_CARE) {
+                    add(reasons, new Goal.Level(kind.urgency()), rule);
+                }
+                if (kind.withinHours().isPresent()) {
+                    add(reasons, new Goal.Hours(kind.withinHours().getAsInt()), rule);
+                }
+            }
+        }
+        addCore(reasons, Urgency.ROUTINE_REVIEW, UNEXPLAINED);
+        addCore(reasons, Urgency.URGENT_24H, NOT_ASSESSED);
+        return reasons;
+    }
+
+    private static void addCore(Map<Goal, Map<String, List<ParsedRule>>> reasons, Urgency level, String id) {
+        Map<String, List<ParsedRule>> ofLevel = reasons.get(new Goal.Level(level));
+        if (ofLevel != null) {
+            ofLevel.put(id, List.of());
+        }
+    }
+
+    private static void add(Map<Goal, Map<String, List<ParsedRule>>> reasons, Goal goal, ParsedRule rule) {
+        reasons.computeIfAbsent(goal, key -> new LinkedHashMap<>())
+                .computeIfAbsent(rule.card().id(), id -> new ArrayList<>())
+                .add(rule);
+    }
+
+    /** All reasons of one goal under one change, which share what the solver knows. */
+    private final class Search {
+
+        private final Goal goal;
+        private final Map<String, List<ParsedRule>> reasons;
+        private final Optional<WholeSet> other;
+        private final Solving solving;
+        private final WorseReport worse;
+        private final SetFormula before;
+        private final SetFormula relaxedAfter;
+        private final int lowered;
+
+        /** @param other a set that must not lower its answer from that goal */
+        Search(
+                Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
+            this.other = other;
+                       this.goal = goal;
+            this.reasons = reasons;
+            this.solving = new Solving(space, symptoms(), limits, end);
+            this.worse = new WorseReport(solving.report(), worsening);
+            this.before = new SetFormula(solving.report(), set.rules(), set.vocabulary());
+            SetFormula after = new SetFormula(worse, set.rules(), set.vocabulary());
+            boolean same = relaxed.all().equals(set.rules());
+            this.relaxedAfter = same ? after : new SetFormula(worse, relaxed.all(), set.vocabulary());
+            this.lowered = solving.clauses().and(-goal.reachedBy(after), heldElsewhere());
+        }
+
+        private int symptoms() {
+            List<ParsedRule> targets = new ArrayList<>();
+            reasons.values().forEach(targets::addAll);
+            int symptoms = new SymptomBound(set.rules(), set.rules(), tests, rule -> true).of(goal, targets, 1);
+            if (other.isPresent()) {
+                List<ParsedRule> rules = other.get().rules();
+                List<ParsedRule> reaching = new ArrayList<>();
+                for (ParsedRule rule : rules) {
+                    if (rule.card().kind() instanceof Triage kind && goal.isReachedBy(kind)) {
+                        reaching.add(rule);
+                    }
+                }
+                symptoms += new SymptomBound(rules, rules, tests, rule -> true).of(goal, reaching, 0);
+            }
+            return symptoms;
+        }
+
+        /** Whether the other set does not lower its answer from that goal. */
+        private int heldElsewhere() {
+            if (other.isEmpty()) {
+                return solving.clauses().yes();
+            }
+            List<ParsedRule> rules = other.get().rules();
+            Vocabulary words = other.get().vocabulary();
+            SetFormula earlier = new SetFormula(solving.report(), rules, words);
+            SetFormula later = new SetFormula(worse, rules, words);
+            return solving.clauses().or(-goal.reachedBy(earlier), goal.reachedBy(later));
+        }
+
+        /** The reasons that some report may lose. */
+        Map<String, List<ParsedRule>> open() {
+            int[] any = new int[reasons.size()];
+            int next = 0;
+            for (String reason : reasons.keySet()) {
+                any[next++] = against(reason);
+            }
+            Map<String, List<ParsedRule>> open = new LinkedHashMap<>();
+            // One question for all is answered sooner than one for each, where all of them hold.
+            if (!solving.isExcluded(solving.clauses().or(any))) {
+                reasons.forEach((reason, rules) -> {
+                    if (!solving.isExcluded(against(reason))) {
+                        open.put(reason, rules);
+                    }
+                });
+            }
+            return open;
+        }
+
+        ProofResult result(String reason) {
+            return solving.result(
+                    against(reason),
+                    () -> trial.smallest(solving.report().found(), worse.found(), reason, goal),
+                    worse::another);
+        }
+
+        private int against(String reason) {
+            return solving.clauses().and(lost(reason), lowered);
+        }
+
+        /** Whether a reason is given before, and lost after for more than what its rule names. */
+        private int lost(String reason) {
+            if (reason.equals(UNEXPLAINED)) {
+                return before.isUnexplained(rule -> true);
+            }
+            if (reason.equals(NOT_ASSESSED)) {
+                return before.isEmpty();
+            }
+            List<Integer> any = new ArrayList<>();
+            for (ParsedRule rule : reasons.get(reason)) {
+                any.add(solving.clauses().and(before.speaks(rule), -relaxedAfter.speaks(relaxed.of(rule))));
+            }
+            return solving.clauses().or(Choice.array(any));
+        }
+    }
+}
