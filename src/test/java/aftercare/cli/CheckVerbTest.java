@@ -29,7 +29,7 @@ class CheckVerbTest {
 
     @Test
     void saysWhatWasChecked() {
-        assertEquals(new Ran(0, "4 rules in 1 file, 6 cases: nothing found\n", ""), Ran.aftercare(rules, "", "check"));
+        assertEquals(new Ran(0, "4 rules in 1 file, 8 cases: nothing found\n", ""), Ran.aftercare(rules, "", "check"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class CheckVerbTest {
     @Test
     void writesJsonOfACleanFolder() {
         assertEquals(
-                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":6,\"problems\":[],\"warnings\":[]}\n",
+                "{\"clean\":true,\"rules\":4,\"ruleFiles\":1,\"cases\":8,\"problems\":[],\"warnings\":[]}\n",
                 Ran.aftercare(rules, "", "check", "--json").out());
     }
 
@@ -95,7 +95,7 @@ class CheckVerbTest {
                 new Ran(
                         0,
                         "warning: CHANGES.yaml:1:3: " + what + ": " + help + " [CHANGES-001]\n"
-                                + "4 rules in 1 file, 6 cases: nothing found\n",
+                                + "4 rules in 1 file, 8 cases: nothing found\n",
                         ""),
                 Ran.aftercare(rules, "", "check"));
         JsonNode json =

@@ -122,6 +122,16 @@ final class SmallRules {
                 treatment: { hoursSince: 24.001 }
                 symptoms: [ { code: site-redness, trend: worsening } ]
               want: { urgency: URGENT_24H, actWithinHours: 6, because: [INF-01] }
+            - note: "redness that does not grow"
+              given:
+                treatment: { hoursSince: 30 }
+                symptoms: [ { code: site-redness, trend: stable } ]
+              want: { urgency: ROUTINE_REVIEW, notBecause: [INF-01] }
+            - note: "swelling that grows"
+              given:
+                treatment: { hoursSince: 30 }
+                symptoms: [ { code: site-swelling, trend: worsening } ]
+              want: { urgency: ROUTINE_REVIEW, notBecause: [INF-01] }
             """;
 
     private SmallRules() {}

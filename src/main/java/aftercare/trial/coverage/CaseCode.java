@@ -8,7 +8,12 @@ public enum CaseCode implements FindingKind {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(
             "RULE-048", "no-case-at-boundary", "a case appears on each side of every threshold", Lack.Kind.BOUNDARY),
-    NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE);
+    NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE),
+    NO_CASE_FAILS_ALONE(
+            "RULE-050",
+            "no-case-fails-alone",
+            "in rules for signs and from URGENT_24H up every condition fails alone in some case",
+            Lack.Kind.FAILURE);
 
     private final Terms terms;
     private final Lack.Kind kind;

@@ -187,6 +187,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
         }
 
         List<RuleCoverage> rules() {
+            LoneFailures lone = new LoneFailures(rules.rules(), rules.vocabulary());
             List<RuleCoverage> all = new ArrayList<>();
             for (OfRule one : each) {
                 all.add(new RuleCoverage(
@@ -196,7 +197,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
                         one.alone,
                         company.duty(one.rule.card()),
                         one.sightings.conditions(),
-                        one.sightings.comparisons()));
+                        one.sightings.comparisons(lone)));
             }
             return all;
         }

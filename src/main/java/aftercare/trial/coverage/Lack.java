@@ -26,7 +26,9 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
         /** The rule never decides alone. */
         ALONE("alone"),
         /** A condition or comparison that always comes out alike. */
-        OUTCOME("outcome");
+        OUTCOME("outcome"),
+        /** A condition or comparison that never fails alone, in a rule that warns or for a sign. */
+        FAILURE("failure");
 
         private final String word;
 
@@ -74,12 +76,28 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                         condition.place(),
                         "there is no case of " + card.id() + " in which `" + condition.text() + "` " + how,
                         "add one"));
+            } else if (rule.warns() && condition.failsAsOne() && condition.failedAlone() == 0) {
+                lacks.add(failure(card, condition.place(), condition.text()));
             }
         }
         for (ComparisonCoverage comparison : rule.comparisons()) {
+            int known = lacks.size();
             comparison(card, comparison, lacks);
+            boolean never = comparison.decidesMissed() == 0 && comparison.canFailAlone();
+            if (rule.warns() && never && lacks.size() == known) {
+                lacks.add(failure(card, comparison.place(), comparison.text()));
+            }
         }
         return lacks;
+    }
+
+    private static Lack failure(RuleCard card, Place place, String text) {
+        return new Lack(
+                Kind.FAILURE,
+                card,
+                place,
+                "in no case does `" + text + "` alone keep " + name(card) + " silent",
+                "add a patient for whom all else of the rule holds");
     }
 
     private static void comparison(RuleCard card, ComparisonCoverage comparison, List<Lack> lacks) {

@@ -1,6 +1,9 @@
 package aftercare.trial.coverage;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import java.util.List;
@@ -40,9 +43,11 @@ public record RuleCoverage(
      * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param held cases in which it held
      * @param failed cases in which it did not
+     * @param failedAlone cases in which it did not while all else of the rule held
      * @param canFail false for a fact that is always there, without a test
+     * @param failsAsOne whether it must fail alone by itself; else its comparisons or parts must
      */
-    public record ConditionCoverage(Place place, String text, int held, int failed, boolean canFail) {}
+    public record ConditionCoverage(Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean failsAsOne) {}
 
     /**
      * A comparison.
@@ -53,6 +58,7 @@ public record RuleCoverage(
      * @param missed cases in which a fact missed it
      * @param decidesMet cases in which it was met and the rule hung on that: all else of the rule held
      * @param decidesMissed cases in which it was missed and the rule hung on that
+     * @param canFailAlone false where it is certain that no fact misses it and meets all else of its line
      * @param threshold empty unless it compares with a number
      */
     public record ComparisonCoverage(
@@ -63,7 +69,15 @@ public record RuleCoverage(
             int missed,
             int decidesMet,
             int decidesMissed,
+            boolean canFailAlone,
             Optional<Threshold> threshold) {}
+
+    /** Whether each condition must fail alone in some case: in what warns, and in the signs that warnings rest on. */
+    boolean warns() {
+        return card().kind() instanceof Infers
+                || card().kind() instanceof Triage triage
+                        && triage.urgency().atLeast(Urgency.URGENT_24H);
+    }
 
     public RuleCard card() {
         return rule.card();

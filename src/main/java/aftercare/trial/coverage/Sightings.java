@@ -56,8 +56,10 @@ final class Sightings {
     private final Map<Comparison, BigDecimal> steps = new IdentityHashMap<>();
     private final Map<Object, Set<Seen>> inThisCase = new IdentityHashMap<>();
     private final Map<Comparison, Set<Boundary>> sidesInThisCase = new IdentityHashMap<>();
+    private final ParsedRule rule;
 
     Sightings(ParsedRule rule, FieldStep fieldStep) {
+        this.rule = rule;
         conditions = Condition.withParts(rule.when());
         for (Pattern pattern : rule.patterns()) {
             for (Comparison comparison : pattern.comparisons()) {
@@ -101,6 +103,9 @@ final class Sightings {
 
     private void part(Part part, boolean matters) {
         saw(part.condition(), part.held() ? Seen.MET : Seen.MISSED);
+        if (matters) {
+            saw(part.condition(), part.held() ? Seen.DECIDES_MET : Seen.DECIDES_MISSED);
+        }
         if (part instanceof Combined combined) {
             if (!combined.any()) {
                 all(combined.parts(), matters);
@@ -206,16 +211,24 @@ final class Sightings {
                     ConditionText.of(condition),
                     count(condition, Seen.MET),
                     count(condition, Seen.MISSED),
-                    canFail));
+                    count(condition, Seen.DECIDES_MISSED),
+                    canFail,
+                    canFail && failsAsOne(condition)));
         }
         return all;
+    }
+
+    /** A {@code not} fails as a whole, and a line without comparisons; of all else the comparisons or parts are asked. */
+    private static boolean failsAsOne(Condition condition) {
+        return condition instanceof Condition.Not
+                || condition instanceof Pattern pattern && pattern.tests().isEmpty();
     }
 
     private static boolean alwaysThere(Pattern pattern) {
         return pattern.tests().isEmpty() && FactKind.SINGLE.contains(pattern.fact());
     }
 
-    List<ComparisonCoverage> comparisons() {
+    List<ComparisonCoverage> comparisons(LoneFailures lone) {
         List<ComparisonCoverage> all = new ArrayList<>();
         for (Asked asked : comparisons) {
             Comparison comparison = asked.comparison();
@@ -227,6 +240,7 @@ final class Sightings {
                     count(comparison, Seen.MISSED),
                     count(comparison, Seen.DECIDES_MET),
                     count(comparison, Seen.DECIDES_MISSED),
+                    count(comparison, Seen.DECIDES_MISSED) > 0 || lone.arePossible(rule, asked.pattern(), comparison),
                     threshold(asked)));
         }
         return all;

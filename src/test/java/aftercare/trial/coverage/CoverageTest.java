@@ -238,6 +238,63 @@ class CoverageTest {
         assertEquals(List.of("RULE-049 17", "RULE-048 24", "RULE-047 29"), codes);
     }
 
+    @Test
+    void aConditionCountsOnlyWhereItFailsAlone() {
+        String both = rule(
+                "RSP-01",
+                "Chest pain of a smoker",
+                "EMERGENCY_AMBULANCE",
+                "Symptom( code == \"chest-pain\" )",
+                "RiskFactor( code == \"smoker\" )",
+                "not Symptom( code == \"fever\" )");
+        String speaks = "{ patient: { smoker: true }, symptoms: [ { code: chest-pain } ] }";
+        String nothing = "{ patient: { copd: true }, symptoms: [ { code: fever } ] }";
+        assertEquals(
+                List.of(
+                        failure("14:5", "not Symptom( code == \"fever\" )"),
+                        failure("12:14", "code == \"chest-pain\""),
+                        failure("13:17", "code == \"smoker\"")),
+                lacks(rules(both), cases(speaks, nothing)));
+        String noPain = "{ patient: { smoker: true }, symptoms: [ { code: nausea } ] }";
+        String noSmoker = "{ patient: { copd: true }, symptoms: [ { code: chest-pain } ] }";
+        String fever = "{ patient: { smoker: true }, symptoms: [ { code: chest-pain }, { code: fever } ] }";
+        assertEquals(
+                List.of(),
+                lacks(rules(both), cases(speaks, nothing, noPain, noSmoker, fever)));
+        String review = both.replace("EMERGENCY_AMBULANCE", "ROUTINE_REVIEW");
+        assertEquals(
+                List.of(),
+                lacks(rules(review), cases(speaks, nothing)).stream()
+                        .filter(lack -> lack.contains("in no case does"))
+                        .toList());
+    }
+
+    private static String failure(String place, String text) {
+        return "chest/chest.drl:" + place + ": in no case does `" + text
+                + "` alone keep RSP-01 `Chest pain of a smoker` silent: add a patient for whom all else of the rule holds";
+    }
+
+    /** No other measurement can be as low as eight: who leaves the word out changes nothing. */
+    @Test
+    void asksForNoFailureThatCannotBe() {
+        String slow = rule(
+                "RSP-01", "Slow breathing", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )");
+        List<CaseReport> cases = cases(
+                "{ vitals: { respiratoryRate: 7 }, asymptomatic: true }",
+                "{ vitals: { respiratoryRate: 8 }, asymptomatic: true }",
+                "{ vitals: { respiratoryRate: 9 }, asymptomatic: true }",
+                "{ vitals: { heartRate: 60 }, asymptomatic: true }");
+        assertEquals(List.of(), lacks(rules(slow), cases));
+        PlainRules fast = rules(slow.replace("<= 8", "<= 20"));
+        List<CaseReport> around = cases(
+                "{ vitals: { respiratoryRate: 19 }, asymptomatic: true }",
+                "{ vitals: { respiratoryRate: 20 }, asymptomatic: true }",
+                "{ vitals: { respiratoryRate: 21 }, asymptomatic: true }",
+                "{ vitals: { heartRate: 60 }, asymptomatic: true }");
+        assertEquals(1, lacks(fast, around).size());
+        assertTrue(lacks(fast, around).get(0).contains("`sign == \"respiratoryRate\"` alone keep"));
+    }
+
     private static List<Object> counts(RuleCoverage rule) {
         List<Object> counts =
                 new ArrayList<>(List.of(names(rule.fired()), names(rule.decisive()), names(rule.alone())));
