@@ -11,6 +11,7 @@ import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.RuleSetDiff;
@@ -96,10 +97,12 @@ final class DiffVerb implements Callable<Integer> {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         Impact impact = diff.compare(sent, erased.get(), progress::step);
         progress.end();
+        List<UnlessChange> unless = UnlessChange.between(
+                before.get().rules().rules(), after.get().rules().rules());
         if (json) {
-            surroundings.out().println(DiffJson.of(impact));
+            surroundings.out().println(DiffJson.of(impact, unless));
         } else {
-            surroundings.out().print(DiffPage.of(impact));
+            surroundings.out().print(DiffPage.of(impact, unless));
         }
         for (Sent each : impact.unfinished()) {
             surroundings

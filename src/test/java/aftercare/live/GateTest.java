@@ -77,7 +77,7 @@ class GateTest {
                 "infection/infection.cases.yaml",
                 rules.text("infection/infection.cases.yaml").replace("sizeCm: 2.0", "sizeCm: 1.8"));
         assertEquals(
-                List.of("infection/infection.drl:26:58: no case tries `sizeCm` at 2, the boundary of `sizeCm > 2.0`: "
+                List.of("infection/infection.drl:27:58: no case tries `sizeCm` at 2, the boundary of `sizeCm > 2.0`: "
                         + "add one in which all else of INF-01 holds"),
                 refusal(Optional.empty()));
     }
@@ -203,7 +203,7 @@ class GateTest {
         }
         assertEquals(List.of(), messages(trial.run(elsewhere, CLOCK.instant())));
         assertEquals(
-                List.of("infection/infection.drl:26: the two evaluators disagree about `sizeCm > …` of INF-01: "
+                List.of("infection/infection.drl:27: the two evaluators disagree about `sizeCm > …` of INF-01: "
                         + "tell the programmers"),
                 messages(Gate.disputed(disputed, trial.evaluations())));
     }

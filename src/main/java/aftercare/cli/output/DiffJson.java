@@ -7,6 +7,7 @@ import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.triage.answer.JsonObject;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
@@ -19,12 +20,21 @@ public final class DiffJson {
 
     private DiffJson() {}
 
-    public static JsonObject of(Impact impact) {
+    /** @param unless what rules name as able to turn them off, where that changed */
+    public static JsonObject of(Impact impact, List<UnlessChange> unless) {
         return new JsonObject()
                 .with("same", impact.same())
                 .with("refused", impact.refused())
                 .with("erased", impact.erased())
+                .with("unless", each(unless, DiffJson::unless))
                 .with("changes", each(impact.differences(), DiffJson::difference));
+    }
+
+    private static JsonObject unless(UnlessChange change) {
+        return new JsonObject()
+                .with("rule", change.rule())
+                .with("before", change.before())
+                .with("after", change.after());
     }
 
     private static JsonObject difference(Difference difference) {

@@ -4,6 +4,7 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
@@ -20,8 +21,10 @@ public final class DiffPage {
 
     private DiffPage() {}
 
-    public static Page of(Impact impact) {
+    /** @param unless what rules name as able to turn them off, where that changed; before the answers */
+    public static Page of(Impact impact, List<UnlessChange> unless) {
         Page page = new Page();
+        unless(page, unless);
         Map<String, Integer> reworded = new TreeMap<>();
         for (Difference difference : impact.differences()) {
             if (difference instanceof Answered answered && answered.inWordsAlone()) {
@@ -42,6 +45,21 @@ public final class DiffPage {
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
                 + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased"));
         return page;
+    }
+
+    private static void unless(Page page, List<UnlessChange> unless) {
+        for (UnlessChange change : unless) {
+            page.line(Page.plain(change.rule()));
+            if (!change.before().isEmpty()) {
+                page.item(2, "-", "@unless: " + change.before());
+            }
+            if (!change.after().isEmpty()) {
+                page.item(2, "+", "@unless: " + change.after());
+            }
+        }
+        if (!unless.isEmpty()) {
+            page.blank();
+        }
     }
 
     private static void difference(Page page, Difference difference) {
