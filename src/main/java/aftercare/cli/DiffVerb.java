@@ -7,11 +7,13 @@ import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.DiffJson;
 import aftercare.cli.output.DiffPage;
 import aftercare.cli.output.Page;
+import aftercare.cli.output.RuleSetChanges;
 import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
 import aftercare.trial.agreement.Agreed;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.guard.GuardedChanges;
@@ -109,10 +111,13 @@ final class DiffVerb implements Callable<Integer> {
         List<Lowering> anywhere = ExactDifference.all(
                 WholeSet.of(before.get()), WholeSet.of(after.get()), Agreed.none(), SearchLimits.USUAL, now);
         List<GuardedChange> guarded = GuardedChanges.between(guarded(before.get()), guarded(after.get()));
+        List<UnlessChange> unless = UnlessChange.between(
+                before.get().rules().rules(), after.get().rules().rules());
+        RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless);
         if (json) {
-            surroundings.out().println(DiffJson.of(impact, anywhere, guarded));
+            surroundings.out().println(DiffJson.of(impact, changes));
         } else {
-            surroundings.out().print(DiffPage.of(impact, anywhere, guarded));
+            surroundings.out().print(DiffPage.of(impact, changes));
         }
         for (Sent each : impact.unfinished()) {
             surroundings

@@ -54,6 +54,22 @@ class DiffVerbTest {
     }
 
     @Test
+    void showsWhatCanTurnARuleOff() throws IOException {
+        String old = "trend worsening: one that grows quickly is not tried here";
+        edit(RULES, "@unless( \"" + old + "\" )", "@unless( \"trend worsening: another reason\" )");
+        edit(RULES, "@urgency( \"SELF_CARE\" )", "@urgency( \"SELF_CARE\" ) @unless( \"severity <= 6: PRO-01\" )");
+        String out = diff().out();
+        assertTrue(
+                out.startsWith("EXP-01: Mild soreness\n  + @unless: severity <= 6: PRO-01\n"
+                        + "INF-01: Redness that grows\n  - @unless: " + old
+                        + "\n  + @unless: trend worsening: another reason\n\n"),
+                out);
+        String json = Ran.aftercare(temp, "", "diff", "--json", this.old.toString(), changed.toString())
+                .out();
+        assertTrue(json.contains("\"before\":\"\",\"after\":\"severity <= 6: PRO-01\""), json);
+    }
+
+    @Test
     void putsLoweredAnswersFirst() throws IOException {
         edit(RULES, "hoursSince > 24", "hoursSince > 30");
         edit(RULES, "severity <= 6", "severity <= 5");
@@ -215,7 +231,7 @@ class DiffVerbTest {
         String out = ran.out().replaceAll("sha256:[0-9a-f]{64}", "sha256:…").replace(changed.toString(), "NEW");
         assertEquals(
                 """
-                {"same":2,"refused":0,"erased":0,"changes":[{"name":"redness that grows","where":"NEW/soreness/soreness.cases.yaml:10",\
+                {"same":2,"refused":0,"erased":0,"unless":[],"changes":[{"name":"redness that grows","where":"NEW/soreness/soreness.cases.yaml:10",\
                 "way":"lowered","from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
                 "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]},\
                 "lost":[{"ruleId":"INF-01","title":"Redness that grows","urgency":"URGENT_24H","actWithinHours":6,\

@@ -8,6 +8,7 @@ import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.triage.answer.JsonObject;
 import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
@@ -21,15 +22,15 @@ public final class DiffJson {
 
     private DiffJson() {}
 
-    /** @param anywhere what is lowered among all reports that there can be */
-    public static JsonObject of(Impact impact, List<Lowering> anywhere, List<GuardedChange> guarded) {
+    public static JsonObject of(Impact impact, RuleSetChanges changes) {
         return new JsonObject()
                 .with("same", impact.same())
                 .with("refused", impact.refused())
                 .with("erased", impact.erased())
                 .with("changes", each(impact.differences(), DiffJson::difference))
-                .with("anywhere", each(anywhere, DiffJson::lowering))
-                .with("guarded", each(guarded, DiffJson::guarded));
+                .with("anywhere", each(changes.anywhere(), DiffJson::lowering))
+                .with("guarded", each(changes.guarded(), DiffJson::guarded))
+                .with("unless", each(changes.unless(), DiffJson::unless));
     }
 
     private static JsonObject lowering(Lowering lowering) {
@@ -52,6 +53,13 @@ public final class DiffJson {
                 .with("was", change.was())
                 .with("is", change.is())
                 .with("needsAgreement", change.needsAgreement());
+    }
+
+    private static JsonObject unless(UnlessChange change) {
+        return new JsonObject()
+                .with("rule", change.rule())
+                .with("before", change.before())
+                .with("after", change.after());
     }
 
     private static JsonObject difference(Difference difference) {

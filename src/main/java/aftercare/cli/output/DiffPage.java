@@ -7,6 +7,7 @@ import aftercare.domain.decision.Reason;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.trial.agreement.Agreement;
 import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.book.UnlessChange;
 import aftercare.trial.impact.Difference;
 import aftercare.trial.impact.Difference.Answered;
 import aftercare.trial.impact.Difference.NewlyAccepted;
@@ -24,9 +25,9 @@ public final class DiffPage {
 
     private DiffPage() {}
 
-    /** @param anywhere what is lowered among all reports that there can be */
-    public static Page of(Impact impact, List<Lowering> anywhere, List<GuardedChange> guarded) {
+    public static Page of(Impact impact, RuleSetChanges changes) {
         Page page = new Page();
+        unless(page, changes.unless());
         Map<String, Integer> reworded = new TreeMap<>();
         for (Difference difference : impact.differences()) {
             if (difference instanceof Answered answered && answered.inWordsAlone()) {
@@ -41,16 +42,16 @@ public final class DiffPage {
         if (!reworded.isEmpty()) {
             page.blank();
         }
-        anywhere(page, anywhere);
-        int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", guarded, true);
-        guarded(page, "Guarded, and only shown:", guarded, false);
+        anywhere(page, changes.anywhere());
+        int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", changes.guarded(), true);
+        guarded(page, "Guarded, and only shown:", changes.guarded(), false);
         int other = impact.differences().size() - impact.lowered() - impact.raised();
         page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
                 + impact.same() + " the same"
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
                 + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased")
                 + (toAgree == 0 ? "" : ", " + toAgree + " to agree to by name"));
-        if (anywhere.isEmpty()) {
+        if (changes.anywhere().isEmpty()) {
             page.line("No report that there can be is answered lower, or with more time.");
         }
         return page;
@@ -69,6 +70,21 @@ public final class DiffPage {
             }
         }
         if (!anywhere.isEmpty()) {
+            page.blank();
+        }
+    }
+
+    private static void unless(Page page, List<UnlessChange> unless) {
+        for (UnlessChange change : unless) {
+            page.line(Page.plain(change.rule()));
+            if (!change.before().isEmpty()) {
+                page.item(2, "-", "@unless: " + change.before());
+            }
+            if (!change.after().isEmpty()) {
+                page.item(2, "+", "@unless: " + change.after());
+            }
+        }
+        if (!unless.isEmpty()) {
             page.blank();
         }
     }

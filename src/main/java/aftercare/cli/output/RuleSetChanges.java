@@ -1,0 +1,22 @@
+package aftercare.cli.output;
+
+import aftercare.trial.book.UnlessChange;
+import aftercare.trial.guard.GuardedChange;
+import aftercare.trial.impact.Lowering;
+import java.util.List;
+
+/**
+ * What differs between two rule sets, whatever reports were tried.
+ *
+ * @param anywhere what is lowered among all reports that there can be
+ * @param guarded words, groups, floors, ranges and texts of emergencies
+ * @param unless what rules name as able to turn them off
+ */
+public record RuleSetChanges(List<Lowering> anywhere, List<GuardedChange> guarded, List<UnlessChange> unless) {
+
+    public RuleSetChanges {
+        anywhere = List.copyOf(anywhere);
+        guarded = List.copyOf(guarded);
+        unless = List.copyOf(unless);
+    }
+}
