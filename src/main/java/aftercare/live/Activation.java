@@ -3,6 +3,7 @@ package aftercare.live;
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
 import aftercare.ruleset.Patience;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
@@ -38,7 +39,7 @@ public final class Activation implements LiveRules {
     /** Readings of a folder that changes under the hands of somebody who wants it live now. */
     private static final int MOST_TRIES = 3;
 
-    /** Of one judgement. The limits of size keep it far below on any machine that is not busy with something else. */
+    /** Of computing, for one judgement. The limits of size keep it far below, unless every rule is as involved as it may be. */
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Path folder;
@@ -286,11 +287,14 @@ public final class Activation implements LiveRules {
     private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live, Judgement current) {
         try {
             Past past = new Past(spent, pastCases.read());
-            return gate.judge(FolderCheck.candidate(contents, current), compared(live), past, current);
+            CheckedFolder checked = FolderCheck.candidate(contents, current);
+            return checked.isTooMuch()
+                    ? loader.broken(checked.problems(), checked)
+                    : gate.judge(checked, compared(live), past, current);
         } catch (Patience.Ended e) {
             FolderProblem problem = GateProblem.TOO_SLOW.ofFolder(
-                    "the folder could not be judged within " + longest.toSeconds() + " s",
-                    "leave out rules or alternatives, or see what else keeps the machine busy and ask for activation");
+                    "the folder could not be judged within " + longest.toSeconds() + " s of computing time",
+                    "leave out rules or alternatives, or ask for activation to have it judged once more");
             return new LoadResult.Broken(List.of(problem), failSafe(live));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.

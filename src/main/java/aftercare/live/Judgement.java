@@ -1,10 +1,18 @@
 package aftercare.live;
 
 import aftercare.ruleset.Patience;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** One judgement of a folder, which ends early when the folder is no longer what it was, or when it takes too long. */
+/**
+ * One judgement of a folder, which ends early when the folder is no longer what it was, or when it takes too much computing
+ * time. It counts what its thread computes, not what passes meanwhile: a busy machine is no fault of a folder. To be made and
+ * asked by the thread that judges.
+ */
 final class Judgement implements Patience {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final String fingerprint;
     private final long end;
@@ -12,11 +20,11 @@ final class Judgement implements Patience {
 
     /**
      * @param fingerprint of the folder that is judged
-     * @param most that it may take
+     * @param most that it may compute
      */
     Judgement(String fingerprint, Duration most) {
         this.fingerprint = fingerprint;
-        this.end = System.nanoTime() + most.toNanos();
+        this.end = computed() + most.toNanos();
     }
 
     boolean isOf(String found) {
@@ -34,8 +42,12 @@ final class Judgement implements Patience {
 
     @Override
     public void ask() {
-        if (outdated || System.nanoTime() - end > 0) {
+        if (outdated || computed() - end > 0) {
             throw new Ended();
         }
+    }
+
+    private static long computed() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 }

@@ -547,8 +547,8 @@ class ActivationTest {
         assertInstanceOf(Verdict.Rejected.class, activation.judgeFirst());
         assertState(State.DEGRADED, activation);
         assertEquals(
-                "GATE-010 rules: the folder could not be judged within -1 s: leave out rules or alternatives, or see what"
-                        + " else keeps the machine busy and ask for activation",
+                "GATE-010 rules: the folder could not be judged within -1 s of computing time: leave out rules or alternatives,"
+                        + " or ask for activation to have it judged once more",
                 activation.problems().get(0).code() + " "
                         + activation.problems().get(0).message());
         Instant refused = activation.status().lastError().orElseThrow().at();

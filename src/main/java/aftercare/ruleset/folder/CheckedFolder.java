@@ -29,4 +29,9 @@ public record CheckedFolder(
     public boolean clean() {
         return problems.isEmpty();
     }
+
+    /** Whether the folder is too large to be judged, so that nothing else was looked at. */
+    public boolean isTooMuch() {
+        return problems.stream().anyMatch(problem -> problem.code().equals(FolderCode.TOO_MUCH.code()));
+    }
 }

@@ -21,7 +21,7 @@ public enum GateProblem implements FindingKind {
             9,
             "guarded",
             "words, groups, floors, ranges and texts of emergencies change only where that was agreed to"),
-    TOO_SLOW(10, "too-slow", "the rules can be judged in a few minutes");
+    TOO_SLOW(10, "too-slow", "the rules can be judged in a few minutes of computing time");
 
     private final Terms terms;
 

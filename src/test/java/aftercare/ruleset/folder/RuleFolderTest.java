@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder is read whole, or it is said what was left out. */
@@ -185,7 +186,7 @@ class RuleFolderTest {
 
     /** Each of these takes the place of a file after it was looked at and before it is opened. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void readsNothingThatTakesThePlaceOfAFile() throws IOException {
         Path outside = Files.writeString(folder.resolveSibling("outside-" + folder.getFileName()), "outside");
         String notRegular =
@@ -201,7 +202,7 @@ class RuleFolderTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void takesAFileThatIsReplacedByAnotherWhileItIsRead() throws IOException {
         assertEquals("", swapped(file -> Files.writeString(file, "another")));
         assertEquals(
@@ -212,7 +213,7 @@ class RuleFolderTest {
 
     /** A pipe that is gone again holds its reader for good, and not who asked. */
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void leavesAPipeThatNobodyCanWriteTo() throws IOException {
         Path held = folder.resolveSibling("held-" + folder.getFileName());
         AtomicBoolean swapped = new AtomicBoolean();
@@ -241,12 +242,12 @@ class RuleFolderTest {
 
     /** As a stranger would do it who wants to hang the service. */
     @Test
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
     void hangsOnNoPipeThatComesAndGoes() throws Exception {
         Process swapping = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "while :; do mkfifo pipe; mv pipe chest.drl; echo x > file; mv file chest.drl; done")
+                        "while [ ! -e stop ]; do mkfifo pipe; mv pipe chest.drl; echo x > file; mv file chest.drl; done")
                 .directory(folder.resolve("chest").toFile())
                 .start();
         try {
@@ -255,7 +256,8 @@ class RuleFolderTest {
                 assertTrue(read == null || new String(read, StandardCharsets.UTF_8).startsWith("x"));
             }
         } finally {
-            swapping.destroyForcibly().waitFor();
+            Files.createFile(folder.resolve("chest/stop"));
+            assertEquals(0, swapping.waitFor());
         }
     }
 
