@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code prove}: what holds for every report. */
 @Command(
         name = "prove",
-        description = "Say what the rules do for every report that there can be, or show a report for which they do not.",
+        description =
+                "Say what the rules do for every report that there can be, or show a report for which they do not.",
         footer = {
             "",
             "Claimed are: a word with the floor of an emergency is answered at or above it, also by the rules alone; an "

@@ -164,7 +164,9 @@ public final class Activation implements LiveRules {
 
     /** The same problems once more; where the rules were not tried to the end, another try may come further. */
     private Optional<Verdict> refusedBefore(String found) {
-        if (refused.isEmpty() || !refused.get().fingerprint().equals(found) || refused.get().unfinished()) {
+        if (refused.isEmpty()
+                || !refused.get().fingerprint().equals(found)
+                || refused.get().unfinished()) {
             return Optional.empty();
         }
         known(found);

@@ -102,14 +102,20 @@ public final class Gate {
     }
 
     private static List<FolderProblem> lowered(
-            RuleSet live, RuleSet candidate, List<TriageCase> cases, Agreements agreements, Past past, Instant now, Patience patience) {
+            RuleSet live,
+            RuleSet candidate,
+            List<TriageCase> cases,
+            Agreements agreements,
+            Past past,
+            Instant now,
+            Patience patience) {
         Agreed agreed =
                 Agreed.of(agreements, live.book().version(), candidate.book().version(), past.spent());
         List<TriageCase> kept =
                 new ArrayList<>(new FolderCases(live.files()).cases().cases());
         kept.addAll(past.cases());
-        Downgrades downgrades =
-                Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL.with(patience), now);
+        Downgrades downgrades = Downgrades.of(
+                WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL.with(patience), now);
         return new LoweredAnswers(candidate).problems(downgrades);
     }
 

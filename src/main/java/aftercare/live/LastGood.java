@@ -29,7 +29,8 @@ import java.util.Set;
  */
 record LastGood(Optional<RuleSet> rules, Optional<String> problem, String judged, Set<String> spent) {
 
-    private static final String ANOTHER = "the last good rules on disk were kept by another version of the program and ";
+    private static final String ANOTHER =
+            "the last good rules on disk were kept by another version of the program and ";
 
     LastGood {
         spent = Set.copyOf(spent);

@@ -374,7 +374,11 @@ class ActivationTest {
         Activation unreadable = start("two");
         assertState(State.NONE, unreadable);
         assertTrue(
-                unreadable.status().storeProblem().orElseThrow().contains("their cases cannot be read, the first: chest/"),
+                unreadable
+                        .status()
+                        .storeProblem()
+                        .orElseThrow()
+                        .contains("their cases cannot be read, the first: chest/"),
                 () -> unreadable.status().storeProblem().orElseThrow());
         rules.restore();
         for (String topic : List.of("chest", "infection", "soreness")) {
@@ -537,8 +541,8 @@ class ActivationTest {
     void aJudgementThatTakesTooLongNamesItsLimit() {
         start();
         rules.replace(CHEST, "Go to hospital now.", "Go to a hospital now.");
-        Activation activation = Activation.open(
-                rules.folder(), store("test"), pastCases(), loader, clock, Duration.ofSeconds(-1));
+        Activation activation =
+                Activation.open(rules.folder(), store("test"), pastCases(), loader, clock, Duration.ofSeconds(-1));
         activation.serveKept();
         assertInstanceOf(Verdict.Rejected.class, activation.judgeFirst());
         assertState(State.DEGRADED, activation);

@@ -98,8 +98,7 @@ public final class RulesFolder {
         }
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
-        return Optional.of(
-                WholeSet.of(checked.rules(), vocabulary, wording, new Intake(vocabulary, wording, clock)));
+        return Optional.of(WholeSet.of(checked.rules(), vocabulary, wording, new Intake(vocabulary, wording, clock)));
     }
 
     /** Prints problems; whether there were none. */

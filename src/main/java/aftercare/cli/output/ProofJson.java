@@ -41,8 +41,7 @@ public final class ProofJson {
     }
 
     private static List<JsonObject> pair(ProofResult.Lowered lowered, Instant at) {
-        return List.of(
-                report(lowered.report(), lowered.before(), at), report(lowered.worse(), lowered.after(), at));
+        return List.of(report(lowered.report(), lowered.before(), at), report(lowered.worse(), lowered.after(), at));
     }
 
     private static JsonObject report(Sketch report, Decision answer, Instant at) {

@@ -2,11 +2,13 @@ package aftercare.cli.output;
 
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.text.Problem;
+import aftercare.trial.proof.Claim;
 import aftercare.trial.proof.Proof;
 import aftercare.trial.proof.ProofResult;
 import aftercare.trial.search.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,19 +25,31 @@ public final class ProofPage {
     public static Page of(List<Proof> proofs, Instant at) {
         Page page = new Page();
         Map<String, int[]> kinds = new LinkedHashMap<>();
+        List<String> heldByFloorAlone = new ArrayList<>();
         int open = 0;
         for (Proof proof : proofs) {
             int[] counts = kinds.computeIfAbsent(proof.claim().kind(), kind -> new int[2]);
             counts[0] += proof.holds() ? 1 : 0;
             counts[1]++;
             open += proof.holds() ? 0 : 1;
-            say(page, proof, at);
+            if (!proof.holds() && proof.claim() instanceof Claim.AtLeastFloorByRules claim) {
+                heldByFloorAlone.add("`" + claim.code() + "`");
+            } else {
+                say(page, proof, at);
+            }
+        }
+        if (!heldByFloorAlone.isEmpty()) {
+            String words = String.join(", ", heldByFloorAlone);
+            page.text(0, "Not shown to reach their floor by the rules alone, so that the floor must hold: " + words);
+            page.blank();
         }
         kinds.forEach((kind, counts) ->
                 page.line(String.format(Locale.ROOT, "%-" + KIND + "s%d of %d", kind, counts[0], counts[1])));
         page.blank();
         page.line(proofs.size() + " claims: "
-                + (open == 0 ? "all hold for every report" : open + (open == 1 ? " does" : " do") + " not hold for every report"));
+                + (open == 0
+                        ? "all hold for every report"
+                        : open + (open == 1 ? " does" : " do") + " not hold for every report"));
         return page;
     }
 
@@ -47,7 +61,10 @@ public final class ProofPage {
             page.text(0, "Not so: " + proof.claim().says());
             pair(page, lowered, at);
         } else if (proof.result() instanceof ProofResult.HoldsUnless unless) {
-            page.text(0, "Only where a rule names it with `@unless`: " + proof.claim().says());
+            page.text(
+                    0,
+                    "Only where a rule names it with `@unless`: "
+                            + proof.claim().says());
             pair(page, unless.example(), at);
         } else if (proof.result() instanceof ProofResult.Unmet unmet) {
             page.text(0, "Not so: " + proof.claim().says());

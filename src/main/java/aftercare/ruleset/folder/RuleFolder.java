@@ -136,8 +136,7 @@ public final class RuleFolder {
         private long together;
         private boolean full;
 
-        Reader(
-                Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems, Consumer<Path> opens) {
+        Reader(Path folder, SortedMap<String, byte[]> bytes, List<FolderProblem> problems, Consumer<Path> opens) {
             this.folder = folder;
             this.bytes = bytes;
             this.problems = problems;

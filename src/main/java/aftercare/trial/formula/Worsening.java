@@ -17,7 +17,8 @@ public enum Worsening {
     /** A symptom whose trend was given has a worse one. */
     TREND("a trend is worse", Optional.of("trend"));
 
-    private static final List<String> TRENDS = FactField.of(FactKind.SYMPTOM, "trend").rising();
+    private static final List<String> TRENDS =
+            FactField.of(FactKind.SYMPTOM, "trend").rising();
 
     private final String says;
     private final Optional<String> attribute;

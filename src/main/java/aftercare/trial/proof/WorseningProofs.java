@@ -8,11 +8,11 @@ import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.formula.WorseReport;
 import aftercare.trial.formula.Worsening;
-import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,10 +166,9 @@ final class WorseningProofs {
         private final int lowered;
 
         /** @param other a set that must not lower its answer from that goal */
-        Search(
-                Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
+        Search(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
             this.other = other;
-                       this.goal = goal;
+            this.goal = goal;
             this.reasons = reasons;
             this.solving = new Solving(space, symptoms(), limits, end);
             this.worse = new WorseReport(solving.report(), worsening);

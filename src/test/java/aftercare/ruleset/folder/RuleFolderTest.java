@@ -188,7 +188,8 @@ class RuleFolderTest {
     @Timeout(60)
     void readsNothingThatTakesThePlaceOfAFile() throws IOException {
         Path outside = Files.writeString(folder.resolveSibling("outside-" + folder.getFileName()), "outside");
-        String notRegular = "FOLDER-004 chest/chest.drl: not a regular file: put the file itself here, not a link to it\n";
+        String notRegular =
+                "FOLDER-004 chest/chest.drl: not a regular file: put the file itself here, not a link to it\n";
         assertEquals(notRegular, swapped(file -> run("mkfifo", file.toString())));
         assertEquals(notRegular, swapped(file -> Files.createSymbolicLink(file, outside)));
         assertEquals(notRegular, swapped(file -> Files.createSymbolicLink(file, Path.of("/dev/zero"))));

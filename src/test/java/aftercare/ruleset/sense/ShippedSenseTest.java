@@ -33,7 +33,9 @@ class ShippedSenseTest {
         List<ParsedRule> rules = SHIPPED.rules();
         assertEquals(
                 rules.size(),
-                SenseRules.of(rules, SHIPPED.vocabulary().orElseThrow(), Patience.ENDLESS).rules().size());
+                SenseRules.of(rules, SHIPPED.vocabulary().orElseThrow(), Patience.ENDLESS)
+                        .rules()
+                        .size());
         assertTrue(rules.size() > 100);
     }
 

@@ -48,8 +48,8 @@ class RulesWatchTest {
         @Override
         public Instant instant() {
             boolean byGate = StackWalker.getInstance()
-                    .walk(frames -> frames.anyMatch(
-                            frame -> frame.getClassName().equals(Gate.class.getName())));
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().equals(Gate.class.getName())));
             if (byGate) {
                 judging.release();
                 goOn.acquireUninterruptibly();

@@ -19,9 +19,9 @@ import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.Worsening;
 import aftercare.trial.impact.EveryReport;
-import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.SmallSets;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
@@ -171,7 +171,8 @@ class ProofsTest {
 
         /** Whether a report is none of those that are tried. */
         boolean isBeyond(Sketch report) {
-            boolean inside = report.symptoms().size() <= symptoms.get(symptoms.size() - 1).size()
+            boolean inside = report.symptoms().size()
+                            <= symptoms.get(symptoms.size() - 1).size()
                     && sets.globalValues().keySet().containsAll(report.fields().keySet());
             for (SortedMap<String, String> symptom : report.symptoms()) {
                 for (String field : symptom.keySet()) {
@@ -260,8 +261,7 @@ class ProofsTest {
         private void compare(Sketch report, Sketch worse, Worsening worsening) {
             Decision before = answer(report);
             Decision after = answer(worse);
-            if (Change.lowers(
-                    before.urgency(), before.actWithinHours(), after.urgency(), after.actWithinHours())) {
+            if (Change.lowers(before.urgency(), before.actWithinHours(), after.urgency(), after.actWithinHours())) {
                 for (String reason : lost(report, worse, false)) {
                     broken.putIfAbsent(new Claim.NeverLowers(worsening, reason), report + " -> " + worse);
                 }

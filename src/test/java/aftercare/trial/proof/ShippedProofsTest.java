@@ -58,7 +58,8 @@ class ShippedProofsTest {
         List<String> named = new ArrayList<>();
         for (Proof proof : all) {
             if (!proof.holds()) {
-                assertInstanceOf(ProofResult.Lowered.class, proof.result(), proof.claim().says());
+                assertInstanceOf(
+                        ProofResult.Lowered.class, proof.result(), proof.claim().says());
                 broken.add(proof.claim().says());
             } else if (proof.result() instanceof ProofResult.HoldsUnless) {
                 named.add(proof.claim().says());
