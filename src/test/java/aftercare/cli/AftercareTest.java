@@ -50,6 +50,8 @@ class AftercareTest {
                   coverage        Say what the cases try of the rules, and what no case tries.
                   mutate          Change one thing in one rule after the other and see whether a case fails. What
                                     no case notices is a missing case; with the report that shows it.
+                  prove           Say what the rules do for every report that there can be, or show a report for
+                                    which they do not.
                   diff            Say whose answer changes from one folder of rules to another, and why.
                   changes         Write the entries of CHANGES.yaml by which one folder of rules may follow another
                                     although it lowers answers.

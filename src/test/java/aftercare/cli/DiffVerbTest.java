@@ -231,7 +231,7 @@ class DiffVerbTest {
         String out = ran.out().replaceAll("sha256:[0-9a-f]{64}", "sha256:…").replace(changed.toString(), "NEW");
         assertEquals(
                 """
-                {"same":2,"refused":0,"erased":0,"unless":[],"changes":[{"name":"redness that grows","where":"NEW/soreness/soreness.cases.yaml:10",\
+                {"same":2,"refused":0,"erased":0,"changes":[{"name":"redness that grows","where":"NEW/soreness/soreness.cases.yaml:10",\
                 "way":"lowered","from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
                 "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]},\
                 "lost":[{"ruleId":"INF-01","title":"Redness that grows","urgency":"URGENT_24H","actWithinHours":6,\
@@ -242,7 +242,7 @@ class DiffVerbTest {
                 "report":"{\\"reportedAt\\":\\"2026-11-24T09:00:00Z\\",\\"treatment\\":{\\"endedAt\\":\\"2026-11-23T08:59:58.200Z\\"},\
                 \\"symptoms\\":[{\\"code\\":\\"site-redness\\",\\"trend\\":\\"worsening\\"}]}",\
                 "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
-                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[]}
+                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[],"unless":[]}
                 """,
                 out);
         assertEquals(1, ran.exit());
@@ -288,7 +288,7 @@ class DiffVerbTest {
                 {"name":"text safetyNet","was":"Chest pain: call 999 now.","is":"Chest pain: lie down.",\
                 "needsAgreement":true},\
                 {"name":"range temperatureC","was":"30 to 45 with 1 decimal place","is":"30 to 46 with 1 decimal place",\
-                "needsAgreement":false}]}
+                "needsAgreement":false}],"unless":[]}
                 """,
                 ran.out().replaceAll("sha256:[0-9a-f]{64}", "sha256:…"));
         assertEquals(1, ran.exit());

@@ -77,6 +77,7 @@ class WayInIT {
         requireVerb("", "check", "--rules", rules);
         requireVerb("", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
         requireVerb("", "coverage", "--json", "VIT-02");
+        requireVerb("for every report", "help", "prove");
         requireVerb("", "diff", rules, rules, "--reports", report);
         requireVerb("# No entry", "changes", rules, rules);
         requireVerb("", "doc", "--html", page);

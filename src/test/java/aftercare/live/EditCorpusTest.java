@@ -114,7 +114,8 @@ class EditCorpusTest {
     private static void requireRefused(List<FolderEdit> edits) throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Tried tried : judge(edits)) {
-            if (!tried.codes().containsAll(tried.edit().refused()) || tried.codes().isEmpty()) {
+            if (!tried.codes().containsAll(tried.edit().refused())
+                    || tried.codes().isEmpty()) {
                 wrong.add(tried.says());
             }
         }
@@ -140,8 +141,7 @@ class EditCorpusTest {
             for (FolderEdit edit : edits) {
                 waiting.add(workers.submit(() -> new Tried(
                         edit,
-                        new Gate(loader, CLOCK)
-                                .judge(edit.of(shipped.files()), Optional.of(shipped), Past.none()))));
+                        new Gate(loader, CLOCK).judge(edit.of(shipped.files()), Optional.of(shipped), Past.none()))));
             }
             List<Tried> tried = new ArrayList<>();
             for (Future<Tried> each : waiting) {

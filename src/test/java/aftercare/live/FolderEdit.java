@@ -44,8 +44,10 @@ record FolderEdit(String name, List<String> refused, List<Step> steps) {
         for (YamlValue item : root.list().orElseThrow()) {
             YamlKeys keys = item.keys(problems);
             List<String> refused = new ArrayList<>();
-            keys.at("refused").flatMap(YamlValue::list).orElse(List.of()).forEach(code -> refused.add(code.text()
-                    .orElseThrow()));
+            keys.at("refused")
+                    .flatMap(YamlValue::list)
+                    .orElse(List.of())
+                    .forEach(code -> refused.add(code.text().orElseThrow()));
             List<Step> steps = new ArrayList<>();
             for (YamlValue step : keys.at("edits").flatMap(YamlValue::list).orElseThrow()) {
                 YamlKeys of = step.keys(problems);
@@ -74,7 +76,8 @@ record FolderEdit(String name, List<String> refused, List<Step> steps) {
                 if (at < 0) {
                     throw new IllegalStateException(name + ": " + step.file() + " does not hold " + step.find());
                 }
-                changed = text.substring(0, at) + step.put()
+                changed = text.substring(0, at)
+                        + step.put()
                         + text.substring(at + step.find().length());
             }
             bytes.put(step.file(), changed.getBytes(StandardCharsets.UTF_8));

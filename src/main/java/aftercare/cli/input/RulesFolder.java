@@ -1,5 +1,7 @@
 package aftercare.cli.input;
 
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
@@ -8,15 +10,19 @@ import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
+import aftercare.triage.intake.Intake;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.impact.WholeSet;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The folder of rules that a run uses. */
@@ -75,6 +81,24 @@ public final class RulesFolder {
     /** A folder without compiling it; empty, with every problem printed, when something is wrong with it or its cases. */
     public Optional<PlainFolder> plain(Path other, Clock clock) {
         return check(other).map(each -> PlainFolder.of(each, clock)).filter(each -> clean(each.problems()));
+    }
+
+    /**
+     * A folder to be decided by without compiling it; empty, with every problem printed, when something is wrong with it.
+     *
+     * @param bearable problems that the caller speaks of itself
+     */
+    public Optional<WholeSet> whole(Path other, Clock clock, Predicate<FolderProblem> bearable) {
+        CheckedFolder checked = FolderCheck.check(other);
+        List<FolderProblem> problems = new ArrayList<>(checked.problems());
+        problems.removeIf(bearable);
+        if (!problems.isEmpty()) {
+            refuse(other, problems);
+            return Optional.empty();
+        }
+        Vocabulary vocabulary = checked.vocabulary().orElseThrow();
+        Wording wording = checked.wording().orElseThrow();
+        return Optional.of(WholeSet.of(checked.rules(), vocabulary, wording, new Intake(vocabulary, wording, clock)));
     }
 
     /** Prints problems; whether there were none. */

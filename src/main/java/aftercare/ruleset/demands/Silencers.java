@@ -37,21 +37,28 @@ final class Silencers {
     /** In the order of the file; one that is written several times is there once. */
     static Collection<SilencingCondition> of(List<Condition> when) {
         Map<String, SilencingCondition> found = new LinkedHashMap<>();
+        for (SilencingCondition each : all(when)) {
+            found.putIfAbsent(each.fullName(), each);
+        }
+        return found.values();
+    }
+
+    /** The same with one that is written several times at each of its places. */
+    static List<SilencingCondition> all(List<Condition> when) {
+        List<SilencingCondition> all = new ArrayList<>();
         for (Line line : Condition.lines(when)) {
             Pattern pattern = line.pattern();
             if (line.asks() == Asks.NONE) {
-                SilencingCondition absent = absent(line);
-                found.putIfAbsent(absent.fullName(), absent);
+                all.add(absent(line));
                 continue;
             }
             for (Comparison comparison : pattern.comparisons()) {
                 if (silences(comparison, pattern)) {
-                    SilencingCondition compared = compared(comparison, pattern);
-                    found.putIfAbsent(compared.fullName(), compared);
+                    all.add(compared(comparison, pattern));
                 }
             }
         }
-        return found.values();
+        return all;
     }
 
     private static SilencingCondition absent(Line line) {

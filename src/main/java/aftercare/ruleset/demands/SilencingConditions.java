@@ -9,6 +9,7 @@ import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.Condition.Asks;
 import aftercare.ruleset.model.Condition.Line;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.SignGraph;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +22,24 @@ import java.util.Set;
  * it off while the report gets worse or longer, and says why that is safe. The name is given where the condition is written. A
  * sign that must not be there is named by the rule that says so; what turns such a sign off turns no answer off.
  */
-final class SilencingConditions {
+public final class SilencingConditions {
 
     private final List<FolderProblem> problems = new ArrayList<>();
 
     private SilencingConditions() {}
+
+    /** Where a rule has the conditions of which it says itself that they may turn it off. */
+    public static Set<Place> named(ParsedRule rule) {
+        Set<Place> places = new HashSet<>();
+        for (SilencingCondition silencer : Silencers.all(rule.when())) {
+            for (Unless unless : rule.card().unless()) {
+                if (silencer.isMeantBy(unless)) {
+                    places.add(silencer.place());
+                }
+            }
+        }
+        return places;
+    }
 
     static List<FolderProblem> check(List<ParsedRule> rules) {
         SilencingConditions demand = new SilencingConditions();

@@ -2,12 +2,12 @@ package aftercare.trial.downgrade;
 
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.guard.GuardedChanges;
 import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Lowering;
-import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -54,8 +54,8 @@ public final class WorseReport implements ReportChoices {
         Choice later = attribute(0, attribute);
         for (int i = 0; i < later.size(); i++) {
             Object value = later.values().get(i);
-            int better = earlier.among(
-                    place -> Worsening.isWorse(earlier.values().get(place), value));
+            int better =
+                    earlier.among(place -> Worsening.isWorse(earlier.values().get(place), value));
             clauses.must(-later.at(i), better);
         }
     }
@@ -108,7 +108,8 @@ public final class WorseReport implements ReportChoices {
         }
         Choice choice = new Choice(clauses, space().attribute(name));
         if (name.equals(FRESH)) {
-            clauses.must(-choice.among(place -> Boolean.FALSE.equals(choice.values().get(place))));
+            clauses.must(
+                    -choice.among(place -> Boolean.FALSE.equals(choice.values().get(place))));
         }
         own.put(name, choice);
         return choice;

@@ -1,5 +1,7 @@
 package aftercare.trial.formula;
 
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ public enum Worsening {
     /** A symptom whose trend was given has a worse one. */
     TREND("a trend is worse", Optional.of("trend"));
 
-    private static final List<String> TRENDS = List.of("improving", "stable", "worsening", "rapidly-worsening");
+    private static final List<String> TRENDS =
+            FactField.of(FactKind.SYMPTOM, "trend").rising();
 
     private final String says;
     private final Optional<String> attribute;

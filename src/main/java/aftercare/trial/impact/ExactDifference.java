@@ -1,6 +1,5 @@
 package aftercare.trial.impact;
 
-import aftercare.trial.formula.SearchLimits;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
@@ -12,6 +11,7 @@ import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.PossibleReport;
 import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.search.Sketch;

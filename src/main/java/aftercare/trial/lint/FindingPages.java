@@ -5,6 +5,7 @@ import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.FindingKind;
 import aftercare.trial.coverage.CaseCode;
+import aftercare.trial.proof.ProofCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ public final class FindingPages {
         known.addAll(List.of(CaseCode.values()));
         known.addAll(List.of(FolderCode.values()));
         known.addAll(List.of(DemandCode.values()));
+        known.addAll(List.of(ProofCode.values()));
         known.addAll(List.of(GateProblem.values()));
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Whether the bands of numbers in the rules of a topic meet, as {@code check} sees it. */
 final class BandProofs {
 
-    private static final Set<String> UNMET = Set.of(Check.GAP.code(), Check.OVERLAP.code());
+    static final Set<String> UNMET = Set.of(Check.GAP.code(), Check.OVERLAP.code());
 
     /** Where one of them is found, bands are not looked at. */
     private static final Set<String> FIRST = Set.of(Check.CONTRADICTION.code(), Check.NEVER_FIRES.code());

@@ -9,8 +9,16 @@ public sealed interface Claim {
     /** One sentence, without a full stop. */
     String says();
 
+    /** What kind of claim it is, for a table. */
+    String kind();
+
     /** Every report that names a word as present and new is answered at or above its floor. */
     record AtLeastFloor(String code, Urgency floor) implements Claim {
+        @Override
+        public String kind() {
+            return "emergency words at or above their floor";
+        }
+
         @Override
         public String says() {
             return "a report that names `" + code + "` as new comes to " + floor + " or more";
@@ -19,6 +27,11 @@ public sealed interface Claim {
 
     /** The same by the rules alone, without the safety net of the core. */
     record AtLeastFloorByRules(String code, Urgency floor) implements Claim {
+        @Override
+        public String kind() {
+            return "the same by the rules alone";
+        }
+
         @Override
         public String says() {
             return "a report that names `" + code + "` as new comes to " + floor + " or more by rules alone";
@@ -32,6 +45,11 @@ public sealed interface Claim {
      */
     record NeverLowers(Worsening worsening, String reason) implements Claim {
         @Override
+        public String kind() {
+            return "not lowered when " + worsening.says();
+        }
+
+        @Override
         public String says() {
             return "what " + reason + " comes to is not lowered when " + worsening.says();
         }
@@ -39,6 +57,11 @@ public sealed interface Claim {
 
     /** The bands of one measure in the rules of a topic leave no number out and take none twice. */
     record BandsMeet(String topic) implements Claim {
+        @Override
+        public String kind() {
+            return "bands of numbers that meet";
+        }
+
         @Override
         public String says() {
             return "the bands of numbers in `" + topic + "` meet without gap or overlap";

@@ -8,9 +8,9 @@ import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
-import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;
@@ -52,7 +52,9 @@ final class FloorProofs {
         Map<String, Urgency> floors = new TreeMap<>();
         for (String code : promised.symptoms().keySet()) {
             Optional<Urgency> floor = promised.floor(code);
-            if (floor.isPresent() && floor.get().isEmergency() && known.symptoms().containsKey(code)) {
+            if (floor.isPresent()
+                    && floor.get().isEmergency()
+                    && known.symptoms().containsKey(code)) {
                 floors.put(code, floor.get());
             }
         }
@@ -80,8 +82,8 @@ final class FloorProofs {
     }
 
     private List<Proof> ofLevel(Urgency level, boolean byRules) {
-        int symptoms = new SymptomBound(set.rules(), set.rules(), tests, rule -> true)
-                .of(new Goal.Level(level), List.of(), 0);
+        int symptoms =
+                new SymptomBound(set.rules(), set.rules(), tests, rule -> true).of(new Goal.Level(level), List.of(), 0);
         Solving solving = new Solving(space, symptoms, limits, end);
         SetFormula formula = new SetFormula(solving.report(), set.rules(), set.vocabulary());
         int below = -(byRules ? formula.reached(level) : formula.atLeast(level));

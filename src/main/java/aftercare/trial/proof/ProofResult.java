@@ -22,6 +22,13 @@ public sealed interface ProofResult {
      */
     record Lowered(Sketch report, Decision before, Sketch worse, Decision after) implements ProofResult {}
 
+    /**
+     * There is no such report but for those on which a rule falls silent for nothing but what it names itself.
+     *
+     * @param example one of them
+     */
+    record HoldsUnless(Lowered example) implements ProofResult {}
+
     /** Numbers that are left out or taken twice. */
     record Unmet(List<Problem> problems) implements ProofResult {
         public Unmet {

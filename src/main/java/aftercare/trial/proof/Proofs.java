@@ -63,6 +63,11 @@ public record Proofs(NamedExceptions exceptions, SearchLimits limits, Instant no
         return problems;
     }
 
+    /** Whether a problem of a folder is what a proof about bands says. */
+    public static boolean isAboutBands(FolderProblem problem) {
+        return BandProofs.UNMET.contains(problem.code());
+    }
+
     private long end() {
         return System.nanoTime() + limits.time().toNanos();
     }

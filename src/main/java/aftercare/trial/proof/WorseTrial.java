@@ -92,14 +92,18 @@ final class WorseTrial {
     private static boolean isHeld(Answers held, Sketch report, Sketch worse, Goal goal) {
         Optional<Decision> before = held.to(report);
         Optional<Decision> after = held.to(worse);
-        return before.isPresent() && after.isPresent() && (!goal.isReachedBy(before.get()) || goal.isReachedBy(after.get()));
+        return before.isPresent()
+                && after.isPresent()
+                && (!goal.isReachedBy(before.get()) || goal.isReachedBy(after.get()));
     }
 
     /** Whether a reason is given before and is more than the answer after, for more than what its rule names. */
     private boolean isLost(String reason, Sketch report, Sketch worse, Decision before, Decision after) {
         for (Reason given : before.reasons()) {
             boolean core = reason.equals(WorseningProofs.UNEXPLAINED) || reason.equals(WorseningProofs.NOT_ASSESSED);
-            if (core && given.ruleId().equals(reason) && exceeds(new Triage(given.urgency(), given.actWithinHours()), after)) {
+            if (core
+                    && given.ruleId().equals(reason)
+                    && exceeds(new Triage(given.urgency(), given.actWithinHours()), after)) {
                 return true;
             }
         }

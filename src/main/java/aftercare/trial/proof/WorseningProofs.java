@@ -8,11 +8,11 @@ import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.ReportSpace;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.formula.WorseReport;
 import aftercare.trial.formula.Worsening;
-import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,9 @@ final class WorseningProofs {
     private final Optional<WholeSet> held;
     private final SearchLimits limits;
     private final long end;
-    private final WorseTrial trial;
+    private final WorseTrial strict;
+    private final WorseTrial excused;
+    private final boolean namesNothing;
     private final FieldTests tests;
     private final ReportSpace space;
 
@@ -57,7 +59,9 @@ final class WorseningProofs {
         this.held = held;
         this.limits = limits;
         this.end = end;
-        this.trial = new WorseTrial(set, relaxed, held, now);
+        this.namesNothing = relaxed.all().equals(set.rules());
+        this.strict = new WorseTrial(set, new RelaxedRules(set.rules(), NamedExceptions.NONE), held, now);
+        this.excused = new WorseTrial(set, relaxed, held, now);
         List<List<ParsedRule>> rules = new ArrayList<>(List.of(set.rules()));
         held.ifPresent(other -> rules.add(other.rules()));
         this.tests = new FieldTests(rules);
@@ -101,10 +105,17 @@ final class WorseningProofs {
 
     /** Of the level and of the time of one reason. */
     private static ProofResult worse(ProofResult one, ProofResult other) {
-        if (one instanceof ProofResult.Holds || other instanceof ProofResult.Lowered) {
-            return other instanceof ProofResult.Holds || !(one instanceof ProofResult.Lowered) ? other : one;
+        return rank(other) > rank(one) ? other : one;
+    }
+
+    private static int rank(ProofResult result) {
+        if (result instanceof ProofResult.Lowered) {
+            return 3;
         }
-        return one;
+        if (result instanceof ProofResult.NotDecided) {
+            return 2;
+        }
+        return result instanceof ProofResult.HoldsUnless ? 1 : 0;
     }
 
     private Map<Goal, Map<String, List<ParsedRule>>> reasons(Predicate<Urgency> levels) {
@@ -152,21 +163,17 @@ final class WorseningProofs {
         private final Solving solving;
         private final WorseReport worse;
         private final SetFormula before;
-        private final SetFormula relaxedAfter;
         private final int lowered;
 
         /** @param other a set that must not lower its answer from that goal */
-        Search(
-                Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
+        Search(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons, Optional<WholeSet> other) {
             this.other = other;
-                       this.goal = goal;
+            this.goal = goal;
             this.reasons = reasons;
             this.solving = new Solving(space, symptoms(), limits, end);
             this.worse = new WorseReport(solving.report(), worsening);
             this.before = new SetFormula(solving.report(), set.rules(), set.vocabulary());
             SetFormula after = new SetFormula(worse, set.rules(), set.vocabulary());
-            boolean same = relaxed.all().equals(set.rules());
-            this.relaxedAfter = same ? after : new SetFormula(worse, relaxed.all(), set.vocabulary());
             this.lowered = solving.clauses().and(-goal.reachedBy(after), heldElsewhere());
         }
 
@@ -219,18 +226,27 @@ final class WorseningProofs {
         }
 
         ProofResult result(String reason) {
+            ProofResult any = result(reason, against(reason), strict);
+            if (!(any instanceof ProofResult.Lowered example) || namesNothing) {
+                return any;
+            }
+            ProofResult beside = result(reason, solving.clauses().and(unexcused(reason), lowered), excused);
+            return beside instanceof ProofResult.Holds ? new ProofResult.HoldsUnless(example) : beside;
+        }
+
+        private ProofResult result(String reason, int against, WorseTrial trial) {
             return solving.result(
-                    against(reason),
+                    against,
                     () -> trial.smallest(solving.report().found(), worse.found(), reason, goal),
                     worse::another);
         }
 
         private int against(String reason) {
-            return solving.clauses().and(lost(reason), lowered);
+            return solving.clauses().and(given(reason), lowered);
         }
 
-        /** Whether a reason is given before, and lost after for more than what its rule names. */
-        private int lost(String reason) {
+        /** Whether a reason is given before. */
+        private int given(String reason) {
             if (reason.equals(UNEXPLAINED)) {
                 return before.isUnexplained(rule -> true);
             }
@@ -239,7 +255,20 @@ final class WorseningProofs {
             }
             List<Integer> any = new ArrayList<>();
             for (ParsedRule rule : reasons.get(reason)) {
-                any.add(solving.clauses().and(before.speaks(rule), -relaxedAfter.speaks(relaxed.of(rule))));
+                any.add(before.speaks(rule));
+            }
+            return solving.clauses().or(Choice.array(any));
+        }
+
+        /** Whether a reason is given before, and lost after for more than what its rule names. */
+        private int unexcused(String reason) {
+            if (reasons.get(reason).isEmpty()) {
+                return given(reason);
+            }
+            SetFormula after = new SetFormula(worse, relaxed.all(), set.vocabulary());
+            List<Integer> any = new ArrayList<>();
+            for (ParsedRule rule : reasons.get(reason)) {
+                any.add(solving.clauses().and(before.speaks(rule), -after.speaks(relaxed.of(rule))));
             }
             return solving.clauses().or(Choice.array(any));
         }

@@ -1,6 +1,5 @@
 package aftercare.trial.impact;
 
-import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +11,7 @@ import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.search.Sketch;
 import java.io.IOException;
 import java.nio.file.Files;

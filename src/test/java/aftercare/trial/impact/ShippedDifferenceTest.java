@@ -1,6 +1,5 @@
 package aftercare.trial.impact;
 
-import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +13,7 @@ import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Intake;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.LiveReason;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.Lowering.Found;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package aftercare.trial.impact;
 
-import aftercare.trial.formula.SearchLimits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +17,7 @@ import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.BothEvaluators;
 import aftercare.triage.reference.RandomRules;
 import aftercare.triage.reference.TooManyTries;
+import aftercare.trial.formula.SearchLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
