@@ -77,11 +77,15 @@ class CoverageVerbTest {
                         1,
                         """
                         INF-01 Redness that grows
-                          - soreness/soreness.drl:27:16: no case tries `hoursSince` at 23.999, just below `hoursSince > 24`:
+                          - soreness/soreness.drl:27:14: in no case does `code == "site-redness"` alone keep INF-01 `Redness
+                            that grows` silent: add a patient for whom all else of the rule holds
+                          - soreness/soreness.drl:27:38: in no case does `trend == "worsening"` alone keep INF-01 `Redness
+                            that grows` silent: add a patient for whom all else of the rule holds
+                          - soreness/soreness.drl:28:16: no case tries `hoursSince` at 23.999, just below `hoursSince > 24`:
                             add one in which all else of INF-01 holds
 
                         """
-                                + HEAD + line + "\n6 cases, 1 thing is missing\n",
+                                + HEAD + line + "\n6 cases, 3 things are missing\n",
                         ""),
                 Ran.aftercare(rules, "", "coverage", "INF-01"));
         assertEquals(0, Ran.aftercare(rules, "", "coverage", "SC-01", "EDU-01").exit());
@@ -94,9 +98,11 @@ class CoverageVerbTest {
                 rules.resolve("soreness/more.cases.yaml"),
                 MORE.replace("trend: stable", "trend: worsening")
                         + "- note: \"stable\"\n  given: { treatment: { hoursSince: 25 }, symptoms: [ { code: site-redness, trend: "
-                        + "stable } ] }\n  want: { urgency: ROUTINE_REVIEW }\n");
+                        + "stable } ] }\n  want: { urgency: ROUTINE_REVIEW }\n"
+                        + "- note: \"swelling\"\n  given: { treatment: { hoursSince: 25 }, symptoms: [ { code: site-swelling, "
+                        + "trend: worsening } ] }\n  want: { urgency: ROUTINE_REVIEW }\n");
         Ran ran = Ran.aftercare(rules, "", "coverage");
-        assertTrue(ran.out().endsWith("\n7 cases, nothing is missing\n"), ran.out());
+        assertTrue(ran.out().endsWith("\n8 cases, nothing is missing\n"), ran.out());
         assertEquals(0, ran.exit());
     }
 

@@ -56,6 +56,9 @@ final class Sightings {
     private final Map<Comparison, BigDecimal> steps = new IdentityHashMap<>();
     private final Map<Object, Set<Seen>> inThisCase = new IdentityHashMap<>();
     private final Map<Comparison, Set<Boundary>> sidesInThisCase = new IdentityHashMap<>();
+    /** A {@code not}, and a line without comparisons; of all else the comparisons or parts are asked. */
+    private final Set<Condition> failAsOne = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final ParsedRule rule;
 
     Sightings(ParsedRule rule, FieldStep fieldStep) {
@@ -117,6 +120,10 @@ final class Sightings {
             return;
         }
         OnFacts onFacts = (OnFacts) part;
+        if (onFacts.condition().asks() == Asks.NONE
+                || onFacts.condition().pattern().tests().isEmpty()) {
+            failAsOne.add(part.condition());
+        }
         if (onFacts.condition().asks() == Asks.EACH) {
             for (Tried tried : onFacts.tried()) {
                 fact(tried, matters ? deciding(tried) : identitySet());
@@ -213,15 +220,9 @@ final class Sightings {
                     count(condition, Seen.MISSED),
                     count(condition, Seen.DECIDES_MISSED),
                     canFail,
-                    canFail && failsAsOne(condition)));
+                    canFail && failAsOne.contains(condition)));
         }
         return all;
-    }
-
-    /** A {@code not} fails as a whole, and a line without comparisons; of all else the comparisons or parts are asked. */
-    private static boolean failsAsOne(Condition condition) {
-        return condition instanceof Condition.Not
-                || condition instanceof Pattern pattern && pattern.tests().isEmpty();
     }
 
     private static boolean alwaysThere(Pattern pattern) {
