@@ -77,7 +77,7 @@ class CoverageVerbTest {
                         1,
                         """
                         INF-01 Redness that grows
-                          - soreness/soreness.drl:27:16: no case tries `hoursSince` at 23.999, just below `hoursSince > 24`:
+                          - soreness/soreness.drl:28:16: no case tries `hoursSince` at 23.999, just below `hoursSince > 24`:
                             add one in which all else of INF-01 holds
 
                         """

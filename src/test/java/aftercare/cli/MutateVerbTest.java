@@ -51,7 +51,7 @@ class MutateVerbTest {
         assertTrue(
                 ran.out()
                         .contains(
-                                "soreness/soreness.drl:27:16: INF-01: `hoursSince > 24` becomes `hoursSince > 23.999`:"
+                                "soreness/soreness.drl:28:16: INF-01: `hoursSince > 24` becomes `hoursSince > 23.999`:"
                                         + " no case notices\n"),
                 ran.out());
         assertTrue(

@@ -56,7 +56,8 @@ final class SmallRules {
                 @within( 6 )
                 @reason( "May be an infection." )
                 @advice( "See a doctor." )
-                @source( "our own choice" ) @unless( "trend worsening: one that grows quickly is not tried here" )
+                @source( "our own choice" )
+                @unless( "trend worsening: one that grows quickly is not tried here" )
             when
                 Symptom( code == "site-redness", trend == "worsening" )
                 Treatment( hoursSince > 24 )

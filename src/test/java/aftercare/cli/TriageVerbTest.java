@@ -317,7 +317,7 @@ class TriageVerbTest {
         assertEquals(3, said.size(), ran.err());
         assertTrue(said.get(0).startsWith("soreness/soreness.drl:13:"), said.get(0));
         assertTrue(said.get(0).contains("`severty`"), said.get(0));
-        assertTrue(said.get(1).startsWith("soreness/soreness.drl:26:"), said.get(1));
+        assertTrue(said.get(1).startsWith("soreness/soreness.drl:27:"), said.get(1));
         assertTrue(said.get(1).contains("`site-rednes`"), said.get(1));
         assertEquals(rules + ": no valid rules: 2 problems, above", said.get(2));
     }
