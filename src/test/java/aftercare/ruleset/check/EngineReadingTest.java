@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft;
+import aftercare.ruleset.text.EngineText;
 import aftercare.ruleset.text.Parser;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleProblems;
@@ -84,6 +85,27 @@ class EngineReadingTest {
                 assertEquals(Check.ENGINE_DIFFERS.code(), code);
             }
         }
+    }
+
+    /** The engine takes an annotation only once in a rule: this one is kept from it. */
+    @Test
+    void leavesOutWhatTheEngineDoesNotTakeTwice() {
+        String twice = Examples.GOOD.replace(
+                "@within( 6 )",
+                "@within( 6 )\n @unless( \"one: why\" ) // @unless\n @unless( // not now\n \"@unless( two ): why\" )");
+        RuleProblems problems = new RuleProblems();
+        RuleText text =
+                RuleText.read(Examples.source(Examples.PATH, twice), problems).orElseThrow();
+        Draft draft = Parser.parse(text, problems);
+        EngineReading.check(draft, problems);
+        assertEquals(List.of(), problems.inOrder());
+        String engine = EngineText.of(text);
+        assertEquals(
+                twice.replaceAll("\\S", "x").lines().count(), engine.lines().count());
+        assertEquals(twice.length(), engine.length());
+        assertEquals(Examples.GOOD.replaceAll("\\s", ""), engine.replaceAll("// @unless|\\s", ""));
+        EngineReading.check(draft, twice, problems);
+        assertEquals(Check.ENGINE_DIFFERS.code(), problems.inOrder().get(0).code());
     }
 
     @Test

@@ -2,6 +2,7 @@ package aftercare.ruleset.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.RuleCard;
@@ -157,6 +158,14 @@ class RuleLayoutTest {
                 // And last.
                 """,
                 laid(loose));
+    }
+
+    @Test
+    void writesEachUnlessOnALine() throws IOException {
+        String shipped = Files.readString(Path.of("rules/chest/chest.drl"));
+        String joined = shipped.replace("\n    @unless( ", " @unless(");
+        assertNotEquals(shipped, joined);
+        assertEquals(shipped, laid(joined));
     }
 
     @Test
