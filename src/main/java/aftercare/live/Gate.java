@@ -24,6 +24,8 @@ import aftercare.trial.downgrade.Downgrades;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.lint.GateProblem;
+import aftercare.trial.proof.NamedExceptions;
+import aftercare.trial.proof.Proofs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ import java.util.Set;
 /**
  * What a folder must pass before its rules decide: it is checked and compiled, every case passes on two evaluators that
  * agree on them and about every threshold, no report at all comes to less than under the rules that decide now unless that was
- * agreed to, and no rule is without its cases.
+ * agreed to, no emergency is lost when a report gets worse, and no rule is without its cases.
  */
 public final class Gate {
 
@@ -84,6 +86,8 @@ public final class Gate {
         problems.addAll(disputed(valid, trial.evaluations(), patience));
         if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
             problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, patience));
+            problems.addAll(new Proofs(NamedExceptions.UNLESS, SearchLimits.USUAL.with(patience), now)
+                    .emergencies(WholeSet.of(valid), live.map(WholeSet::of)));
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));

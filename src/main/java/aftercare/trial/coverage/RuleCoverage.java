@@ -47,7 +47,8 @@ public record RuleCoverage(
      * @param canFail false for a fact that is always there, without a test
      * @param failsAsOne whether it must fail alone by itself; else its comparisons or parts must
      */
-    public record ConditionCoverage(Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean failsAsOne) {}
+    public record ConditionCoverage(
+            Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean failsAsOne) {}
 
     /**
      * A comparison.
@@ -75,8 +76,7 @@ public record RuleCoverage(
     /** Whether each condition must fail alone in some case: in what warns, and in the signs that warnings rest on. */
     boolean warns() {
         return card().kind() instanceof Infers
-                || card().kind() instanceof Triage triage
-                        && triage.urgency().atLeast(Urgency.URGENT_24H);
+                || card().kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
     }
 
     public RuleCard card() {

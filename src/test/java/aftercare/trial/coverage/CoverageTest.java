@@ -258,9 +258,7 @@ class CoverageTest {
         String noPain = "{ patient: { smoker: true }, symptoms: [ { code: nausea } ] }";
         String noSmoker = "{ patient: { copd: true }, symptoms: [ { code: chest-pain } ] }";
         String fever = "{ patient: { smoker: true }, symptoms: [ { code: chest-pain }, { code: fever } ] }";
-        assertEquals(
-                List.of(),
-                lacks(rules(both), cases(speaks, nothing, noPain, noSmoker, fever)));
+        assertEquals(List.of(), lacks(rules(both), cases(speaks, nothing, noPain, noSmoker, fever)));
         String review = both.replace("EMERGENCY_AMBULANCE", "ROUTINE_REVIEW");
         assertEquals(
                 List.of(),
@@ -277,8 +275,8 @@ class CoverageTest {
     /** No other measurement can be as low as eight: who leaves the word out changes nothing. */
     @Test
     void asksForNoFailureThatCannotBe() {
-        String slow = rule(
-                "RSP-01", "Slow breathing", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )");
+        String slow =
+                rule("RSP-01", "Slow breathing", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )");
         List<CaseReport> cases = cases(
                 "{ vitals: { respiratoryRate: 7 }, asymptomatic: true }",
                 "{ vitals: { respiratoryRate: 8 }, asymptomatic: true }",
