@@ -8,7 +8,12 @@ public enum CaseCode implements FindingKind {
     NO_CASE_FIRES("RULE-047", "no-case-fires", "some case fires every rule", Lack.Kind.FIRED),
     NO_CASE_AT_BOUNDARY(
             "RULE-048", "no-case-at-boundary", "a case appears on each side of every threshold", Lack.Kind.BOUNDARY),
-    NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE);
+    NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE),
+    NO_CASE_HANGS(
+            "RULE-050",
+            "no-case-hangs",
+            "a sign and an urgent rule hang on each of their conditions in some case",
+            Lack.Kind.HANGS);
 
     private final Terms terms;
     private final Lack.Kind kind;

@@ -40,9 +40,18 @@ public record RuleCoverage(
      * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param held cases in which it held
      * @param failed cases in which it did not
+     * @param failedAlone cases in which it did not, and all else of the rule held
      * @param canFail false for a fact that is always there, without a test
+     * @param canFailAlone false where no report fails it and meets all else of the rule
      */
-    public record ConditionCoverage(Place place, String text, int held, int failed, boolean canFail) {}
+    public record ConditionCoverage(
+            Place place,
+            String text,
+            int held,
+            int failed,
+            int failedAlone,
+            boolean canFail,
+            boolean canFailAlone) {}
 
     /**
      * A comparison.
@@ -54,6 +63,7 @@ public record RuleCoverage(
      * @param decidesMet cases in which it was met and the rule hung on that: all else of the rule held
      * @param decidesMissed cases in which it was missed and the rule hung on that
      * @param threshold empty unless it compares with a number
+     * @param canMissAlone false where no report misses it and meets all else of the rule
      */
     public record ComparisonCoverage(
             Place place,
@@ -63,7 +73,8 @@ public record RuleCoverage(
             int missed,
             int decidesMet,
             int decidesMissed,
-            Optional<Threshold> threshold) {}
+            Optional<Threshold> threshold,
+            boolean canMissAlone) {}
 
     public RuleCard card() {
         return rule.card();

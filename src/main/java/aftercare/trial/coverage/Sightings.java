@@ -48,6 +48,7 @@ final class Sightings {
     /** A comparison with the fact that it is about. */
     private record Asked(Pattern pattern, Comparison comparison, Optional<Measure> numbers) {}
 
+    private final ParsedRule rule;
     private final List<Condition> conditions;
     private final List<Asked> comparisons = new ArrayList<>();
     // By identity: two comparisons of a rule may look alike.
@@ -58,6 +59,7 @@ final class Sightings {
     private final Map<Comparison, Set<Boundary>> sidesInThisCase = new IdentityHashMap<>();
 
     Sightings(ParsedRule rule, FieldStep fieldStep) {
+        this.rule = rule;
         conditions = Condition.withParts(rule.when());
         for (Pattern pattern : rule.patterns()) {
             for (Comparison comparison : pattern.comparisons()) {
@@ -101,6 +103,9 @@ final class Sightings {
 
     private void part(Part part, boolean matters) {
         saw(part.condition(), part.held() ? Seen.MET : Seen.MISSED);
+        if (matters) {
+            saw(part.condition(), part.held() ? Seen.DECIDES_MET : Seen.DECIDES_MISSED);
+        }
         if (part instanceof Combined combined) {
             if (!combined.any()) {
                 all(combined.parts(), matters);
@@ -197,7 +202,8 @@ final class Sightings {
         inThisCase.computeIfAbsent(what, key -> EnumSet.noneOf(Seen.class)).add(seen);
     }
 
-    List<ConditionCoverage> conditions() {
+    /** @param alone asked only of a condition that no case fails alone */
+    List<ConditionCoverage> conditions(MissedAlone alone) {
         List<ConditionCoverage> all = new ArrayList<>();
         for (Condition condition : conditions) {
             boolean canFail = !(condition instanceof Pattern pattern && alwaysThere(pattern));
@@ -206,7 +212,9 @@ final class Sightings {
                     ConditionText.of(condition),
                     count(condition, Seen.MET),
                     count(condition, Seen.MISSED),
-                    canFail));
+                    count(condition, Seen.DECIDES_MISSED),
+                    canFail,
+                    count(condition, Seen.DECIDES_MISSED) > 0 || canFail && alone.possible(rule, condition)));
         }
         return all;
     }
@@ -215,7 +223,8 @@ final class Sightings {
         return pattern.tests().isEmpty() && FactKind.SINGLE.contains(pattern.fact());
     }
 
-    List<ComparisonCoverage> comparisons() {
+    /** @param alone asked only of a comparison that no case misses alone */
+    List<ComparisonCoverage> comparisons(MissedAlone alone) {
         List<ComparisonCoverage> all = new ArrayList<>();
         for (Asked asked : comparisons) {
             Comparison comparison = asked.comparison();
@@ -227,7 +236,8 @@ final class Sightings {
                     count(comparison, Seen.MISSED),
                     count(comparison, Seen.DECIDES_MET),
                     count(comparison, Seen.DECIDES_MISSED),
-                    threshold(asked)));
+                    threshold(asked),
+                    count(comparison, Seen.DECIDES_MISSED) > 0 || alone.possible(rule, asked.pattern(), comparison)));
         }
         return all;
     }

@@ -226,6 +226,47 @@ class CoverageTest {
     }
 
     @Test
+    void namesAConditionThatNeverFailsAlone() {
+        PlainRules rules = rules(rule(
+                "RSP-01",
+                "Cough of a smoker",
+                "URGENT_24H",
+                "Symptom( code == \"dry-cough\", trend == \"worsening\" )",
+                "RiskFactor( code == \"smoker\" )"));
+        String speaks = "{ patient: { smoker: true }, symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        String noSmoker = "{ symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        String stable = "{ patient: { smoker: true }, symptoms: [ { code: dry-cough, trend: stable } ] }";
+        String fever = "{ patient: { smoker: true }, symptoms: [ { code: fever, trend: worsening } ] }";
+        String both = "{ patient: { copd: true }, symptoms: [ { code: fever, trend: worsening } ] }";
+        String copd = "{ patient: { copd: true }, symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        assertEquals(List.of(), lacks(rules, cases(speaks, noSmoker, stable, fever, copd)));
+        // The word and the risk fail in the last case, but together.
+        assertEquals(
+                List.of("chest/chest.drl:12:14: no case of RSP-01 fails `code == \"dry-cough\"` alone: add one in which all "
+                        + "else of RSP-01 holds"),
+                lacks(rules, cases(speaks, noSmoker, stable, copd, both)));
+    }
+
+    @Test
+    void asksForNoConditionThatCannotFailAlone() {
+        PlainRules slow =
+                rules(rule("RSP-01", "Slow", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )"));
+        String unhurt = "{ vitals: { temperatureC: 37.0 }, symptoms: [ { code: fever } ] }";
+        assertEquals(List.of(), lacks(slow, cases(rate(7), rate(8), rate(9), unhurt)));
+        // Another vital sign can be 45 or more, so a case can be asked for.
+        PlainRules fast =
+                rules(rule("RSP-01", "Fast", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value >= 45 )"));
+        assertEquals(
+                List.of("chest/chest.drl:12:12: no case of RSP-01 fails `sign == \"respiratoryRate\"` alone: add one in "
+                        + "which all else of RSP-01 holds"),
+                lacks(fast, cases(rate(44), rate(45), rate(46), unhurt)));
+    }
+
+    private static String rate(int perMinute) {
+        return "{ vitals: { respiratoryRate: " + perMinute + " }, symptoms: [ { code: fever } ] }";
+    }
+
+    @Test
     void wordsProblemsWithStableCodes() {
         PlainRules rules = rules(
                 rule("RSP-02", "Severe ache", "URGENT_24H", "Symptom( code == \"muscle-ache\", severity >= 7 )"),
