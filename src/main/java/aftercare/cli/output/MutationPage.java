@@ -87,9 +87,10 @@ public final class MutationPage {
         for (WordResult one : mutation.words()) {
             if (one.fate() instanceof Fate.Survived) {
                 page.line("vocabulary.yaml: " + one.change().says() + ": no case notices");
-                page.line("    " + one.lowered()
-                        .map(report -> "answered lower with it: " + report)
-                        .orElse("not decided whether any report is answered lower with it"));
+                page.line("    "
+                        + one.lowered()
+                                .map(report -> "answered lower with it: " + report)
+                                .orElse("not decided whether any report is answered lower with it"));
             }
         }
     }

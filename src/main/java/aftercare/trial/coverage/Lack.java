@@ -119,7 +119,8 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
     /** Whether a condition too many would cost an urgent answer, or a sign that one may rest on. */
     private static boolean grave(RuleCard card) {
         return card.kind() instanceof RuleCard.Infers
-                || card.kind() instanceof RuleCard.Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
+                || card.kind() instanceof RuleCard.Triage triage
+                        && triage.urgency().atLeast(Urgency.URGENT_24H);
     }
 
     private static Lack neverAlone(RuleCard card, Place place, String text) {

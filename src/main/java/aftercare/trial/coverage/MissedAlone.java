@@ -55,9 +55,7 @@ final class MissedAlone {
             changed.add(here ? opposite(pattern, comparison) : condition);
             found |= here;
         }
-        return !found
-                || senseless(rule)
-                || !senseless(new ParsedRule(rule.card(), changed, rule.place()));
+        return !found || senseless(rule) || !senseless(new ParsedRule(rule.card(), changed, rule.place()));
     }
 
     boolean possible(ParsedRule rule, Condition condition) {

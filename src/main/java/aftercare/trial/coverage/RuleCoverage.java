@@ -45,13 +45,7 @@ public record RuleCoverage(
      * @param canFailAlone false where no report fails it and meets all else of the rule
      */
     public record ConditionCoverage(
-            Place place,
-            String text,
-            int held,
-            int failed,
-            int failedAlone,
-            boolean canFail,
-            boolean canFailAlone) {}
+            Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean canFailAlone) {}
 
     /**
      * A comparison.

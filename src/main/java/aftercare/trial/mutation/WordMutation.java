@@ -103,8 +103,7 @@ public final class WordMutation {
 
     /** What is not decided within the limit counts as a report that is answered lower. */
     private WordResult unnoticed(WordChange change) {
-        Lowering lowering =
-                ExactDifference.first(set(vocabulary), set(change.after()), SearchLimits.USUAL, reportedAt);
+        Lowering lowering = ExactDifference.first(set(vocabulary), set(change.after()), SearchLimits.USUAL, reportedAt);
         if (lowering instanceof Lowering.None) {
             return new WordResult(change, emergency(change), new Fate.Equivalent(false, true), Optional.empty());
         }

@@ -242,8 +242,9 @@ class CoverageTest {
         assertEquals(List.of(), lacks(rules, cases(speaks, noSmoker, stable, fever, copd)));
         // The word and the risk fail in the last case, but together.
         assertEquals(
-                List.of("chest/chest.drl:12:14: no case of RSP-01 fails `code == \"dry-cough\"` alone: add one in which all "
-                        + "else of RSP-01 holds"),
+                List.of(
+                        "chest/chest.drl:12:14: no case of RSP-01 fails `code == \"dry-cough\"` alone: add one in which all "
+                                + "else of RSP-01 holds"),
                 lacks(rules, cases(speaks, noSmoker, stable, copd, both)));
     }
 
@@ -257,8 +258,9 @@ class CoverageTest {
         PlainRules fast =
                 rules(rule("RSP-01", "Fast", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value >= 45 )"));
         assertEquals(
-                List.of("chest/chest.drl:12:12: no case of RSP-01 fails `sign == \"respiratoryRate\"` alone: add one in "
-                        + "which all else of RSP-01 holds"),
+                List.of(
+                        "chest/chest.drl:12:12: no case of RSP-01 fails `sign == \"respiratoryRate\"` alone: add one in "
+                                + "which all else of RSP-01 holds"),
                 lacks(fast, cases(rate(44), rate(45), rate(46), unhurt)));
     }
 

@@ -48,7 +48,9 @@ class WordMutationTest {
         }
         assertEquals(cases.size() - 1, others.size());
         List<WordResult> untried = of(others).untriedGroups();
-        assertEquals(List.of(STERNUM), untried.stream().map(one -> one.change().says()).toList());
+        assertEquals(
+                List.of(STERNUM),
+                untried.stream().map(one -> one.change().says()).toList());
         String report = untried.get(0).lowered().orElseThrow();
         assertTrue(report.contains("\"regions\":[\"sternum\"]"), report);
     }
