@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "Counted are, for each rule, the cases in which it speaks, in which its level is that of the answer, and that it "
                     + "alone decides: without it the urgency or the time to act would be another. For each condition, those "
                     + "in which it holds and fails. For each threshold, those exactly at it, just below and just above, where "
-                    + "all else of the rule holds. Exit code 1 if something is never tried."
+                    + "all else of the rule holds. A sign, and a rule of URGENT_24H and above, needs for each condition a case that "
+                    + "fails it alone, unless no report can. Exit code 1 if something is never tried."
         },
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "mutate",
         description =
                 "Change one thing in one rule after the other and see whether a case fails. What no case notices is a "
-                        + "missing case; with the report that shows it.",
+                        + "missing case; with the report that shows it. For all rules, groups and floors of words are "
+                        + "taken away too.",
         parameterListHeading = "%nRules:%n",
         optionListHeading = "%nOptions:%n")
 final class MutateVerb implements Callable<Integer> {

@@ -29,6 +29,9 @@ class CoverageVerbTest {
             - note: "redness grows before 24 h"
               given: { treatment: { hoursSince: 23.999 }, symptoms: [ { code: site-redness, trend: stable } ] }
               want: { urgency: ROUTINE_REVIEW }
+            - note: "swelling that grows is no redness"
+              given: { treatment: { hoursSince: 25 }, symptoms: [ { code: site-swelling, trend: worsening } ] }
+              want: { urgency: ROUTINE_REVIEW }
             """;
 
     @TempDir
@@ -71,21 +74,19 @@ class CoverageVerbTest {
     void looksAtTheRulesThatAreNamed() throws IOException {
         Files.writeString(rules.resolve("soreness/more.cases.yaml"), MORE);
         String line =
-                "soreness                       1         1/1         1/1         2/2         3/3         1/3         2/3\n";
+                "soreness                       1         1/1         1/1         2/2         3/3         2/3         2/3\n";
         assertEquals(
                 new Ran(
                         1,
                         """
                         INF-01 Redness that grows
-                          - soreness/soreness.drl:27:14: in no case does `code == "site-redness"` alone keep INF-01 `Redness
-                            that grows` silent: add a patient for whom all else of the rule holds
-                          - soreness/soreness.drl:27:38: in no case does `trend == "worsening"` alone keep INF-01 `Redness
-                            that grows` silent: add a patient for whom all else of the rule holds
+                          - soreness/soreness.drl:27:38: no case of INF-01 fails `trend == "worsening"` alone: add one in
+                            which all else of INF-01 holds
                           - soreness/soreness.drl:28:16: no case tries `hoursSince` at 23.999, just below `hoursSince > 24`:
                             add one in which all else of INF-01 holds
 
                         """
-                                + HEAD + line + "\n6 cases, 3 things are missing\n",
+                                + HEAD + line + "\n7 cases, 2 things are missing\n",
                         ""),
                 Ran.aftercare(rules, "", "coverage", "INF-01"));
         assertEquals(0, Ran.aftercare(rules, "", "coverage", "SC-01", "EDU-01").exit());
@@ -98,9 +99,7 @@ class CoverageVerbTest {
                 rules.resolve("soreness/more.cases.yaml"),
                 MORE.replace("trend: stable", "trend: worsening")
                         + "- note: \"stable\"\n  given: { treatment: { hoursSince: 25 }, symptoms: [ { code: site-redness, trend: "
-                        + "stable } ] }\n  want: { urgency: ROUTINE_REVIEW }\n"
-                        + "- note: \"swelling\"\n  given: { treatment: { hoursSince: 25 }, symptoms: [ { code: site-swelling, "
-                        + "trend: worsening } ] }\n  want: { urgency: ROUTINE_REVIEW }\n");
+                        + "stable } ] }\n  want: { urgency: ROUTINE_REVIEW }\n");
         Ran ran = Ran.aftercare(rules, "", "coverage");
         assertTrue(ran.out().endsWith("\n8 cases, nothing is missing\n"), ran.out());
         assertEquals(0, ran.exit());
@@ -116,11 +115,12 @@ class CoverageVerbTest {
                                 "rules":[{"id":"EXP-01","title":"Mild soreness","file":"soreness/soreness.drl","line":6,"column":1,\
                                 "duty":"decides","fired":["mild soreness"],"decisive":["mild soreness"],"alone":["mild soreness"],\
                                 "conditions":[{"text":"Symptom( code == \\"muscle-ache\\", severity <= 6 )","file":"soreness/soreness.drl",\
-                                "line":13,"column":5,"held":1,"failed":1}],\
+                                "line":13,"column":5,"held":1,"failed":1,\
+                                "failedAlone":1,"canFailAlone":true}],\
                                 "comparisons":[{"text":"code == \\"muscle-ache\\"","file":"soreness/soreness.drl","line":13,"column":14,\
-                                "met":2,"missed":0,"decidesMet":1,"decidesMissed":0},\
+                                "met":2,"missed":0,"decidesMet":1,"decidesMissed":0,"canMissAlone":true},\
                                 {"text":"severity <= 6","file":"soreness/soreness.drl","line":13,"column":37,"met":1,"missed":1,\
-                                "decidesMet":1,"decidesMissed":1,"boundary":[{"side":"just below","value":5,"cases":0},\
+                                "decidesMet":1,"decidesMissed":1,"canMissAlone":true,"boundary":[{"side":"just below","value":5,"cases":0},\
                                 {"side":"exactly at","value":6,"cases":1},{"side":"just above","value":7,"cases":1}]}]}]\
                                 """),
                 ran.out());

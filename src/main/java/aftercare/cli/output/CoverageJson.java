@@ -43,7 +43,9 @@ public final class CoverageJson {
                 .with("text", condition.text())
                 .with(place(condition.place()))
                 .with("held", condition.held())
-                .with("failed", condition.failed());
+                .with("failed", condition.failed())
+                .with("failedAlone", condition.failedAlone())
+                .with("canFailAlone", condition.canFailAlone());
     }
 
     private static JsonObject comparison(ComparisonCoverage comparison) {
@@ -54,6 +56,7 @@ public final class CoverageJson {
                 .with("missed", comparison.missed())
                 .with("decidesMet", comparison.decidesMet())
                 .with("decidesMissed", comparison.decidesMissed())
+                .with("canMissAlone", comparison.canMissAlone())
                 .with("boundary", comparison.threshold().map(threshold -> each(threshold.sides(), CoverageJson::side)));
     }
 

@@ -6,6 +6,7 @@ import aftercare.trial.mutation.Mutant;
 import aftercare.trial.mutation.MutantResult;
 import aftercare.trial.mutation.Mutation;
 import aftercare.trial.mutation.Score;
+import aftercare.trial.mutation.WordResult;
 import aftercare.trial.search.CaseText;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,21 @@ public final class MutationJson {
                 equivalent.add(mutant.with("listed", same.listed()).with("detailsDiffer", same.details()));
             }
         }
+        List<JsonObject> words = new ArrayList<>();
+        for (WordResult one : mutation.words()) {
+            if (one.fate() instanceof Fate.Survived) {
+                words.add(new JsonObject()
+                        .with("word", one.change().code())
+                        .with("change", one.change().says())
+                        .with("report", one.lowered()));
+            }
+        }
         return new JsonObject()
                 .with("all", score(mutation.all()))
                 .with("emergencies", score(mutation.emergencies()))
+                .with("words", score(mutation.ofWords()))
                 .with("survivors", survivors)
+                .with("wordSurvivors", words)
                 .with("equivalent", equivalent)
                 .with("problems", mutation.problems());
     }

@@ -5,6 +5,7 @@ import aftercare.trial.mutation.Mutant;
 import aftercare.trial.mutation.MutantResult;
 import aftercare.trial.mutation.Mutation;
 import aftercare.trial.mutation.Score;
+import aftercare.trial.mutation.WordResult;
 import aftercare.trial.search.CaseText;
 import aftercare.trial.search.Sketch;
 import aftercare.trial.search.Witness;
@@ -31,10 +32,11 @@ public final class MutationPage {
         Page page = new Page();
         page.line(String.format(Locale.ROOT, COLUMNS, "rule", "changes", "noticed", "survived", "equivalent", "score"));
         byId.forEach((id, ofId) -> page.line(line(id, Score.of(ofId))));
-        page.blank();
-        for (MutantResult one : mutation.tried()) {
-            survivor(one, page);
+        if (!mutation.words().isEmpty()) {
+            page.line(line("words", mutation.ofWords()));
         }
+        page.blank();
+        survivors(mutation, page);
         sums(mutation, page);
         return page;
     }
@@ -42,9 +44,7 @@ public final class MutationPage {
     /** Those that no case noticed, and the cases that would, a report once for each rule id. */
     public static Page survivors(Mutation mutation) {
         Page page = new Page();
-        for (MutantResult one : mutation.tried()) {
-            survivor(one, page);
-        }
+        survivors(mutation, page);
         cases(mutation.tried()).forEach((report, told) -> {
             page.blank();
             CaseText.of(report.ruleId(), told).forEach(page::line);
@@ -78,6 +78,21 @@ public final class MutationPage {
                 score.survived() + score.unlisted(),
                 score.equivalent(),
                 score.killedPercent() + " %");
+    }
+
+    private static void survivors(Mutation mutation, Page page) {
+        for (MutantResult one : mutation.tried()) {
+            survivor(one, page);
+        }
+        for (WordResult one : mutation.words()) {
+            if (one.fate() instanceof Fate.Survived) {
+                page.line("vocabulary.yaml: " + one.change().says() + ": no case notices");
+                page.line("    "
+                        + one.lowered()
+                                .map(report -> "answered lower with it: " + report)
+                                .orElse("not decided whether any report is answered lower with it"));
+            }
+        }
     }
 
     private static void survivor(MutantResult tried, Page page) {

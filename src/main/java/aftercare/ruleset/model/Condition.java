@@ -72,6 +72,13 @@ public sealed interface Condition {
         }
     }
 
+    /** A line that holds exactly where that one does not; it gives its fact no name. */
+    static Line opposite(Line line) {
+        Pattern unnamed = new Pattern(
+                line.pattern().fact(), Optional.empty(), line.pattern().tests(), line.place());
+        return line.asks() == Asks.NONE ? new Exists(unnamed, line.place()) : new Not(unnamed, line.place());
+    }
+
     /** All of them. */
     record And(List<Condition> conditions, Place place) implements Condition {
         public And {

@@ -133,6 +133,24 @@ public sealed interface Test {
         public String written() {
             return written;
         }
+
+        /** What holds of a value exactly where this does not. */
+        public Operator opposite() {
+            return switch (this) {
+                case EQUAL -> NOT_EQUAL;
+                case NOT_EQUAL -> EQUAL;
+                case LESS -> AT_LEAST;
+                case AT_LEAST -> LESS;
+                case AT_MOST -> GREATER;
+                case GREATER -> AT_MOST;
+                case IN -> NOT_IN;
+                case NOT_IN -> IN;
+                case CONTAINS -> NOT_CONTAINS;
+                case NOT_CONTAINS -> CONTAINS;
+                case MEMBER_OF -> NOT_MEMBER_OF;
+                case NOT_MEMBER_OF -> MEMBER_OF;
+            };
+        }
     }
 
     /** What a field is compared with. */

@@ -9,11 +9,11 @@ public enum CaseCode implements FindingKind {
     NO_CASE_AT_BOUNDARY(
             "RULE-048", "no-case-at-boundary", "a case appears on each side of every threshold", Lack.Kind.BOUNDARY),
     NO_CASE_ALONE("RULE-049", "no-case-alone", "every rule decides some case alone", Lack.Kind.ALONE),
-    NO_CASE_FAILS_ALONE(
+    NO_CASE_HANGS(
             "RULE-050",
-            "no-case-fails-alone",
-            "in rules for signs and from URGENT_24H up every condition fails alone in some case",
-            Lack.Kind.FAILURE);
+            "no-case-hangs",
+            "a sign and an urgent rule hang on each of their conditions in some case",
+            Lack.Kind.HANGS);
 
     private final Terms terms;
     private final Lack.Kind kind;

@@ -25,6 +25,9 @@ import java.util.function.Predicate;
  * <p>A rule decides a case <em>alone</em> if without it the report got another urgency or another time to act, or a reason
  * of the core ({@code GEN-01}, {@code FLR-01}) that it does not get with it.
  *
+ * <p>A sign, and a rule of {@code URGENT_24H} and above, must hang on each of its conditions in some case: all else of it
+ * holds, and that condition alone does not. Where no report can do that, none is asked for.
+ *
  * <p>A rule must decide a case alone, unless it is a sign or advice, or listed with companions that are as urgent: then one
  * of those must speak in every case in which it speaks.
  *
@@ -187,7 +190,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
         }
 
         List<RuleCoverage> rules() {
-            LoneFailures lone = new LoneFailures(rules.rules(), rules.vocabulary());
+            MissedAlone alone = new MissedAlone(rules);
             List<RuleCoverage> all = new ArrayList<>();
             for (OfRule one : each) {
                 all.add(new RuleCoverage(
@@ -196,8 +199,8 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
                         one.decisive,
                         one.alone,
                         company.duty(one.rule.card()),
-                        one.sightings.conditions(),
-                        one.sightings.comparisons(lone)));
+                        one.sightings.conditions(alone),
+                        one.sightings.comparisons(alone)));
             }
             return all;
         }

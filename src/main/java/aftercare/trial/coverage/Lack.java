@@ -1,6 +1,7 @@
 package aftercare.trial.coverage;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.Urgency;
 import aftercare.ruleset.model.Place;
 import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
@@ -25,10 +26,10 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
         BOUNDARY("boundary"),
         /** The rule never decides alone. */
         ALONE("alone"),
+        /** A condition or comparison that never fails alone, of a sign or of a rule of {@code URGENT_24H} and above. */
+        HANGS("hangs"),
         /** A condition or comparison that always comes out alike. */
-        OUTCOME("outcome"),
-        /** A condition or comparison that never fails alone, in a rule that warns or for a sign. */
-        FAILURE("failure");
+        OUTCOME("outcome");
 
         private final String word;
 
@@ -76,28 +77,14 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                         condition.place(),
                         "there is no case of " + card.id() + " in which `" + condition.text() + "` " + how,
                         "add one"));
-            } else if (rule.warns() && condition.failsAsOne() && condition.failedAlone() == 0) {
-                lacks.add(failure(card, condition.place(), condition.text()));
+            } else if (condition.canFailAlone() && condition.failedAlone() == 0 && grave(card)) {
+                lacks.add(neverAlone(card, condition.place(), condition.text()));
             }
         }
         for (ComparisonCoverage comparison : rule.comparisons()) {
-            int known = lacks.size();
             comparison(card, comparison, lacks);
-            boolean never = comparison.decidesMissed() == 0 && comparison.canFailAlone();
-            if (rule.warns() && never && lacks.size() == known) {
-                lacks.add(failure(card, comparison.place(), comparison.text()));
-            }
         }
         return lacks;
-    }
-
-    private static Lack failure(RuleCard card, Place place, String text) {
-        return new Lack(
-                Kind.FAILURE,
-                card,
-                place,
-                "in no case does `" + text + "` alone keep " + name(card) + " silent",
-                "add a patient for whom all else of the rule holds");
     }
 
     private static void comparison(RuleCard card, ComparisonCoverage comparison, List<Lack> lacks) {
@@ -124,7 +111,25 @@ public record Lack(Kind kind, RuleCard card, Place place, String what, String he
                     comparison.place(),
                     "there is no case of " + card.id() + " in which `" + comparison.text() + "` is " + how,
                     "add one"));
+        } else if (comparison.decidesMissed() == 0 && comparison.canMissAlone() && grave(card)) {
+            lacks.add(neverAlone(card, comparison.place(), comparison.text()));
         }
+    }
+
+    /** Whether a condition too many would cost an urgent answer, or a sign that one may rest on. */
+    private static boolean grave(RuleCard card) {
+        return card.kind() instanceof RuleCard.Infers
+                || card.kind() instanceof RuleCard.Triage triage
+                        && triage.urgency().atLeast(Urgency.URGENT_24H);
+    }
+
+    private static Lack neverAlone(RuleCard card, Place place, String text) {
+        return new Lack(
+                Kind.HANGS,
+                card,
+                place,
+                "no case of " + card.id() + " fails `" + text + "` alone",
+                "add one in which all else of " + card.id() + " holds");
     }
 
     private static String name(RuleCard card) {

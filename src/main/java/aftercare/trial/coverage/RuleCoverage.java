@@ -1,9 +1,6 @@
 package aftercare.trial.coverage;
 
 import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Infers;
-import aftercare.domain.RuleCard.Triage;
-import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import java.util.List;
@@ -43,12 +40,12 @@ public record RuleCoverage(
      * @param text as {@link aftercare.ruleset.model.ConditionText} writes it
      * @param held cases in which it held
      * @param failed cases in which it did not
-     * @param failedAlone cases in which it did not while all else of the rule held
+     * @param failedAlone cases in which it did not, and all else of the rule held
      * @param canFail false for a fact that is always there, without a test
-     * @param failsAsOne whether it must fail alone by itself; else its comparisons or parts must
+     * @param canFailAlone false where no report fails it and meets all else of the rule
      */
     public record ConditionCoverage(
-            Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean failsAsOne) {}
+            Place place, String text, int held, int failed, int failedAlone, boolean canFail, boolean canFailAlone) {}
 
     /**
      * A comparison.
@@ -59,8 +56,8 @@ public record RuleCoverage(
      * @param missed cases in which a fact missed it
      * @param decidesMet cases in which it was met and the rule hung on that: all else of the rule held
      * @param decidesMissed cases in which it was missed and the rule hung on that
-     * @param canFailAlone false where it is certain that no fact misses it and meets all else of its line
      * @param threshold empty unless it compares with a number
+     * @param canMissAlone false where no report misses it and meets all else of the rule
      */
     public record ComparisonCoverage(
             Place place,
@@ -70,14 +67,8 @@ public record RuleCoverage(
             int missed,
             int decidesMet,
             int decidesMissed,
-            boolean canFailAlone,
-            Optional<Threshold> threshold) {}
-
-    /** Whether each condition must fail alone in some case: in what warns, and in the signs that warnings rest on. */
-    boolean warns() {
-        return card().kind() instanceof Infers
-                || card().kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
-    }
+            Optional<Threshold> threshold,
+            boolean canMissAlone) {}
 
     public RuleCard card() {
         return rule.card();

@@ -48,6 +48,7 @@ final class Sightings {
     /** A comparison with the fact that it is about. */
     private record Asked(Pattern pattern, Comparison comparison, Optional<Measure> numbers) {}
 
+    private final ParsedRule rule;
     private final List<Condition> conditions;
     private final List<Asked> comparisons = new ArrayList<>();
     // By identity: two comparisons of a rule may look alike.
@@ -56,10 +57,6 @@ final class Sightings {
     private final Map<Comparison, BigDecimal> steps = new IdentityHashMap<>();
     private final Map<Object, Set<Seen>> inThisCase = new IdentityHashMap<>();
     private final Map<Comparison, Set<Boundary>> sidesInThisCase = new IdentityHashMap<>();
-    /** A {@code not}, and a line without comparisons; of all else the comparisons or parts are asked. */
-    private final Set<Condition> failAsOne = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    private final ParsedRule rule;
 
     Sightings(ParsedRule rule, FieldStep fieldStep) {
         this.rule = rule;
@@ -120,10 +117,6 @@ final class Sightings {
             return;
         }
         OnFacts onFacts = (OnFacts) part;
-        if (onFacts.condition().asks() == Asks.NONE
-                || onFacts.condition().pattern().tests().isEmpty()) {
-            failAsOne.add(part.condition());
-        }
         if (onFacts.condition().asks() == Asks.EACH) {
             for (Tried tried : onFacts.tried()) {
                 fact(tried, matters ? deciding(tried) : identitySet());
@@ -209,7 +202,8 @@ final class Sightings {
         inThisCase.computeIfAbsent(what, key -> EnumSet.noneOf(Seen.class)).add(seen);
     }
 
-    List<ConditionCoverage> conditions() {
+    /** @param alone asked only of a condition that no case fails alone */
+    List<ConditionCoverage> conditions(MissedAlone alone) {
         List<ConditionCoverage> all = new ArrayList<>();
         for (Condition condition : conditions) {
             boolean canFail = !(condition instanceof Pattern pattern && alwaysThere(pattern));
@@ -220,7 +214,7 @@ final class Sightings {
                     count(condition, Seen.MISSED),
                     count(condition, Seen.DECIDES_MISSED),
                     canFail,
-                    canFail && failAsOne.contains(condition)));
+                    count(condition, Seen.DECIDES_MISSED) > 0 || canFail && alone.possible(rule, condition)));
         }
         return all;
     }
@@ -229,7 +223,8 @@ final class Sightings {
         return pattern.tests().isEmpty() && FactKind.SINGLE.contains(pattern.fact());
     }
 
-    List<ComparisonCoverage> comparisons(LoneFailures lone) {
+    /** @param alone asked only of a comparison that no case misses alone */
+    List<ComparisonCoverage> comparisons(MissedAlone alone) {
         List<ComparisonCoverage> all = new ArrayList<>();
         for (Asked asked : comparisons) {
             Comparison comparison = asked.comparison();
@@ -241,8 +236,8 @@ final class Sightings {
                     count(comparison, Seen.MISSED),
                     count(comparison, Seen.DECIDES_MET),
                     count(comparison, Seen.DECIDES_MISSED),
-                    count(comparison, Seen.DECIDES_MISSED) > 0 || lone.arePossible(rule, asked.pattern(), comparison),
-                    threshold(asked)));
+                    threshold(asked),
+                    count(comparison, Seen.DECIDES_MISSED) > 0 || alone.possible(rule, asked.pattern(), comparison)));
         }
         return all;
     }

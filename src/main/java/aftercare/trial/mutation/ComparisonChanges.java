@@ -43,24 +43,7 @@ final class ComparisonChanges {
         if (operand instanceof Operand.Truth truth && comparison.operator() == Operator.EQUAL) {
             return with(comparison, Operator.EQUAL, new Operand.Truth(!truth.value(), truth.place()));
         }
-        return with(comparison, opposite(comparison.operator()), operand);
-    }
-
-    private static Operator opposite(Operator operator) {
-        return switch (operator) {
-            case EQUAL -> Operator.NOT_EQUAL;
-            case NOT_EQUAL -> Operator.EQUAL;
-            case LESS -> Operator.AT_LEAST;
-            case AT_LEAST -> Operator.LESS;
-            case AT_MOST -> Operator.GREATER;
-            case GREATER -> Operator.AT_MOST;
-            case IN -> Operator.NOT_IN;
-            case NOT_IN -> Operator.IN;
-            case CONTAINS -> Operator.NOT_CONTAINS;
-            case NOT_CONTAINS -> Operator.CONTAINS;
-            case MEMBER_OF -> Operator.NOT_MEMBER_OF;
-            case NOT_MEMBER_OF -> Operator.MEMBER_OF;
-        };
+        return with(comparison, comparison.operator().opposite(), operand);
     }
 
     private void thresholds(Pattern pattern, Comparison comparison, List<Edit<Test>> changes) {

@@ -8,31 +8,49 @@ import java.util.List;
  * What became of the mutants of some rules.
  *
  * @param tried in the order of the rules
+ * @param words what became of the changes of the words; none unless every rule was tried
  * @param problems of the list of equivalent mutants, each where, what, what to do
  */
-public record Mutation(List<MutantResult> tried, List<String> problems) {
+public record Mutation(List<MutantResult> tried, List<WordResult> words, List<String> problems) {
 
     /** Per cent of all mutants that a case must notice; of those of the two emergency levels all. */
     public static final BigDecimal ENOUGH = BigDecimal.valueOf(98);
 
     public Mutation {
         tried = List.copyOf(tried);
+        words = List.copyOf(words);
         problems = List.copyOf(problems);
     }
 
     public Score all() {
-        return Score.of(tried);
+        return Score.ofFates(fates(false));
     }
 
-    /** Of the rules that give an emergency level and the signs that they rest on. */
+    /** Of the rules that give an emergency level, the signs that they rest on, and the words that those ask for. */
     public Score emergencies() {
-        List<MutantResult> emergencies = new ArrayList<>();
+        return Score.ofFates(fates(true));
+    }
+
+    /** Of the changes of the words alone. */
+    public Score ofWords() {
+        List<Fate> fates = new ArrayList<>();
+        words.forEach(one -> fates.add(one.fate()));
+        return Score.ofFates(fates);
+    }
+
+    private List<Fate> fates(boolean emergenciesAlone) {
+        List<Fate> fates = new ArrayList<>();
         for (MutantResult one : tried) {
-            if (one.emergency()) {
-                emergencies.add(one);
+            if (one.emergency() || !emergenciesAlone) {
+                fates.add(one.fate());
             }
         }
-        return Score.of(emergencies);
+        for (WordResult one : words) {
+            if (one.emergency() || !emergenciesAlone) {
+                fates.add(one.fate());
+            }
+        }
+        return fates;
     }
 
     /** Whether the cases notice enough, and the list of equivalent mutants is right. */
@@ -61,6 +79,6 @@ public record Mutation(List<MutantResult> tried, List<String> problems) {
                     one.fate() instanceof Fate.Equivalent same ? new Fate.Equivalent(same.details(), true) : one.fate();
             listed.add(new MutantResult(one.mutant(), one.emergency(), fate));
         }
-        return new Mutation(listed, MutationRun.problems(equivalents(), listed, true));
+        return new Mutation(listed, words, MutationRun.problems(equivalents(), listed, true));
     }
 }

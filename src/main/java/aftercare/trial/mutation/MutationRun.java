@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Tries the mutants of a rule set on its cases, and looks for the cases that are missing. */
 public final class MutationRun {
@@ -36,6 +37,7 @@ public final class MutationRun {
     private final Mutants mutants;
     private final Emergencies emergencies;
     private final CaseJudge judged;
+    private final Supplier<WordMutation> words;
     private final Trial trial;
 
     /**
@@ -62,6 +64,7 @@ public final class MutationRun {
         }
         this.judged = new CaseJudge(reference, decider, KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
+        this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt);
         this.trial = new Trial(reference, decider, intake, reportedAt);
     }
 
@@ -93,7 +96,8 @@ public final class MutationRun {
             for (Future<List<MutantResult>> part : parts) {
                 all.addAll(part.get());
             }
-            return new Mutation(all, problems(listed, all, chosen.size() == rules.size()));
+            boolean whole = chosen.size() == rules.size();
+            return new Mutation(all, whole ? words.get().all() : List.of(), problems(listed, all, whole));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while trying mutants", e);

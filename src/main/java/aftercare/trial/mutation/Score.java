@@ -16,15 +16,19 @@ public record Score(int mutants, int killed, int survived, int unlisted, int equ
     private static final int PLACES = 2;
 
     public static Score of(List<MutantResult> all) {
+        return ofFates(all.stream().map(MutantResult::fate).toList());
+    }
+
+    static Score ofFates(List<Fate> all) {
         int killed = 0;
         int survived = 0;
         int unlisted = 0;
         int equivalent = 0;
         int details = 0;
-        for (MutantResult tried : all) {
-            if (tried.fate() instanceof Fate.Killed) {
+        for (Fate fate : all) {
+            if (fate instanceof Fate.Killed) {
                 killed++;
-            } else if (tried.fate() instanceof Fate.Equivalent same) {
+            } else if (fate instanceof Fate.Equivalent same) {
                 unlisted += same.listed() ? 0 : 1;
                 equivalent += same.listed() ? 1 : 0;
                 details += same.listed() && same.details() ? 1 : 0;

@@ -226,6 +226,49 @@ class CoverageTest {
     }
 
     @Test
+    void namesAConditionThatNeverFailsAlone() {
+        PlainRules rules = rules(rule(
+                "RSP-01",
+                "Cough of a smoker",
+                "URGENT_24H",
+                "Symptom( code == \"dry-cough\", trend == \"worsening\" )",
+                "RiskFactor( code == \"smoker\" )"));
+        String speaks = "{ patient: { smoker: true }, symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        String noSmoker = "{ symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        String stable = "{ patient: { smoker: true }, symptoms: [ { code: dry-cough, trend: stable } ] }";
+        String fever = "{ patient: { smoker: true }, symptoms: [ { code: fever, trend: worsening } ] }";
+        String both = "{ patient: { copd: true }, symptoms: [ { code: fever, trend: worsening } ] }";
+        String copd = "{ patient: { copd: true }, symptoms: [ { code: dry-cough, trend: worsening } ] }";
+        assertEquals(List.of(), lacks(rules, cases(speaks, noSmoker, stable, fever, copd)));
+        // The word and the risk fail in the last case, but together.
+        assertEquals(
+                List.of(
+                        "chest/chest.drl:12:14: no case of RSP-01 fails `code == \"dry-cough\"` alone: add one in which all "
+                                + "else of RSP-01 holds"),
+                lacks(rules, cases(speaks, noSmoker, stable, copd, both)));
+    }
+
+    @Test
+    void asksForNoConditionThatCannotFailAlone() {
+        PlainRules slow =
+                rules(rule("RSP-01", "Slow", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )"));
+        String unhurt = "{ vitals: { temperatureC: 37.0 }, symptoms: [ { code: fever } ] }";
+        assertEquals(List.of(), lacks(slow, cases(rate(7), rate(8), rate(9), unhurt)));
+        // Another vital sign can be 45 or more, so a case can be asked for.
+        PlainRules fast =
+                rules(rule("RSP-01", "Fast", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value >= 45 )"));
+        assertEquals(
+                List.of(
+                        "chest/chest.drl:12:12: no case of RSP-01 fails `sign == \"respiratoryRate\"` alone: add one in "
+                                + "which all else of RSP-01 holds"),
+                lacks(fast, cases(rate(44), rate(45), rate(46), unhurt)));
+    }
+
+    private static String rate(int perMinute) {
+        return "{ vitals: { respiratoryRate: " + perMinute + " }, symptoms: [ { code: fever } ] }";
+    }
+
+    @Test
     void wordsProblemsWithStableCodes() {
         PlainRules rules = rules(
                 rule("RSP-02", "Severe ache", "URGENT_24H", "Symptom( code == \"muscle-ache\", severity >= 7 )"),
@@ -236,61 +279,6 @@ class CoverageTest {
                 .forEach(problem ->
                         codes.add(problem.code() + " " + problem.place().line()));
         assertEquals(List.of("RULE-049 17", "RULE-048 24", "RULE-047 29"), codes);
-    }
-
-    @Test
-    void aConditionCountsOnlyWhereItFailsAlone() {
-        String both = rule(
-                "RSP-01",
-                "Chest pain of a smoker",
-                "EMERGENCY_AMBULANCE",
-                "Symptom( code == \"chest-pain\" )",
-                "RiskFactor( code == \"smoker\" )",
-                "not Symptom( code == \"fever\" )");
-        String speaks = "{ patient: { smoker: true }, symptoms: [ { code: chest-pain } ] }";
-        String nothing = "{ patient: { copd: true }, symptoms: [ { code: fever } ] }";
-        assertEquals(
-                List.of(
-                        failure("14:5", "not Symptom( code == \"fever\" )"),
-                        failure("12:14", "code == \"chest-pain\""),
-                        failure("13:17", "code == \"smoker\"")),
-                lacks(rules(both), cases(speaks, nothing)));
-        String noPain = "{ patient: { smoker: true }, symptoms: [ { code: nausea } ] }";
-        String noSmoker = "{ patient: { copd: true }, symptoms: [ { code: chest-pain } ] }";
-        String fever = "{ patient: { smoker: true }, symptoms: [ { code: chest-pain }, { code: fever } ] }";
-        assertEquals(List.of(), lacks(rules(both), cases(speaks, nothing, noPain, noSmoker, fever)));
-        String review = both.replace("EMERGENCY_AMBULANCE", "ROUTINE_REVIEW");
-        assertEquals(
-                List.of(),
-                lacks(rules(review), cases(speaks, nothing)).stream()
-                        .filter(lack -> lack.contains("in no case does"))
-                        .toList());
-    }
-
-    private static String failure(String place, String text) {
-        return "chest/chest.drl:" + place + ": in no case does `" + text
-                + "` alone keep RSP-01 `Chest pain of a smoker` silent: add a patient for whom all else of the rule holds";
-    }
-
-    /** No other measurement can be as low as eight: who leaves the word out changes nothing. */
-    @Test
-    void asksForNoFailureThatCannotBe() {
-        String slow =
-                rule("RSP-01", "Slow breathing", "URGENT_24H", "Vital( sign == \"respiratoryRate\", value <= 8 )");
-        List<CaseReport> cases = cases(
-                "{ vitals: { respiratoryRate: 7 }, asymptomatic: true }",
-                "{ vitals: { respiratoryRate: 8 }, asymptomatic: true }",
-                "{ vitals: { respiratoryRate: 9 }, asymptomatic: true }",
-                "{ vitals: { heartRate: 60 }, asymptomatic: true }");
-        assertEquals(List.of(), lacks(rules(slow), cases));
-        PlainRules fast = rules(slow.replace("<= 8", "<= 20"));
-        List<CaseReport> around = cases(
-                "{ vitals: { respiratoryRate: 19 }, asymptomatic: true }",
-                "{ vitals: { respiratoryRate: 20 }, asymptomatic: true }",
-                "{ vitals: { respiratoryRate: 21 }, asymptomatic: true }",
-                "{ vitals: { heartRate: 60 }, asymptomatic: true }");
-        assertEquals(1, lacks(fast, around).size());
-        assertTrue(lacks(fast, around).get(0).contains("`sign == \"respiratoryRate\"` alone keep"));
     }
 
     private static List<Object> counts(RuleCoverage rule) {
