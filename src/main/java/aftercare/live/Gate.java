@@ -24,6 +24,7 @@ import aftercare.trial.downgrade.Downgrades;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.lint.GateProblem;
+import aftercare.trial.mutation.UntriedGroups;
 import aftercare.trial.proof.NamedExceptions;
 import aftercare.trial.proof.Proofs;
 import java.time.Clock;
@@ -91,6 +92,7 @@ public final class Gate {
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));
+            problems.addAll(UntriedGroups.of(candidate, cases.cases(), now));
         }
         return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }

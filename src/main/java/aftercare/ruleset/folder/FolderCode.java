@@ -16,6 +16,7 @@ public enum FolderCode implements FindingKind {
     MISNAMED("FOLDER-007", "misnamed", "a file that looks like rules, cases or words is named as one"),
     TOO_MUCH("FOLDER-008", "too-much", "a rule set is small enough to be judged in a minute or two"),
     WORDS("WORDS-001", "words", "the vocabulary and the wording are complete and of their form"),
+    GROUP_UNTRIED("WORDS-003", "group-untried", "some case would miss each group that an emergency hangs on"),
     CASES("CASES-001", "cases", "a case file is of its form"),
     COMPANIONS("COMPANIONS-001", "companions", "the list of rules that never decide alone is of its form"),
     CHANGES("CHANGES-001", "changes", "the list of lowered urgencies that were agreed to is of its form"),

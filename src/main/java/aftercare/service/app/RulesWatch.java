@@ -118,6 +118,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
                         "rule set %s with %d rules",
                         status.live().get().book().version(),
                         status.live().get().book().cards().size());
+            } else {
+                LOG.warn("no rules from before can decide: what is in the folder is compared with none");
             }
         });
     }

@@ -12,6 +12,7 @@ import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.coverage.UntriedRules;
+import aftercare.trial.mutation.UntriedGroups;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public record Lint(
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
+            problems.addAll(UntriedGroups.of(checked, cases.cases(), clock.instant()));
         }
         return new Lint(
                 folder,

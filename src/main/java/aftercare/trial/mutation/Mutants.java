@@ -6,12 +6,20 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.check.TrialCheck;
 import aftercare.ruleset.model.Condition;
+import aftercare.ruleset.model.Condition.Not;
+import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.Place;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import aftercare.triage.reference.FieldStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -20,6 +28,9 @@ import java.util.Set;
  * possible value, a test that a missing value would meet, an empty condition, a sign that depends on itself.
  */
 public final class Mutants {
+
+    private static final String RISK = "RiskFactor";
+    private static final String CODE = "code";
 
     private final List<ParsedRule> rules;
     private final TrialCheck check;
@@ -45,12 +56,38 @@ public final class Mutants {
                 mutants.add(new Mutant(rule, change.change(), change.place(), change.says(), List.of(changed)));
             }
         }
+        if (rule.card().kind() instanceof Triage triage && triage.urgency().isEmergency()) {
+            withoutRisk(rule).ifPresent(mutants::add);
+        }
         if (rule.card().kind() instanceof Triage triage) {
             levels(rule, triage, mutants);
             triage.withinHours().ifPresent(hours -> deadline(rule, triage.urgency(), hours, mutants));
         }
         mutants.add(new Mutant(rule, MutationKind.RULE_DELETED, rule.place(), "the rule is deleted", List.of()));
         return mutants;
+    }
+
+    /** The rule with patients left out who have the first risk that it does not ask for itself. */
+    private Optional<Mutant> withoutRisk(ParsedRule rule) {
+        List<String> risks = new ArrayList<>(check.words(RISK, CODE));
+        for (Pattern pattern : rule.patterns()) {
+            for (Comparison comparison : pattern.comparisons()) {
+                risks.removeAll(comparison.operand().words());
+            }
+        }
+        if (risks.isEmpty()) {
+            return Optional.empty();
+        }
+        Place place = rule.place();
+        Test test = new Comparison(CODE, Operator.EQUAL, new Operand.Text(risks.get(0), place), place);
+        Condition none = new Not(new Pattern(RISK, Optional.empty(), List.of(test), place), place);
+        List<Condition> more = new ArrayList<>(rule.when());
+        more.add(none);
+        ParsedRule changed = new ParsedRule(rule.card(), more, place);
+        String says = "`" + ConditionText.of(none) + "` is added";
+        return check.accepts(changed)
+                ? Optional.of(new Mutant(rule, MutationKind.RISK_EXCLUDED, place, says, List.of(changed)))
+                : Optional.empty();
     }
 
     private static List<String> written(List<Condition> conditions) {

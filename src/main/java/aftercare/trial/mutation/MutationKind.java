@@ -11,6 +11,7 @@ public enum MutationKind {
     WORD_ADDED("neighbour added to a list"),
     CONDITION_DROPPED("condition dropped"),
     CONDITION_NEGATED("condition negated"),
+    RISK_EXCLUDED("patients with a risk left out"),
     JOIN("and, or exchanged"),
     LEVEL("level moved by one"),
     DEADLINE("deadline loosened"),
