@@ -49,7 +49,8 @@ class AftercareTest {
                                     and what came.
                   coverage        Say what the cases try of the rules, and what no case tries.
                   mutate          Change one thing in one rule after the other and see whether a case fails. What
-                                    no case notices is a missing case; with the report that shows it.
+                                    no case notices is a missing case; with the report that shows it. For all
+                                    rules, groups and floors of words are taken away too.
                   prove           Say what the rules do for every report that there can be, or show a report for
                                     which they do not.
                   diff            Say whose answer changes from one folder of rules to another, and why.

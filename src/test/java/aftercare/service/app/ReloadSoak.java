@@ -57,20 +57,22 @@ final class ReloadSoak {
     /** Milliseconds between an answer and the next report of one client, at most. */
     private static final int MOST_PAUSE_MILLIS = 10;
 
-    private static final String CHEST = "chest/chest.drl";
+    private static final String SORENESS = "soreness/soreness.drl";
 
-    /** Mild, severe, urgent and an emergency: the last meets two rules whose texts change. */
+    /** An emergency, urgent, mild and later: the last two meet the rules whose texts change. */
     private static final List<String> REPORTS = List.of(
             "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"chest-pain\"}]}",
             "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"site-redness\"}],\"vitals\":{\"temperatureC\":38.5}}",
-            "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":9}]}",
-            "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"chest-pain\"},{\"code\":\"pain-on-breathing\"}]}");
+            "{\"reportedAt\":\"%1$s\",\"treatment\":{\"endedAt\":\"%1$s\"},"
+                    + "\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":3}]}",
+            "{\"reportedAt\":\"%s\",\"treatment\":{\"endedAt\":\"2026-01-01T00:00:00Z\"},"
+                    + "\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":9},{\"code\":\"pain-on-breathing\"}]}");
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;
     private final EditedRules rules;
-    private final String chest;
+    private final String soreness;
     private final RuleSetLoader loader = new RuleSetLoader(Clock.systemUTC());
 
     /** INVARIANT: a set is here before it is saved, so that no answer can name one that is not. */
@@ -90,12 +92,12 @@ final class ReloadSoak {
     ReloadSoak(URI service, EditedRules rules) {
         this.service = service;
         this.rules = rules;
-        this.chest = rules.text(CHEST);
+        this.soreness = rules.text(SORENESS);
     }
 
     /** Runs it, and gives what the process held after each hundred and at the end. */
     List<Footprint> run(int reloads) throws IOException, InterruptedException {
-        String before = remember(chest);
+        String before = remember(soreness);
         until(status -> status.at("/live/version").asText().equals(before));
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -145,8 +147,8 @@ final class ReloadSoak {
         String text = numbered(number);
         save(
                 switch (number % 3) {
-                    case 0 -> text.replace("chest-pain", "chst-pain");
-                    case 1 -> text.replace("EMERGENCY_AMBULANCE", "SELF_CARE");
+                    case 0 -> text.replace("severity <= 6", "sverity <= 6");
+                    case 1 -> text.replace("ROUTINE_REVIEW", "SELF_CARE");
                     default -> text.substring(0, text.length() - 15);
                 });
         String version = RuleFolder.read(rules.folder()).files().version();
@@ -156,28 +158,29 @@ final class ReloadSoak {
         long took = millisSince(began);
         toDegraded.add(took);
         assertTrue(took < 10_000, took + " ms to degraded");
-        assertTrue(status.at("/problems/0/file").asText().startsWith("chest/chest."), status.toString());
+        assertTrue(status.at("/problems/0/file").asText().startsWith("soreness/soreness."), status.toString());
         assertTrue(status.at("/problems/0/line").asInt() > 0, status.toString());
     }
 
     /** Every text of a set bears its number, so that a mixture of two would show. */
     private String numbered(int number) {
-        return chest.replace("ambulance now.", "ambulance now, number " + number + ".")
-                .replace("hospital now.", "hospital now, number " + number + ".")
-                .replace("collapsed lung.", "collapsed lung, number " + number + ".");
+        return soreness.replace("soreness is expected.", "soreness is expected, number " + number + ".")
+                .replace("your practitioner.", "your practitioner, number " + number + ".")
+                .replace("after needling.", "after needling, number " + number + ".")
+                .replace("than expected.", "than expected, number " + number + ".");
     }
 
     /** In one step, so that no reading finds anything but the old file or the new one. */
     private void save(String text) throws IOException {
-        rules.write(CHEST + ".new", text);
-        Files.move(rules.path(CHEST + ".new"), rules.path(CHEST), StandardCopyOption.ATOMIC_MOVE);
+        rules.write(SORENESS + ".new", text);
+        Files.move(rules.path(SORENESS + ".new"), rules.path(SORENESS), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Keeps the rule set that the folder will be with that text, to hold answers against; the service loads its own. */
     private String remember(String text) {
         SortedMap<String, byte[]> bytes =
                 new TreeMap<>(RuleFolder.read(rules.folder()).files().bytes());
-        bytes.put(CHEST, text.getBytes(StandardCharsets.UTF_8));
+        bytes.put(SORENESS, text.getBytes(StandardCharsets.UTF_8));
         RuleFiles files = new RuleFiles(bytes);
         LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(files, List.of())));
         good.put(files.version(), (RuleSet) loaded);
