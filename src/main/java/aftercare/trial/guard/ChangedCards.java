@@ -2,6 +2,7 @@ package aftercare.trial.guard;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The texts of the rules of the emergency levels, by the id that answers give: a rule that moves to another file, or is split in
+ * The texts of the emergency rules, and the advice of those of {@code URGENT_24H}, by the id that answers give: a rule that moves to another file, or is split in
  * two, keeps them. What a new id says is not compared: the demands of a candidate look at it.
  */
 final class ChangedCards {
@@ -28,21 +29,35 @@ final class ChangedCards {
         Map<String, List<RuleCard>> after = byId(candidate, false);
         byId(live, true).forEach((id, was) -> {
             List<RuleCard> is = after.getOrDefault(id, List.of());
+            boolean emergency = isEmergency(was);
             if (is.isEmpty()) {
-                found.needAgreement("rule " + id, String.join(BETWEEN, texts(was, RuleCard::title)), "");
+                if (emergency) {
+                    found.needAgreement("rule " + id, String.join(BETWEEN, texts(was, RuleCard::title)), "");
+                }
                 return;
             }
-            title(id, texts(was, RuleCard::title), texts(is, RuleCard::title));
-            text("reason of " + id, texts(was, RuleCard::reason), texts(is, RuleCard::reason));
+            if (emergency) {
+                title(id, texts(was, RuleCard::title), texts(is, RuleCard::title));
+                text("reason of " + id, texts(was, RuleCard::reason), texts(is, RuleCard::reason));
+            }
             text("advice of " + id, texts(was, RuleCard::advice), texts(is, RuleCard::advice));
         });
     }
 
-    private static Map<String, List<RuleCard>> byId(List<RuleCard> cards, boolean emergenciesAlone) {
+    private static boolean isEmergency(List<RuleCard> cards) {
+        for (RuleCard card : cards) {
+            if (card.kind() instanceof Triage triage && triage.urgency().isEmergency()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, List<RuleCard>> byId(List<RuleCard> cards, boolean urgentAlone) {
         Map<String, List<RuleCard>> byId = new LinkedHashMap<>();
         for (RuleCard card : cards) {
             if (card.kind() instanceof Triage triage
-                    && (!emergenciesAlone || triage.urgency().isEmergency())) {
+                    && (!urgentAlone || triage.urgency().atLeast(Urgency.URGENT_24H))) {
                 byId.computeIfAbsent(card.id(), id -> new ArrayList<>()).add(card);
             }
         }

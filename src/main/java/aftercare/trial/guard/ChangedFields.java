@@ -5,6 +5,8 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What a report may hold beside its symptoms: a value that is accepted now must not be refused or read otherwise. */
@@ -44,8 +46,15 @@ final class ChangedFields {
         if (!was.unit().equals(is.unit())) {
             found.needAgreement("unit of " + was.name(), was.unit(), is.unit());
         }
+        // What a patient hears decides what the value means.
         if (!was.question().equals(is.question())) {
-            found.show("question of field " + was.name(), was.question(), is.question());
+            found.needAgreement("question of field " + was.name(), was.question(), is.question());
+        }
+        if (!was.label().equals(is.label())) {
+            found.needAgreement("label of field " + was.name(), was.label(), is.label());
+        }
+        if (!was.codes().equals(is.codes())) {
+            found.needAgreement("codes of field " + was.name(), codes(was), codes(is));
         }
     }
 
@@ -80,6 +89,12 @@ final class ChangedFields {
         } else {
             found.needAgreement("words of " + was.name(), before, after);
         }
+    }
+
+    private static String codes(Field field) {
+        List<String> codes = new ArrayList<>();
+        field.codes().forEach(code -> codes.add(code.system() + " " + code.code()));
+        return String.join(", ", codes);
     }
 
     private static boolean isNumber(Field field) {

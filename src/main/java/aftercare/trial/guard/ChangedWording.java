@@ -47,6 +47,10 @@ final class ChangedWording {
                     String.join(" / ", without(live.safetyNet(), candidate.safetyNet())),
                     String.join(" / ", without(candidate.safetyNet(), live.safetyNet())));
         }
+        for (String code : new TreeSet<>(live.dataQuality().keySet())) {
+            String said = candidate.dataQuality().getOrDefault(code, "");
+            text("text dataQuality " + code, live.dataQuality().get(code), said);
+        }
         for (String id : new TreeSet<>(live.coreRules().keySet())) {
             Map<String, String> texts = texts(candidate.coreRules().get(id));
             texts(live.coreRules().get(id))
@@ -59,7 +63,9 @@ final class ChangedWording {
             Map<String, String> texts = texts(candidate.levels().get(urgency));
             texts(live.levels().get(urgency)).forEach((kind, text) -> {
                 String is = texts.get(kind);
-                if (urgency.isEmergency() || !before(text).equals(text) || isOfAnotherLevel(urgency, kind, is)) {
+                if (urgency.atLeast(Urgency.URGENT_24H)
+                        || !before(text).equals(text)
+                        || isOfAnotherLevel(urgency, kind, is)) {
                     text("text levels " + urgency + " " + kind, text, is);
                 }
             });

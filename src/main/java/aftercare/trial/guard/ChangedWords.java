@@ -39,6 +39,9 @@ final class ChangedWords {
                 gone("region " + was.code(), "region " + was.code(), was.label(), was.groups());
             } else {
                 groups("region " + was.code(), was.groups(), is.groups());
+                if (!was.label().equals(is.label())) {
+                    found.needAgreement("label of region " + was.code(), was.label(), is.label());
+                }
             }
         }
         for (SymptomWord is : candidate.symptoms().values()) {
@@ -48,7 +51,12 @@ final class ChangedWords {
         }
         for (RegionWord is : candidate.regions().values()) {
             if (!live.regions().containsKey(is.code())) {
-                found.show("word region " + is.code(), "", is.label());
+                // A region in no group is near nothing: reports of it are milder than those of a region not known.
+                if (is.groups().isEmpty()) {
+                    found.needAgreement("word region " + is.code(), "", is.label());
+                } else {
+                    found.show("word region " + is.code(), "", is.label());
+                }
             }
         }
     }
@@ -92,11 +100,8 @@ final class ChangedWords {
         }
     }
 
-    /** A word with a floor is a warning sign: a patient must go on hearing the same question. */
+    /** A patient must go on hearing the same question: what is heard decides what the word means. */
     private void texts(SymptomWord was, SymptomWord is) {
-        if (was.floor().isEmpty()) {
-            return;
-        }
         if (!was.question().equals(is.question())) {
             found.needAgreement("question of " + was.code(), was.question(), is.question());
         }
@@ -108,13 +113,23 @@ final class ChangedWords {
     /** What a caller is to ask about the word. Every attribute is read with every word, so no answer hangs on it. */
     private void asked(SymptomWord was, SymptomWord is) {
         if (!was.attributes().equals(is.attributes())) {
-            found.show(
+            asked(
                     "attributes of " + was.code(),
+                    is.attributes().containsAll(was.attributes()),
                     String.join(", ", was.attributes()),
                     String.join(", ", is.attributes()));
         }
         if (!was.needs().equals(is.needs())) {
-            found.show("needs of " + was.code(), needs(was), needs(is));
+            asked("needs of " + was.code(), is.needs().containsAll(was.needs()), needs(was), needs(is));
+        }
+    }
+
+    /** To ask for more is only shown; what is asked for no longer may be what an emergency hangs on. */
+    private void asked(String name, boolean more, String was, String is) {
+        if (more) {
+            found.show(name, was, is);
+        } else {
+            found.needAgreement(name, was, is);
         }
     }
 

@@ -86,9 +86,22 @@ class DemandsTest {
                 "headline: \"See a doctor today\" | headline: \"See a ｄoctor today\" | TEXT-003",
                 "headline: \"See a doctor today\" | headline: \"See a doctor today, within ２ hours\" | TEXT-003",
                 "headline: \"See a doctor today\" | headline: \"!!!\" | TEXT-004",
+                "however mild it feels, so | however mild it feels, but stay at home, so | TEXT-007",
+                "GP, urgent care or nurse line | Nobody needed, do not call a nurse line | TEXT-007",
             })
     void refusesATurnedText(String text, String other, String code) {
         assertTrue(codes(edited(RuleFiles.WORDING, text, other)).contains(code));
+    }
+
+    /** What a milder rule or a question says is read beside an emergency too. */
+    @Test
+    void refusesATextThatDissuadesAnywhere() {
+        String title = "Time since the session not known";
+        assertTrue(codes(edited("missing-information/missing-information.drl", title, "A false alarm"))
+                .contains("TEXT-007"));
+        String question = "When did the treatment end";
+        assertTrue(codes(edited(RuleFiles.VOCABULARY, question, "This is not an emergency. " + question))
+                .contains("TEXT-007"));
     }
 
     @Test
@@ -103,7 +116,7 @@ class DemandsTest {
         String advice = "You had better not go to hospital now.";
         String chest = "chest/chest.drl";
         List<String> codes = codes(edited(chest, "Chest pain needs checking in hospital now.", advice));
-        assertEquals(List.of("RULE-043"), codes);
+        assertEquals(List.of("RULE-043", "TEXT-007"), codes);
     }
 
     @Test
