@@ -33,6 +33,9 @@ class ServiceFaultsIT {
 
     private static final long PATIENCE_SECONDS = 20;
 
+    /** The first judgement of the shipped rules, on a busy machine. */
+    private static final long MOST_SECONDS_OF_JUDGING = 240;
+
     @TempDir
     Path folder;
 
@@ -72,6 +75,11 @@ class ServiceFaultsIT {
             try (BuiltService service = BuiltService.start(rules, state, url, "")) {
                 // It starts without its database, and says that it is not ready.
                 service.awaitReady(false);
+                // It judges its rules once it listens; until then they are what it lacks first.
+                Again.until(
+                        answer -> !answer.body().contains("rules-unavailable"),
+                        MOST_SECONDS_OF_JUDGING,
+                        service::postOnce);
                 refuses(service);
                 line.set(Fault.NONE);
                 recovers(service);
