@@ -18,7 +18,6 @@ import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.guard.GuardedChanges;
-import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.Lowering;
@@ -108,11 +107,11 @@ final class DiffVerb implements Callable<Integer> {
         Progress progress = new Progress(surroundings.err(), surroundings.errIsTerminal());
         Impact impact = diff.compare(sent, erased.get(), progress::step);
         progress.end();
-        List<Lowering> anywhere = ExactDifference.all(
-                WholeSet.of(before.get()), WholeSet.of(after.get()), Agreed.none(), SearchLimits.USUAL, now);
-        List<GuardedChange> guarded = GuardedChanges.between(guarded(before.get()), guarded(after.get()));
-        List<UnlessChange> unless = UnlessChange.between(
-                before.get().rules().rules(), after.get().rules().rules());
+        WholeSet was = WholeSet.of(before.get());
+        WholeSet is = WholeSet.of(after.get());
+        List<Lowering> anywhere = ExactDifference.all(was, is, Agreed.none(), SearchLimits.USUAL, now);
+        List<GuardedChange> guarded = GuardedChanges.between(was.guarded(), is.guarded());
+        List<UnlessChange> unless = UnlessChange.between(was.rules(), is.rules());
         RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless);
         if (json) {
             surroundings.out().println(DiffJson.of(impact, changes));
@@ -132,11 +131,6 @@ final class DiffVerb implements Callable<Integer> {
                 && anywhere.isEmpty()
                 && guarded.stream().noneMatch(GuardedChange::needsAgreement);
         return harmless ? ExitCode.GOOD : ExitCode.NOT_ALL;
-    }
-
-    private static GuardedSet guarded(PlainFolder folder) {
-        return GuardedSet.of(
-                folder.rules().vocabulary(), folder.wording(), folder.rules().rules());
     }
 
     /** Adds the reports that were named; false, and said, when they cannot be read. */

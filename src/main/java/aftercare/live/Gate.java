@@ -86,13 +86,14 @@ public final class Gate {
         problems.addAll(trial.run(cases.cases(), now, patience));
         problems.addAll(disputed(valid, trial.evaluations(), patience));
         if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
-            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, patience));
-            problems.addAll(new Proofs(NamedExceptions.UNLESS, SearchLimits.USUAL.with(patience), now)
+            SearchLimits limits = SearchLimits.USUAL.with(patience);
+            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, limits));
+            problems.addAll(new Proofs(NamedExceptions.UNLESS, limits, now)
                     .emergencies(WholeSet.of(valid), live.map(WholeSet::of)));
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));
-            problems.addAll(UntriedGroups.of(candidate, cases.cases(), now));
+            problems.addAll(UntriedGroups.of(candidate, cases.cases(), now, patience));
         }
         return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }
@@ -114,14 +115,14 @@ public final class Gate {
             Agreements agreements,
             Past past,
             Instant now,
-            Patience patience) {
+            SearchLimits limits) {
         Agreed agreed =
                 Agreed.of(agreements, live.book().version(), candidate.book().version(), past.spent());
         List<TriageCase> kept =
                 new ArrayList<>(new FolderCases(live.files()).cases().cases());
         kept.addAll(past.cases());
-        Downgrades downgrades = Downgrades.of(
-                WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, SearchLimits.USUAL.with(patience), now);
+        Downgrades downgrades =
+                Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, limits, now);
         return new LoweredAnswers(candidate).problems(downgrades);
     }
 

@@ -6,7 +6,6 @@ import aftercare.trial.agreement.Agreement.Retires;
 import aftercare.trial.agreement.Agreement.Undecided;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,10 +95,5 @@ public record Agreed(List<Agreement> entries) {
     public boolean retires(String note) {
         return entries.stream()
                 .anyMatch(entry -> entry instanceof Retires && entry.name().equals(note));
-    }
-
-    /** What was agreed to lowering a reason, if anything, to tell it apart from what was found. */
-    public Optional<AnswerLevel> agreedFor(String name, AnswerLevel from) {
-        return lowering(name, from).isEmpty() ? Optional.empty() : Optional.of(least(name, from));
     }
 }

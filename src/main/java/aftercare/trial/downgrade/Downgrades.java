@@ -5,7 +5,6 @@ import aftercare.trial.cases.TriageCase;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.guard.GuardedChanges;
-import aftercare.trial.guard.GuardedSet;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.WholeSet;
@@ -57,7 +56,7 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<G
             }
         }
         List<GuardedChange> changes = new ArrayList<>();
-        for (GuardedChange each : GuardedChanges.between(guarded(live), guarded(candidate))) {
+        for (GuardedChange each : GuardedChanges.between(live.guarded(), candidate.guarded())) {
             if (each.needsAgreement() && !agreed.mayChange(each.name())) {
                 changes.add(each);
             }
@@ -66,10 +65,6 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<G
                 new LoweredCases(live, candidate, agreed, mayRefuse, now).among(cases, kept, limits.patience()),
                 reports,
                 changes);
-    }
-
-    private static GuardedSet guarded(WholeSet set) {
-        return GuardedSet.of(set.vocabulary(), set.wording(), set.rules());
     }
 
     public boolean none() {

@@ -222,8 +222,11 @@ public final class ExactDifference {
 
         void ask(boolean one, List<Lowering> found) {
             for (Question question : questions) {
+                if (isKnown(question, found)) {
+                    continue;
+                }
                 Lowering lowering = answer(question);
-                if (!(lowering instanceof Lowering.None) && !isKnown(question, found)) {
+                if (!(lowering instanceof Lowering.None)) {
                     found.add(lowering);
                 }
                 if (one && lowering instanceof Lowering.Found) {

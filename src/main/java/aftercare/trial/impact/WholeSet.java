@@ -13,6 +13,7 @@ import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.coverage.PlainRules;
+import aftercare.trial.guard.GuardedSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public record WholeSet(
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
         return new WholeSet(set.rules(), vocabulary, set.book().wording(), set.intake(), both);
+    }
+
+    /** The parts of it in which something is guarded. */
+    public GuardedSet guarded() {
+        return GuardedSet.of(vocabulary, wording, rules);
     }
 
     /** A folder that is not compiled: the reference alone decides. */

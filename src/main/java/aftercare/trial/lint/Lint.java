@@ -58,7 +58,7 @@ public record Lint(
         }
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
-            problems.addAll(UntriedGroups.of(checked, cases.cases(), clock.instant()));
+            problems.addAll(UntriedGroups.of(checked, cases.cases(), clock.instant(), Patience.ENDLESS));
         }
         return new Lint(
                 folder,

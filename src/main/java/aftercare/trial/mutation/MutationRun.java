@@ -10,6 +10,7 @@ import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.KnownRules;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.search.Search;
 import aftercare.trial.search.Search.Variant;
 import aftercare.trial.search.Trial;
@@ -64,7 +65,7 @@ public final class MutationRun {
         }
         this.judged = new CaseJudge(reference, decider, KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
-        this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt);
+        this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt, SearchLimits.USUAL);
         this.trial = new Trial(reference, decider, intake, reportedAt);
     }
 

@@ -1,10 +1,12 @@
 package aftercare.trial.mutation;
 
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.formula.SearchLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +22,18 @@ public final class UntriedGroups {
      * @param checked without a problem
      * @param cases of that folder, all of which pass
      * @param now when the reports of the cases hold
+     * @param patience asked at each group
      */
-    public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
+    public static List<FolderProblem> of(
+            CheckedFolder checked, List<TriageCase> cases, Instant now, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>();
         WordMutation words = new WordMutation(
                 checked.rules(),
                 checked.vocabulary().orElseThrow(),
                 checked.wording().orElseThrow(),
                 cases,
-                now);
+                now,
+                SearchLimits.USUAL.with(patience));
         for (WordResult untried : words.untriedGroups()) {
             WordChange change = untried.change();
             problems.add(FolderProblem.of(

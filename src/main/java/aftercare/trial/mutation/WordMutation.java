@@ -32,6 +32,7 @@ public final class WordMutation {
     private final Vocabulary vocabulary;
     private final Wording wording;
     private final Instant reportedAt;
+    private final SearchLimits limits;
     private final WordTrial trial;
     private final Set<String> emergencyGroups = new HashSet<>();
 
@@ -39,17 +40,20 @@ public final class WordMutation {
      * @param rules a set without problems
      * @param cases of that set, all of which pass
      * @param reportedAt when the reports of the cases hold
+     * @param limits of the proof about one change that no case notices
      */
     public WordMutation(
             List<ParsedRule> rules,
             Vocabulary vocabulary,
             Wording wording,
             List<TriageCase> cases,
-            Instant reportedAt) {
+            Instant reportedAt,
+            SearchLimits limits) {
         this.rules = List.copyOf(rules);
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.reportedAt = reportedAt;
+        this.limits = limits;
         this.trial = new WordTrial(rules, vocabulary, wording, cases, reportedAt);
         Emergencies emergencies = new Emergencies(rules);
         for (ParsedRule rule : rules) {
@@ -84,6 +88,7 @@ public final class WordMutation {
     private List<WordResult> of(Predicate<WordChange> asked) {
         List<WordResult> all = new ArrayList<>();
         for (WordChange change : WordChange.all(vocabulary)) {
+            limits.patience().ask();
             if (asked.test(change)) {
                 Optional<TriageCase> killer = trial.killer(change);
                 all.add(
@@ -103,7 +108,7 @@ public final class WordMutation {
 
     /** What is not decided within the limit counts as a report that is answered lower. */
     private WordResult unnoticed(WordChange change) {
-        Lowering lowering = ExactDifference.first(set(vocabulary), set(change.after()), SearchLimits.USUAL, reportedAt);
+        Lowering lowering = ExactDifference.first(set(vocabulary), set(change.after()), limits, reportedAt);
         if (lowering instanceof Lowering.None) {
             return new WordResult(change, emergency(change), new Fate.Equivalent(false, true), Optional.empty());
         }

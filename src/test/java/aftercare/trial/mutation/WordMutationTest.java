@@ -7,6 +7,7 @@ import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
+import aftercare.trial.formula.SearchLimits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class WordMutationTest {
                 shipped.vocabulary().orElseThrow(),
                 shipped.wording().orElseThrow(),
                 some,
-                REPORTED_AT);
+                REPORTED_AT,
+                SearchLimits.USUAL);
     }
 }
