@@ -15,7 +15,7 @@ final class SmallRules {
               EMERGENCY_DEPARTMENT: { headline: "Go to hospital now", contact: "Emergency department", instruction: "Go to hospital now." }
               URGENT_24H: { headline: "Doctor today", contact: "GP or nurse line", instruction: "Speak to a doctor today." }
               ROUTINE_REVIEW: { headline: "Tell your practitioner", contact: "Your practitioner", instruction: "Contact your practitioner." }
-              SELF_CARE: { headline: "Stay at home", contact: "Nobody", instruction: "Look after yourself." }
+              SELF_CARE: { headline: "Rest at home", contact: "Nobody", instruction: "Look after yourself." }
             safetyNet:
               - "Chest pain: call {emergencyNumber} now."
             rules:

@@ -122,7 +122,7 @@ class TriageVerbTest {
         assertEquals("", ran.err());
         assertEquals(
                 """
-                {"decisionId":"ID","complete":true,"urgency":"SELF_CARE","rank":0,"headline":"Stay at home","contact":"Nobody",\
+                {"decisionId":"ID","complete":true,"urgency":"SELF_CARE","rank":0,"headline":"Rest at home","contact":"Nobody",\
                 "reasons":[{"ruleId":"EXP-01","title":"Mild soreness","urgency":"SELF_CARE","decisive":true,\
                 "reason":"Expected after needling.","advice":"This soreness is expected, and it usually goes within three days; \
                 carry on with light activity and come back to us if it does not.","source":"our own choice",\
@@ -347,7 +347,7 @@ class TriageVerbTest {
         assertFalse(triage(MILD, "-").out().contains("\u001b"));
         assertTrue(Ran.run(rules, MILD, true, true, "triage", "-")
                 .out()
-                .contains("\n\u001b[1mSELF_CARE: Stay at home\u001b[0m\n"));
+                .contains("\n\u001b[1mSELF_CARE: Rest at home\u001b[0m\n"));
         assertFalse(
                 Ran.run(rules, MILD, true, true, "triage", "--json", "-").out().contains("\u001b"));
     }
