@@ -8,16 +8,21 @@ import java.util.Set;
  * Who was treated. Exists exactly once in a report, also when nothing was said.
  *
  * @param ageYears null when not given
+ * @param pregnant null when not given
  * @param bmi body mass index in kg/m², null when not given
  * @param given which members the request held
  */
-public record Patient(Double ageYears, Double bmi, Given given) implements Fact {
+public record Patient(Double ageYears, Boolean pregnant, Double bmi, Given given) implements Fact {
 
     @Override
     public List<Evidence> evidence(Set<String> fields) {
         List<Evidence> evidence = new ArrayList<>();
         if (fields.contains("ageYears")) {
             evidence.add(given.of("ageYears", "age " + Numbers.plain(ageYears) + " years", "age not given"));
+        }
+        if (fields.contains("pregnant")) {
+            String says = Boolean.TRUE.equals(pregnant) ? "pregnant" : "not pregnant";
+            evidence.add(given.of("pregnant", says, "pregnancy not given"));
         }
         if (fields.contains("bmi")) {
             evidence.add(given.of("bmi", "BMI " + Numbers.plain(bmi), "BMI not given"));

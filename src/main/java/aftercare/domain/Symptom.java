@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param groups the groups of the vocabulary that it belongs to
  * @param severity 0 to 10
  * @param trend {@code unknown} when not given; never null
- * @param onset {@code sudden} when not given; never null
+ * @param onset {@code unknown} when not given ({@code sudden} under the first facts); never null
  * @param onsetHours hours from the end of the session to its begin; null also when it would lie after the report
  * @param lastingHours the stated duration, else the time since onset, else the time since treatment; null when unknown
  * @param persistent there all the time
@@ -19,15 +19,22 @@ import java.util.TreeSet;
  * @param newSinceTreatment true when not given; never null
  * @param site region in which it is felt
  * @param siteGroups groups of that region; empty when no site is given
- * @param needledSite whether it is where the needles were; true when not given; never null
+ * @param needledSite whether it is where the needles were (true when not given, under the first facts); rules of the second
+ *     facts read {@code place}
  * @param sizeCm largest diameter in centimetres
- * @param pattern of a weakness: {@code focal}, {@code one-sided} or {@code bilateral}
+ * @param pattern which part of the body: {@code focal}, {@code one-limb}, {@code one-sided} or {@code bilateral}
  * @param stopped of a bleeding
  * @param pressureMinutes of a bleeding: minutes of pressure
  * @param heavy of a bleeding: spurting or soaking through
  * @param fullyRecovered of a faint
  * @param headInjury of a faint
  * @param recurrent of a faint: more than once
+ * @param nightPain wakes the patient at night
+ * @param unlikeBefore unlike any pain before
+ * @param old there before the treatment and not worse, by what was said; never null
+ * @param gone it was there and is no longer; never null
+ * @param counts whether it still matters, old or gone as it may be; never null
+ * @param place {@code needled}, {@code elsewhere} or {@code unknown}; never null
  * @param pointer JSON Pointer into the request
  * @param reported what was reported, in words, the code first, the site left out
  * @param given names of the attributes that the request held
@@ -54,6 +61,12 @@ public record Symptom(
         Boolean fullyRecovered,
         Boolean headInjury,
         Boolean recurrent,
+        Boolean nightPain,
+        Boolean unlikeBefore,
+        Boolean old,
+        Boolean gone,
+        Boolean counts,
+        String place,
         String pointer,
         String reported,
         Set<String> given)
@@ -63,12 +76,17 @@ public record Symptom(
     public static final String OTHER = "other";
 
     /** Fields that a rule may look at and that are no attribute of the request. */
-    private static final Set<String> ALWAYS_KNOWN = Set.of("code", "groups", "pointer");
+    private static final Set<String> ALWAYS_KNOWN = Set.of("code", "groups", "pointer", "old", "gone", "counts");
 
     public Symptom {
         groups = List.copyOf(groups);
         siteGroups = List.copyOf(siteGroups);
         given = Set.copyOf(given);
+    }
+
+    /** Whether the least urgency of its word holds for the report. */
+    public boolean holdsFloor() {
+        return counts && !gone;
     }
 
     @Override
@@ -86,12 +104,17 @@ public record Symptom(
                 if (site == null) {
                     notGiven.add("site");
                 }
+            } else if (field.equals("place")) {
+                if (place.equals("unknown")) {
+                    notGiven.add("place");
+                }
             } else {
                 notGiven.add(field);
             }
         }
         StringBuilder says = new StringBuilder(reported);
-        if (site != null && (fields.contains("site") || fields.contains("siteGroups"))) {
+        boolean asksWhere = fields.contains("site") || fields.contains("siteGroups") || fields.contains("place");
+        if (site != null && asksWhere) {
             says.append(", at ").append(site);
         }
         for (String field : notGiven) {

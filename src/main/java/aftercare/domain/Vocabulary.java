@@ -9,12 +9,25 @@ import java.util.Optional;
 /**
  * Every word that a report or a rule may use.
  *
+ * @param facts the version of the facts that rules of this vocabulary read; it says what an absent answer means
  * @param symptoms by code, in the order of the file
  * @param regions by code
  * @param fields by the object they belong to, then by name
  */
 public record Vocabulary(
-        Map<String, SymptomWord> symptoms, Map<String, RegionWord> regions, Map<Part, Map<String, Field>> fields) {
+        int facts,
+        Map<String, SymptomWord> symptoms,
+        Map<String, RegionWord> regions,
+        Map<Part, Map<String, Field>> fields) {
+
+    /**
+     * The facts of version 0.3.0: an absent onset is sudden, an absent needledSite true, and a floor holds for what is new
+     * since the treatment. A vocabulary that names no version is read so: sets from before, kept or logged, keep their answers.
+     */
+    public static final int FIRST_FACTS = 1;
+
+    /** The facts that know old, gone, counts and place, and read an answer that was not given as not known. */
+    public static final int SECOND_FACTS = 2;
 
     /** The object of a report that a field belongs to; the name is the word of the vocabulary file. */
     public enum Part {
@@ -48,11 +61,39 @@ public record Vocabulary(
         TIMESTAMP
     }
 
+    /** Whether a symptom still matters when the patient had it before, or when it has gone. */
+    public enum Standing {
+        /** It counts, old or gone. */
+        ALWAYS,
+        /** It counts when it has passed, not when it is old. */
+        EVENT,
+        /** It counts only while it is there and not old. */
+        STATE
+    }
+
+    /**
+     * Where a symptom is when nothing is said of its place.
+     *
+     * @param areas its own areas of the body, such as the low back; empty where the word names none
+     * @param treated the word itself says that it is where the needles went in
+     * @param elsewhere the word itself says that it is not
+     */
+    public record Location(List<String> areas, boolean treated, boolean elsewhere) {
+
+        public static final Location NOT_SAID = new Location(List.of(), false, false);
+
+        public Location {
+            areas = List.copyOf(areas);
+        }
+    }
+
     /**
      * A symptom.
      *
      * @param needs what is needed to read it mildly; each entry lists alternatives of which one is enough
-     * @param floor the least urgency of any report that names it as present and new
+     * @param floor the least urgency of any report in which it counts and is not gone
+     * @param alsoSaidAs what people say for it
+     * @param notSaidAs what sounds like it and means another symptom
      */
     public record SymptomWord(
             String code,
@@ -62,10 +103,73 @@ public record Vocabulary(
             List<String> attributes,
             List<List<String>> needs,
             Optional<Urgency> floor,
-            List<SnomedCode> snomed) {}
+            List<SnomedCode> snomed,
+            Standing standing,
+            Location location,
+            List<String> alsoSaidAs,
+            List<String> notSaidAs) {
 
-    /** A body region and the groups that rules ask for. */
-    public record RegionWord(String code, String label, List<String> groups) {}
+        /** A word of the first facts. */
+        public SymptomWord(
+                String code,
+                String label,
+                String question,
+                List<String> groups,
+                List<String> attributes,
+                List<List<String>> needs,
+                Optional<Urgency> floor,
+                List<SnomedCode> snomed) {
+            this(
+                    code,
+                    label,
+                    question,
+                    groups,
+                    attributes,
+                    needs,
+                    floor,
+                    snomed,
+                    Standing.STATE,
+                    Location.NOT_SAID,
+                    List.of(),
+                    List.of());
+        }
+
+        /** The same word with other groups and another floor. */
+        public SymptomWord with(List<String> others, Optional<Urgency> least) {
+            return new SymptomWord(
+                    code,
+                    label,
+                    question,
+                    others,
+                    attributes,
+                    needs,
+                    least,
+                    snomed,
+                    standing,
+                    location,
+                    alsoSaidAs,
+                    notSaidAs);
+        }
+    }
+
+    /**
+     * A body region and the groups that rules ask for.
+     *
+     * @param areas the areas of the body that it lies in: regions that share one are the same place
+     */
+    public record RegionWord(
+            String code, String label, List<String> groups, List<String> areas, List<String> alsoSaidAs) {
+
+        /** A region of the first facts. */
+        public RegionWord(String code, String label, List<String> groups) {
+            this(code, label, groups, List.of(), List.of());
+        }
+
+        /** The same region with other groups. */
+        public RegionWord with(List<String> others) {
+            return new RegionWord(code, label, others, areas, alsoSaidAs);
+        }
+    }
 
     /**
      * A field of the report.
@@ -88,7 +192,25 @@ public record Vocabulary(
             String unit,
             List<String> words,
             List<TerminologyCode> codes,
-            List<SnomedCode> snomed) {}
+            List<SnomedCode> snomed,
+            List<String> alsoSaidAs) {
+
+        /** A field for which people have no other words. */
+        public Field(
+                String name,
+                Type type,
+                String label,
+                String question,
+                BigDecimal min,
+                BigDecimal max,
+                int places,
+                String unit,
+                List<String> words,
+                List<TerminologyCode> codes,
+                List<SnomedCode> snomed) {
+            this(name, type, label, question, min, max, places, unit, words, codes, snomed, List.of());
+        }
+    }
 
     /** A code of a terminology such as LOINC. */
     public record TerminologyCode(String system, String code) {}
@@ -106,6 +228,17 @@ public record Vocabulary(
         symptoms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(symptoms));
         regions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         fields = Map.copyOf(fields);
+    }
+
+    /** A vocabulary of the first facts. */
+    public Vocabulary(
+            Map<String, SymptomWord> symptoms, Map<String, RegionWord> regions, Map<Part, Map<String, Field>> fields) {
+        this(FIRST_FACTS, symptoms, regions, fields);
+    }
+
+    /** The same vocabulary with other symptoms and regions. */
+    public Vocabulary with(Map<String, SymptomWord> otherSymptoms, Map<String, RegionWord> otherRegions) {
+        return new Vocabulary(facts, otherSymptoms, otherRegions, fields);
     }
 
     /** The fields of one object, in the order of the file. */

@@ -179,7 +179,7 @@ public final class Decider {
         List<Evidence> evidence = new ArrayList<>();
         for (Symptom symptom : report.symptoms()) {
             Optional<Urgency> least = vocabulary.floor(symptom.code());
-            if (least.isPresent() && symptom.newSinceTreatment() && !reached.atLeast(least.get())) {
+            if (least.isPresent() && symptom.holdsFloor() && !reached.atLeast(least.get())) {
                 floor = floor.or(least.get());
                 evidence.addAll(symptom.evidence(Set.of()));
             }

@@ -1,5 +1,6 @@
 package aftercare.ruleset.check;
 
+import aftercare.domain.Doubt;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
@@ -59,7 +60,11 @@ public final class Fields {
         Fields fields = new Fields(vocabulary, signs);
         for (FactKind kind : FactKind.values()) {
             Map<String, Field> ofFact = new LinkedHashMap<>();
-            FieldTable.of(kind).forEach((name, field) -> ofFact.put(name, fields.field(field)));
+            FieldTable.of(kind).forEach((name, field) -> {
+                if (field.facts() <= vocabulary.facts()) {
+                    ofFact.put(name, fields.field(field));
+                }
+            });
             fields.byFact.put(kind.written(), ofFact);
         }
         return fields;
@@ -105,11 +110,10 @@ public final class Fields {
             case REGION_GROUPS -> vocabulary.regions().values().forEach(region -> known.addAll(region.groups()));
             case RISK_FACTORS -> known.addAll(risks());
             case VITAL_SIGNS -> known.addAll(vocabulary.fields(Part.VITALS).keySet());
-            case DOUBTS ->
-                known.addAll(List.of(
-                        "other-symptom", "onset-after-report", "duration-too-long", "asymptomatic-with-symptoms"));
+            case DOUBTS -> known.addAll(Doubt.CODES);
             case SIGNS -> known.addAll(signs.keySet());
             case SIGN_CODES -> signs.values().forEach(known::addAll);
+            case PLACES -> known.addAll(List.of("needled", "elsewhere", "unknown"));
             case POINTERS, NONE -> {
                 // None that a rule could name.
             }

@@ -46,6 +46,12 @@ public final class FolderCheck {
         Optional<Vocabulary> vocabulary =
                 words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
         Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
+        if (vocabulary.isPresent() && wording.isPresent()) {
+            for (String code : WordingReader.missing(wording.get(), vocabulary.get().facts())) {
+                problems.add(FolderProblem.of(
+                        FolderCode.WORDS, RuleFiles.WORDING, "`dataQuality` has no text for `" + code + "`", "add it"));
+            }
+        }
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param worse where the answers that mean more danger lie
  * @param calm an answer that worries no rule; empty where there is no such answer
  * @param rising its words from the least dangerous to the most; empty where they have no such order
+ * @param facts the version of the facts that has it first
  * @param reader without reflection; null for a missing value
  */
 public record FactField(
@@ -34,6 +35,7 @@ public record FactField(
         Worse worse,
         String calm,
         List<String> rising,
+        int facts,
         Function<Fact, Object> reader) {
 
     /** What a field holds. */
@@ -79,6 +81,8 @@ public record FactField(
         DOUBTS,
         SIGNS,
         SIGN_CODES,
+        /** Where a symptom is, seen from where the needles went in. */
+        PLACES,
         /** Different in every report. */
         POINTERS
     }
@@ -129,7 +133,7 @@ public record FactField(
 
     /** Whether it says which fact it is, not how that fact is. */
     public boolean saysWhich() {
-        return answer.isEmpty() && !holds.isNumber();
+        return answer.isEmpty() && !holds.isNumber() && holds != Holds.TRUTH && words != Words.PLACES;
     }
 
     /** What the vocabulary says of the question from which it is read. */
@@ -154,11 +158,11 @@ public record FactField(
 
     FactField words(Words known) {
         return new FactField(
-                fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, rising, reader);
+                fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, rising, facts, reader);
     }
 
     FactField absent(Absence means, String as) {
-        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, rising, reader);
+        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, rising, facts, reader);
     }
 
     FactField absent(Absence means) {
@@ -171,12 +175,12 @@ public record FactField(
 
     FactField from(String question) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, rising, reader);
+                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, rising, facts, reader);
     }
 
     FactField fromTimes() {
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, rising, reader);
+                fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, rising, facts, reader);
     }
 
     FactField within(Measure measure) {
@@ -193,22 +197,42 @@ public record FactField(
                 worse,
                 calm,
                 rising,
+                facts,
                 reader);
     }
 
     FactField worse(Worse where) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, reader);
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, facts, reader);
     }
 
     FactField rising(String... from) {
         List<String> order = List.of(from);
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, calm, order, reader);
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, calm, order, facts, reader);
     }
 
     FactField calm(String least) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, reader);
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, facts, reader);
+    }
+
+    /** A field that rules of the second facts may ask for, and of no earlier ones. */
+    FactField ofSecondFacts() {
+        return new FactField(
+                fact,
+                name,
+                holds,
+                words,
+                absence,
+                assumed,
+                answer,
+                computed,
+                fixed,
+                worse,
+                calm,
+                rising,
+                Vocabulary.SECOND_FACTS,
+                reader);
     }
 }

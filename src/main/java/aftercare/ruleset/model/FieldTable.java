@@ -7,6 +7,7 @@ import static aftercare.ruleset.model.FactField.Absence.NEVER;
 import static aftercare.ruleset.model.FactField.Words.DOUBTS;
 import static aftercare.ruleset.model.FactField.Words.NONE;
 import static aftercare.ruleset.model.FactField.Words.OF_ANSWER;
+import static aftercare.ruleset.model.FactField.Words.PLACES;
 import static aftercare.ruleset.model.FactField.Words.POINTERS;
 import static aftercare.ruleset.model.FactField.Words.REGIONS;
 import static aftercare.ruleset.model.FactField.Words.REGION_GROUPS;
@@ -42,6 +43,7 @@ import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
 import aftercare.domain.Treatment;
 import aftercare.domain.Vital;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.FactField.Absence;
 import aftercare.ruleset.model.FactField.Holds;
 import aftercare.ruleset.model.FactField.Words;
@@ -90,6 +92,7 @@ public final class FieldTable {
     private static List<FactField> patient() {
         return List.of(
                 decimal(PATIENT, "ageYears", Patient::ageYears).worse(BOTH),
+                truth(PATIENT, "pregnant", Patient::pregnant).worse(UP).ofSecondFacts(),
                 decimal(PATIENT, "bmi", Patient::bmi).worse(BOTH),
                 word(RISK_FACTOR, "code", RiskFactor::code).derived().words(RISK_FACTORS),
                 word(VITAL, "sign", Vital::sign).derived().words(VITAL_SIGNS),
@@ -111,7 +114,8 @@ public final class FieldTable {
                         .rising("improving", "stable", "worsening", "rapidly-worsening")
                         .calm("improving"),
                 word(SYMPTOM, "onset", Symptom::onset)
-                        .absent(AN_ANSWER, "sudden")
+                        // Under the first facts an absent onset is sudden.
+                        .absent(A_WORD, "unknown")
                         .rising("gradual", "sudden")
                         .calm("gradual"),
                 decimal(SYMPTOM, "onsetHours", Symptom::onsetHours).calm("1"),
@@ -127,11 +131,10 @@ public final class FieldTable {
                         .worse(UP),
                 word(SYMPTOM, "site", Symptom::site).words(REGIONS).absent(MISSING),
                 words(SYMPTOM, "siteGroups", Symptom::siteGroups).from("site").words(REGION_GROUPS),
-                truth(SYMPTOM, "needledSite", Symptom::needledSite)
-                        .absent(AN_ANSWER, "true")
-                        .worse(UP),
+                // Under the first facts an absent needledSite is true.
+                truth(SYMPTOM, "needledSite", Symptom::needledSite).worse(UP),
                 decimal(SYMPTOM, "sizeCm", Symptom::sizeCm).worse(UP).calm("1"),
-                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING).rising("focal", "one-sided", "bilateral"),
+                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING).rising("focal", "one-limb", "one-sided", "bilateral"),
                 truth(SYMPTOM, "stopped", Symptom::stopped).worse(DOWN).calm("true"),
                 whole(SYMPTOM, "pressureMinutes", Symptom::pressureMinutes)
                         .worse(UP)
@@ -142,6 +145,28 @@ public final class FieldTable {
                         .calm("true"),
                 truth(SYMPTOM, "headInjury", Symptom::headInjury).worse(UP).calm("false"),
                 truth(SYMPTOM, "recurrent", Symptom::recurrent).worse(UP),
+                truth(SYMPTOM, "nightPain", Symptom::nightPain).worse(UP).ofSecondFacts(),
+                truth(SYMPTOM, "unlikeBefore", Symptom::unlikeBefore).worse(UP).ofSecondFacts(),
+                truth(SYMPTOM, "old", Symptom::old)
+                        .derived()
+                        .absent(NEVER)
+                        .worse(DOWN)
+                        .ofSecondFacts(),
+                truth(SYMPTOM, "gone", Symptom::gone)
+                        .derived()
+                        .absent(NEVER)
+                        .worse(DOWN)
+                        .ofSecondFacts(),
+                truth(SYMPTOM, "counts", Symptom::counts)
+                        .derived()
+                        .absent(NEVER)
+                        .worse(UP)
+                        .ofSecondFacts(),
+                word(SYMPTOM, "place", Symptom::place)
+                        .derived()
+                        .words(PLACES)
+                        .rising("needled", "unknown", "elsewhere")
+                        .ofSecondFacts(),
                 word(SYMPTOM, "pointer", Symptom::pointer).derived().words(POINTERS));
     }
 
@@ -191,7 +216,7 @@ public final class FieldTable {
         @SuppressWarnings("unchecked") // A field is read from facts of its kind alone.
         Function<Fact, Object> ofAny = (Function<Fact, Object>) (Function<?, Object>) reader;
         return new FactField(
-                fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", List.of(), ofAny);
+                fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", List.of(), Vocabulary.FIRST_FACTS, ofAny);
     }
 
     private static Measure measure(long max, int places, String unit) {

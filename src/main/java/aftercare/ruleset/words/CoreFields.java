@@ -23,10 +23,10 @@ final class CoreFields {
     private CoreFields() {}
 
     /** The fields that must be there, with their types. */
-    static Map<String, Vocabulary.Type> of(Part part) {
+    static Map<String, Vocabulary.Type> of(Part part, int facts) {
         Map<String, Vocabulary.Type> types = new LinkedHashMap<>();
         for (FactField field : fields(part)) {
-            if (!field.answer().isEmpty()) {
+            if (!field.answer().isEmpty() && field.facts() <= facts) {
                 // Of two fields that are read from one answer the first holds the answer itself.
                 types.putIfAbsent(field.answer(), type(field));
             }

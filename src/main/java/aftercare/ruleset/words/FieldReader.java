@@ -24,9 +24,11 @@ final class FieldReader {
     private static final int MOST_PLACES = 3;
 
     private final YamlProblems problems;
+    private final int facts;
 
-    FieldReader(YamlProblems problems) {
+    FieldReader(YamlProblems problems, int facts) {
         this.problems = problems;
+        this.facts = facts;
     }
 
     /** The fields of that part, in the order of the file. */
@@ -39,7 +41,7 @@ final class FieldReader {
             }
         }
         if (vocabulary.has(part.word())) {
-            for (String name : new TreeMap<>(CoreFields.of(part)).keySet()) {
+            for (String name : new TreeMap<>(CoreFields.of(part, facts)).keySet()) {
                 if (!fields.containsKey(name)) {
                     problems.add(vocabulary.key(part.word()), "the field `" + name + "` is missing", "");
                 }
@@ -56,7 +58,13 @@ final class FieldReader {
             return Optional.empty();
         }
         boolean number = type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.DECIMAL;
-        List<String> optional = number ? List.of("unit", "ucum", "codes", "snomed") : List.of("codes", "snomed");
+        List<String> optional = new ArrayList<>(List.of("codes", "snomed"));
+        if (number) {
+            optional.addAll(List.of("unit", "ucum"));
+        }
+        if (facts >= Vocabulary.SECOND_FACTS) {
+            optional.add("alsoSaidAs");
+        }
         WordEntry entry = WordEntry.of(item, required(type), optional, problems);
         String name = entry.text("name");
         checkName(entry, name, part, type);
@@ -78,7 +86,8 @@ final class FieldReader {
                 entry.text("unit"),
                 List.copyOf(words),
                 codes(entry),
-                snomed(entry)));
+                snomed(entry),
+                entry.texts("alsoSaidAs")));
     }
 
     private static List<String> required(Vocabulary.Type type) {
@@ -102,12 +111,12 @@ final class FieldReader {
                     "letters and digits, a small letter first");
             return;
         }
-        Vocabulary.Type expected = CoreFields.of(part).get(name);
+        Vocabulary.Type expected = CoreFields.of(part, facts).get(name);
         if (expected != null && expected != type) {
             problems.add(entry.value("type"), "`" + name + "` must be of type " + word(expected), "");
         }
         if (expected == null && !CoreFields.mayAdd(part, type)) {
-            String help = YamlProblems.meant(name, new TreeMap<>(CoreFields.of(part)).keySet());
+            String help = YamlProblems.meant(name, new TreeMap<>(CoreFields.of(part, facts)).keySet());
             problems.add(
                     place,
                     "the service does not read a field " + YamlProblems.quoted(name) + " of that type here",

@@ -4,17 +4,21 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Location;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.Standing;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,21 +29,58 @@ import java.util.Set;
  */
 public final class VocabularyReader {
 
-    /** Groups of symptoms that rules may ask for. */
-    public static final List<String> SYMPTOM_GROUPS =
+    /** Groups of symptoms that rules of the first facts may ask for. */
+    private static final List<String> FIRST_SYMPTOM_GROUPS =
             List.of("soreness", "nerve", "local-sign", "site-sign", "weakness", "bruise", "minor", "tiredness");
 
+    /** Groups of symptoms that rules may ask for. */
+    public static final List<String> SYMPTOM_GROUPS = joined(
+            FIRST_SYMPTOM_GROUPS,
+            "benign",
+            "faintness",
+            "soft-infection",
+            "chest-event",
+            "brainstem",
+            "cord-sign",
+            "grave",
+            "lasting");
+
+    /** Groups of regions that rules of the first facts may ask for. */
+    private static final List<String> FIRST_REGION_GROUPS = List.of("thoracic-risk", "spine", "trunk");
+
     /** Groups of regions that rules may ask for. */
-    public static final List<String> REGION_GROUPS = List.of("thoracic-risk", "spine", "trunk");
+    public static final List<String> REGION_GROUPS =
+            joined(FIRST_REGION_GROUPS, "neck", "head-neck", "near-ribs", "near-heart", "limb");
+
+    /** Areas of the body: two regions that share one are the same place. */
+    private static final List<String> AREAS = List.of(
+            "head",
+            "neck",
+            "upper-back",
+            "chest",
+            "low-back",
+            "belly",
+            "buttock-hip",
+            "shoulder-arm",
+            "hand",
+            "leg",
+            "foot");
 
     static final String CODE_HELP = "small letters and digits, words joined by a hyphen";
 
     private static final String UNKNOWN_REGION = "unknown";
 
     private final YamlProblems problems;
+    private int facts = Vocabulary.FIRST_FACTS;
 
     private VocabularyReader(YamlProblems problems) {
         this.problems = problems;
+    }
+
+    private static List<String> joined(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
     }
 
     /**
@@ -66,21 +107,56 @@ public final class VocabularyReader {
         for (Part part : Part.values()) {
             parts.add(part.word());
         }
-        WordEntry file = WordEntry.of(root, parts, List.of(), problems);
-        FieldReader reader = new FieldReader(problems);
+        WordEntry file = WordEntry.of(root, parts, List.of("facts"), problems);
+        facts = facts(file);
+        FieldReader reader = new FieldReader(problems, facts);
         Map<Part, Map<String, Field>> fields = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             fields.put(part, reader.fields(file, part));
         }
         Set<String> attributes = fields.get(Part.ATTRIBUTES).keySet();
-        return new Vocabulary(symptoms(file, attributes, reader), regions(file), fields);
+        return new Vocabulary(facts, symptoms(file, attributes, reader), regions(file), fields);
+    }
+
+    /** The version of the facts; a vocabulary that names none is one of the first facts. */
+    private int facts(WordEntry file) {
+        if (!file.has("facts")) {
+            return Vocabulary.FIRST_FACTS;
+        }
+        BigDecimal version = file.number("facts");
+        if (version.equals(BigDecimal.valueOf(Vocabulary.SECOND_FACTS))) {
+            return Vocabulary.SECOND_FACTS;
+        }
+        problems.add(
+                file.value("facts"),
+                "the facts have no version " + YamlProblems.quoted(version.toPlainString()),
+                "facts: " + Vocabulary.SECOND_FACTS);
+        return Vocabulary.SECOND_FACTS;
+    }
+
+    private boolean hasSecondFacts() {
+        return facts >= Vocabulary.SECOND_FACTS;
+    }
+
+    private List<String> symptomGroups() {
+        return hasSecondFacts() ? SYMPTOM_GROUPS : FIRST_SYMPTOM_GROUPS;
+    }
+
+    private List<String> regionGroups() {
+        return hasSecondFacts() ? REGION_GROUPS : FIRST_REGION_GROUPS;
     }
 
     private Map<String, SymptomWord> symptoms(WordEntry file, Set<String> attributes, FieldReader reader) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
         for (YamlValue item : file.items("symptoms")) {
-            List<String> required = List.of("code", "label", "question", "groups", "attributes", "needs");
-            WordEntry entry = WordEntry.of(item, required, List.of("floor", "snomed"), problems);
+            List<String> required = new ArrayList<>(
+                    List.of("code", "label", "question", "groups", "attributes", "needs"));
+            List<String> optional = new ArrayList<>(List.of("floor", "snomed"));
+            if (hasSecondFacts()) {
+                required.add("standing");
+                optional.addAll(List.of("place", "areas", "alsoSaidAs", "notSaidAs"));
+            }
+            WordEntry entry = WordEntry.of(item, required, optional, problems);
             String code = code(entry);
             if (code.equals(Symptom.OTHER)) {
                 problems.add(entry.value("code"), "`other` belongs to the service", "choose another code");
@@ -90,11 +166,15 @@ public final class VocabularyReader {
                     code,
                     entry.text("label"),
                     entry.text("question"),
-                    List.copyOf(entry.words("groups", SYMPTOM_GROUPS, "group")),
+                    List.copyOf(entry.words("groups", symptomGroups(), "group")),
                     asked,
                     needs(entry, asked),
                     floor(entry),
-                    reader.snomed(entry));
+                    reader.snomed(entry),
+                    standing(entry),
+                    location(entry),
+                    List.copyOf(entry.texts("alsoSaidAs")),
+                    List.copyOf(entry.texts("notSaidAs")));
             if (!code.isEmpty() && symptoms.putIfAbsent(code, symptom) != null) {
                 problems.add(
                         entry.value("code"),
@@ -140,22 +220,43 @@ public final class VocabularyReader {
         return Urgency.ofCode(entry.word("floor", levels, "level"));
     }
 
+    private Standing standing(WordEntry entry) {
+        List<String> known = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            known.add(standing.name().toLowerCase(Locale.ROOT));
+        }
+        int place = entry.has("standing") ? known.indexOf(entry.word("standing", known, "standing")) : -1;
+        // A standing that is not known is a problem; until it is mended the symptom counts in any case.
+        return Standing.values()[Math.max(place, 0)];
+    }
+
+    private Location location(WordEntry entry) {
+        String place = entry.has("place") ? entry.word("place", List.of("treated", "elsewhere"), "place") : "";
+        return new Location(
+                entry.words("areas", AREAS, "area"), place.equals("treated"), place.equals("elsewhere"));
+    }
+
     private Map<String, RegionWord> regions(WordEntry file) {
         Map<String, RegionWord> regions = new LinkedHashMap<>();
         for (YamlValue item : file.items("regions")) {
-            WordEntry entry = WordEntry.of(item, List.of("code", "label", "groups"), List.of(), problems);
+            List<String> optional = hasSecondFacts() ? List.of("areas", "alsoSaidAs") : List.of();
+            WordEntry entry = WordEntry.of(item, List.of("code", "label", "groups"), optional, problems);
             String code = code(entry);
-            List<String> groups = List.copyOf(entry.words("groups", REGION_GROUPS, "group"));
-            if (!code.isEmpty()
-                    && regions.putIfAbsent(code, new RegionWord(code, entry.text("label"), groups)) != null) {
+            RegionWord region = new RegionWord(
+                    code,
+                    entry.text("label"),
+                    List.copyOf(entry.words("groups", regionGroups(), "group")),
+                    List.copyOf(entry.words("areas", AREAS, "area")),
+                    List.copyOf(entry.texts("alsoSaidAs")));
+            if (!code.isEmpty() && regions.putIfAbsent(code, region) != null) {
                 problems.add(
                         entry.value("code"),
                         "the region " + YamlProblems.quoted(code) + " appears here twice",
                         "leave one out");
             }
             // INVARIANT: not knowing where the needles went in never reassures.
-            if (code.equals(UNKNOWN_REGION) && !groups.containsAll(REGION_GROUPS)) {
-                problems.add(item, "the region `unknown` must be in every group", "groups: " + REGION_GROUPS);
+            if (code.equals(UNKNOWN_REGION) && !region.groups().containsAll(regionGroups())) {
+                problems.add(item, "the region `unknown` must be in every group", "groups: " + regionGroups());
             }
         }
         if (file.has("regions") && !regions.containsKey(UNKNOWN_REGION)) {

@@ -1,6 +1,7 @@
 package aftercare.ruleset.words;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
@@ -30,6 +31,11 @@ public final class WordingReader {
             "asymptomatic-with-symptoms",
             "same-code-twice",
             "severity-zero-red-flag");
+
+    /** Codes that only reports of the second facts have. */
+    private static final List<String> SECOND_DATA_QUALITY =
+            List.of("gone-but-there", "old-but-began-after", "site-not-needled", "pregnancy-denied");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
 
@@ -119,13 +125,28 @@ public final class WordingReader {
 
     private Map<String, String> dataQuality(WordEntry file) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Optional<WordEntry> section = section(file, "dataQuality", DATA_QUALITY);
-        for (String code : DATA_QUALITY) {
-            if (section.isPresent() && section.get().has(code)) {
-                texts.put(code, filled(section.get(), code));
+        if (!file.has("dataQuality")) {
+            return texts;
+        }
+        WordEntry section = WordEntry.of(file.value("dataQuality"), DATA_QUALITY, SECOND_DATA_QUALITY, problems);
+        List<String> codes = new ArrayList<>(DATA_QUALITY);
+        codes.addAll(SECOND_DATA_QUALITY);
+        for (String code : codes) {
+            if (section.has(code)) {
+                texts.put(code, filled(section, code));
             }
         }
         return texts;
+    }
+
+    /** The codes that a wording lacks whose vocabulary has that version of the facts. */
+    public static List<String> missing(Wording wording, int facts) {
+        List<String> missing = new ArrayList<>();
+        if (facts >= Vocabulary.SECOND_FACTS) {
+            missing.addAll(SECOND_DATA_QUALITY);
+            missing.removeAll(wording.dataQuality().keySet());
+        }
+        return missing;
     }
 
     private Optional<WordEntry> section(WordEntry file, String key, List<String> keys) {

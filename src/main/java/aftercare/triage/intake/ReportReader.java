@@ -11,6 +11,7 @@ import aftercare.domain.Region;
 import aftercare.domain.Report;
 import aftercare.domain.RiskFactor;
 import aftercare.domain.SelfCare;
+import aftercare.domain.Symptom;
 import aftercare.domain.Treatment;
 import aftercare.domain.Vital;
 import aftercare.domain.Vocabulary;
@@ -36,6 +37,7 @@ final class ReportReader {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_TREATMENT_YEARS = 10;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+    private static final Set<String> OF_PREGNANCY = Set.of("contractions", "reduced-fetal-movement");
     private static final Duration STALE = Duration.ofHours(24);
 
     private final ReportWords words;
@@ -60,11 +62,11 @@ final class ReportReader {
         ObjectReader treatment = report.inner("treatment", words.treatment);
         Instant endedAt = treatment.timestamp("endedAt");
         Long sinceMillis = sinceMillis(treatment, endedAt, reportedAt);
-        boolean regionsKnown = treatment(treatment, sinceMillis);
+        Set<String> needled = treatment(treatment, sinceMillis);
         patient(report.inner("patient", words.patient));
         vitals(report.inner("vitals", words.vitals));
         selfCare(report.inner("selfCare", words.selfCare));
-        SymptomReader symptoms = symptoms(report, sinceMillis);
+        SymptomReader symptoms = symptoms(report, sinceMillis, needled);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -74,9 +76,10 @@ final class ReportReader {
             doubts.add(asymptomaticWithSymptoms());
         }
         doubts.addAll(symptoms.doubts());
+        pregnancyDenied(symptoms.symptoms()).ifPresent(doubts::add);
         facts.addAll(symptoms.symptoms());
         facts.addAll(doubts);
-        ask(count, asymptomatic, endedAt != null, regionsKnown);
+        ask(count, asymptomatic, endedAt != null, !needled.isEmpty());
         questions.addAll(symptoms.questions());
         dataQuality.addAll(symptoms.dataQuality());
         return Optional.of(new Report(
@@ -145,8 +148,8 @@ final class ReportReader {
         return Math.max(0, Duration.between(endedAt, reportedAt).toMillis());
     }
 
-    /** Lays out the treatment and its regions; true when the regions are known. */
-    private boolean treatment(ObjectReader treatment, Long sinceMillis) {
+    /** Lays out the treatment and its regions; returns the regions, empty when they are not known. */
+    private Set<String> treatment(ObjectReader treatment, Long sinceMillis) {
         String depth = treatment.word("depth");
         Boolean sharpPain = treatment.truth("sharpPainAtInsertion");
         Double hoursSince = sinceMillis == null ? null : Double.valueOf(Hours.ofMillis(sinceMillis));
@@ -154,11 +157,11 @@ final class ReportReader {
         List<String> regions = treatment.words("regions", words.regionCodes(), MOST_REGIONS);
         if (regions == null) {
             unknownRegions(new Evidence(treatment.pointer(), "regions not given"));
-            return false;
+            return Set.of();
         }
         if (regions.isEmpty() || regions.contains(ReportWords.UNKNOWN)) {
             unknownRegions(new Evidence(treatment.pointer("regions"), "regions not known"));
-            return false;
+            return Set.of();
         }
         Set<String> laidOut = new LinkedHashSet<>();
         for (int index = 0; index < regions.size(); index++) {
@@ -170,7 +173,7 @@ final class ReportReader {
                 }
             }
         }
-        return true;
+        return laidOut;
     }
 
     /** INVARIANT: a region that is not known is in every group, so that it never reassures. */
@@ -181,7 +184,9 @@ final class ReportReader {
     }
 
     private void patient(ObjectReader patient) {
-        facts.add(new Patient(toDouble(patient.decimal("ageYears")), toDouble(patient.decimal("bmi")), given(patient)));
+        Boolean pregnant = words.hasSecondFacts() ? patient.truth("pregnant") : null;
+        facts.add(new Patient(
+                toDouble(patient.decimal("ageYears")), pregnant, toDouble(patient.decimal("bmi")), given(patient)));
         for (Field field : words.patient.fields().values()) {
             if (field.type() == Vocabulary.Type.BOOLEAN && Boolean.TRUE.equals(patient.truth(field.name()))) {
                 facts.add(new RiskFactor(field.name(), field.label()));
@@ -214,8 +219,8 @@ final class ReportReader {
                 given(selfCare)));
     }
 
-    private SymptomReader symptoms(ObjectReader report, Long sinceMillis) {
-        SymptomReader symptoms = new SymptomReader(words, problems, sinceMillis);
+    private SymptomReader symptoms(ObjectReader report, Long sinceMillis, Set<String> needled) {
+        SymptomReader symptoms = new SymptomReader(words, problems, sinceMillis, needled);
         List<JsonValue> items = report.items("symptoms", MOST_SYMPTOMS);
         if (items != null) {
             for (int index = 0; index < items.size(); index++) {
@@ -230,6 +235,26 @@ final class ReportReader {
         String code = "asymptomatic-with-symptoms";
         note("/asymptomatic", code);
         return new Doubt(code, List.of(new Evidence("/asymptomatic", "no symptom, yet symptoms are given")));
+    }
+
+    /** Not pregnant, and yet a sign that only a pregnancy has. */
+    private Optional<Doubt> pregnancyDenied(List<Symptom> symptoms) {
+        boolean denied = false;
+        for (Fact fact : facts) {
+            denied = denied || fact instanceof Patient patient && Boolean.FALSE.equals(patient.pregnant());
+        }
+        List<Evidence> about = new ArrayList<>();
+        for (Symptom symptom : symptoms) {
+            if (denied && OF_PREGNANCY.contains(symptom.code())) {
+                about.add(new Evidence(symptom.pointer(), symptom.code() + ", yet not pregnant"));
+            }
+        }
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        about.add(0, new Evidence("/patient/pregnant", "not pregnant"));
+        note("/patient/pregnant", "pregnancy-denied");
+        return Optional.of(new Doubt("pregnancy-denied", about));
     }
 
     private void ask(int count, Boolean asymptomatic, boolean timeKnown, boolean regionsKnown) {

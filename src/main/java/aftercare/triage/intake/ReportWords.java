@@ -1,5 +1,6 @@
 package aftercare.triage.intake;
 
+import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
@@ -30,12 +31,14 @@ final class ReportWords {
     final ObjectWords symptom;
     final Set<String> symptomCodes;
     final List<String> everyGroup;
+    final Reckoning reckoning;
     private final Vocabulary vocabulary;
     private final Map<String, String> dataQuality;
     private final Map<String, List<String>> groups;
 
     ReportWords(Vocabulary vocabulary, Map<String, String> dataQuality) {
         this.vocabulary = vocabulary;
+        this.reckoning = new Reckoning(vocabulary);
         this.dataQuality = Map.copyOf(dataQuality);
         this.report = ObjectWords.of(
                 vocabulary.fields(Part.REPORT),
@@ -56,6 +59,11 @@ final class ReportWords {
         this.symptomCodes = Collections.unmodifiableSet(codes);
         this.everyGroup = everyGroup(vocabulary);
         this.groups = groups(vocabulary, everyGroup);
+    }
+
+    /** Whether an answer that was not given is read as not known; under the first facts some were read as the worst. */
+    boolean hasSecondFacts() {
+        return vocabulary.facts() >= Vocabulary.SECOND_FACTS;
     }
 
     Set<String> regionCodes() {

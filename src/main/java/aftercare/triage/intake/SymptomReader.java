@@ -4,6 +4,7 @@ import aftercare.domain.DataQuality;
 import aftercare.domain.Doubt;
 import aftercare.domain.Evidence;
 import aftercare.domain.Question;
+import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;
 import java.math.BigDecimal;
@@ -22,17 +23,22 @@ final class SymptomReader {
     private final ReportWords words;
     private final ReportProblems problems;
     private final Long sinceMillis;
+    private final Set<String> needled;
     private final List<Symptom> symptoms = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
     private final Set<Seen> seen = new HashSet<>();
 
-    /** @param sinceMillis milliseconds from the end of the session to the report; null when not known */
-    SymptomReader(ReportWords words, ReportProblems problems, Long sinceMillis) {
+    /**
+     * @param sinceMillis milliseconds from the end of the session to the report; null when not known
+     * @param needled the needled regions, empty when they are not known
+     */
+    SymptomReader(ReportWords words, ReportProblems problems, Long sinceMillis, Set<String> needled) {
         this.words = words;
         this.problems = problems;
         this.sinceMillis = sinceMillis;
+        this.needled = needled;
     }
 
     List<Symptom> symptoms() {
@@ -60,20 +66,31 @@ final class SymptomReader {
         boolean onsetAfterReport = isLongerThanSince(onsetHours);
         BigDecimal credibleOnset = onsetAfterReport ? null : onsetHours;
         String site = reader.word("site", words.regionCodes());
+        boolean second = words.hasSecondFacts();
+        String name = code == null ? Symptom.OTHER : code;
+        String trend = orElse(reader.word("trend"), ReportWords.UNKNOWN);
+        Boolean persistent = reader.truth("persistent");
+        Boolean resolved = reader.truth("resolved");
+        Boolean fresh = reader.truth("newSinceTreatment");
+        Boolean needledSite = reader.truth("needledSite");
+        boolean old = second
+                ? Reckoning.isOld(fresh, trend, reader.has("onsetHours"))
+                : Boolean.FALSE.equals(fresh);
+        boolean gone = second && Reckoning.isGone(resolved, trend, persistent);
         Symptom symptom = new Symptom(
-                code == null ? Symptom.OTHER : code,
+                name,
                 groups(code),
                 reader.integer("severity"),
-                orElse(reader.word("trend"), "unknown"),
-                orElse(reader.word("onset"), "sudden"),
+                trend,
+                orElse(reader.word("onset"), second ? ReportWords.UNKNOWN : "sudden"),
                 toDouble(credibleOnset),
                 lastingHours(credibleOnset, durationHours),
-                reader.truth("persistent"),
-                reader.truth("resolved"),
-                orElse(reader.truth("newSinceTreatment"), true),
+                persistent,
+                resolved,
+                orElse(fresh, true),
                 site,
                 site == null ? List.of() : words.groupsOf(site),
-                orElse(reader.truth("needledSite"), true),
+                second ? needledSite : orElse(needledSite, true),
                 toDouble(reader.decimal("sizeCm")),
                 reader.word("pattern"),
                 reader.truth("stopped"),
@@ -82,6 +99,12 @@ final class SymptomReader {
                 reader.truth("fullyRecovered"),
                 reader.truth("headInjury"),
                 reader.truth("recurrent"),
+                second ? reader.truth("nightPain") : null,
+                second ? reader.truth("unlikeBefore") : null,
+                old,
+                gone,
+                second ? words.reckoning.counts(name, old, gone) : !old,
+                second ? words.reckoning.place(name, needledSite, site, needled) : ReportWords.UNKNOWN,
                 reader.pointer(),
                 problems.isEmpty() ? Phrases.reported(code, reader, words.symptom.fields(), onsetAfterReport) : "",
                 reader.members());
@@ -168,13 +191,34 @@ final class SymptomReader {
         if (onsetAfterReport) {
             doubt("onset-after-report", reader.pointer("onsetHours"), symptom.code() + ", onset after the report");
         }
-        if (isLongerThanSince(durationHours)) {
+        boolean before = words.hasSecondFacts() && !symptom.newSinceTreatment();
+        if (isLongerThanSince(durationHours) && !before) {
             String says = symptom.code() + ", duration longer than the time since treatment";
             doubt("duration-too-long", reader.pointer("durationHours"), says);
+        }
+        if (words.hasSecondFacts()) {
+            contradictions(symptom, reader);
         }
         boolean zero = symptom.severity() != null && symptom.severity() == 0;
         if (zero && words.isEmergency(symptom.code())) {
             note("severity-zero-red-flag", reader.pointer("severity"));
+        }
+    }
+
+    /** Two answers about one symptom that cannot both be true. */
+    private void contradictions(Symptom symptom, ObjectReader reader) {
+        boolean resolved = Boolean.TRUE.equals(symptom.resolved());
+        if (resolved && Reckoning.isStillThere(symptom.trend(), symptom.persistent())) {
+            doubt("gone-but-there", reader.pointer("resolved"), symptom.code() + ", gone and yet still there");
+        }
+        if (!symptom.newSinceTreatment() && reader.has("onsetHours")) {
+            String says = symptom.code() + ", there before the treatment and yet begun after it";
+            doubt("old-but-began-after", reader.pointer("onsetHours"), says);
+        }
+        boolean elsewhere = words.reckoning.isOutside(symptom.site(), needled);
+        if (Boolean.TRUE.equals(symptom.needledSite()) && elsewhere) {
+            String says = symptom.code() + ", at a treated place that was not treated";
+            doubt("site-not-needled", reader.pointer("site"), says);
         }
     }
 

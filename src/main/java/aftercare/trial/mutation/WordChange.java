@@ -26,14 +26,14 @@ public record WordChange(String code, String says, Optional<String> group, Optio
         List<WordChange> changes = new ArrayList<>();
         for (SymptomWord word : vocabulary.symptoms().values()) {
             for (String group : word.groups()) {
-                SymptomWord without = with(word, fewer(word.groups(), group), word.floor());
+                SymptomWord without = word.with(fewer(word.groups(), group), word.floor());
                 changes.add(group(word.code(), "symptom", group, with(vocabulary, without)));
             }
             word.floor().ifPresent(floor -> floors(vocabulary, word, floor, changes));
         }
         for (RegionWord word : vocabulary.regions().values()) {
             for (String group : word.groups()) {
-                RegionWord without = new RegionWord(word.code(), word.label(), fewer(word.groups(), group));
+                RegionWord without = word.with(fewer(word.groups(), group));
                 changes.add(group(word.code(), "region", group, with(vocabulary, without)));
             }
         }
@@ -57,7 +57,7 @@ public record WordChange(String code, String says, Optional<String> group, Optio
 
     private static WordChange floor(
             SymptomWord word, String says, Urgency floor, Vocabulary vocabulary, Optional<Urgency> after) {
-        Vocabulary changed = with(vocabulary, with(word, word.groups(), after));
+        Vocabulary changed = with(vocabulary, word.with(word.groups(), after));
         return new WordChange(word.code(), says, Optional.empty(), Optional.of(floor), changed);
     }
 
@@ -67,27 +67,15 @@ public record WordChange(String code, String says, Optional<String> group, Optio
         return List.copyOf(fewer);
     }
 
-    private static SymptomWord with(SymptomWord word, List<String> groups, Optional<Urgency> floor) {
-        return new SymptomWord(
-                word.code(),
-                word.label(),
-                word.question(),
-                groups,
-                word.attributes(),
-                word.needs(),
-                floor,
-                word.snomed());
-    }
-
     private static Vocabulary with(Vocabulary vocabulary, SymptomWord changed) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>(vocabulary.symptoms());
         symptoms.put(changed.code(), changed);
-        return new Vocabulary(symptoms, vocabulary.regions(), vocabulary.fields());
+        return vocabulary.with(symptoms, vocabulary.regions());
     }
 
     private static Vocabulary with(Vocabulary vocabulary, RegionWord changed) {
         Map<String, RegionWord> regions = new LinkedHashMap<>(vocabulary.regions());
         regions.put(changed.code(), changed);
-        return new Vocabulary(vocabulary.symptoms(), regions, vocabulary.fields());
+        return vocabulary.with(vocabulary.symptoms(), regions);
     }
 }

@@ -73,7 +73,7 @@ class FactsTest {
                         "upper-trapezius", "thoracic-risk", new Evidence("/treatment/regions/0", "upper-trapezius"))),
                 Desk.facts(report, Region.class));
         assertEquals(
-                List.of(new Patient(41.0, 22.4, new Given("/patient", Set.of("ageYears", "anticoagulant", "bmi")))),
+                List.of(new Patient(41.0, null, 22.4, new Given("/patient", Set.of("ageYears", "anticoagulant", "bmi")))),
                 Desk.facts(report, Patient.class));
         assertEquals(List.of(new RiskFactor("anticoagulant", "blood thinner")), Desk.facts(report, RiskFactor.class));
         assertEquals(
@@ -93,7 +93,7 @@ class FactsTest {
         assertTrue(Desk.accepted("{\"symptoms\":[]}").symptomsGiven());
         Given nothing = new Given("", Set.of());
         assertEquals(new Treatment(null, "unknown", null, nothing), report.treatment());
-        assertEquals(List.of(new Patient(null, null, nothing)), Desk.facts(report, Patient.class));
+        assertEquals(List.of(new Patient(null, null, null, nothing)), Desk.facts(report, Patient.class));
         assertEquals(List.of(new SelfCare("unknown", List.of(), nothing)), Desk.facts(report, SelfCare.class));
         assertEquals(List.of(), Desk.facts(report, RiskFactor.class));
         assertEquals(List.of(), Desk.facts(report, Vital.class));
@@ -145,7 +145,7 @@ class FactsTest {
                         List.of("local-sign", "site-sign"),
                         null,
                         "unknown",
-                        "sudden",
+                        "unknown",
                         null,
                         44.0,
                         null,
@@ -153,15 +153,21 @@ class FactsTest {
                         true,
                         null,
                         List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
                         true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        "unknown",
                         "/symptoms/0",
                         "site-redness",
                         Set.of("code")),
@@ -193,6 +199,12 @@ class FactsTest {
                         false,
                         false,
                         true,
+                        null,
+                        null,
+                        false,
+                        false,
+                        true,
+                        "elsewhere",
                         "/symptoms/0",
                         "muscle-ache, severity 7, improving, gradual, onset 2.5 h, for 30.125 h, there all the time,"
                                 + " not gone, not new since the treatment, not in the treated area,"

@@ -82,6 +82,12 @@ final class Facts {
                 (Boolean) has.get("fullyRecovered"),
                 (Boolean) has.get("headInjury"),
                 (Boolean) has.get("recurrent"),
+                (Boolean) has.get("nightPain"),
+                (Boolean) has.get("unlikeBefore"),
+                (Boolean) has.getOrDefault("old", false),
+                (Boolean) has.getOrDefault("gone", false),
+                (Boolean) has.getOrDefault("counts", true),
+                (String) has.getOrDefault("place", "unknown"),
                 "/symptoms/" + number,
                 code + " " + has,
                 has.keySet());
@@ -104,7 +110,7 @@ final class Facts {
     }
 
     static Patient patient(Double ageYears, Double bmi) {
-        return new Patient(ageYears, bmi, NOTHING);
+        return new Patient(ageYears, null, bmi, NOTHING);
     }
 
     static SelfCare selfCare(String relief, String... tried) {
