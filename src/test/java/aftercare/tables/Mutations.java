@@ -149,6 +149,9 @@ public final class Mutations {
         if (Tree.object(report, "treatment").containsKey("regions")) {
             changes.add(deletion(report, without, "treatment", "regions"));
         }
+        if (Boolean.FALSE.equals(Tree.object(report, "patient").get("pregnant"))) {
+            changes.add(deletion(report, without, "patient", "pregnant"));
+        }
         if ("yes".equals(Tree.object(report, "selfCare").get("relief"))) {
             changes.add(deletion(report, without, "selfCare", "relief"));
         }
@@ -169,15 +172,14 @@ public final class Mutations {
     private static List<String> reassuringAttributes(Map<String, Object> symptom) {
         Map<String, Boolean> reassuring = new LinkedHashMap<>();
         Object trend = symptom.get("trend");
-        String code = Tree.text(symptom, "code");
-        boolean moderateIsExpected = Words.SORE.contains(code) || Words.TIREDNESS.contains(code);
-        BigDecimal lowSeverity = BigDecimal.valueOf(moderateIsExpected ? Limits.MODERATE : Limits.MILD);
         reassuring.put("trend", "improving".equals(trend) || "stable".equals(trend));
-        reassuring.put("severity", Limits.atMost(Tree.number(symptom, "severity"), lowSeverity));
-        reassuring.put("sizeCm", Limits.atMost(Tree.number(symptom, "sizeCm"), Limits.BRUISE_CM));
+        reassuring.put("severity", Limits.atMost(Tree.number(symptom, "severity"), BigDecimal.valueOf(Limits.MILD)));
+        reassuring.put("sizeCm", Limits.atMost(Tree.number(symptom, "sizeCm"), Limits.EARLY_REDNESS_CM));
         reassuring.put("onset", "gradual".equals(symptom.get("onset")));
-        reassuring.put("newSinceTreatment", Boolean.FALSE.equals(symptom.get("newSinceTreatment")));
-        reassuring.put("headInjury", Boolean.FALSE.equals(symptom.get("headInjury")));
+        reassuring.put("pattern", "focal".equals(symptom.get("pattern")));
+        for (String attribute : List.of("newSinceTreatment", "headInjury", "persistent", "heavy")) {
+            reassuring.put(attribute, Boolean.FALSE.equals(symptom.get(attribute)));
+        }
         for (String attribute : List.of("fullyRecovered", "stopped", "resolved", "needledSite")) {
             reassuring.put(attribute, Boolean.TRUE.equals(symptom.get(attribute)));
         }
