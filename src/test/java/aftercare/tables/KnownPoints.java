@@ -51,6 +51,22 @@ final class KnownPoints {
         return regionsDeleted && firedOne(NEED_A_KNOWN_REGION, before);
     }
 
+    /**
+     * A.2a lines 2 and 3: a word that has areas of its own (back pain, neck pain, sore chest muscle, stiff jaw), said to be
+     * where the needles went in, is elsewhere when the needles went in elsewhere. Take the regions away and the patient's
+     * word counts. Section D does not list it; it would be none if the contradiction {@code site-not-needled} spoke of
+     * these areas too.
+     */
+    static boolean wordWithAreasSaidToBeNeedled(Map<String, Object> whole, Map<String, Object> after) {
+        boolean regionsDeleted = Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
+        return regionsDeleted
+                && Reading.of(whole)
+                        .any(entry -> Place.hasAreasOfItsOwn(entry.code())
+                                && !entry.siteKnown()
+                                && entry.saysYes("needledSite")
+                                && entry.place() == Place.ELSEWHERE);
+    }
+
     private static boolean firedOne(List<Rule> rules, Verdict verdict) {
         for (Rule rule : rules) {
             if (verdict.ruleIds().contains(rule.id())) {

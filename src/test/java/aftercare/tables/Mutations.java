@@ -101,19 +101,17 @@ public final class Mutations {
         return Optional.empty();
     }
 
-    /** A worse trend for a symptom, also from a trend that was not given to one of the two worsening ones. */
+    /** A worse trend for a symptom that has one: an absent trend has no place among the others (INV-3). */
     public static Optional<Change> worsenTrend(Map<String, Object> report, SplittableRandom random) {
         Map<String, Object> changed = Tree.copy(report);
         for (Map<String, Object> symptom : fromAnywhere(changed, random)) {
             String trend = Tree.text(symptom, "trend");
-            int from = trend == null ? Words.TRENDS.indexOf("stable") : Words.TRENDS.indexOf(trend);
+            int from = trend == null ? Words.TRENDS.size() : Words.TRENDS.indexOf(trend);
             if (from + 1 < Words.TRENDS.size()) {
                 String worse = Words.TRENDS.get(random.nextInt(from + 1, Words.TRENDS.size()));
                 symptom.put("trend", worse);
                 return Optional.of(new Change(
-                        "trend of " + Tree.text(symptom, "code") + " from " + (trend == null ? "not given" : trend)
-                                + " to " + worse,
-                        changed));
+                        "trend of " + Tree.text(symptom, "code") + " from " + trend + " to " + worse, changed));
             }
         }
         return Optional.empty();

@@ -45,6 +45,10 @@ enum Place {
         return WORDS_THAT_SAY_WHERE_TREATED.contains(code) ? NEEDLED : UNKNOWN;
     }
 
+    static boolean hasAreasOfItsOwn(String code) {
+        return AREAS_OF_A_WORD.containsKey(code);
+    }
+
     /** A site that is given and known says more than the word. */
     private static Set<String> areas(String code, String site) {
         if (site != null && !site.equals(Words.UNKNOWN)) {

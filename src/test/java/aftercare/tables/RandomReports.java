@@ -36,6 +36,7 @@ public final class RandomReports {
     private final SplittableRandom random;
     private final Mood mood;
     private final Topic topic;
+    private List<String> needled = List.of();
 
     private RandomReports(SplittableRandom random, Mood mood) {
         this.random = random;
@@ -47,7 +48,7 @@ public final class RandomReports {
     public static Map<String, Object> report(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int draw = random.nextInt(100);
-        Mood mood = draw < 40 ? Mood.CALM : draw < 78 ? Mood.ONE_TOPIC : Mood.ANYTHING;
+        Mood mood = draw < 33 ? Mood.CALM : draw < 86 ? Mood.ONE_TOPIC : Mood.ANYTHING;
         return new RandomReports(random, mood).report();
     }
 
@@ -68,6 +69,7 @@ public final class RandomReports {
         Map<String, Object> report = new LinkedHashMap<>();
         if (chance(96)) {
             report.put("treatment", treatment());
+            needled = Tree.texts(Tree.object(report, "treatment"), "regions");
         }
         if (chance(mood == Mood.CALM ? 45 : 65)) {
             report.put("patient", patient());
@@ -286,7 +288,7 @@ public final class RandomReports {
         if (mood != Mood.CALM && chance(12)) {
             return symptom;
         }
-        int likely = mood == Mood.CALM ? 93 : 78;
+        int likely = chance(65) ? (mood == Mood.CALM ? 95 : 80) : 45;
         int unasked = mood == Mood.CALM ? 1 : 4;
         for (String attribute : Attributes.ALL) {
             if (chance(Words.attributes(code).contains(attribute) ? likely : unasked)) {
@@ -330,12 +332,20 @@ public final class RandomReports {
             case "resolved" -> chance(mood == Mood.CALM ? 15 : 30);
             case "stopped", "fullyRecovered", "needledSite" -> chance(mood == Mood.CALM ? 90 : 70);
             case "headInjury", "nightPain", "unlikeBefore" -> chance(mood == Mood.CALM ? 5 : 30);
-            case "site" -> chance(4) ? Words.UNKNOWN : region();
+            case "site" -> site();
             case "sizeCm" -> size();
             case "pattern" -> oneOf(Words.PATTERNS);
             case "pressureMinutes" -> chance(70) ? random.nextInt(9, 12) : random.nextInt(0, 1_441);
             default -> throw new IllegalArgumentException(attribute);
         };
+    }
+
+    /** Mostly where the needles went in, or the place would hardly ever be the treated one. */
+    private String site() {
+        if (chance(4)) {
+            return Words.UNKNOWN;
+        }
+        return !needled.isEmpty() && chance(mood == Mood.CALM ? 85 : 55) ? oneOf(needled) : region();
     }
 
     private int severity() {

@@ -38,9 +38,12 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
             nearLung(),
             chestMuscle(),
             bruise(),
+            bleeding(),
             lump(),
             limb(),
+            coldLimb(),
             belly(),
+            underTheRibs(),
             neck(),
             allergy(),
             faint(),
@@ -179,7 +182,7 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
 
     private static Topic spineInfection() {
         return of(
-                List.of("back-pain", "back-pain", "neck-pain", "pain", "night-sweats", "chills", "malaise", "fever"),
+                List.of("back-pain", "back-pain", "neck-pain", "night-sweats", "chills", "malaise", "malaise", "fever"),
                 List.of(),
                 RegionGroup.SPINE);
     }
@@ -386,6 +389,10 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
                 List.of("anticoagulant", "bleedingDisorder"));
     }
 
+    private static Topic bleeding() {
+        return of(List.of("site-bleeding", "site-bleeding", "bruising"), List.of("anticoagulant"));
+    }
+
     private static Topic lump() {
         return of(
                 List.of("small-lump", "small-lump", "growing-lump", "pulsatile-lump", "vein-darker", "haematoma"),
@@ -411,6 +418,17 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
                         "light-headedness"),
                 List.of("aboutToFly"),
                 RegionGroup.LIMB);
+    }
+
+    private static Topic coldLimb() {
+        return of(
+                List.of("cold-limb-feeling", "limb-weakness", "hand-weakness", "pain", "numbness"),
+                List.of(),
+                RegionGroup.LIMB);
+    }
+
+    private static Topic underTheRibs() {
+        return of(List.of("abdominal-pain", "flank-pain"), List.of(), RegionGroup.NEAR_RIBS);
     }
 
     private static Topic belly() {

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The contradictions of MIS-06, with the codes that the table gives them. */
-enum Doubt {
+enum Contradiction {
     ONSET_AFTER_REPORT,
     DURATION_TOO_LONG,
     ASYMPTOMATIC_WITH_SYMPTOMS,
@@ -20,45 +20,45 @@ enum Doubt {
         return name().replace('_', '-').toLowerCase(java.util.Locale.ROOT);
     }
 
-    static SortedSet<Doubt> in(Reading report) {
-        SortedSet<Doubt> doubts = new TreeSet<>();
+    static SortedSet<Contradiction> in(Reading report) {
+        SortedSet<Contradiction> contradictions = new TreeSet<>();
         if (report.anySymptom() && report.asymptomatic()) {
-            doubts.add(ASYMPTOMATIC_WITH_SYMPTOMS);
+            contradictions.add(ASYMPTOMATIC_WITH_SYMPTOMS);
         }
         boolean signOfPregnancy = report.has("contractions") || report.has("reduced-fetal-movement");
         if (report.pregnantDenied() && signOfPregnancy) {
-            doubts.add(PREGNANCY_DENIED);
+            contradictions.add(PREGNANCY_DENIED);
         }
         for (Entry entry : report.entries()) {
-            doubts.addAll(in(entry, report));
+            contradictions.addAll(in(entry, report));
         }
-        return doubts;
+        return contradictions;
     }
 
-    private static SortedSet<Doubt> in(Entry entry, Reading report) {
-        SortedSet<Doubt> doubts = new TreeSet<>();
+    private static SortedSet<Contradiction> in(Entry entry, Reading report) {
+        SortedSet<Contradiction> contradictions = new TreeSet<>();
         Map<String, Object> given = entry.attributes();
         if (report.hoursKnown() && Limits.over(entry.number("onsetHours"), report.hoursSince())) {
-            doubts.add(ONSET_AFTER_REPORT);
+            contradictions.add(ONSET_AFTER_REPORT);
         }
         boolean lastsTooLong =
                 report.hoursKnown() && Limits.over(entry.number("durationHours"), report.hoursSince());
         if (lastsTooLong && !entry.saysNo("newSinceTreatment")) {
-            doubts.add(DURATION_TOO_LONG);
+            contradictions.add(DURATION_TOO_LONG);
         }
         if (entry.saysYes("resolved") && Entry.saysThatItIsThere(given)) {
-            doubts.add(GONE_BUT_THERE);
+            contradictions.add(GONE_BUT_THERE);
         }
         if (entry.saysNo("newSinceTreatment") && entry.given("onsetHours")) {
-            doubts.add(OLD_BUT_BEGAN_AFTER);
+            contradictions.add(OLD_BUT_BEGAN_AFTER);
         }
         if (entry.saysYes("needledSite") && entry.siteKnown() && report.regionsKnown()) {
             boolean apart = Collections.disjoint(
                     Regions.areas(List.of(entry.site())), Regions.areas(report.regions()));
             if (apart) {
-                doubts.add(SITE_NOT_NEEDLED);
+                contradictions.add(SITE_NOT_NEEDLED);
             }
         }
-        return doubts;
+        return contradictions;
     }
 }
