@@ -190,6 +190,31 @@ class ClinicalTablesTest {
         assertEquals(Optional.empty(), tables.needsHuman(report("'calf'", "{'code':'pain'}")));
     }
 
+    @Test
+    void selfCareStaysWithinEightSentences() {
+        Map<String, Object> report = report("'calf'", "{'code':'muscle-ache','severity':2,'trend':'stable'}");
+        assertEquals(
+                new ShownAdvice(
+                        List.of("EXP-01"), List.of("SC-04", "SC-07", "SC-03", "SC-05", "SC-01", "SC-02")),
+                tables.shownAdvice(report));
+        Map<String, Object> tired = report(
+                "'calf'",
+                "{'code':'muscle-ache','severity':2,'trend':'stable'}",
+                "{'code':'fatigue','severity':2,'trend':'stable'}",
+                "{'code':'bruising','sizeCm':2,'trend':'stable'}");
+        assertEquals(
+                new ShownAdvice(List.of("EXP-01", "EXP-02", "EXP-03"), List.of("SC-04", "SC-07")),
+                tables.shownAdvice(tired));
+    }
+
+    /** A needle that was left in has one hour; severe nausea has a day, so its advice would name the longer time. */
+    @Test
+    void onlyTheRulesWithTheTimeOfTheAnswerAdvise() {
+        Map<String, Object> report = report(
+                "'calf'", "{'code':'needle-left-in'}", "{'code':'nausea','severity':7,'trend':'stable'}");
+        assertEquals(new ShownAdvice(List.of("NDL-02"), List.of()), tables.shownAdvice(report));
+    }
+
     private static Entry entry(String regions, String symptom) {
         return Reading.of(report(regions, symptom)).entries().get(0);
     }

@@ -422,6 +422,7 @@ public final class Invariants {
         });
     }
 
+    /** A symptom that is gone is excused, whatever its standing: GEN-03 does not read it, and BLD-01 or NDL-03 may speak. */
     public List<Violation> inv16SevereOrRapidIsUrgent(long seed, int count) {
         return check("INV-16 severe or rapidly worsening", seed, count, (report, random) -> {
             Verdict verdict = subject.apply(report);
