@@ -57,7 +57,10 @@ public final class ClinicalTables implements Function<Map<String, Object>, Verdi
 
     /** The codes of the contradictions that MIS-06 is about, in alphabetical order. */
     public List<String> doubts(Map<String, Object> tree) {
-        return Contradiction.in(Reading.of(tree)).stream().map(Contradiction::code).sorted().toList();
+        return Contradiction.in(Reading.of(tree)).stream()
+                .map(Contradiction::code)
+                .sorted()
+                .toList();
     }
 
     /** Present exactly when the report holds a present {@code other} (section 0.4). */

@@ -41,8 +41,7 @@ enum Contradiction {
         if (report.hoursKnown() && Limits.over(entry.number("onsetHours"), report.hoursSince())) {
             contradictions.add(ONSET_AFTER_REPORT);
         }
-        boolean lastsTooLong =
-                report.hoursKnown() && Limits.over(entry.number("durationHours"), report.hoursSince());
+        boolean lastsTooLong = report.hoursKnown() && Limits.over(entry.number("durationHours"), report.hoursSince());
         if (lastsTooLong && !entry.saysNo("newSinceTreatment")) {
             contradictions.add(DURATION_TOO_LONG);
         }
@@ -53,8 +52,7 @@ enum Contradiction {
             contradictions.add(OLD_BUT_BEGAN_AFTER);
         }
         if (entry.saysYes("needledSite") && entry.siteKnown() && report.regionsKnown()) {
-            boolean apart = Collections.disjoint(
-                    Regions.areas(List.of(entry.site())), Regions.areas(report.regions()));
+            boolean apart = Collections.disjoint(Regions.areas(List.of(entry.site())), Regions.areas(report.regions()));
             if (apart) {
                 contradictions.add(SITE_NOT_NEEDLED);
             }

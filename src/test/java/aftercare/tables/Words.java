@@ -73,8 +73,7 @@ final class Words {
         for (List<String> row : Resource.rows("words.tsv")) {
             Standing standing = Standing.valueOf(row.get(3).toUpperCase(java.util.Locale.ROOT));
             Optional<Level> floor = row.get(4).equals("-") ? Optional.empty() : Optional.of(Level.valueOf(row.get(4)));
-            words.put(
-                    row.get(0), new Word(Resource.list(row.get(1)), Resource.list(row.get(2)), standing, floor));
+            words.put(row.get(0), new Word(Resource.list(row.get(1)), Resource.list(row.get(2)), standing, floor));
         }
         return words;
     }
@@ -99,6 +98,8 @@ final class Words {
 
     /** The attributes that the vocabulary asks for; a symptom may carry the others too. */
     static Set<String> attributes(String code) {
-        return code.equals(OTHER) ? Set.of("severity", "trend") : BY_CODE.get(code).attributes();
+        return code.equals(OTHER)
+                ? Set.of("severity", "trend")
+                : BY_CODE.get(code).attributes();
     }
 }
