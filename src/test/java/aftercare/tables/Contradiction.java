@@ -2,6 +2,7 @@ package aftercare.tables;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ enum Contradiction {
     PREGNANCY_DENIED;
 
     String code() {
-        return name().replace('_', '-').toLowerCase(java.util.Locale.ROOT);
+        return name().replace('_', '-').toLowerCase(Locale.ROOT);
     }
 
     static SortedSet<Contradiction> in(Reading report) {
