@@ -1,0 +1,114 @@
+package aftercare.triage.intake;
+
+import aftercare.domain.Nearest;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Part;
+import aftercare.domain.Vocabulary.SnomedCode;
+import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.domain.Vocabulary.TerminologyCode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words that matter for the fail-safe, by their folded form: letters and digits alone, in lower case. Whole texts are
+ * compared, never a part of one.
+ */
+final class FoldedWords {
+
+    private static final int WRONG_LETTERS = 1;
+
+    private final Set<String> codes = new HashSet<>();
+    private final List<String> emergencyCodes = new ArrayList<>();
+    private final Set<String> emergencies = new HashSet<>();
+    private final Map<String, Field> vitals = new HashMap<>();
+
+    FoldedWords(Vocabulary vocabulary) {
+        for (SymptomWord symptom : vocabulary.symptoms().values()) {
+            codes.add(symptom.code());
+            if (isEmergency(symptom)) {
+                emergencyCodes.add(fold(symptom.code()));
+                emergencies.addAll(forms(symptom));
+            }
+        }
+        // The code of a word is that word, whatever else is called the same.
+        for (SymptomWord symptom : vocabulary.symptoms().values()) {
+            if (!isEmergency(symptom)) {
+                emergencies.remove(fold(symptom.code()));
+            }
+        }
+        for (Field field : vocabulary.fields(Part.VITALS).values()) {
+            vitals.put(fold(field.name()), field);
+            vitals.put(fold(field.label()), field);
+            for (TerminologyCode code : field.codes()) {
+                vitals.put(fold(code.code()), field);
+            }
+        }
+    }
+
+    static boolean isEmergency(SymptomWord symptom) {
+        return symptom.floor().isPresent() && symptom.floor().get().isEmergency();
+    }
+
+    /** Every way to write a symptom. */
+    private static Set<String> forms(SymptomWord symptom) {
+        Set<String> forms = new HashSet<>();
+        forms.add(fold(symptom.code()));
+        forms.add(fold(symptom.label()));
+        for (String said : symptom.alsoSaidAs()) {
+            forms.add(fold(said));
+        }
+        for (SnomedCode snomed : symptom.snomed()) {
+            forms.add(fold(snomed.code()));
+            forms.add(fold(snomed.display()));
+            // "Dyspnea (finding)": the kind in brackets is often left out.
+            forms.add(fold(snomed.display().replaceFirst("\\([^)]*\\)$", "")));
+        }
+        return forms;
+    }
+
+    /** INVARIANT: no character becomes more than one, so that a text with one wrong letter still has only one. */
+    static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character >= 0x80) {
+                character = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFKD)
+                        .charAt(0);
+            }
+            if (Character.isLetterOrDigit(character)) {
+                folded.append(Character.toLowerCase(character));
+            }
+        }
+        return folded.toString();
+    }
+
+    boolean isEmergency(String text) {
+        return emergencies.contains(fold(text));
+    }
+
+    /** Whether that text, which is no known code, is the code of an emergency but for one letter. */
+    boolean isNearlyEmergency(String code) {
+        if (codes.contains(code)) {
+            return false;
+        }
+        String folded = fold(code);
+        for (String emergency : emergencyCodes) {
+            if (Nearest.distance(folded, emergency, WRONG_LETTERS) <= WRONG_LETTERS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The vital sign of that name, label or LOINC code. */
+    Optional<Field> vital(String text) {
+        return Optional.ofNullable(vitals.get(fold(text)));
+    }
+}
