@@ -19,6 +19,9 @@ public final class Reckoning {
     public static final String ELSEWHERE = "elsewhere";
     public static final String UNKNOWN = "unknown";
 
+    /** Symptoms that only a pregnancy has. */
+    public static final Set<String> SIGNS_OF_PREGNANCY = Set.of("contractions", "reduced-fetal-movement");
+
     private static final Set<String> SETTLING = Set.of("improving", "stable");
     private static final Set<String> WORSENING = Set.of("worsening", "rapidly-worsening");
 
@@ -30,7 +33,7 @@ public final class Reckoning {
 
     /** There before the treatment and not worse: both must be said, and no time after the treatment at which it began. */
     public static boolean isOld(Boolean newSinceTreatment, String trend, boolean onsetHoursGiven) {
-        return Boolean.FALSE.equals(newSinceTreatment) && SETTLING.contains(trend) && !onsetHoursGiven;
+        return Boolean.FALSE.equals(newSinceTreatment) && trend != null && SETTLING.contains(trend) && !onsetHoursGiven;
     }
 
     /** Gone by what was said, and nothing else that was said denies it. */
@@ -40,7 +43,7 @@ public final class Reckoning {
 
     /** Whether these answers say that a symptom is there. */
     public static boolean isStillThere(String trend, Boolean persistent) {
-        return WORSENING.contains(trend) || Boolean.TRUE.equals(persistent);
+        return trend != null && WORSENING.contains(trend) || Boolean.TRUE.equals(persistent);
     }
 
     /** Whether a symptom with that code still matters. */

@@ -221,13 +221,10 @@ final class Bands implements SetCheck {
         }
         int mine = ((Triage) band.rule().card().kind()).urgency().rank();
         int theirs = ((Triage) other.rule().card().kind()).urgency().rank();
-        if (!sameConditions) {
-            return mine >= theirs;
+        if (two.covers(one) && mine > theirs || one.covers(two) && theirs > mine) {
+            return true;
         }
-        if (two.covers(one)) {
-            return mine > theirs;
-        }
-        return one.covers(two) && theirs > mine;
+        return !sameConditions && mine >= theirs;
     }
 
     private static void staleCopy(Band band, Band other, SenseFindings found) {

@@ -7,6 +7,7 @@ import aftercare.domain.Fact;
 import aftercare.domain.Given;
 import aftercare.domain.Patient;
 import aftercare.domain.Question;
+import aftercare.domain.Reckoning;
 import aftercare.domain.Region;
 import aftercare.domain.Report;
 import aftercare.domain.RiskFactor;
@@ -37,7 +38,6 @@ final class ReportReader {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_TREATMENT_YEARS = 10;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
-    private static final Set<String> OF_PREGNANCY = Set.of("contractions", "reduced-fetal-movement");
     private static final Duration STALE = Duration.ofHours(24);
 
     private final ReportWords words;
@@ -245,8 +245,9 @@ final class ReportReader {
         }
         List<Evidence> about = new ArrayList<>();
         for (Symptom symptom : symptoms) {
-            if (denied && OF_PREGNANCY.contains(symptom.code())) {
-                about.add(new Evidence(symptom.pointer(), symptom.code() + ", yet not pregnant"));
+            if (denied && Reckoning.SIGNS_OF_PREGNANCY.contains(symptom.code())) {
+                // At the code: a contradiction explains no symptom.
+                about.add(new Evidence(symptom.pointer() + "/code", symptom.code() + ", yet not pregnant"));
             }
         }
         if (about.isEmpty()) {

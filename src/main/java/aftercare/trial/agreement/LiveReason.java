@@ -30,7 +30,7 @@ public record LiveReason(String name, AnswerLevel level) {
             }
         }
         for (Symptom symptom : decision.report().symptoms()) {
-            if (symptom.newSinceTreatment()) {
+            if (symptom.holdsFloor()) {
                 vocabulary
                         .floor(symptom.code())
                         .map(floor -> new LiveReason("floor " + symptom.code(), AnswerLevel.usual(floor)))

@@ -17,6 +17,9 @@ sealed interface Cell {
      */
     record Chosen(Choice choice, List<Object> values, boolean each) implements Cell {}
 
+    /** It follows from several choices: each of its values with the literal that says whether it is that one. */
+    record Reckoned(Map<Object, Integer> values) implements Cell {}
+
     /** A list of words, each with the literal that says whether it is in the list. */
     record Listed(Map<String, Integer> words) implements Cell {}
 

@@ -21,12 +21,25 @@ final class PossibleFacts {
     private final ReportChoices report;
     private final Clauses clauses;
     private final Vocabulary vocabulary;
+    private final PossibleReckoning reckoning;
     private final Map<FactKind, List<PossibleFact>> byKind = new EnumMap<>(FactKind.class);
 
     PossibleFacts(ReportChoices report, Vocabulary vocabulary) {
         this.report = report;
         this.clauses = report.clauses();
         this.vocabulary = vocabulary;
+        this.reckoning = new PossibleReckoning(report, vocabulary);
+    }
+
+    private boolean hasSecondFacts() {
+        return vocabulary.facts() >= Vocabulary.SECOND_FACTS;
+    }
+
+    /** Whether the least urgency of its word holds, if the symptom is there. */
+    int holdsFloor(int symptom) {
+        return hasSecondFacts()
+                ? clauses.and(reckoning.counts(symptom), -reckoning.isGone(symptom))
+                : -reckoning.isFromBefore(symptom);
     }
 
     /** Every fact of that kind that a report may have; signs are not among them, because rules make them. */
@@ -62,9 +75,12 @@ final class PossibleFacts {
         return chosen(report.field(part, kind, field), field);
     }
 
-    private static Cell chosen(Choice choice, String field) {
+    private Cell chosen(Choice choice, String field) {
         return chosen(
-                choice, true, place -> ReportSpace.taken(field, choice.values().get(place)));
+                choice,
+                true,
+                place -> ReportSpace.taken(
+                        vocabulary.facts(), field, choice.values().get(place)));
     }
 
     private static Cell chosen(Choice choice, boolean each, IntFunction<Object> value) {
@@ -121,12 +137,23 @@ final class PossibleFacts {
         List<PossibleFact> doubts = new ArrayList<>();
         doubts.add(doubt("other-symptom", some(this::isOther)));
         doubts.add(doubt("onset-after-report", some(i -> hasTimes(i, TimeSpace.Times::onsetAfterReport))));
-        doubts.add(doubt("duration-too-long", some(i -> hasTimes(i, TimeSpace.Times::durationTooLong))));
+        doubts.add(doubt("duration-too-long", some(this::isDurationTooLong)));
         Choice asymptomatic = report.field(Part.REPORT, FactKind.REPORT, "asymptomatic");
         int well = asymptomatic.among(
                 place -> Boolean.TRUE.equals(asymptomatic.values().get(place)));
         doubts.add(doubt("asymptomatic-with-symptoms", clauses.and(well, report.present(0))));
+        if (hasSecondFacts()) {
+            doubts.add(doubt("gone-but-there", some(reckoning::isGoneButThere)));
+            doubts.add(doubt("old-but-began-after", some(reckoning::isOldButBegan)));
+            doubts.add(doubt("site-not-needled", some(reckoning::isSiteNotNeedled)));
+            doubts.add(doubt("pregnancy-denied", some(reckoning::isPregnancyDenied)));
+        }
         return doubts;
+    }
+
+    private int isDurationTooLong(int symptom) {
+        int tooLong = hasTimes(symptom, TimeSpace.Times::durationTooLong);
+        return hasSecondFacts() ? clauses.and(tooLong, -reckoning.isFromBefore(symptom)) : tooLong;
     }
 
     private int hasTimes(int symptom, Predicate<TimeSpace.Times> which) {
@@ -211,10 +238,21 @@ final class PossibleFacts {
             case "code" -> chosen(report.code(place), field);
             case "groups" -> groups(report.code(place));
             case "siteGroups" -> siteGroups(report.attribute(place, "site"));
+            case "old" -> truth(reckoning.isOld(place));
+            case "gone" -> truth(reckoning.isGone(place));
+            case "counts" -> truth(reckoning.counts(place));
+            case "place" -> new Cell.Reckoned(reckoning.place(place));
             case "onsetHours" -> times(report.times(place), TimeSpace.Times::onsetHours);
             case "lastingHours" -> times(report.times(place), TimeSpace.Times::lastingHours);
             default -> chosen(report.attribute(place, field), field);
         };
+    }
+
+    private static Cell truth(int literal) {
+        Map<Object, Integer> values = new LinkedHashMap<>();
+        values.put(true, literal);
+        values.put(false, -literal);
+        return new Cell.Reckoned(values);
     }
 
     private Cell groups(Choice code) {

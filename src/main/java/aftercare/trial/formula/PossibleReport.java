@@ -121,6 +121,10 @@ public final class PossibleReport implements ReportChoices {
 
     @Override
     public int risk(String code) {
+        if (ReportSpace.isAlsoAnswer(code) && space.hasSecondFacts()) {
+            Choice answer = field(Part.PATIENT, FactKind.PATIENT, code);
+            return answer.among(place -> Boolean.TRUE.equals(answer.values().get(place)));
+        }
         return risks.computeIfAbsent(code, name -> clauses.fresh());
     }
 

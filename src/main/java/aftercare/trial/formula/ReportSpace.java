@@ -1,5 +1,6 @@
 package aftercare.trial.formula;
 
+import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
@@ -11,6 +12,7 @@ import aftercare.ruleset.model.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class ReportSpace {
 
     private static final int FEW = 64;
 
+    /** Floors, doubts and risks look at these, whatever the rules do. */
+    private static final Set<String> ALWAYS_APART = Set.of("newSinceTreatment", "asymptomatic", "pregnant");
+
     private final List<Vocabulary> both;
     private final FieldTests tests;
     private final Set<String> apart;
@@ -54,13 +59,17 @@ public final class ReportSpace {
         this.apart = Set.copyOf(apart);
         this.both = List.of(live, candidate);
         this.tests = tests;
-        this.times =
-                new TimeSpace(tests, numbers(Part.ATTRIBUTES, "onsetHours"), numbers(Part.ATTRIBUTES, "durationHours"));
+        this.times = new TimeSpace(
+                tests,
+                numbers(Part.ATTRIBUTES, "onsetHours"),
+                numbers(Part.ATTRIBUTES, "durationHours"),
+                hasSecondFacts());
         this.sampled = times.isJoined() || tests.isJoined(FactKind.REPORT, "symptomCount");
         this.codes = codesApart();
         this.regions = regionsApart();
         for (Field field : live.fields(Part.ATTRIBUTES).values()) {
-            if (!field.name().equals("onsetHours") && !field.name().equals("durationHours")) {
+            boolean time = field.name().equals("onsetHours") || field.name().equals("durationHours");
+            if (!time && candidate.fields(Part.ATTRIBUTES).containsKey(field.name())) {
                 attributes.put(field.name(), values(Part.ATTRIBUTES, FactKind.SYMPTOM, field.name(), field.name()));
             }
         }
@@ -73,6 +82,11 @@ public final class ReportSpace {
     /** Whether some values were left out that rules might tell apart, because they compare fields of two facts. */
     public boolean isSampled() {
         return sampled;
+    }
+
+    /** Whether one of the sets reads the second facts: several answers then say together what a field of theirs is. */
+    boolean hasSecondFacts() {
+        return both.get(0).facts() >= Vocabulary.SECOND_FACTS || both.get(1).facts() >= Vocabulary.SECOND_FACTS;
     }
 
     TimeSpace times() {
@@ -89,7 +103,8 @@ public final class ReportSpace {
 
     /** The values of an attribute of a symptom, none given first. */
     List<Object> attribute(String name) {
-        return attributes.get(name);
+        // What one of the sets does not know is not given in a report that both accept.
+        return attributes.getOrDefault(name, Collections.singletonList(null));
     }
 
     Map<String, List<Object>> vitals() {
@@ -109,6 +124,11 @@ public final class ReportSpace {
             }
         }
         return risks;
+    }
+
+    /** Whether rules of the second facts ask of that risk whether it was denied, too. */
+    static boolean isAlsoAnswer(String risk) {
+        return risk.equals("pregnant");
     }
 
     List<String> tried() {
@@ -157,21 +177,46 @@ public final class ReportSpace {
                 signature
                         .append(' ')
                         .append(tests.signature(FactKind.SYMPTOM, "groups", groupsOf(vocabulary, code)))
-                        .append(vocabulary.floor(code));
+                        .append(vocabulary.floor(code))
+                        .append(reckoned(vocabulary, code));
             }
             same.putIfAbsent(joined || losesFloor(code) || apart.contains(code) ? code : signature.toString(), code);
         }
         return new ArrayList<>(same.values());
     }
 
-    /** Whether the candidate has a lower floor for that code, or none. */
+    /** What the second facts tell of a code by itself. */
+    public static String reckoned(Vocabulary vocabulary, String code) {
+        if (vocabulary.facts() < Vocabulary.SECOND_FACTS) {
+            return "";
+        }
+        Reckoning reckoning = new Reckoning(vocabulary);
+        return reckoning.standing(code) + " " + reckoning.location(code) + " "
+                + Reckoning.SIGNS_OF_PREGNANCY.contains(code);
+    }
+
+    /** The areas of a region, which say what is the same place; a region without any is a place of its own. */
+    public static String areasOf(Vocabulary vocabulary, String region) {
+        if (vocabulary.facts() < Vocabulary.SECOND_FACTS) {
+            return "";
+        }
+        List<String> areas = vocabulary.regions().get(region).areas();
+        return areas.isEmpty() ? region : new TreeSet<>(areas).toString();
+    }
+
+    /** Whether the candidate has a lower floor for that code, or none, or one that may hold for fewer reports. */
     private boolean losesFloor(String code) {
         Optional<Urgency> before = both.get(0).floor(code);
         Optional<Urgency> after = both.get(1).floor(code);
-        return before.isPresent() && (after.isEmpty() || !after.get().atLeast(before.get()));
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.isPresent();
+        }
+        boolean holdsAlike = both.get(0).facts() == both.get(1).facts()
+                && new Reckoning(both.get(0)).standing(code) == new Reckoning(both.get(1)).standing(code);
+        return !holdsAlike || !after.get().atLeast(before.get());
     }
 
-    /** The codes whose floor was lowered or taken away. */
+    /** The codes whose floor was lowered or taken away, or may hold for fewer reports. */
     public List<String> lostFloors() {
         List<String> lost = new ArrayList<>();
         for (Object code : codes) {
@@ -197,7 +242,8 @@ public final class ReportSpace {
             for (Vocabulary vocabulary : both) {
                 signature
                         .append(' ')
-                        .append(tests.signature(FactKind.SYMPTOM, "siteGroups", groupsOfRegion(vocabulary, region)));
+                        .append(tests.signature(FactKind.SYMPTOM, "siteGroups", groupsOfRegion(vocabulary, region)))
+                        .append(areasOf(vocabulary, region));
             }
             apart.putIfAbsent(joined ? region : signature.toString(), region);
         }
@@ -213,7 +259,10 @@ public final class ReportSpace {
             }
             StringBuilder signature = new StringBuilder(tests.signature(FactKind.REGION, "code", region));
             for (Vocabulary vocabulary : both) {
-                signature.append(' ').append(new TreeSet<>(groupsOfRegion(vocabulary, region)));
+                signature
+                        .append(' ')
+                        .append(new TreeSet<>(groupsOfRegion(vocabulary, region)))
+                        .append(areasOf(vocabulary, region));
             }
             apart.putIfAbsent(joined ? region : signature.toString(), region);
         }
@@ -247,6 +296,9 @@ public final class ReportSpace {
      * @param field that it becomes
      */
     private List<Object> values(Part part, FactKind kind, String name, String field) {
+        if (!shared(part).contains(name)) {
+            return Collections.singletonList(null);
+        }
         Type type = both.get(0).fields(part).get(name).type();
         List<Object> values = new ArrayList<>();
         values.add(null);
@@ -259,26 +311,42 @@ public final class ReportSpace {
                 return values;
             }
         }
-        // Floors and doubts look at these two, whatever the rules do.
-        if (joined || apart.contains(field) || field.equals("newSinceTreatment") || field.equals("asymptomatic")) {
+        if (joined || apart.contains(field) || ALWAYS_APART.contains(field)) {
             return values;
         }
         Map<String, Object> apart = new LinkedHashMap<>();
         for (Object value : values) {
             // A vital sign that was not measured is no fact at all, which no test can tell.
             String none = value == null && kind == FactKind.VITAL ? "none" : "";
-            apart.putIfAbsent(none + tests.signature(kind, field, taken(field, value)), value);
+            StringBuilder signature = new StringBuilder(none);
+            for (Vocabulary vocabulary : both) {
+                signature.append(tests.signature(kind, field, taken(vocabulary.facts(), field, value)));
+            }
+            apart.putIfAbsent(signature + (hasSecondFacts() ? reckoned(field, value) : ""), value);
         }
         return new ArrayList<>(apart.values());
     }
 
-    /** What a field of a fact holds when that was given for it, or nothing. */
-    static Object taken(String field, Object given) {
+    /** What old, gone and place tell apart of an answer. */
+    private static String reckoned(String field, Object value) {
+        return switch (field) {
+            case "trend" ->
+                " " + Reckoning.isOld(false, (String) value, false) + Reckoning.isStillThere((String) value, null);
+            case "resolved", "persistent" -> " " + Boolean.TRUE.equals(value);
+            case "needledSite" -> " " + value;
+            default -> "";
+        };
+    }
+
+    /** What a field of a fact holds under that version of the facts when that was given for it, or nothing. */
+    static Object taken(int facts, String field, Object given) {
+        boolean first = facts < Vocabulary.SECOND_FACTS;
         if (given == null) {
             return switch (field) {
                 case "trend", "depth", "relief" -> UNKNOWN;
-                case "onset" -> "sudden";
-                case "newSinceTreatment", "needledSite" -> true;
+                case "onset" -> first ? "sudden" : UNKNOWN;
+                case "newSinceTreatment" -> true;
+                case "needledSite" -> first ? true : null;
                 default -> null;
             };
         }

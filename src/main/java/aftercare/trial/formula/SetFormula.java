@@ -129,16 +129,19 @@ public final class SetFormula {
         return clauses.or(Choice.array(any));
     }
 
-    /** Whether a symptom is present and new and has a floor that is that level or more. */
+    /** Whether a symptom is present and its floor holds, and has a floor that is that level or more. */
     public int hasFloor(int symptom, Urgency level) {
         Choice code = report.code(symptom);
         int word = code.among(place -> vocabulary
                 .floor((String) code.values().get(place))
                 .map(floor -> floor.atLeast(level))
                 .orElse(false));
-        Choice fresh = report.attribute(symptom, "newSinceTreatment");
-        int isNew = fresh.among(place -> !Boolean.FALSE.equals(fresh.values().get(place)));
-        return clauses.and(report.present(symptom), word, isNew);
+        return clauses.and(report.present(symptom), word, facts.holdsFloor(symptom));
+    }
+
+    /** Whether the floor of the word of a symptom that is there holds for the report. */
+    public int holdsFloor(int symptom) {
+        return facts.holdsFloor(symptom);
     }
 
     /** Whether no reason at all is given. */
@@ -367,6 +370,15 @@ public final class SetFormula {
         if (cell instanceof Cell.Chosen chosen) {
             return chosen.choice()
                     .among(place -> ValueTest.holds(chosen.values().get(place), operator, constant));
+        }
+        if (cell instanceof Cell.Reckoned reckoned) {
+            List<Integer> fitting = new ArrayList<>();
+            reckoned.values().forEach((value, literal) -> {
+                if (ValueTest.holds(value, operator, constant)) {
+                    fitting.add(literal);
+                }
+            });
+            return clauses.or(Choice.array(fitting));
         }
         if (cell instanceof Cell.Listed listed) {
             int inside = listed.words().getOrDefault((String) constant, clauses.no());

@@ -40,8 +40,14 @@ final class TimeSpace {
      *
      * @param onsetHours believed; null when not
      * @param lastingHours given or computed; null when not known
+     * @param begun whether an onset is given, believed or not
      */
-    record Times(Double onsetHours, Double lastingHours, boolean onsetAfterReport, boolean durationTooLong) {}
+    record Times(
+            Double onsetHours,
+            Double lastingHours,
+            boolean onsetAfterReport,
+            boolean durationTooLong,
+            boolean begun) {}
 
     /**
      * What rules can tell of the time since the session.
@@ -57,6 +63,7 @@ final class TimeSpace {
     }
 
     private final FieldTests tests;
+    private final boolean tellsBegun;
     private final Range onset;
     private final Range duration;
     private final Set<Long> onsetCuts;
@@ -65,9 +72,13 @@ final class TimeSpace {
     private final List<Times> times = new ArrayList<>();
     private final List<Since> sinces = new ArrayList<>();
 
-    /** @param onset the hours that may be written */
-    TimeSpace(FieldTests tests, Measure onset, Measure duration) {
+    /**
+     * @param onset the hours that may be written
+     * @param tellsBegun whether something hangs on whether an onset is given at all
+     */
+    TimeSpace(FieldTests tests, Measure onset, Measure duration, boolean tellsBegun) {
         this.tests = tests;
+        this.tellsBegun = tellsBegun;
         this.onset = Range.of(onset);
         this.duration = Range.of(duration);
         this.onsetCuts = cuts(FactKind.SYMPTOM, "onsetHours");
@@ -148,13 +159,14 @@ final class TimeSpace {
             lasting = (since - (believed == null ? 0 : believed)) / 3_600_000.0;
         }
         Double onsetHours = believed == null ? null : Double.valueOf(believed / 3_600_000.0);
-        return new Times(onsetHours, lasting, after, since != null && duration != null && duration > since);
+        return new Times(
+                onsetHours, lasting, after, since != null && duration != null && duration > since, onset != null);
     }
 
     private int place(Times of) {
         String signature = tests.signature(FactKind.SYMPTOM, "onsetHours", of.onsetHours()) + " "
                 + tests.signature(FactKind.SYMPTOM, "lastingHours", of.lastingHours()) + of.onsetAfterReport()
-                + of.durationTooLong();
+                + of.durationTooLong() + (tellsBegun && of.begun());
         return places.computeIfAbsent(signature, key -> {
             times.add(of);
             return times.size() - 1;
@@ -164,7 +176,8 @@ final class TimeSpace {
     private String onsetSignature(Long onset, Long since) {
         Times alone = timesOf(since, onset, null);
         return tests.signature(FactKind.SYMPTOM, "onsetHours", alone.onsetHours()) + " "
-                + tests.signature(FactKind.SYMPTOM, "lastingHours", alone.lastingHours()) + alone.onsetAfterReport();
+                + tests.signature(FactKind.SYMPTOM, "lastingHours", alone.lastingHours()) + alone.onsetAfterReport()
+                + (tellsBegun && alone.begun());
     }
 
     private String durationSignature(Long duration, Long since) {

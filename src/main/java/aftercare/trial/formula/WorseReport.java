@@ -135,7 +135,22 @@ public final class WorseReport implements ReportChoices {
 
     @Override
     public Choice field(Part part, FactKind kind, String name) {
-        return before.field(part, kind, name);
+        Choice earlier = before.field(part, kind, name);
+        if (part != Part.PATIENT || !addedRisks.containsKey(name)) {
+            return earlier;
+        }
+        return own.computeIfAbsent(name, key -> denied(earlier, addedRisks.get(name)));
+    }
+
+    /** A risk of which rules ask whether it was denied: what it was before, or given. */
+    private Choice denied(Choice earlier, int added) {
+        Choice later = new Choice(clauses, earlier.values());
+        for (int i = 0; i < later.size(); i++) {
+            int same = clauses.and(-added, earlier.at(i));
+            boolean given = Boolean.TRUE.equals(later.values().get(i));
+            clauses.must(-later.at(i), given ? clauses.or(added, same) : same);
+        }
+        return later;
     }
 
     @Override

@@ -92,17 +92,20 @@ final class KeptRules {
         return signs;
     }
 
-    /** The groups of the words that both vocabularies have. */
+    /** What the words that both vocabularies have mean to rules. */
     private static Map<String, Object> words(Vocabulary vocabulary, Vocabulary other) {
         Map<String, Object> words = new HashMap<>();
+        words.put("facts", vocabulary.facts());
         for (String code : vocabulary.symptoms().keySet()) {
             if (other.symptoms().containsKey(code)) {
                 words.put("symptom " + code, new TreeSet<>(ReportSpace.groupsOf(vocabulary, code)));
+                words.put("standing " + code, ReportSpace.reckoned(vocabulary, code));
             }
         }
         for (String code : vocabulary.regions().keySet()) {
             if (other.regions().containsKey(code)) {
                 words.put("region " + code, new TreeSet<>(ReportSpace.groupsOfRegion(vocabulary, code)));
+                words.put("areas " + code, ReportSpace.areasOf(vocabulary, code));
             }
         }
         words.put("every group", new TreeSet<>(ReportSpace.everyGroup(vocabulary)));

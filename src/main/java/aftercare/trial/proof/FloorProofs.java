@@ -1,5 +1,6 @@
 package aftercare.trial.proof;
 
+import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Whether every word with the floor of an emergency is answered at or above it, wherever a report names it as new. */
@@ -88,15 +88,14 @@ final class FloorProofs {
         SetFormula formula = new SetFormula(solving.report(), set.rules(), set.vocabulary());
         int below = -(byRules ? formula.reached(level) : formula.atLeast(level));
         Choice code = solving.report().code(0);
-        Choice fresh = solving.report().attribute(0, "newSinceTreatment");
-        int isNew = fresh.among(place -> !Boolean.FALSE.equals(fresh.values().get(place)));
+        int counts = formula.holdsFloor(0);
         List<Proof> proofs = new ArrayList<>();
         floors.forEach((word, floor) -> {
             if (floor == level) {
                 int named = solving.clauses()
                         .and(
                                 solving.report().present(0),
-                                isNew,
+                                counts,
                                 code.among(place -> word.equals(code.values().get(place))));
                 ProofResult result = solving.result(
                         solving.clauses().and(named, below),
@@ -130,18 +129,15 @@ final class FloorProofs {
     }
 
     private Optional<ProofResult> tooLow(Sketch report, String word, Urgency level, boolean byRules) {
-        if (!names(report, word)) {
-            return Optional.empty();
-        }
         return answers.to(report)
+                .filter(answer -> names(answer, word))
                 .filter(answer -> !(byRules ? byRules(answer) : answer.urgency()).atLeast(level))
                 .map(answer -> new ProofResult.TooLow(report, answer));
     }
 
-    private static boolean names(Sketch report, String word) {
-        for (SortedMap<String, String> symptom : report.symptoms()) {
-            boolean old = "false".equals(symptom.get("newSinceTreatment"));
-            if (("\"" + word + "\"").equals(symptom.get("code")) && !old) {
+    private static boolean names(Decision answer, String word) {
+        for (Symptom symptom : answer.report().symptoms()) {
+            if (symptom.code().equals(word) && symptom.holdsFloor()) {
                 return true;
             }
         }

@@ -63,13 +63,14 @@ final class Pieces {
     private List<Piece> symptoms(List<Comparison> all) {
         List<Comparison> rest = new ArrayList<>();
         List<Comparison> onCode = new ArrayList<>();
+        List<Comparison> reckoned = new ArrayList<>();
         for (Comparison comparison : all) {
             boolean code =
                     comparison.field().equals("code") || comparison.field().equals("groups");
-            (code ? onCode : rest).add(comparison);
+            (code ? onCode : ReckonedAnswers.has(comparison.field()) ? reckoned : rest).add(comparison);
         }
         List<Piece> pieces = new ArrayList<>();
-        for (SortedMap<String, String> values : values("Symptom", rest, slots.ofSymptom())) {
+        for (SortedMap<String, String> values : reckoned(reckoned, values("Symptom", rest, slots.ofSymptom()))) {
             for (SymptomWord symptom : vocabulary.symptoms().values()) {
                 if (pieces.size() < MOST_CODES && fits(onCode, symptom)) {
                     SortedMap<String, String> whole = new TreeMap<>(values);
@@ -79,6 +80,25 @@ final class Pieces {
             }
         }
         return pieces;
+    }
+
+    /** The same answers with those that make a symptom old, gone, counting or of some place, where they agree. */
+    private static List<SortedMap<String, String>> reckoned(
+            List<Comparison> reckoned, List<SortedMap<String, String>> begun) {
+        List<SortedMap<String, String>> found = begun;
+        for (Comparison comparison : reckoned) {
+            List<SortedMap<String, String>> longer = new ArrayList<>();
+            for (SortedMap<String, String> head : found) {
+                for (Map<String, String> answers : ReckonedAnswers.meeting(comparison)) {
+                    SortedMap<String, String> whole = new TreeMap<>(answers);
+                    // What a condition asks for directly comes first; a report that then fits no longer is tried in vain.
+                    whole.putAll(head);
+                    longer.add(whole);
+                }
+            }
+            found = longer.subList(0, Math.min(longer.size(), MOST_VALUES));
+        }
+        return found;
     }
 
     private static boolean fits(List<Comparison> onCode, SymptomWord symptom) {

@@ -117,6 +117,11 @@ final class Slots {
                 // What began after the report did not: the session must be as long ago.
                 numbers(ofReport, Sketch.HOURS_SINCE, pattern, comparison);
             }
+            case "old", "gone", "counts", "place" -> {
+                for (Map<String, String> answers : ReckonedAnswers.all(comparison)) {
+                    answers.forEach((name, value) -> add(ofSymptom, name, value));
+                }
+            }
             case "pointer" -> {
                 // It is where the symptom stands, not what was answered.
             }

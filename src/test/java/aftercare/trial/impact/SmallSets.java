@@ -1,11 +1,14 @@
 package aftercare.trial.impact;
 
+import aftercare.domain.Doubt;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Location;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.Standing;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.Type;
 import aftercare.ruleset.model.Condition;
@@ -45,6 +48,16 @@ public final class SmallSets {
             "onsetHours",
             "durationHours",
             "site");
+
+    /** Answers that say together whether a symptom is old or gone, and where it is; by twos, some with a global. */
+    private static final List<List<String>> TOGETHER = List.of(
+            List.of("trend", "newSinceTreatment"),
+            List.of("onsetHours", "newSinceTreatment"),
+            List.of("resolved", "trend"),
+            List.of("resolved", "persistent"),
+            List.of("site", "needledSite"),
+            List.of("site"));
+
     private static final List<String> GLOBALS = List.of(
             "smoker",
             "diabetes",
@@ -56,10 +69,11 @@ public final class SmallSets {
             "tried",
             "hoursSince",
             "depth");
-    public static final List<String> CODES = List.of("ache", "rash", "fever");
+    public static final List<String> CODES = List.of("ache", "rash", "contractions");
     private static final List<String> GROUPS = List.of("soreness", "nerve");
     private static final List<String> REGIONS = List.of("calf", "chest");
     private static final List<String> REGION_GROUPS = List.of("spine", "trunk");
+    private static final List<String> AREAS = List.of("leg", "trunk");
     private static final List<String> KINDS = List.of("kind-a", "kind-b");
     private static final List<Urgency> URGENCIES = List.of(Urgency.values());
 
@@ -67,11 +81,21 @@ public final class SmallSets {
     private final List<String> attributes = new ArrayList<>();
     private final List<String> globals = new ArrayList<>();
     private final boolean joins;
+    private final boolean second;
     private int places;
 
     public SmallSets(long seed) {
         this.random = new SplittableRandom(seed);
+        this.second = chance(50);
         int of = 1 + below(2);
+        if (second) {
+            attributes.addAll(of(TOGETHER));
+            if (attributes.contains("site")) {
+                globals.add("regions");
+            } else if (chance(20)) {
+                globals.add("pregnant");
+            }
+        }
         while (attributes.size() < of) {
             addOnce(attributes, of(ATTRIBUTES));
         }
@@ -102,7 +126,7 @@ public final class SmallSets {
         Vocabulary words = sets.vocabulary();
         return new Written(
                 List.of(new ParsedRule(card, List.of(symptom), sets.place())),
-                new Vocabulary(words.symptoms(), words.regions(), fields));
+                new Vocabulary(words.facts(), words.symptoms(), words.regions(), fields));
     }
 
     private Test hours(String field, Operator operator, String hours) {
@@ -132,14 +156,25 @@ public final class SmallSets {
         }
         Map<String, RegionWord> regions = new LinkedHashMap<>();
         for (String code : REGIONS) {
-            regions.put(code, new RegionWord(code, code, some(REGION_GROUPS)));
+            regions.put(code, region(code));
         }
         regions.put("unknown", new RegionWord("unknown", "unknown", REGION_GROUPS));
-        return new Vocabulary(symptoms, regions, fields());
+        return new Vocabulary(second ? Vocabulary.SECOND_FACTS : Vocabulary.FIRST_FACTS, symptoms, regions, fields());
     }
 
-    private static SymptomWord symptom(String code, List<String> groups, Optional<Urgency> floor) {
-        return new SymptomWord(code, code, code, groups, List.of(), List.of(), floor, List.of());
+    private RegionWord region(String code) {
+        return new RegionWord(code, code, some(REGION_GROUPS), second ? some(AREAS) : List.of(), List.of());
+    }
+
+    private SymptomWord symptom(String code, List<String> groups, Optional<Urgency> floor) {
+        if (!second) {
+            return new SymptomWord(code, code, code, groups, List.of(), List.of(), floor, List.of());
+        }
+        Location location = new Location(chance(30) ? some(AREAS) : List.of(), chance(30), chance(10));
+        Standing standing = of(List.of(Standing.values()));
+        List<String> none = List.of();
+        return new SymptomWord(
+                code, code, code, groups, none, List.of(), floor, List.of(), standing, location, none, none);
     }
 
     private static Map<Part, Map<String, Field>> fields() {
@@ -169,6 +204,7 @@ public final class SmallSets {
         number(patient, "bmi", Type.DECIMAL, 15, 17, 0);
         words(patient, "smoker", Type.BOOLEAN);
         words(patient, "diabetes", Type.BOOLEAN);
+        words(patient, "pregnant", Type.BOOLEAN);
         fields.put(Part.PATIENT, patient);
         Map<String, Field> treatment = new LinkedHashMap<>();
         words(treatment, "endedAt", Type.TIMESTAMP);
@@ -286,11 +322,7 @@ public final class SmallSets {
                     name,
                     List.of(is(
                             "code",
-                            of(List.of(
-                                    "other-symptom",
-                                    "onset-after-report",
-                                    "duration-too-long",
-                                    "asymptomatic-with-symptoms")))),
+                            of(second ? Doubt.CODES : Doubt.CODES.subList(0, 4)))),
                     place());
         }
         if (choice < 58) {
@@ -313,6 +345,10 @@ public final class SmallSets {
             case "regions" -> new Condition.Pattern("Region", name, List.of(regionTest(named)), place());
             case "ageYears" ->
                 new Condition.Pattern("Patient", name, List.of(order(global, List.of("15", "16", "17"))), place());
+            case "pregnant" ->
+                chance(50)
+                        ? new Condition.Pattern("RiskFactor", name, List.of(is("code", global)), place())
+                        : new Condition.Pattern("Patient", name, List.of(truth(global)), place());
             case "asymptomatic" -> new Condition.Pattern("Report", name, List.of(truth(global)), place());
             case "relief" ->
                 new Condition.Pattern("SelfCare", name, List.of(is(global, of(List.of("yes", "no")))), place());
@@ -405,6 +441,11 @@ public final class SmallSets {
     }
 
     private Test attributeTest(String attribute) {
+        if (second && chance(50)) {
+            return chance(60)
+                    ? isTrue(of(List.of("old", "gone", "counts")))
+                    : is("place", of(List.of("needled", "elsewhere", "unknown")));
+        }
         return switch (attribute) {
             case "severity" -> number(attribute, List.of("0", "1", "2"));
             case "sizeCm" -> order(attribute, List.of("0", "1", "2"));
@@ -451,6 +492,11 @@ public final class SmallSets {
                         new Operand.Number(new BigDecimal(of(numbers)), place()),
                         place())
                 : order(field, numbers);
+    }
+
+    private Test isTrue(String field) {
+        Operand truth = new Operand.Truth(chance(50), place());
+        return new Comparison(field, of(List.of(Operator.EQUAL, Operator.NOT_EQUAL)), truth, place());
     }
 
     private Test truth(String field) {
@@ -537,7 +583,7 @@ public final class SmallSets {
             case 6, 7 -> {
                 String code = of(REGIONS);
                 if (regions.containsKey(code)) {
-                    regions.put(code, new RegionWord(code, code, some(REGION_GROUPS)));
+                    regions.put(code, region(code));
                 }
             }
             case 8 -> {
@@ -553,7 +599,9 @@ public final class SmallSets {
                 }
             }
         }
-        return new Written(before.rules(), new Vocabulary(symptoms, regions, fields));
+        // A set of the first facts becomes one of the second: what an absent answer means changes with it.
+        int facts = chance(20) ? Vocabulary.SECOND_FACTS : old.facts();
+        return new Written(before.rules(), new Vocabulary(facts, symptoms, regions, fields));
     }
 
     // --- Every report ---
@@ -572,7 +620,7 @@ public final class SmallSets {
         for (String global : globals) {
             String path =
                     switch (global) {
-                        case "smoker", "diabetes", "ageYears" -> "patient." + global;
+                        case "smoker", "diabetes", "ageYears", "pregnant" -> "patient." + global;
                         case "temperatureC" -> "vitals." + global;
                         case "relief", "tried" -> "selfCare." + global;
                         case "regions", "hoursSince", "depth" -> "treatment." + global;

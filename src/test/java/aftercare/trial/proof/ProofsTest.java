@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
@@ -218,12 +219,11 @@ class ProofsTest {
         boolean isTooLow(Claim claim, Sketch report) {
             boolean byRules = claim instanceof Claim.AtLeastFloorByRules;
             String code = byRules ? ((Claim.AtLeastFloorByRules) claim).code() : ((Claim.AtLeastFloor) claim).code();
-            boolean named = false;
-            for (SortedMap<String, String> symptom : report.symptoms()) {
-                named |= symptom.get("code").equals("\"" + code + "\"")
-                        && !"false".equals(symptom.get("newSinceTreatment"));
-            }
             Decision answer = answer(report);
+            boolean named = false;
+            for (Symptom symptom : answer.report().symptoms()) {
+                named |= symptom.code().equals(code) && symptom.counts() && !symptom.gone();
+            }
             Urgency reached = Urgency.SELF_CARE;
             for (Reason reason : answer.reasons()) {
                 reached = byRules && reason.ruleId().equals("FLR-01") ? reached : reached.or(reason.urgency());
@@ -243,7 +243,7 @@ class ProofsTest {
         }
 
         private void risks(Sketch report) {
-            for (String risk : List.of("patient.smoker", "patient.diabetes")) {
+            for (String risk : List.of("patient.smoker", "patient.diabetes", "patient.pregnant")) {
                 if (sets.globalValues().containsKey(risk) && !report.fields().containsKey(risk)) {
                     compare(report, report.with(risk, "true"), Worsening.RISK);
                 }
