@@ -23,7 +23,6 @@ final class EmergencySearch {
 
     private static final int MOST_OPEN = 1_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}([.,]\\d{1,6})?");
-    private static final Pattern BETWEEN_PIECES = Pattern.compile("[,;\r\n]");
 
     private final FoldedWords words;
     private final Intake.VitalAlarm alarm;
@@ -99,10 +98,6 @@ final class EmergencySearch {
         }
     }
 
-    private static String[] pieces(String text) {
-        return BETWEEN_PIECES.split(text);
-    }
-
     /** An object or list that is open. */
     private final class Level {
         private final boolean insideSymptoms;
@@ -160,15 +155,7 @@ final class EmergencySearch {
 
         private boolean isEmergency(String text) {
             boolean isCode = field.equals("code") || field.equals("symptoms") || (field.isEmpty() && insideSymptoms);
-            if (words.isEmergency(text) || (isCode && words.isNearlyEmergency(text))) {
-                return true;
-            }
-            for (String piece : pieces(text)) {
-                if (words.isEmergency(piece)) {
-                    return true;
-                }
-            }
-            return false;
+            return words.namesEmergency(FoldedWords.pieces(text)) || (isCode && words.isNearlyEmergency(text));
         }
 
         /** A denial counts for one emergency, so not where its member is there twice. */
@@ -208,7 +195,7 @@ final class EmergencySearch {
             if (isOfNext) {
                 check(next.get(), text);
             }
-            for (String piece : pieces(text)) {
+            for (String piece : FoldedWords.pieces(text)) {
                 Optional<Field> vital = words.vital(piece);
                 if (vital.isPresent()) {
                     signs.add(vital.get());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The words that matter for the fail-safe, by their folded form: letters and digits alone, in lower case. Whole texts are
@@ -23,18 +24,23 @@ import java.util.Set;
 final class FoldedWords {
 
     private static final int WRONG_LETTERS = 1;
+    private static final Pattern BETWEEN_PIECES = Pattern.compile("[,;\r\n]");
 
     private final Set<String> codes = new HashSet<>();
     private final List<String> emergencyCodes = new ArrayList<>();
     private final Set<String> emergencies = new HashSet<>();
     private final Map<String, Field> vitals = new HashMap<>();
+    private int mostPieces = 1;
 
     FoldedWords(Vocabulary vocabulary) {
         for (SymptomWord symptom : vocabulary.symptoms().values()) {
             codes.add(symptom.code());
             if (isEmergency(symptom)) {
                 emergencyCodes.add(fold(symptom.code()));
-                emergencies.addAll(forms(symptom));
+                for (String form : forms(symptom)) {
+                    emergencies.add(fold(form));
+                    mostPieces = Math.max(mostPieces, pieces(form).length);
+                }
             }
         }
         // The code of a word is that word, whatever else is called the same.
@@ -57,20 +63,22 @@ final class FoldedWords {
     }
 
     /** Every way to write a symptom. */
-    private static Set<String> forms(SymptomWord symptom) {
-        Set<String> forms = new HashSet<>();
-        forms.add(fold(symptom.code()));
-        forms.add(fold(symptom.label()));
-        for (String said : symptom.alsoSaidAs()) {
-            forms.add(fold(said));
-        }
+    private static List<String> forms(SymptomWord symptom) {
+        List<String> forms = new ArrayList<>(symptom.alsoSaidAs());
+        forms.add(symptom.code());
+        forms.add(symptom.label());
         for (SnomedCode snomed : symptom.snomed()) {
-            forms.add(fold(snomed.code()));
-            forms.add(fold(snomed.display()));
+            forms.add(snomed.code());
+            forms.add(snomed.display());
             // "Dyspnea (finding)": the kind in brackets is often left out.
-            forms.add(fold(snomed.display().replaceFirst("\\([^)]*\\)$", "")));
+            forms.add(snomed.display().replaceFirst("\\([^)]*\\)$", ""));
         }
         return forms;
+    }
+
+    /** What is between commas, semicolons and the ends of lines. */
+    static String[] pieces(String text) {
+        return BETWEEN_PIECES.split(text);
     }
 
     /** INVARIANT: no character becomes more than one, so that a text with one wrong letter still has only one. */
@@ -91,6 +99,20 @@ final class FoldedWords {
 
     boolean isEmergency(String text) {
         return emergencies.contains(fold(text));
+    }
+
+    /** Whether one piece of a text is an emergency, or some that follow each other: a label may hold a comma. */
+    boolean namesEmergency(String[] pieces) {
+        for (int first = 0; first < pieces.length; first++) {
+            String folded = "";
+            for (int last = first; last < Math.min(pieces.length, first + mostPieces); last++) {
+                folded += fold(pieces[last]);
+                if (emergencies.contains(folded)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether that text, which is no known code, is the code of an emergency but for one letter. */

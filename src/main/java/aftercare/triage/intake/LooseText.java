@@ -171,9 +171,13 @@ final class LooseText {
             int comma = Math.max(name.lastIndexOf(','), name.lastIndexOf(';'));
             String before = bare(name.substring(0, comma + 1));
             name = bare(name.substring(comma + 1));
-            if (!before.isEmpty()) {
+            if (!before.isEmpty() && valueComes) {
                 search.value(before, false);
                 valueComes = false;
+            } else if (!before.isEmpty()) {
+                // A name that holds a comma, or the last of several words.
+                search.value(before, false);
+                search.name(before + ", " + name);
             }
             int blank = name.lastIndexOf(' ');
             if (valueComes && blank > 0) {
