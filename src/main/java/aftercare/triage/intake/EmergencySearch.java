@@ -49,8 +49,9 @@ final class EmergencySearch {
     /** An object or a list begins. */
     void open() {
         if (levels.size() >= MOST_OPEN) {
-            tooDeep++;
-            doubtDenials();
+            if (tooDeep++ == 0) {
+                doubtDenials();
+            }
         } else {
             levels.push(levels.peek().inner());
         }

@@ -17,7 +17,7 @@ final class LooseText {
 
     private static final String AFTER_A_QUOTE = ",:;=&{}[])<>\n\r";
     /** What may be written before a quote that begins a text, as in Python. */
-    private static final Set<String> BEFORE_A_QUOTE = Set.of("u", "b", "r", "(");
+    private static final String BEFORE_A_QUOTE = "ubr(";
 
     private static final Pattern ESCAPE_OF_A_FORM = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{4}");
@@ -26,6 +26,12 @@ final class LooseText {
     private final boolean heedsQuotes;
     private final EmergencySearch search;
     private final StringBuilder plain = new StringBuilder();
+    /** Where in it the last piece begins, after a comma or semicolon. */
+    private int pieceStart;
+    /** How many characters of the piece are not blank, and the last of them. */
+    private int marks;
+
+    private char lastMark;
     /** The last text in quotes, until it is known whether it is a name; null when there is none. */
     private String quoted;
     /** Whether a name was read and its value was not. */
@@ -147,6 +153,13 @@ final class LooseText {
             endValue();
         }
         plain.append(character);
+        if (character == ',' || character == ';') {
+            pieceStart = plain.length();
+            marks = 0;
+        } else if (!Character.isWhitespace(character)) {
+            lastMark = character;
+            marks++;
+        }
     }
 
     /** What was read since the last name is its value. */
@@ -195,6 +208,8 @@ final class LooseText {
     private void forget() {
         quoted = null;
         plain.setLength(0);
+        pieceStart = 0;
+        marks = 0;
     }
 
     /** Without the commas and blanks around it. */
@@ -236,13 +251,10 @@ final class LooseText {
         if (quoted != null) {
             endValue();
         }
-        String before = plain.toString();
-        String piece = before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1)
-                .strip();
-        if (!piece.isEmpty() && !BEFORE_A_QUOTE.contains(piece)) {
+        if (marks > 1 || (marks == 1 && BEFORE_A_QUOTE.indexOf(lastMark) < 0)) {
             // An apostrophe, or a quote that does not fit.
             isWhole = isWhole && quote == '\'';
-            plain.append(quote);
+            plain(quote);
             return;
         }
         int end = end(quote);
@@ -251,7 +263,7 @@ final class LooseText {
             search.doubtDenials();
             return;
         }
-        plain.setLength(before.length() - piece.length());
+        plain.setLength(pieceStart);
         readQuoted(end, quote);
     }
 
