@@ -11,7 +11,7 @@ public final class PointerOrder {
 
     private PointerOrder() {}
 
-    static int compare(String one, String other) {
+    public static int compare(String one, String other) {
         String[] left = one.split("/", -1);
         String[] right = other.split("/", -1);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {

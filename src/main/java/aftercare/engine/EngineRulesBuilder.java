@@ -45,7 +45,7 @@ public final class EngineRulesBuilder {
         }
         List<RuleCard> cards = new ArrayList<>();
         for (ParsedRule rule : checked.rules()) {
-            cards.add(rule.card());
+            cards.add(wording.said(rule.card()));
         }
         return new EngineRules(version, vocabulary, wording, cards, compile(sources), new RulePlans(checked.rules()));
     }

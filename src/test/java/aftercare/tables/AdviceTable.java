@@ -1,63 +1,88 @@
 package aftercare.tables;
 
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Advice and education: EDU-01, EDU-02, SC-01 to SC-08, none of it at URGENT_24H and above. */
+/**
+ * Advice and education (B.3): EDU-01 to EDU-03, SC-01 to SC-08, none of it at URGENT_24H and above or after 96 h. This
+ * is all that fits the report; an answer may leave some of it out to stay short.
+ */
 record AdviceTable(Reading report) {
+
+    private static final Set<String> UNCLEAR_WORDS = Set.of(
+            "shooting-pain", "heavy-limb", "movement-limited-by-pain", "cold-limb-feeling", Words.OTHER);
+    private static final Set<String> DIZZY_WORDS = Set.of(
+            "light-headedness",
+            "pallor",
+            "vertigo",
+            "positional-vertigo",
+            "drowsiness",
+            "syncope",
+            "palpitations",
+            "blurred-vision");
+    private static final Set<String> FEVERISH_WORDS =
+            Set.of("chills", "felt-hot", "flu-like", "night-sweats", "malaise");
+    private static final Set<String> LUMP_OR_BLEEDING =
+            Set.of("small-lump", "growing-lump", "pulsatile-lump", "site-bleeding");
 
     SortedSet<String> advise(Level level) {
         SortedSet<String> advice = new TreeSet<>();
-        if (level.atLeast(Level.URGENT_24H)) {
+        if (level.atLeast(Level.URGENT_24H) || report.hoursOver(Limits.SELF_CARE_END_H)) {
             return advice;
         }
         advice.add("EDU-01");
         advice.add("EDU-02");
-        if (!selfCareFits()) {
-            return advice;
-        }
-        advice.add("SC-01");
-        advice.add("SC-02");
-        advice.add("SC-03");
-        if (sc04RestForTwoDays()) {
-            advice.add("SC-04");
-        }
-        if (sc05Warmth()) {
-            advice.add("SC-05");
-        }
-        if (sc06Ice()) {
-            advice.add("SC-06");
-        }
-        if (sc07PainRelief()) {
-            advice.add("SC-07");
-        }
-        if (sc08AskBeforePainRelief()) {
-            advice.add("SC-08");
-        }
+        add(advice, "EDU-03", report.risk("nickelAllergy"));
+        add(advice, "SC-01", selfCareFits());
+        add(advice, "SC-02", selfCareFits() && report.hoursAtMostOrUnknown(Limits.EXPECTED_END_H));
+        add(advice, "SC-03", selfCareFits() && !unclear() && !dizzy());
+        add(advice, "SC-04", selfCareFits() && report.hoursBelowOrUnknown(Limits.PEAK_END_H));
+        add(advice, "SC-05", selfCareFits() && sc05Warmth());
+        add(advice, "SC-06", sc06Ice());
+        add(advice, "SC-07", selfCareFits() && report.has(Words.SORE) && !sc08AskBeforePainRelief());
+        add(advice, "SC-08", selfCareFits() && sc08AskBeforePainRelief());
         return advice;
+    }
+
+    private static void add(SortedSet<String> advice, String id, boolean fits) {
+        if (fits) {
+            advice.add(id);
+        }
     }
 
     private boolean selfCareFits() {
         return report.has(Words.SORE) || report.has(Words.TIREDNESS) || report.asymptomatic();
     }
 
-    private boolean sc04RestForTwoDays() {
-        return report.hoursBelowOrUnknown(Limits.PEAK_END_H);
+    private boolean unclear() {
+        return report.has(Words.NERVE)
+                || report.has(UNCLEAR_WORDS)
+                || report.any(entry -> entry.in(Words.SORE) && entry.sudden());
+    }
+
+    private boolean dizzy() {
+        return report.has(DIZZY_WORDS);
+    }
+
+    private boolean feverish() {
+        return report.has(FEVERISH_WORDS) || Limits.atLeast(report.temperatureC(), Limits.LOW_GRADE_C);
     }
 
     private boolean sc05Warmth() {
-        return !report.has(Words.SITE_SIGN)
-                && !report.has(Words.BRUISE)
-                && !report.has("site-bleeding")
-                && !report.has(Words.NERVE);
+        boolean mark = report.any(Derived::localSign) || report.has(Words.BRUISE) || report.has(LUMP_OR_BLEEDING);
+        return !mark
+                && !unclear()
+                && !dizzy()
+                && !feverish()
+                && !report.risk("pregnant")
+                && !report.risk("frail")
+                && !report.has("chest-muscle-soreness");
     }
 
     private boolean sc06Ice() {
-        return report.has("site-swelling");
-    }
-
-    private boolean sc07PainRelief() {
-        return report.has(Words.SORE) && !sc08AskBeforePainRelief();
+        boolean swelling = report.any(entry -> entry.is("site-swelling") && !entry.gone());
+        return swelling && !report.has("numbness") && !report.has("cold-limb-feeling");
     }
 
     private boolean sc08AskBeforePainRelief() {

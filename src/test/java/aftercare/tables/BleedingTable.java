@@ -1,109 +1,65 @@
 package aftercare.tables;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/** Table B, bleeding, vessels, viscera: BLD-01 to BLD-10. */
-record BleedingTable(Reading report, Derived derived, Findings found) {
-
-    private static final int BELLY_PAIN_FROM = 4;
+/** Table B, bleeding, bruises and lumps: BLD-01 to BLD-06, BLD-11, BLD-12, BLD-19 and BLD-20. */
+record BleedingTable(Reading report, Findings found) {
 
     void judge() {
-        for (Entry entry : report.entries("site-bleeding")) {
-            bld01MinorBleedingStopped(entry);
-            bld02NotControlled(entry);
-            bld03Heavy(entry);
-        }
-        for (Entry entry : report.entries(Words.BRUISE)) {
-            bld04LargeOrLastingButStable(entry);
-            bld05Expanding(entry);
-        }
-        for (Entry entry : report.entries()) {
-            bld06BleedingRisk(entry);
-        }
-        bld07CompartmentOrIschaemia();
-        for (Entry entry : report.entries()) {
-            bld08PulsatileOrTense(entry);
-            bld09Visceral(entry);
-            bld10CalfSwelling(entry);
-        }
+        Bruises bruises = new Bruises(report);
+        found.each(Rule.BLD_01, BleedingTable::bld01MinorBleedingStopped);
+        found.each(Rule.BLD_02, BleedingTable::bld02NotControlled);
+        found.each(Rule.BLD_03, entry -> entry.is("site-bleeding") && entry.saysYes("heavy"));
+        found.each(Rule.BLD_04, entry -> bld04LargeOrLastingButStable(entry, bruises));
+        found.each(Rule.BLD_05, bruises::expanding);
+        found.eachWithin(6, Rule.BLD_05, bruises::expandingFastOrNotSmall);
+        found.each(Rule.BLD_06, bruises::bleedingIntoTissue);
+        found.each(Rule.BLD_11, BleedingTable::bld11StoppedAmountNotKnown);
+        found.each(Rule.BLD_12, BleedingTable::bld12FastOrHuge);
+        found.each(Rule.BLD_19, entry -> entry.is("growing-lump") || growingKnot(entry));
+        found.each(
+                Rule.BLD_20,
+                entry -> entry.is("small-lump")
+                        && !entry.gone()
+                        && !ExpectedCourseTable.smallKnot(report, entry)
+                        && !growingKnot(entry));
     }
 
-    private void bld01MinorBleedingStopped(Entry entry) {
-        if (stoppedInTime(entry)) {
-            found.fire(Rule.BLD_01, entry);
-        }
+    private static boolean bld01MinorBleedingStopped(Entry entry) {
+        boolean little = entry.number("pressureMinutes") == null
+                ? entry.saysNo("heavy")
+                : Limits.atMost(entry.number("pressureMinutes"), Limits.BLEED_MIN);
+        return entry.is("site-bleeding") && entry.saysYes("stopped") && little;
     }
 
-    private void bld02NotControlled(Entry entry) {
-        if (!stoppedInTime(entry)) {
-            found.fire(Rule.BLD_02, entry);
-        }
+    private static boolean bld02NotControlled(Entry entry) {
+        return entry.is("site-bleeding")
+                && (!entry.saysYes("stopped") || Limits.over(entry.number("pressureMinutes"), Limits.BLEED_MIN));
     }
 
-    private void bld03Heavy(Entry entry) {
-        if (entry.saysYes("heavy")) {
-            found.fire(Rule.BLD_03, entry);
-        }
+    private boolean bld04LargeOrLastingButStable(Entry entry, Bruises bruises) {
+        return entry.in(Words.BRUISE)
+                && !entry.gone()
+                && !bruises.expanding(entry)
+                && (Bruises.large(entry) || report.hoursOver(Limits.BRUISE_H));
     }
 
-    private void bld04LargeOrLastingButStable(Entry entry) {
-        if (!derived.expandingBruise(entry) && (Derived.largeBruise(entry) || report.hoursOver(Limits.BRUISE_H))) {
-            found.fire(Rule.BLD_04, entry);
-        }
+    private static boolean bld11StoppedAmountNotKnown(Entry entry) {
+        return entry.is("site-bleeding")
+                && entry.saysYes("stopped")
+                && entry.number("pressureMinutes") == null
+                && !entry.given("heavy");
     }
 
-    private void bld05Expanding(Entry entry) {
-        if (derived.expandingBruise(entry)) {
-            found.fire(Rule.BLD_05, entry);
-        }
+    private static boolean bld12FastOrHuge(Entry entry) {
+        boolean fast = entry.rapidlyWorsening() && !Limits.atMost(entry.sizeCm(), Limits.BRUISE_CM);
+        boolean huge = entry.worsening() && Limits.atLeast(entry.sizeCm(), Limits.HUGE_BRUISE_CM);
+        return entry.in(Words.BRUISE) && (fast || huge);
     }
 
-    private void bld06BleedingRisk(Entry entry) {
-        if (derived.dangerousBleedInto(entry)) {
-            found.fire(Rule.BLD_06, entry);
-        }
-    }
-
-    private void bld07CompartmentOrIschaemia() {
-        if (report.has("cold-pale-limb")) {
-            found.fire(Rule.BLD_07, report.entries("cold-pale-limb"));
-        }
-        List<Entry> companions = new ArrayList<>();
-        for (Entry entry : report.entries()) {
-            boolean severePain = entry.in(Words.SORE) && entry.severityAtLeast(Limits.SEVERE);
-            if (entry.in(Words.NERVE) || entry.in(Words.WEAKNESS) || severePain) {
-                companions.add(entry);
-            }
-        }
-        if (report.has("tense-swelling") && !companions.isEmpty()) {
-            found.fire(Rule.BLD_07, report.entries("tense-swelling"));
-            found.fire(Rule.BLD_07, companions);
-        }
-    }
-
-    private void bld08PulsatileOrTense(Entry entry) {
-        if (entry.is("pulsatile-lump") || entry.is("tense-swelling")) {
-            found.fire(Rule.BLD_08, entry);
-        }
-    }
-
-    private void bld09Visceral(Entry entry) {
-        boolean bellyOrFlankPain = (entry.is("abdominal-pain") || entry.is("flank-pain"))
-                && (!entry.severityGiven() || entry.severityAtLeast(BELLY_PAIN_FROM))
-                && report.trunkOrUnknown();
-        if (entry.is("blood-in-urine") || bellyOrFlankPain) {
-            found.fire(Rule.BLD_09, entry);
-        }
-    }
-
-    private void bld10CalfSwelling(Entry entry) {
-        if (entry.is("calf-swelling")) {
-            found.fire(Rule.BLD_10, entry);
-        }
-    }
-
-    private static boolean stoppedInTime(Entry entry) {
-        return entry.saysYes("stopped") && !Limits.over(entry.number("pressureMinutes"), Limits.BLEED_MIN);
+    private boolean growingKnot(Entry entry) {
+        return entry.is("small-lump")
+                && !entry.gone()
+                && entry.gettingWorse()
+                && (report.hoursOverOrUnknown(Limits.EXPECTED_END_H)
+                        || !Limits.atMost(entry.sizeCm(), Limits.LUMP_CM));
     }
 }

@@ -1,119 +1,124 @@
 package aftercare.tables;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Table B, chest and breathing: RSP-01 to RSP-09. */
+/** Table B, chest and breathing: RSP-01 to RSP-18. */
 record ChestTable(Reading report, Derived derived, Findings found) {
 
     private static final Set<String> CRITICAL =
             Set.of("cyanosis", "cannot-speak-sentences", "haemoptysis", "crackling-under-skin");
+    private static final Set<String> EARLY =
+            Set.of("chest-tightness", "exertional-breathlessness", "breathless-lying-flat");
 
     void judge() {
-        for (Entry entry : report.entries()) {
-            rsp01NewChestPain(entry);
-            rsp02NewBreathlessness(entry);
-            rsp03GradualChestPainThoraxNotNeedled(entry);
-            rsp04PleuriticPainAfterThoracicNeedling(entry);
-            rsp05SoftSign(entry);
-            rsp07SoftSignWithLungRisk(entry);
-            rsp08SharpStabThenIncreasingPain(entry);
-            rsp09OldAndUnchanged(entry);
-        }
+        found.each(Rule.RSP_01, entry -> newChestPain(entry) && !gradualAndFarAndNotBreathless(entry));
+        found.each(Rule.RSP_02, ChestTable::newBreathlessness);
+        found.each(Rule.RSP_03, entry -> newChestPain(entry) && gradualAndFarAndNotBreathless(entry));
+        nearLung(Rule.RSP_04, entry -> entry.is("pain-on-breathing") && entry.current());
+        found.each(Rule.RSP_05, derived::softChest);
         rsp06CriticalSign();
+        found.each(Rule.RSP_07, entry -> derived.softChest(entry) && (lungRisk() || report.risk("asthma") || smoker()));
+        nearLungInTime(Rule.RSP_08, this::rsp08SharpStabThenGrowingPain);
+        found.each(Rule.RSP_09, entry -> entry.in(Words.CHEST_EVENT) && entry.old());
+        nearLungInTime(Rule.RSP_10, ChestTable::suddenNearLung);
+        nearLungInTime(Rule.RSP_11, entry -> suddenNearLung(entry) && secondWarning(entry));
+        nearLungInTime(Rule.RSP_12, this::rsp12GrowingSorenessAtRisk);
+        found.each(Rule.RSP_13, entry -> entry.in(Words.CHEST_EVENT) && !entry.old() && entry.gone());
+        rsp14EarlySignNearLungOrTwo();
+        found.each(Rule.RSP_15, ChestTable::earlySign);
+        found.each(Rule.RSP_16, entry -> soreChestMuscle(entry) && entry.sudden());
+        found.each(
+                Rule.RSP_17, entry -> soreChestMuscle(entry) && (entry.gettingWorse() || !entry.atNeedledPlace()));
+        found.each(Rule.RSP_18, entry -> entry.is("needle-moved-with-heartbeat"));
     }
 
-    private void rsp01NewChestPain(Entry entry) {
-        if (newChestPain(entry) && !gradualAndThoraxNotNeedledAndNotBreathless(entry)) {
-            found.fire(Rule.RSP_01, entry);
+    private void nearLung(Rule rule, Predicate<Entry> condition) {
+        if (report.needledOrUnknown(RegionGroup.THORACIC_RISK)) {
+            found.each(rule, condition);
         }
     }
 
-    private void rsp02NewBreathlessness(Entry entry) {
-        if (newBreathlessness(entry)) {
-            found.fire(Rule.RSP_02, entry);
-        }
-    }
-
-    private void rsp03GradualChestPainThoraxNotNeedled(Entry entry) {
-        if (newChestPain(entry) && gradualAndThoraxNotNeedledAndNotBreathless(entry)) {
-            found.fire(Rule.RSP_03, entry);
-        }
-    }
-
-    private void rsp04PleuriticPainAfterThoracicNeedling(Entry entry) {
-        if (entry.is("pain-on-breathing") && report.thoracicRiskOrUnknown()) {
-            found.fire(Rule.RSP_04, entry);
-        }
-    }
-
-    private void rsp05SoftSign(Entry entry) {
-        if (softSign(entry)) {
-            found.fire(Rule.RSP_05, entry);
-        }
-    }
-
-    private void rsp06CriticalSign() {
-        if (report.has(CRITICAL)) {
-            found.fire(Rule.RSP_06, report.entries(CRITICAL));
-        }
-        if (report.vitalAtLeast("respiratoryRate", 25) || derived.lowSpo2()) {
-            found.fire(Rule.RSP_06);
-        }
-    }
-
-    private void rsp07SoftSignWithLungRisk(Entry entry) {
-        boolean lungRisk = report.risk("copd")
-                || report.risk("asthma")
-                || report.risk("previousPneumothorax")
-                || report.risk("smoker")
-                || Limits.below(report.bmi(), Limits.THIN_BMI);
-        if (softSign(entry) && lungRisk) {
-            found.fire(Rule.RSP_07, entry);
-        }
-    }
-
-    private void rsp08SharpStabThenIncreasingPain(Entry entry) {
-        if (report.sharpPainAtInsertion()
-                && report.thoracicRiskOrUnknown()
-                && report.hoursAtMostOrUnknown(Limits.CHEST_SOFT_H)
-                && entry.in(Words.SORE)
-                && entry.gettingWorse()) {
-            found.fire(Rule.RSP_08, entry);
-        }
-    }
-
-    private void rsp09OldAndUnchanged(Entry entry) {
-        if (entry.oldAndUnchangedChestSymptom()) {
-            found.fire(Rule.RSP_09, entry);
+    private void nearLungInTime(Rule rule, Predicate<Entry> condition) {
+        if (report.hoursAtMostOrUnknown(Limits.NEAR_LUNG_H)) {
+            nearLung(rule, condition);
         }
     }
 
     private static boolean newChestPain(Entry entry) {
-        return entry.is("chest-pain") && !entry.oldAndUnchangedChestSymptom();
+        return entry.is("chest-pain") && entry.current();
     }
 
     private static boolean newBreathlessness(Entry entry) {
-        return entry.is("shortness-of-breath") && !entry.oldAndUnchangedChestSymptom();
+        return entry.is("shortness-of-breath") && entry.current();
     }
 
-    /** What separates RSP-03 from RSP-01. An old, unchanged breathlessness is no breathlessness here. */
-    private boolean gradualAndThoraxNotNeedledAndNotBreathless(Entry entry) {
-        if (entry.suddenOrNotGiven() || report.thoracicRiskOrUnknown()) {
-            return false;
-        }
-        for (Entry other : report.entries()) {
-            if (newBreathlessness(other)) {
-                return false;
-            }
-        }
-        return true;
+    /** What separates RSP-03 from RSP-01. */
+    private boolean gradualAndFarAndNotBreathless(Entry entry) {
+        return entry.gradual()
+                && report.knownNotNeedled(RegionGroup.THORACIC_RISK)
+                && !report.any(ChestTable::newBreathlessness);
     }
 
-    private boolean softSign(Entry entry) {
-        boolean afterThoracicNeedling = (entry.is("dry-cough") || entry.is("shoulder-tip-pain"))
-                && report.thoracicRiskOrUnknown()
-                && report.hoursAtMostOrUnknown(Limits.CHEST_SOFT_H);
-        boolean pleuriticElsewhere = entry.is("pain-on-breathing") && !report.thoracicRiskOrUnknown();
-        return afterThoracicNeedling || entry.is("wheeze") || pleuriticElsewhere;
+    private void rsp06CriticalSign() {
+        found.each(Rule.RSP_06, entry -> entry.in(CRITICAL));
+        found.when(report.vitalAtLeast("respiratoryRate", 25) || derived.lowSpo2(), Rule.RSP_06);
+    }
+
+    private boolean lungRisk() {
+        return report.risk("copd") || report.risk("previousPneumothorax") || report.thin();
+    }
+
+    private boolean smoker() {
+        return report.risk("smoker");
+    }
+
+    private boolean rsp08SharpStabThenGrowingPain(Entry entry) {
+        return report.sharpPainAtInsertion() && sore(entry) && entry.gettingWorse();
+    }
+
+    private static boolean sore(Entry entry) {
+        return entry.in(Words.SORE) && !entry.gone();
+    }
+
+    private static boolean soreChestMuscle(Entry entry) {
+        return entry.is("chest-muscle-soreness") && !entry.gone();
+    }
+
+    /** RSP-10 without region and time. */
+    private static boolean suddenNearLung(Entry entry) {
+        return sore(entry)
+                && !soreChestMuscle(entry)
+                && entry.sudden()
+                && entry.noSiteOrSiteIn(RegionGroup.THORACIC_RISK)
+                && (entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM) || !entry.improvingOrStable());
+    }
+
+    private boolean secondWarning(Entry entry) {
+        return entry.gettingWorse()
+                || entry.severe()
+                || !entry.atNeedledPlace()
+                || lungRisk()
+                || report.risk("asthma")
+                || smoker();
+    }
+
+    private boolean rsp12GrowingSorenessAtRisk(Entry entry) {
+        return sore(entry)
+                && entry.gettingWorse()
+                && entry.noSiteOrSiteIn(RegionGroup.THORACIC_RISK)
+                && (lungRisk() || report.risk("aboutToFly"));
+    }
+
+    private static boolean earlySign(Entry entry) {
+        return entry.in(EARLY) && entry.current();
+    }
+
+    private void rsp14EarlySignNearLungOrTwo() {
+        List<Entry> early = report.those(ChestTable::earlySign);
+        if (report.needledOrUnknown(RegionGroup.THORACIC_RISK) || Derived.different(early) >= 2) {
+            found.about(Rule.RSP_14, early);
+        }
     }
 }

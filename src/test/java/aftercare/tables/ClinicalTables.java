@@ -1,7 +1,9 @@
 package aftercare.tables;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,18 +17,7 @@ public final class ClinicalTables implements Function<Map<String, Object>, Verdi
     @Override
     public Verdict apply(Map<String, Object> tree) {
         Reading report = Reading.of(tree);
-        Derived derived = new Derived(report);
-        Findings found = new Findings();
-        new ExpectedCourseTable(report, derived, found).judge();
-        new SorenessTable(report, found).judge();
-        new InfectionTable(report, derived, found).judge();
-        new NerveTable(report, derived, found).judge();
-        new ChestTable(report, derived, found).judge();
-        new BleedingTable(report, derived, found).judge();
-        new AllergyAndCollapseTable(report, found).judge();
-        new NeedleAndRiskTable(report, derived, found).judge();
-        new MissingInformationTable(report, found).judge();
-        gen01Unexplained(report, found);
+        Findings found = judge(report);
         return new Verdict(
                 found.level().name(),
                 found.withinHours(),
@@ -34,10 +25,37 @@ public final class ClinicalTables implements Function<Map<String, Object>, Verdi
                 Collections.unmodifiableSortedSet(new AdviceTable(report).advise(found.level())));
     }
 
-    /** GEN-01 comes last: it speaks for the symptoms that no other finding is about. */
-    private static void gen01Unexplained(Reading report, Findings found) {
-        for (Entry entry : found.unexplained(report)) {
-            found.fire(Rule.GEN_01, entry);
-        }
+    static Findings judge(Reading report) {
+        Derived derived = new Derived(report);
+        Findings found = new Findings(report);
+        new ExpectedCourseTable(report, derived, found).judge();
+        new SorenessTable(report, found).judge();
+        new InfectionTable(report, derived, found).judge();
+        new NerveTable(report, found).judge();
+        new HeadTable(report, derived, found).judge();
+        new ChestTable(report, derived, found).judge();
+        new BleedingTable(report, found).judge();
+        new LimbAndBellyTable(report, found).judge();
+        new NeckTable(report, found).judge();
+        new AllergyTable(report, found).judge();
+        new CollapseTable(report, derived, found).judge();
+        new NeedleTable(report, derived, found).judge();
+        new RiskTable(report, derived, found).judge();
+        new MissingInformationTable(report, found).judge();
+        NetTable net = new NetTable(report, found);
+        net.judge();
+        net.judgeWhatIsLeft();
+        return found;
+    }
+
+    /** The codes of the contradictions that MIS-06 is about, in alphabetical order. */
+    public List<String> doubts(Map<String, Object> tree) {
+        return Contradiction.in(Reading.of(tree)).stream().map(Contradiction::code).sorted().toList();
+    }
+
+    /** Present exactly when the report holds a present {@code other} (section 0.4). */
+    public Optional<NeedsHuman> needsHuman(Map<String, Object> tree) {
+        Reading report = Reading.of(tree);
+        return NeedsHuman.of(report, judge(report));
     }
 }

@@ -1,107 +1,137 @@
 package aftercare.tables;
 
-/** Table B, expected course: EXP-01 to EXP-08. */
+import java.util.Set;
+
+/** Table B, expected course: EXP-01 to EXP-12. */
 record ExpectedCourseTable(Reading report, Derived derived, Findings found) {
 
+    /** They are never the plain soreness of EXP-01 and EXP-05. */
+    static final Set<String> NOT_PLAIN_SORENESS = Set.of("pain-moved", "chest-muscle-soreness");
+
+    /** Words that do not say by themselves that the soreness is dull. */
+    static final Set<String> PAIN_WORDS = Set.of("pain", "back-pain", "neck-pain", "old-pain-worse");
+
     void judge() {
-        for (Entry entry : report.entries()) {
-            exp01SorenessInsideTheWindow(entry);
-            exp02Tiredness(entry);
-            exp03MinorBruise(entry);
-            exp04MildSwelling(entry);
-            exp05SlightOverrun(entry);
-            exp06EarlyRednessOrWarmth(entry);
-            exp07MinorTransientEffect(entry);
-        }
-        exp08NoSymptom();
+        found.each(Rule.EXP_01, this::exp01SorenessInsideTheWindow);
+        found.each(Rule.EXP_02, this::exp02Tiredness);
+        found.each(Rule.EXP_03, this::exp03MinorBruise);
+        found.each(Rule.EXP_04, this::exp04MildSwelling);
+        found.each(Rule.EXP_05, this::exp05SlightOverrun);
+        found.each(Rule.EXP_06, this::exp06EarlyRednessOrWarmth);
+        found.each(Rule.EXP_07, this::exp07MinorTransientEffect);
+        found.when(!report.anySymptom() && report.asymptomatic(), Rule.EXP_08);
+        found.each(Rule.EXP_09, entry -> benignEffect(report, entry));
+        found.each(Rule.EXP_10, entry -> smallKnot(report, entry));
+        found.each(Rule.EXP_11, this::exp11StiffJaw);
+        found.each(Rule.EXP_12, this::exp12SoreChestMuscle);
     }
 
-    private void exp01SorenessInsideTheWindow(Entry entry) {
-        boolean trendAllowed = entry.improvingOrStable()
-                || ((entry.worsening() || !entry.trendGiven()) && report.hoursAtMost(Limits.PEAK_END_H));
-        if (entry.in(Words.SORE)
+    private boolean exp01SorenessInsideTheWindow(Entry entry) {
+        boolean worseningBeforeThePeakEnds = entry.worsening() && report.hoursAtMost(Limits.PEAK_END_H);
+        return plainSoreness(entry)
                 && entry.severityAtMost(Limits.MODERATE)
                 && report.hoursAtMost(Limits.EXPECTED_END_H)
-                && !entry.saysNo("needledSite")
+                && entry.atNeedledPlace()
                 && !Limits.over(entry.onsetHours(), Limits.LATE_ONSET_H)
-                && trendAllowed) {
-            found.fire(Rule.EXP_01, entry);
-        }
+                && (entry.settling() || worseningBeforeThePeakEnds)
+                && onsetFitsNearLungAndSpine(entry);
     }
 
-    private void exp02Tiredness(Entry entry) {
-        if (entry.in(Words.TIREDNESS)
+    private boolean onsetFitsNearLungAndSpine(Entry entry) {
+        if (!report.lungOrSpineOrUnknown()) {
+            return true;
+        }
+        return entry.in(PAIN_WORDS) ? entry.gradual() : !entry.sudden();
+    }
+
+    private boolean exp02Tiredness(Entry entry) {
+        return entry.in(Words.TIREDNESS)
                 && entry.severityAtMost(Limits.MODERATE)
                 && report.hoursAtMost(Limits.EXPECTED_END_H)
-                && !entry.gettingWorse()) {
-            found.fire(Rule.EXP_02, entry);
-        }
+                && entry.settling();
     }
 
-    private void exp03MinorBruise(Entry entry) {
-        if (entry.in(Words.BRUISE)
-                && Derived.smallBruise(entry)
+    private boolean exp03MinorBruise(Entry entry) {
+        boolean worseningEarly = entry.worsening() && report.hoursAtMost(Limits.PEAK_END_H);
+        return entry.in(Words.BRUISE)
+                && Bruises.small(entry)
                 && report.hoursAtMost(Limits.BRUISE_H)
-                && !derived.expandingBruise(entry)
-                && (entry.improvingOrStable() || report.hoursAtMost(Limits.PEAK_END_H))) {
-            found.fire(Rule.EXP_03, entry);
-        }
+                && (entry.settling() || worseningEarly);
     }
 
-    private void exp04MildSwelling(Entry entry) {
-        if (entry.is("site-swelling")
+    private boolean exp04MildSwelling(Entry entry) {
+        return entry.is("site-swelling")
                 && entry.severityAtMost(Limits.MILD)
-                && entry.improvingOrStable()
+                && entry.settling()
                 && report.hoursAtMost(Limits.EXPECTED_END_H)
                 && noFeverRigorsPus()
-                && !derived.severalLocalSigns()) {
-            found.fire(Rule.EXP_04, entry);
-        }
+                && !derived.severalLocalSigns();
     }
 
-    private void exp05SlightOverrun(Entry entry) {
-        if (slightOverrun(report, entry)) {
-            found.fire(Rule.EXP_05, entry);
-        }
-    }
-
-    static boolean slightOverrun(Reading report, Entry entry) {
-        return entry.in(Words.SORE)
+    private boolean exp05SlightOverrun(Entry entry) {
+        return plainSoreness(entry)
                 && report.hoursOver(Limits.EXPECTED_END_H)
                 && report.hoursAtMost(Limits.GRACE_END_H)
-                && entry.improving()
-                && entry.severityAtMost(Limits.MILD);
+                && (entry.improving() || entry.gone())
+                && entry.severityAtMost(Limits.MILD)
+                && entry.atNeedledPlace();
     }
 
-    private void exp06EarlyRednessOrWarmth(Entry entry) {
+    private boolean exp06EarlyRednessOrWarmth(Entry entry) {
         boolean smallRedness = entry.is("site-redness") && Limits.atMost(entry.sizeCm(), Limits.EARLY_REDNESS_CM);
-        if ((smallRedness || entry.is("site-warmth"))
-                && entry.improvingOrStable()
+        return (smallRedness || entry.is("site-warmth"))
+                && entry.settling()
                 && report.hoursAtMost(Limits.EARLY_REDNESS_H)
-                && noFeverRigorsPus()
-                && !derived.severalLocalSigns()) {
-            found.fire(Rule.EXP_06, entry);
-        }
+                && noFeverRigorsPus();
     }
 
-    private void exp07MinorTransientEffect(Entry entry) {
-        boolean minor = entry.is("light-headedness")
-                || entry.is("nausea")
-                || entry.is("sweating")
-                || entry.is("headache")
-                || entry.is("emotional-change");
-        if (minor
+    private boolean exp07MinorTransientEffect(Entry entry) {
+        return entry.in(Words.MINOR)
                 && entry.severityAtMost(Limits.MILD)
                 && report.hoursAtMost(Limits.MINOR_AE_H)
-                && !entry.gettingWorse()) {
-            found.fire(Rule.EXP_07, entry);
-        }
+                && entry.settling()
+                && !(entry.is("headache") && entry.sudden());
     }
 
-    private void exp08NoSymptom() {
-        if (!report.anySymptom() && report.asymptomatic()) {
-            found.fire(Rule.EXP_08);
-        }
+    /** EXP-09. */
+    static boolean benignEffect(Reading report, Entry entry) {
+        return entry.in(Words.BENIGN)
+                && report.hoursAtMost(Limits.BENIGN_H)
+                && entry.settling()
+                && !entry.severe();
+    }
+
+    /** EXP-10. */
+    static boolean smallKnot(Reading report, Entry entry) {
+        return entry.is("small-lump")
+                && Limits.atMost(entry.sizeCm(), Limits.LUMP_CM)
+                && entry.settling()
+                && report.hoursAtMost(Limits.LUMP_H);
+    }
+
+    private boolean exp11StiffJaw(Entry entry) {
+        return entry.is("stiff-jaw")
+                && entry.atNeedledPlace()
+                && report.hoursAtMost(Limits.EXPECTED_END_H)
+                && entry.settling()
+                && !entry.severe()
+                && !derived.fever();
+    }
+
+    private boolean exp12SoreChestMuscle(Entry entry) {
+        return entry.is("chest-muscle-soreness")
+                && entry.atNeedledPlace()
+                && entry.severityAtMost(Limits.MODERATE)
+                && report.hoursAtMost(Limits.EXPECTED_END_H)
+                && !Limits.over(entry.onsetHours(), Limits.LATE_ONSET_H)
+                && entry.gradual()
+                && entry.settling()
+                && !report.any(other -> other.in(Words.CHEST_EVENT) && !other.old())
+                && !report.any(derived::softChest);
+    }
+
+    static boolean plainSoreness(Entry entry) {
+        return entry.in(Words.SORE) && !entry.in(NOT_PLAIN_SORENESS);
     }
 
     private boolean noFeverRigorsPus() {

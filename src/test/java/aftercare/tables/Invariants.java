@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * The safety invariants of section D that need nothing but a report and its answer, for any system that gives one:
- * INV-1 to INV-13. Refusals (INV-5, first part), the advice of reasons (INV-8, second part) and the texts and pointers
+ * INV-1 to INV-13, INV-16 to INV-19 and INV-22. Refusals (INV-5, first part), the advice of reasons (INV-8, second part) and the texts and pointers
  * of INV-11 belong to the wire and are tested there; INV-14 and INV-15 need a broken engine.
  *
  * <p>Where an invariant says that the level does not fall, this also demands that the deadline does not move away.
@@ -25,8 +26,9 @@ public final class Invariants {
     private static final long CHANGE_SEED = 0x5DEECE66DL;
 
     /** The rules that may justify SELF_CARE for a symptom (INV-7). */
-    private static final List<String> POSITIVE_RULES =
-            List.of("EXP-01", "EXP-02", "EXP-03", "EXP-04", "EXP-05", "EXP-06", "EXP-07", "NRV-01", "BLD-01", "VAS-01");
+    private static final List<String> POSITIVE_RULES = List.of(
+            "EXP-01", "EXP-02", "EXP-03", "EXP-04", "EXP-05", "EXP-06", "EXP-07", "EXP-09", "EXP-10", "EXP-11",
+            "EXP-12", "NRV-01", "BLD-01", "VAS-01");
 
     private static final String[] GRID_HOURS = {
         "0", "1", "23.999", "24.0", "24.001", "47.999", "48.0", "48.001", "60", "71.999", "72.0", "72.001", "84",
@@ -62,6 +64,11 @@ public final class Invariants {
         violations.addAll(inv11EveryAnswerNamesItsRules(seed, count));
         violations.addAll(inv12SameReportSameAnswer(seed, count));
         violations.addAll(inv13DeniedEqualsAbsent(seed, count));
+        violations.addAll(inv16SevereOrRapidIsUrgent(seed, count));
+        violations.addAll(inv17TheBareWordIsNeverCalm(seed, count));
+        violations.addAll(inv18OldAndGoneDoNotTouchAnAlwaysWord(seed, count));
+        violations.addAll(inv19AnOldWordIsNoEmergency(seed, count));
+        violations.addAll(inv22NoFloorDecides(seed, count));
         violations.addAll(knownPointsInTimeAreTheOnlyOnes(seed, count));
         violations.addAll(contradictionsNeverLower(seed, count));
         return violations;
@@ -95,12 +102,15 @@ public final class Invariants {
 
     public List<Violation> inv04DeletingAReassuringValueNeverLowers(long seed, int count) {
         return check("INV-4 deleting a reassuring value", seed, count, (report, random) -> {
+            if (!Contradiction.in(Reading.of(report)).isEmpty()) {
+                return Optional.empty();
+            }
+            Verdict before = subject.apply(report);
             for (Mutations.Change change : Mutations.deleteReassuringValues(report)) {
-                if (KnownPoints.faintBeginsAfterTheReport(report, change.report())) {
-                    continue;
-                }
                 Optional<String> problem = lessCareAfter(report, change);
-                if (problem.isPresent()) {
+                boolean known = KnownPoints.needsAKnownRegion(before, report, change.report())
+                        || KnownPoints.wordWithAreasSaidToBeNeedled(report, change.report());
+                if (problem.isPresent() && !known) {
                     return problem;
                 }
             }
@@ -113,9 +123,12 @@ public final class Invariants {
             Optional<Mutations.Change> other = Mutations.addSymptom(report, random, Words.OTHER);
             if (other.isPresent()) {
                 Verdict verdict = subject.apply(other.get().report());
+                boolean withinADay = verdict.actWithinHours().orElse(Integer.MAX_VALUE) <= 24;
                 if (!Level.of(verdict).atLeast(Level.ROUTINE_REVIEW)
+                        || !withinADay
                         || !verdict.ruleIds().contains(Rule.MIS_04.id())) {
-                    return Optional.of(other.get().what() + ": at least ROUTINE_REVIEW and MIS-04, was " + verdict);
+                    return Optional.of(
+                            other.get().what() + ": at least ROUTINE_REVIEW within 24 h and MIS-04, was " + verdict);
                 }
             }
             return regionsReadDifferently(report, random);
@@ -235,23 +248,24 @@ public final class Invariants {
         return check("INV-8 no advice beside urgent care", seed, count, (report, random) -> {
             Verdict verdict = subject.apply(report);
             boolean urgent = Level.of(verdict).atLeast(Level.URGENT_24H);
-            return verdict.adviceIds().isEmpty() == urgent
+            boolean late = Reading.of(report).hoursOver(Limits.SELF_CARE_END_H);
+            return verdict.adviceIds().isEmpty() == (urgent || late)
                     ? Optional.empty()
-                    : Optional.of("advice below URGENT_24H and only there, was " + verdict);
+                    : Optional.of("advice below URGENT_24H until 96 h and only there, was " + verdict);
         });
     }
 
     public List<Violation> inv09ChestSymptomsAreNeverCalm(long seed, int count) {
         return check("INV-9 chest symptoms", seed, count, (report, random) -> {
-            String code = random.nextBoolean() ? "chest-pain" : "shortness-of-breath";
+            List<String> events = List.copyOf(Words.CHEST_EVENT);
+            String code = events.get(random.nextInt(events.size()));
             Map<String, Object> asked = Mutations.addSymptom(report, random, code)
                     .map(Mutations.Change::report)
                     .orElse(report);
             Level least = Level.SELF_CARE;
             for (Entry entry : Reading.of(asked).entries()) {
-                if (entry.is("chest-pain") || entry.is("shortness-of-breath")) {
-                    boolean old = entry.saysNo("newSinceTreatment") && entry.improvingOrStable();
-                    Level floor = old ? Level.URGENT_24H : Level.EMERGENCY_DEPARTMENT;
+                if (entry.in(Words.CHEST_EVENT)) {
+                    Level floor = entry.old() ? Level.URGENT_24H : Level.EMERGENCY_DEPARTMENT;
                     least = floor.atLeast(least) ? floor : least;
                 }
             }
@@ -262,7 +276,7 @@ public final class Invariants {
         });
     }
 
-    /** The full grid: 6 codes, 11 severities, 4 trends, 2 values of relief, 18 times. */
+    /** The full grid: 9 codes, 11 severities, 4 trends, 2 values of relief, 18 times. */
     public List<Violation> inv10SorenessNeverCalmsWithTime() {
         List<Violation> violations = new ArrayList<>();
         for (String code : new TreeSet<>(Words.SORE)) {
@@ -305,44 +319,31 @@ public final class Invariants {
     public List<Violation> inv10WithAnythingElseFixed(long seed, int count) {
         return check("INV-10 soreness and time, anything else fixed", seed, count, (report, random) -> {
             Map<String, Object> sore = Tree.copy(report);
-            Tree.objectToChange(sore, "treatment").remove("sharpPainAtInsertion");
             String code = new ArrayList<>(new TreeSet<>(Words.SORE)).get(random.nextInt(Words.SORE.size()));
             Map<String, Object> symptom = RandomReports.symptom(random, code, Mutations.hoursSince(sore));
             symptom.remove("present");
             Tree.setSymptoms(sore, List.of(symptom));
-            return lessCareLater(sore, random, false);
+            return lessCareLater(sore, random);
         });
     }
 
     /** The list of section D is complete as far as time goes: with any symptoms, nothing else calms with time. */
     public List<Violation> knownPointsInTimeAreTheOnlyOnes(long seed, int count) {
-        return check("section D, points in time", seed, count, (report, random) -> lessCareLater(report, random, true));
+        return check("section D, points in time", seed, count, this::lessCareLater);
     }
 
-    private Optional<String> lessCareLater(Map<String, Object> report, SplittableRandom random, boolean knownPoints) {
+    private Optional<String> lessCareLater(Map<String, Object> report, SplittableRandom random) {
         BigDecimal earlier = Mutations.hoursSince(report);
-        if (earlier == null || contradictsTime(report)) {
+        if (earlier == null || !Contradiction.in(Reading.of(report)).isEmpty()) {
             return Optional.empty();
         }
         BigDecimal later = laterThan(earlier, random);
-        if (knownPoints
-                && (KnownPoints.softChestSignEnds(report, earlier, later)
-                        || KnownPoints.sharpStabEnds(report, earlier, later)
-                        || KnownPoints.preventionWindowEnds(report, earlier, later))) {
+        if (KnownPoints.ruleEnds(subject.apply(report), earlier, later)) {
             return Optional.empty();
         }
         Map<String, Object> changed = Tree.copy(report);
         Tree.objectToChange(changed, "treatment").put("hoursSince", later);
         return lessCareAfter(report, new Mutations.Change("hoursSince " + earlier + " to " + later, changed));
-    }
-
-    private static boolean contradictsTime(Map<String, Object> report) {
-        for (Entry entry : Reading.of(report).entries()) {
-            if (entry.contradictsTime()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One step later, or one step after a threshold, or any time later. */
@@ -370,7 +371,7 @@ public final class Invariants {
                     withinHours = Math.min(withinHours, rule.get().withinHours());
                 }
             }
-            if (withinHours > 6 && Reading.of(report).has("red-streaks")) {
+            if (withinHours > 6 && someRuleSaysSixHours(Reading.of(report))) {
                 withinHours = 6;
             }
             boolean atLeastOne = !verdict.ruleIds().isEmpty();
@@ -381,6 +382,11 @@ public final class Invariants {
                     ? Optional.empty()
                     : Optional.of("one rule or more, " + highest + " within " + nearest + ", was " + verdict);
         });
+    }
+
+    /** INF-01 and BLD-05 have two deadlines each: 24 h and 6 h. */
+    private static boolean someRuleSaysSixHours(Reading report) {
+        return report.has("red-streaks") || report.any(new Bruises(report)::expandingFastOrNotSmall);
     }
 
     public List<Violation> inv12SameReportSameAnswer(long seed, int count) {
@@ -413,6 +419,106 @@ public final class Invariants {
             return without.equals(before)
                     ? Optional.empty()
                     : Optional.of("as without the denied symptoms: " + without + ", was " + before);
+        });
+    }
+
+    public List<Violation> inv16SevereOrRapidIsUrgent(long seed, int count) {
+        return check("INV-16 severe or rapidly worsening", seed, count, (report, random) -> {
+            Verdict verdict = subject.apply(report);
+            for (Entry entry : Reading.of(report).entries()) {
+                boolean excused = entry.gone()
+                        || (entry.old() && entry.in(Words.LASTING))
+                        || (entry.in(Words.SORE) && verdict.ruleIds().contains(Rule.PRO_04.id()));
+                boolean bad = entry.severe()
+                        || entry.rapidlyWorsening()
+                        || (entry.is(Words.OTHER) && entry.worsening());
+                boolean must = bad && (entry.is(Words.OTHER) || !excused);
+                if (must && !Level.of(verdict).atLeast(Level.URGENT_24H)) {
+                    return Optional.of("at least URGENT_24H for " + Json.write(entry.attributes()) + ", was " + verdict);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    public List<Violation> inv17TheBareWordIsNeverCalm(long seed, int count) {
+        return check("INV-17 the bare word", seed, count, (report, random) -> {
+            String code = Words.SYMPTOMS.get(random.nextInt(Words.SYMPTOMS.size()));
+            Map<String, Object> bare = new LinkedHashMap<>();
+            bare.put("code", code);
+            Verdict verdict = subject.apply(withSymptoms(report, List.of(bare)));
+            return Level.of(verdict).atLeast(Level.ROUTINE_REVIEW)
+                    ? Optional.empty()
+                    : Optional.of("no SELF_CARE for the bare " + code + ", was " + verdict);
+        });
+    }
+
+    public List<Violation> inv18OldAndGoneDoNotTouchAnAlwaysWord(long seed, int count) {
+        return check("INV-18 words that always count", seed, count, (report, random) -> {
+            for (int i = 0; i < Tree.symptoms(report).size(); i++) {
+                Map<String, Object> changed = Tree.copy(report);
+                Map<String, Object> symptom = Tree.symptoms(changed).get(i);
+                if (Words.standing(Tree.text(symptom, "code")) != Standing.ALWAYS) {
+                    continue;
+                }
+                boolean makeOld = random.nextBoolean();
+                symptom.put(makeOld ? "newSinceTreatment" : "resolved", !makeOld);
+                SortedSet<String> before = idsWithoutNets(subject.apply(report));
+                SortedSet<String> after = idsWithoutNets(subject.apply(changed));
+                if (!before.equals(after)) {
+                    return Optional.of("the same rules for " + Json.write(symptom) + ": " + before + ", was " + after);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static SortedSet<String> idsWithoutNets(Verdict verdict) {
+        SortedSet<String> ids = new TreeSet<>(verdict.ruleIds());
+        ids.removeIf(id -> id.equals(Rule.MIS_06.id()) || id.startsWith("GEN-"));
+        return ids;
+    }
+
+    /** One old symptom, nothing known about the patient, without the words whose rules do not ask for old (B.0a). */
+    public List<Violation> inv19AnOldWordIsNoEmergency(long seed, int count) {
+        return check("INV-19 an old word by itself", seed, count, (report, random) -> {
+            String code = Words.SYMPTOMS.get(random.nextInt(Words.SYMPTOMS.size()));
+            boolean oldDoesNotMatter = Words.SORE.contains(code)
+                    || Words.LOCAL_SIGN.contains(code)
+                    || Words.BRUISE.contains(code)
+                    || Words.standing(code) == Standing.ALWAYS;
+            if (oldDoesNotMatter) {
+                return Optional.empty();
+            }
+            Map<String, Object> symptom = RandomReports.symptom(random, code, Mutations.hoursSince(report));
+            symptom.put("newSinceTreatment", false);
+            symptom.put("trend", random.nextBoolean() ? "improving" : "stable");
+            symptom.remove("onsetHours");
+            Map<String, Object> old = withSymptoms(report, List.of(symptom));
+            old.remove("patient");
+            old.remove("vitals");
+            Verdict verdict = subject.apply(old);
+            boolean mayBeUrgent = Words.CHEST_EVENT.contains(code)
+                    || verdict.ruleIds().contains(Rule.GEN_03.id());
+            Level most = mayBeUrgent ? Level.URGENT_24H : Level.ROUTINE_REVIEW;
+            return most.atLeast(Level.of(verdict))
+                    ? Optional.empty()
+                    : Optional.of("at most " + most + " for " + Json.write(old) + ", was " + verdict);
+        });
+    }
+
+    public List<Violation> inv22NoFloorDecides(long seed, int count) {
+        return check("INV-22 floors", seed, count, (report, random) -> {
+            Verdict verdict = subject.apply(report);
+            Level least = Level.SELF_CARE;
+            for (Entry entry : Reading.of(report).entries()) {
+                Optional<Level> floor = Words.floor(entry.code());
+                if (floor.isPresent() && entry.counts() && !entry.gone() && floor.get().atLeast(least)) {
+                    least = floor.get();
+                }
+            }
+            boolean held = Level.of(verdict).atLeast(least) && !verdict.ruleIds().contains(Findings.FLOOR);
+            return held ? Optional.empty() : Optional.of("at least " + least + " by a rule, was " + verdict);
         });
     }
 

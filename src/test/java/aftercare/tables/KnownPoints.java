@@ -1,17 +1,31 @@
 package aftercare.tables;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The places where the tables are meant to give less care to more harm, each as narrow as it can be said. Section D
- * lists them; whatever is not here is a violation. Two points of that list need no exception: EXP-07 to GEN-01 only
- * goes upward, and an empty list with {@code asymptomatic} is no list that INV-1 speaks about.
+ * lists them; whatever is not here is a violation. Three points of that list need no exception: EXP-07 and EXP-09 only
+ * go upward, and an empty list with {@code asymptomatic} is no list that INV-1 speaks about.
  */
 final class KnownPoints {
 
-    private static final Set<String> SOFT_CHEST_SIGNS_WITH_AN_END = Set.of("dry-cough", "shoulder-tip-pain");
+    /** The rules about lung and spine that end at 168 h; RSP-07 rests on RSP-05. */
+    private static final List<Rule> END_AT_168_H = List.of(
+            Rule.RSP_05,
+            Rule.RSP_07,
+            Rule.RSP_08,
+            Rule.RSP_10,
+            Rule.RSP_11,
+            Rule.RSP_12,
+            Rule.NRV_16,
+            Rule.NRV_17);
+
+    /** BLD-15 ends and NDL-04 becomes NDL-05. */
+    private static final List<Rule> END_AT_72_H = List.of(Rule.BLD_15, Rule.NDL_04);
+
+    private static final List<Rule> NEED_A_KNOWN_REGION = List.of(Rule.INF_25, Rule.BLD_13);
 
     private KnownPoints() {}
 
@@ -25,51 +39,44 @@ final class KnownPoints {
         return Boolean.TRUE.equals(Tree.object(report, "patient").get("copd"));
     }
 
-    /** RSP-05, and RSP-07 with it: a cough or shoulder-tip pain after thoracic needling ends at 168 h. */
-    static boolean softChestSignEnds(Map<String, Object> report, BigDecimal earlier, BigDecimal later) {
-        Reading reading = Reading.of(report);
-        return crosses(Limits.CHEST_SOFT_H, earlier, later)
-                && reading.thoracicRiskOrUnknown()
-                && reading.has(SOFT_CHEST_SIGNS_WITH_AN_END);
+    /** A rule that fired has come to its end between the two times. */
+    static boolean ruleEnds(Verdict before, BigDecimal earlier, BigDecimal later) {
+        return (crosses(Limits.CHEST_SOFT_H, earlier, later) && firedOne(END_AT_168_H, before))
+                || (crosses(Limits.PEP_H, earlier, later) && firedOne(END_AT_72_H, before));
     }
 
-    /** RSP-08: increasing soreness after a sharp stab near the lung ends at 168 h. */
-    static boolean sharpStabEnds(Map<String, Object> report, BigDecimal earlier, BigDecimal later) {
-        Reading reading = Reading.of(report);
-        boolean increasing = false;
-        for (Entry entry : reading.entries(Words.SORE)) {
-            increasing = increasing || entry.gettingWorse();
-        }
-        return crosses(Limits.CHEST_SOFT_H, earlier, later)
-                && reading.thoracicRiskOrUnknown()
-                && reading.sharpPainAtInsertion()
-                && increasing;
-    }
-
-    /** NDL-04 becomes NDL-05 when the window for preventive treatment has passed. */
-    static boolean preventionWindowEnds(Map<String, Object> report, BigDecimal earlier, BigDecimal later) {
-        return crosses(Limits.PEP_H, earlier, later) && Reading.of(report).has("needle-reuse-suspected");
-    }
-
-    private static boolean crosses(BigDecimal limit, BigDecimal earlier, BigDecimal later) {
-        return Limits.atMost(earlier, limit) && Limits.over(later, limit);
+    /** INF-25 and BLD-13 may fall silent when the regions are taken away. */
+    static boolean needsAKnownRegion(Verdict before, Map<String, Object> whole, Map<String, Object> after) {
+        boolean regionsDeleted = Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
+        return regionsDeleted && firedOne(NEED_A_KNOWN_REGION, before);
     }
 
     /**
-     * VAS-02 and VAS-03: an onset later than the report counts as not given, so a faint with such an onset is VAS-03. Take
-     * the time of the treatment away and the contradiction is gone: the onset counts again.
+     * A.2a lines 2 and 3: a word that has areas of its own (back pain, neck pain, sore chest muscle, stiff jaw), said to be
+     * where the needles went in, is elsewhere when the needles went in elsewhere. Take the regions away and the patient's
+     * word counts. Section D does not list it; it would be none if the contradiction {@code site-not-needled} spoke of
+     * these areas too.
      */
-    static boolean faintBeginsAfterTheReport(Map<String, Object> before, Map<String, Object> after) {
-        BigDecimal hoursSince = Mutations.hoursSince(before);
-        if (hoursSince == null || Mutations.hoursSince(after) != null) {
-            return false;
-        }
-        for (Map<String, Object> symptom : Tree.symptoms(before)) {
-            BigDecimal onset = Tree.number(symptom, "onsetHours");
-            if ("syncope".equals(Tree.text(symptom, "code")) && onset != null && onset.compareTo(hoursSince) > 0) {
+    static boolean wordWithAreasSaidToBeNeedled(Map<String, Object> whole, Map<String, Object> after) {
+        boolean regionsDeleted = Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
+        return regionsDeleted
+                && Reading.of(whole)
+                        .any(entry -> Place.hasAreasOfItsOwn(entry.code())
+                                && !entry.siteKnown()
+                                && entry.saysYes("needledSite")
+                                && entry.place() == Place.ELSEWHERE);
+    }
+
+    private static boolean firedOne(List<Rule> rules, Verdict verdict) {
+        for (Rule rule : rules) {
+            if (verdict.ruleIds().contains(rule.id())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean crosses(BigDecimal limit, BigDecimal earlier, BigDecimal later) {
+        return Limits.atMost(earlier, limit) && Limits.over(later, limit);
     }
 }

@@ -1,61 +1,49 @@
 package aftercare.tables;
 
-/** Table B, missing or faulty information: MIS-01 to MIS-06. */
+import java.util.Set;
+
+/** Table B, missing or faulty information: MIS-01 to MIS-07. */
 record MissingInformationTable(Reading report, Findings found) {
 
+    private static final Set<String> KNOT_OR_JAW = Set.of("small-lump", "stiff-jaw");
+
     void judge() {
-        mis01TimeUnknown();
-        for (Entry entry : report.entries()) {
-            mis02NeededAttributeMissing(entry);
-            mis03TrendAssumedIncreasing(entry);
-            mis04OutsideTheVocabulary(entry);
-        }
-        mis05NothingToTriage();
-        mis06Contradiction();
+        found.when(report.anySymptom() && !report.hoursKnown(), Rule.MIS_01);
+        found.each(Rule.MIS_02, this::mis02NeededAttributeMissing);
+        found.each(Rule.MIS_03, entry -> Derived.rednessWarmthOrSwelling(entry) && !entry.trendGiven());
+        found.each(Rule.MIS_04, entry -> entry.is(Words.OTHER));
+        found.when(!report.anySymptom() && !report.asymptomatic(), Rule.MIS_05);
+        found.when(!Contradiction.in(report).isEmpty(), Rule.MIS_06);
+        found.each(
+                Rule.MIS_07, entry -> entry.is(Words.OTHER) && (entry.severe() || entry.gettingWorse()));
     }
 
-    private void mis01TimeUnknown() {
-        if (report.anySymptom() && !report.hoursKnown()) {
-            found.fire(Rule.MIS_01);
-        }
+    private boolean mis02NeededAttributeMissing(Entry entry) {
+        boolean placeMissing = entry.in(Words.SORE) && entry.place() == Place.UNKNOWN;
+        boolean rednessSizeMissing = entry.is("site-redness") && entry.sizeCm() == null;
+        return !entry.gone()
+                && (severityMissing(entry)
+                        || trendMissing(entry)
+                        || onsetMissing(entry)
+                        || placeMissing
+                        || rednessSizeMissing
+                        || Bruises.undescribed(entry));
     }
 
-    private void mis02NeededAttributeMissing(Entry entry) {
-        boolean severityMissing = !entry.severityGiven()
-                && (entry.in(Words.SORE) || entry.in(Words.TIREDNESS) || entry.is("site-swelling"));
-        boolean trendMissing =
-                !entry.trendGiven() && entry.in(Words.SORE) && report.hoursOverOrUnknown(Limits.PEAK_END_H);
-        boolean sizeMissing = entry.sizeCm() == null && entry.is("site-redness");
-        if (severityMissing || trendMissing || sizeMissing || Derived.undescribedBruise(entry)) {
-            found.fire(Rule.MIS_02, entry);
-        }
+    private static boolean severityMissing(Entry entry) {
+        return !entry.severityGiven() && (needsBoth(entry) || entry.is("site-swelling"));
     }
 
-    private void mis03TrendAssumedIncreasing(Entry entry) {
-        if (entry.in(Words.LOCAL_SIGN) && !entry.trendGiven()) {
-            found.fire(Rule.MIS_03, entry);
-        }
+    private static boolean trendMissing(Entry entry) {
+        return !entry.trendGiven() && (needsBoth(entry) || entry.in(Words.BRUISE) || entry.in(KNOT_OR_JAW));
     }
 
-    private void mis04OutsideTheVocabulary(Entry entry) {
-        if (entry.is(Words.OTHER)) {
-            found.fire(Rule.MIS_04, entry);
-        }
+    private static boolean needsBoth(Entry entry) {
+        return entry.in(Words.SORE) || entry.in(Words.TIREDNESS) || entry.in(Words.MINOR);
     }
 
-    private void mis05NothingToTriage() {
-        if (!report.anySymptom() && !report.asymptomatic()) {
-            found.fire(Rule.MIS_05);
-        }
-    }
-
-    private void mis06Contradiction() {
-        boolean contradiction = report.anySymptom() && report.asymptomatic();
-        for (Entry entry : report.entries()) {
-            contradiction = contradiction || entry.contradictsTime();
-        }
-        if (contradiction) {
-            found.fire(Rule.MIS_06);
-        }
+    private boolean onsetMissing(Entry entry) {
+        boolean nearLungOrSpine = entry.in(ExpectedCourseTable.PAIN_WORDS) && report.lungOrSpineOrUnknown();
+        return !entry.onsetGiven() && (entry.is("chest-muscle-soreness") || nearLungOrSpine);
     }
 }

@@ -101,19 +101,17 @@ public final class Mutations {
         return Optional.empty();
     }
 
-    /** A worse trend for a symptom, also from a trend that was not given to one of the two worsening ones. */
+    /** A worse trend for a symptom that has one: an absent trend has no place among the others (INV-3). */
     public static Optional<Change> worsenTrend(Map<String, Object> report, SplittableRandom random) {
         Map<String, Object> changed = Tree.copy(report);
         for (Map<String, Object> symptom : fromAnywhere(changed, random)) {
             String trend = Tree.text(symptom, "trend");
-            int from = trend == null ? Words.TRENDS.indexOf("stable") : Words.TRENDS.indexOf(trend);
+            int from = trend == null ? Words.TRENDS.size() : Words.TRENDS.indexOf(trend);
             if (from + 1 < Words.TRENDS.size()) {
                 String worse = Words.TRENDS.get(random.nextInt(from + 1, Words.TRENDS.size()));
                 symptom.put("trend", worse);
                 return Optional.of(new Change(
-                        "trend of " + Tree.text(symptom, "code") + " from " + (trend == null ? "not given" : trend)
-                                + " to " + worse,
-                        changed));
+                        "trend of " + Tree.text(symptom, "code") + " from " + trend + " to " + worse, changed));
             }
         }
         return Optional.empty();
@@ -149,6 +147,9 @@ public final class Mutations {
         if (Tree.object(report, "treatment").containsKey("regions")) {
             changes.add(deletion(report, without, "treatment", "regions"));
         }
+        if (Boolean.FALSE.equals(Tree.object(report, "patient").get("pregnant"))) {
+            changes.add(deletion(report, without, "patient", "pregnant"));
+        }
         if ("yes".equals(Tree.object(report, "selfCare").get("relief"))) {
             changes.add(deletion(report, without, "selfCare", "relief"));
         }
@@ -169,15 +170,14 @@ public final class Mutations {
     private static List<String> reassuringAttributes(Map<String, Object> symptom) {
         Map<String, Boolean> reassuring = new LinkedHashMap<>();
         Object trend = symptom.get("trend");
-        String code = Tree.text(symptom, "code");
-        boolean moderateIsExpected = Words.SORE.contains(code) || Words.TIREDNESS.contains(code);
-        BigDecimal lowSeverity = BigDecimal.valueOf(moderateIsExpected ? Limits.MODERATE : Limits.MILD);
         reassuring.put("trend", "improving".equals(trend) || "stable".equals(trend));
-        reassuring.put("severity", Limits.atMost(Tree.number(symptom, "severity"), lowSeverity));
-        reassuring.put("sizeCm", Limits.atMost(Tree.number(symptom, "sizeCm"), Limits.BRUISE_CM));
+        reassuring.put("severity", Limits.atMost(Tree.number(symptom, "severity"), BigDecimal.valueOf(Limits.MILD)));
+        reassuring.put("sizeCm", Limits.atMost(Tree.number(symptom, "sizeCm"), Limits.EARLY_REDNESS_CM));
         reassuring.put("onset", "gradual".equals(symptom.get("onset")));
-        reassuring.put("newSinceTreatment", Boolean.FALSE.equals(symptom.get("newSinceTreatment")));
-        reassuring.put("headInjury", Boolean.FALSE.equals(symptom.get("headInjury")));
+        reassuring.put("pattern", "focal".equals(symptom.get("pattern")));
+        for (String attribute : List.of("newSinceTreatment", "headInjury", "persistent", "heavy")) {
+            reassuring.put(attribute, Boolean.FALSE.equals(symptom.get(attribute)));
+        }
         for (String attribute : List.of("fullyRecovered", "stopped", "resolved", "needledSite")) {
             reassuring.put(attribute, Boolean.TRUE.equals(symptom.get(attribute)));
         }

@@ -30,11 +30,13 @@ public final class RandomReports {
     private static final List<String> TEXTS = List.of(
             "purple glow", "x", "it \"hums\" \\ and ticks\n", "Kribbeln im Ohr, ähnlich 38,5 °C", "no pain", "✋");
 
-    private static final int[] SINCE_LIMITS = {24, 48, 72, 96, 168, 336};
+    /** The limits of the calm rules come first. */
+    private static final List<String> SINCE_LIMITS = List.of("24", "48", "72", "96", "168", "336", "0.5");
 
     private final SplittableRandom random;
     private final Mood mood;
     private final Topic topic;
+    private List<String> needled = List.of();
 
     private RandomReports(SplittableRandom random, Mood mood) {
         this.random = random;
@@ -46,7 +48,7 @@ public final class RandomReports {
     public static Map<String, Object> report(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int draw = random.nextInt(100);
-        Mood mood = draw < 40 ? Mood.CALM : draw < 78 ? Mood.ONE_TOPIC : Mood.ANYTHING;
+        Mood mood = draw < 33 ? Mood.CALM : draw < 86 ? Mood.ONE_TOPIC : Mood.ANYTHING;
         return new RandomReports(random, mood).report();
     }
 
@@ -67,6 +69,7 @@ public final class RandomReports {
         Map<String, Object> report = new LinkedHashMap<>();
         if (chance(96)) {
             report.put("treatment", treatment());
+            needled = Tree.texts(Tree.object(report, "treatment"), "regions");
         }
         if (chance(mood == Mood.CALM ? 45 : 65)) {
             report.put("patient", patient());
@@ -113,8 +116,8 @@ public final class RandomReports {
     private BigDecimal hoursSince() {
         int draw = random.nextInt(mood == Mood.CALM ? 85 : 100);
         if (draw < 45) {
-            int limits = chance(mood == Mood.CALM ? 60 : 25) ? 3 : SINCE_LIMITS.length;
-            return around(BigDecimal.valueOf(SINCE_LIMITS[random.nextInt(limits)]), 3);
+            int limits = chance(mood == Mood.CALM ? 60 : 25) ? 3 : SINCE_LIMITS.size();
+            return around(SINCE_LIMITS.get(random.nextInt(limits)), 3);
         }
         if (draw < 48) {
             return BigDecimal.ZERO;
@@ -146,14 +149,13 @@ public final class RandomReports {
     }
 
     private String region() {
-        int draw = random.nextInt(100);
-        if (draw < (mood == Mood.CALM ? 75 : 55)) {
-            return oneOf(Words.OTHER_REGIONS);
+        if (!topic.region().isEmpty() && chance(50)) {
+            return oneOf(Regions.of(topic.region().get(random.nextInt(topic.region().size()))));
         }
-        if (draw < 82) {
-            return oneOf(Words.THORACIC_RISK_REGIONS);
+        if (chance(mood == Mood.CALM ? 70 : 45)) {
+            return oneOf(Regions.farFromLungAndSpine());
         }
-        return oneOf(draw < 92 ? Words.SPINE_REGIONS : Words.TRUNK_REGIONS);
+        return oneOf(Regions.ALL);
     }
 
     private Map<String, Object> patient() {
@@ -167,7 +169,7 @@ public final class RandomReports {
             }
         }
         if (chance(mood == Mood.CALM ? 20 : 40)) {
-            patient.put("ageYears", chance(50) ? around(oneOf(List.of("16", "18", "75")), 1) : decimal(0, 130, 1));
+            patient.put("ageYears", chance(50) ? around(oneOf(List.of("16", "18", "56", "75")), 1) : decimal(0, 130, 1));
         }
         if (chance(25)) {
             patient.put("bmi", chance(60) ? around(new BigDecimal("20"), 1) : decimal(8, 90, 1));
@@ -190,7 +192,7 @@ public final class RandomReports {
     private BigDecimal temperature() {
         int draw = random.nextInt(100);
         if (draw < 55) {
-            return around(oneOf(List.of("35.0", "36.0", "38.0", "39.1", "40.0")), 1);
+            return around(oneOf(List.of("35.0", "36.0", "37.8", "38.0", "39.1", "40.0")), 1);
         }
         return draw < 85 ? decimal(36, 38, 1) : decimal(30, 45, 1);
     }
@@ -286,15 +288,36 @@ public final class RandomReports {
         if (mood != Mood.CALM && chance(12)) {
             return symptom;
         }
-        int likely = mood == Mood.CALM ? 93 : 78;
-        int unasked = mood == Mood.CALM ? 1 : 3;
-        List<String> asked = Attributes.askedFor(code);
+        int likely = chance(65) ? (mood == Mood.CALM ? 95 : 80) : 45;
+        int unasked = mood == Mood.CALM ? 1 : 4;
         for (String attribute : Attributes.ALL) {
-            if (chance(asked.contains(attribute) ? likely : unasked)) {
+            if (chance(Words.attributes(code).contains(attribute) ? likely : unasked)) {
                 symptom.put(attribute, value(attribute, hoursSince));
             }
         }
+        if (chance(mood == Mood.CALM ? 3 : 10)) {
+            makeOld(symptom);
+        }
+        if (chance(mood == Mood.CALM ? 4 : 10)) {
+            makeGone(symptom);
+        }
         return symptom;
+    }
+
+    private void makeOld(Map<String, Object> symptom) {
+        symptom.put("newSinceTreatment", false);
+        symptom.put("trend", chance(50) ? "improving" : "stable");
+        symptom.remove("onsetHours");
+    }
+
+    private void makeGone(Map<String, Object> symptom) {
+        symptom.put("resolved", true);
+        symptom.remove("persistent");
+        if (chance(50)) {
+            symptom.remove("trend");
+        } else {
+            symptom.put("trend", chance(50) ? "improving" : "stable");
+        }
     }
 
     private Object value(String attribute, BigDecimal hoursSince) {
@@ -304,15 +327,25 @@ public final class RandomReports {
             case "onset" -> oneOf(Words.ONSETS);
             case "onsetHours" -> onsetHours(hoursSince);
             case "durationHours" -> durationHours(hoursSince);
-            case "persistent", "heavy", "recurrent", "newSinceTreatment" -> chance(mood == Mood.CALM ? 10 : 35);
-            case "resolved", "stopped", "fullyRecovered", "needledSite" -> chance(mood == Mood.CALM ? 90 : 70);
-            case "headInjury" -> chance(30);
-            case "site" -> chance(30) ? oneOf(Words.SPINE_REGIONS) : region();
+            case "persistent", "heavy", "recurrent" -> chance(mood == Mood.CALM ? 10 : 35);
+            case "newSinceTreatment" -> chance(mood == Mood.CALM ? 90 : 75);
+            case "resolved" -> chance(mood == Mood.CALM ? 15 : 30);
+            case "stopped", "fullyRecovered", "needledSite" -> chance(mood == Mood.CALM ? 90 : 70);
+            case "headInjury", "nightPain", "unlikeBefore" -> chance(mood == Mood.CALM ? 5 : 30);
+            case "site" -> site();
             case "sizeCm" -> size();
             case "pattern" -> oneOf(Words.PATTERNS);
             case "pressureMinutes" -> chance(70) ? random.nextInt(9, 12) : random.nextInt(0, 1_441);
             default -> throw new IllegalArgumentException(attribute);
         };
+    }
+
+    /** Mostly where the needles went in, or the place would hardly ever be the treated one. */
+    private String site() {
+        if (chance(4)) {
+            return Words.UNKNOWN;
+        }
+        return !needled.isEmpty() && chance(mood == Mood.CALM ? 85 : 55) ? oneOf(needled) : region();
     }
 
     private int severity() {
@@ -332,8 +365,10 @@ public final class RandomReports {
     private BigDecimal onsetHours(BigDecimal hoursSince) {
         int draw = random.nextInt(100);
         BigDecimal onset;
-        if (draw < 25) {
+        if (draw < 15) {
             onset = around(BigDecimal.ONE, 3);
+        } else if (draw < 25) {
+            onset = around(BigDecimal.ZERO, 3);
         } else if (draw < 45) {
             onset = around(Limits.LATE_ONSET_H, 3);
         } else if (draw < 60 && hoursSince != null) {
@@ -374,9 +409,9 @@ public final class RandomReports {
 
     private BigDecimal size() {
         if (chance(60)) {
-            return around(chance(40) ? Limits.EARLY_REDNESS_CM : Limits.BRUISE_CM, 1);
+            return around(oneOf(List.of("2.0", "2.0", "5.0", "5.0", "10.0")), 1);
         }
-        return chance(80) ? decimal(0, 10, 1) : decimal(0, 100, 1);
+        return chance(80) ? decimal(0, 12, 1) : decimal(0, 100, 1);
     }
 
     /** A limit, one step below it or one step above it; never below 0. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A report as the tables read it: denied symptoms are gone, unknown regions count as every group of regions. */
 final class Reading {
@@ -27,20 +28,20 @@ final class Reading {
         this.sharpPainAtInsertion = Boolean.TRUE.equals(treatment.get("sharpPainAtInsertion"));
         this.reliefYes = "yes".equals(Tree.object(report, "selfCare").get("relief"));
         this.asymptomatic = Boolean.TRUE.equals(report.get("asymptomatic"));
-        this.entries = presentEntries(report, hoursSince);
+        this.entries = presentEntries(report);
     }
 
     static Reading of(Map<String, Object> report) {
         return new Reading(report);
     }
 
-    private static List<Entry> presentEntries(Map<String, Object> report, BigDecimal hoursSince) {
+    private List<Entry> presentEntries(Map<String, Object> report) {
         List<Entry> present = new ArrayList<>();
         List<Map<String, Object>> symptoms = Tree.symptoms(report);
         for (int i = 0; i < symptoms.size(); i++) {
             Map<String, Object> symptom = symptoms.get(i);
             if (!Boolean.FALSE.equals(symptom.get("present"))) {
-                present.add(Entry.read(i, symptom, hoursSince));
+                present.add(Entry.read(i, symptom, hoursSince, regions));
             }
         }
         return List.copyOf(present);
@@ -50,30 +51,30 @@ final class Reading {
         return entries;
     }
 
-    List<Entry> entries(Set<String> codes) {
+    List<Entry> those(Predicate<Entry> condition) {
         List<Entry> found = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.in(codes)) {
+            if (condition.test(entry)) {
                 found.add(entry);
             }
         }
         return found;
     }
 
-    List<Entry> entries(String code) {
-        return entries(Set.of(code));
+    boolean any(Predicate<Entry> condition) {
+        return !those(condition).isEmpty();
+    }
+
+    boolean has(Set<String> codes) {
+        return any(entry -> entry.in(codes));
+    }
+
+    boolean has(String code) {
+        return any(entry -> entry.is(code));
     }
 
     boolean anySymptom() {
         return !entries.isEmpty();
-    }
-
-    boolean has(Set<String> codes) {
-        return !entries(codes).isEmpty();
-    }
-
-    boolean has(String code) {
-        return has(Set.of(code));
     }
 
     boolean asymptomatic() {
@@ -86,6 +87,10 @@ final class Reading {
 
     boolean sharpPainAtInsertion() {
         return sharpPainAtInsertion;
+    }
+
+    BigDecimal hoursSince() {
+        return hoursSince;
     }
 
     boolean hoursKnown() {
@@ -112,32 +117,49 @@ final class Reading {
         return hoursSince == null || Limits.over(hoursSince, limit);
     }
 
-    private boolean regionsUnknown() {
-        return regions.isEmpty() || regions.contains(Words.UNKNOWN);
+    List<String> regions() {
+        return regions;
     }
 
-    private boolean needledOrUnknown(List<String> group) {
-        if (regionsUnknown()) {
-            return true;
-        }
+    boolean regionsKnown() {
+        return Regions.known(regions);
+    }
+
+    boolean needledOrUnknown(RegionGroup group) {
+        return !regionsKnown() || knownNeedled(group);
+    }
+
+    boolean knownNeedled(RegionGroup group) {
+        return regionsKnown() && !notNeedled(group);
+    }
+
+    /** The regions are known, and none of them is in the group. */
+    boolean knownNotNeedled(RegionGroup group) {
+        return regionsKnown() && notNeedled(group);
+    }
+
+    private boolean notNeedled(RegionGroup group) {
         for (String region : regions) {
-            if (group.contains(region)) {
-                return true;
+            if (Regions.isIn(region, group)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    boolean thoracicRiskOrUnknown() {
-        return needledOrUnknown(Words.THORACIC_RISK_REGIONS);
+    /** The symptom is at the group of regions: its own site says so, or it has none and the needles went in there. */
+    boolean at(RegionGroup group, Entry entry) {
+        return entry.siteGiven() ? entry.siteIn(group) : needledOrUnknown(group);
     }
 
-    boolean spineOrUnknown() {
-        return needledOrUnknown(Words.SPINE_REGIONS);
+    boolean lungOrSpineOrUnknown() {
+        return needledOrUnknown(RegionGroup.THORACIC_RISK) || needledOrUnknown(RegionGroup.SPINE);
     }
 
-    boolean trunkOrUnknown() {
-        return needledOrUnknown(Words.TRUNK_REGIONS);
+    boolean heartRibsOrTrunkOrUnknown() {
+        return needledOrUnknown(RegionGroup.NEAR_HEART)
+                || needledOrUnknown(RegionGroup.NEAR_RIBS)
+                || needledOrUnknown(RegionGroup.TRUNK);
     }
 
     boolean risk(String factor) {
@@ -148,12 +170,20 @@ final class Reading {
         return risk("anticoagulant") || risk("bleedingDisorder");
     }
 
-    BigDecimal ageYears() {
-        return Tree.number(patient, "ageYears");
+    boolean thin() {
+        return Limits.below(Tree.number(patient, "bmi"), Limits.THIN_BMI);
     }
 
-    BigDecimal bmi() {
-        return Tree.number(patient, "bmi");
+    boolean pregnantNotGiven() {
+        return patient.get("pregnant") == null;
+    }
+
+    boolean pregnantDenied() {
+        return Boolean.FALSE.equals(patient.get("pregnant"));
+    }
+
+    BigDecimal ageYears() {
+        return Tree.number(patient, "ageYears");
     }
 
     BigDecimal temperatureC() {

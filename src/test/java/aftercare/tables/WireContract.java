@@ -17,6 +17,8 @@ final class WireContract {
             "resolved",
             "newSinceTreatment",
             "needledSite",
+            "nightPain",
+            "unlikeBefore",
             "stopped",
             "heavy",
             "fullyRecovered",
@@ -66,15 +68,12 @@ final class WireContract {
         require(regions.size() <= 20, "too many regions");
         require(new HashSet<>(regions).size() == regions.size(), "a region twice");
         for (String region : regions) {
-            require(region.equals(Words.UNKNOWN) || knownRegion(region), "region " + region);
+            require(knownRegion(region), "region " + region);
         }
     }
 
     private static boolean knownRegion(Object region) {
-        return Words.THORACIC_RISK_REGIONS.contains(region)
-                || Words.SPINE_REGIONS.contains(region)
-                || Words.TRUNK_REGIONS.contains(region)
-                || Words.OTHER_REGIONS.contains(region);
+        return Words.UNKNOWN.equals(region) || Regions.ALL.contains(region);
     }
 
     private void checkPatient(Map<String, Object> patient) {

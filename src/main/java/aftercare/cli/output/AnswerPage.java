@@ -34,13 +34,20 @@ final class AnswerPage {
     public void write(Answer answer) {
         Decision decision = answer.decision();
         actBy(decision);
-        page.text(0, "Contact: " + wording.levels().get(decision.urgency()).contact());
+        page.text(
+                0,
+                "Contact: "
+                        + wording.levels()
+                                .get(decision.urgency())
+                                .heading(decision.actWithinHours())
+                                .contact());
+        decision.needsHuman().ifPresent(needs -> page.text(0, needsHuman(needs)));
         if (!decision.complete()) {
             page.text(0, "THE ASSESSMENT IS NOT COMPLETE: something went wrong, so this is not an all-clear");
         }
         heading("Why (* decides the level)");
         for (Reason reason : decision.reasons()) {
-            reason(decision, reason);
+            reason(reason);
         }
         heading("What to tell the patient");
         for (String advice : decision.advice()) {
@@ -55,6 +62,10 @@ final class AnswerPage {
             page.item(2, "-", text);
         }
         origin(answer);
+    }
+
+    private String needsHuman(Decision.NeedsHuman needs) {
+        return wording.needsHuman() + " (" + String.join(", ", needs.pointers()) + ", " + within(needs.withinHours()) + ")";
     }
 
     private void heading(String text) {
@@ -75,7 +86,7 @@ final class AnswerPage {
         return "within " + hours + (hours == 1 ? " hour" : " hours");
     }
 
-    private void reason(Decision decision, Reason reason) {
+    private void reason(Reason reason) {
         OptionalInt hours = reason.actWithinHours();
         String level = reason.urgency().name();
         if (hours.isPresent()) {
@@ -84,9 +95,6 @@ final class AnswerPage {
         page.item(0, (reason.decisive() ? "* " : "  ") + reason.ruleId(), 10, level);
         page.text(10, reason.card().title());
         page.text(10, reason.says());
-        if (decision.tellsAdviceOf(reason) && !reason.decisive()) {
-            page.text(10, "Tell the patient: " + reason.card().advice());
-        }
         for (Evidence evidence : reason.evidence()) {
             page.item(10, "-", at(evidence.pointer(), evidence.says()));
         }

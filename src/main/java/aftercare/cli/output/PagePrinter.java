@@ -38,7 +38,11 @@ public final class PagePrinter implements Printer {
         Optional<String> id = answer.decision().report().reportId();
         page.text(0, name + (id.isPresent() ? " (" + id.get() + ")" : ""));
         page.line(RULE);
-        headline(page, urgency, urgency + ": " + wording.levels().get(urgency).headline());
+        String headline = wording.levels()
+                .get(urgency)
+                .heading(answer.decision().actWithinHours())
+                .headline();
+        headline(page, urgency, urgency + ": " + headline);
         new AnswerPage(page, wording).write(answer);
         print(page);
     }

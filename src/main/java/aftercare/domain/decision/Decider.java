@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How findings become one decision: the highest level, the shortest deadline, a reason for every symptom that no rule
@@ -34,6 +35,11 @@ public final class Decider {
     private static final String UNEXPLAINED = "GEN-01";
     private static final String FLOOR = "FLR-01";
     private static final String NOT_ASSESSED = "SYS-01";
+
+    /** Advice and self-care together hold no more, where self-care is shown at all. */
+    private static final int MOST_SENTENCES = 8;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
 
     private static final Comparator<Reason> MOST_URGENT_FIRST =
             Comparator.comparing(Reason::urgency).reversed().thenComparing(Reason::ruleId);
@@ -101,10 +107,48 @@ public final class Decider {
         List<RuleCard> selfCare = List.of();
         List<RuleCard> education = List.of();
         if (urgency.allowsSelfCare()) {
-            selfCare = leaflets(findings, Leaflet.SELF_CARE);
+            selfCare = inOrder(leaflets(findings, Leaflet.SELF_CARE));
             education = leaflets(findings, Leaflet.EDUCATION);
         }
-        return new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion);
+        Decision whole = new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion);
+        return wording.selfCareOrder().isEmpty() ? whole : readable(whole);
+    }
+
+    /** The same decision with as much self-care as a patient reads: its advice stays whole. */
+    private static Decision readable(Decision whole) {
+        int sentences = 0;
+        for (String text : whole.advice()) {
+            sentences += sentences(text);
+        }
+        List<RuleCard> few = new ArrayList<>();
+        for (RuleCard card : whole.selfCare()) {
+            sentences += sentences(card.advice());
+            if (sentences <= MOST_SENTENCES) {
+                few.add(card);
+            }
+        }
+        return new Decision(
+                whole.report(),
+                whole.complete(),
+                whole.urgency(),
+                whole.actWithinHours(),
+                whole.reasons(),
+                few,
+                whole.education(),
+                whole.ruleSetVersion());
+    }
+
+    private static int sentences(String text) {
+        return SENTENCE_END.split(text.strip()).length;
+    }
+
+    /** By the order of the wording; those that it does not name come last, by their ids. */
+    private List<RuleCard> inOrder(List<RuleCard> cards) {
+        List<RuleCard> sorted = new ArrayList<>(cards);
+        List<String> order = wording.selfCareOrder();
+        sorted.sort(Comparator.comparingInt(
+                card -> order.contains(card.id()) ? order.indexOf(card.id()) : order.size()));
+        return sorted;
     }
 
     private static Map<String, List<Finding>> byRule(List<Finding> findings) {
@@ -118,7 +162,7 @@ public final class Decider {
         return byRule;
     }
 
-    private static Reason reason(List<Finding> sameRule, Set<String> explained) {
+    private Reason reason(List<Finding> sameRule, Set<String> explained) {
         RuleCard card = null;
         // By identity: a fact is one object, and equal symptoms at two places are two facts.
         IdentityHashMap<Fact, Set<String>> basis = new IdentityHashMap<>();
@@ -137,7 +181,7 @@ public final class Decider {
         });
         evidence.sort(PointerOrder.OF_EVIDENCE);
         Triage triage = (Triage) card.kind();
-        return new Reason(card, triage.urgency(), triage.actWithinHours(), card.reason(), false, evidence);
+        return new Reason(wording.said(card), triage.urgency(), triage.actWithinHours(), card.reason(), false, evidence);
     }
 
     /** The facts at the bottom: a sign stands for what it rests on. */
@@ -223,13 +267,14 @@ public final class Decider {
         return one.getAsInt() <= other.getAsInt() ? one : other;
     }
 
-    private static List<RuleCard> leaflets(List<Finding> findings, Leaflet leaflet) {
+    private List<RuleCard> leaflets(List<Finding> findings, Leaflet leaflet) {
         Map<String, RuleCard> cards = new TreeMap<>();
         for (Finding finding : findings) {
             if (finding.card().kind() instanceof Advises advises && advises.leaflet() == leaflet) {
                 cards.merge(finding.card().id(), finding.card(), Decider::first);
             }
         }
+        cards.replaceAll((id, card) -> wording.said(card));
         return List.copyOf(cards.values());
     }
 

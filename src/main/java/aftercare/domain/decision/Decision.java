@@ -1,11 +1,15 @@
 package aftercare.domain.decision;
 
+import aftercare.domain.PointerOrder;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
+import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -29,26 +33,59 @@ public record Decision(
         List<RuleCard> education,
         String ruleSetVersion) {
 
+    /** A patient reads no more of them at once; each reason has its own beside it. */
+    private static final int MOST_ADVICE_AT_SELF_CARE = 2;
+
+    private static final int HUMAN_WITHIN_HOURS = 24;
+
     public Decision {
         reasons = List.copyOf(reasons);
         selfCare = List.copyOf(selfCare);
         education = List.copyOf(education);
     }
 
-    /** True for a reason whose advice the patient is told: all of them, or only the decisive ones when care is urgent. */
+    /** What a person must read, because no rule did. */
+    public record NeedsHuman(List<String> pointers, int withinHours) {}
+
+    /**
+     * True for a reason whose advice the patient is told: its level and its time are those of the answer, so that no advice
+     * names a longer time than the answer.
+     */
     public boolean tellsAdviceOf(Reason reason) {
-        return reason.decisive() || urgency.allowsSelfCare();
+        return reason.decisive() && reason.actWithinHours().equals(actWithinHours);
     }
 
-    /** Patient texts of the decisive reasons, most urgent first, no repeats. */
+    /** Patient texts of the reasons that decide level and time, most urgent first, no repeats; at self-care a few. */
     public List<String> advice() {
-        Set<String> advice = new LinkedHashSet<>();
+        List<Reason> told = new ArrayList<>();
         for (Reason reason : reasons) {
-            if (reason.decisive()) {
+            if (tellsAdviceOf(reason)) {
+                told.add(reason);
+            }
+        }
+        if (urgency == Urgency.SELF_CARE) {
+            told.sort(Comparator.comparing(Reason::firstSymptom, PointerOrder::compare));
+        }
+        Set<String> advice = new LinkedHashSet<>();
+        for (Reason reason : told) {
+            if (urgency != Urgency.SELF_CARE || advice.size() < MOST_ADVICE_AT_SELF_CARE) {
                 advice.add(reason.card().advice());
             }
         }
         return new ArrayList<>(advice);
+    }
+
+    /** Where the patient wrote something of their own, and how soon a person must read it; empty where nothing is. */
+    public Optional<NeedsHuman> needsHuman() {
+        List<String> pointers = new ArrayList<>();
+        for (Symptom symptom : report.symptoms()) {
+            if (symptom.code().equals(Symptom.OTHER)) {
+                pointers.add(symptom.pointer() + "/text");
+            }
+        }
+        return pointers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NeedsHuman(pointers, Math.min(HUMAN_WITHIN_HOURS, actWithinHours.orElse(HUMAN_WITHIN_HOURS))));
     }
 
     /** Ids of the rules that gave a reason. */

@@ -31,6 +31,16 @@ public record Reason(
         return card.id();
     }
 
+    /** Where the first symptom is that it rests on; {@code ~} where it rests on none, which comes after any. */
+    String firstSymptom() {
+        for (Evidence each : evidence) {
+            if (each.pointer().startsWith("/symptoms/")) {
+                return each.pointer();
+            }
+        }
+        return "~";
+    }
+
     /** The evidence in words, with where each part is in the report. */
     public String basis() {
         List<String> parts = new ArrayList<>();

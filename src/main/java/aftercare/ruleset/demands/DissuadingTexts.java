@@ -39,6 +39,16 @@ final class DissuadingTexts {
         wording.levels().forEach((level, words) -> {
             texts.text(RuleFiles.WORDING, "the headline of `" + level + "`", words.headline());
             texts.text(RuleFiles.WORDING, "the contact of `" + level + "`", words.contact());
+            for (Wording.Sooner sooner : words.sooner()) {
+                texts.text(
+                        RuleFiles.WORDING,
+                        "the headline of `" + level + "`",
+                        sooner.heading().headline());
+                texts.text(
+                        RuleFiles.WORDING,
+                        "the contact of `" + level + "`",
+                        sooner.heading().contact());
+            }
             texts.text(RuleFiles.WORDING, "the instruction of `" + level + "`", words.instruction());
         });
         wording.dataQuality().forEach((code, text) -> texts.text(RuleFiles.WORDING, "`" + code + "`", text));

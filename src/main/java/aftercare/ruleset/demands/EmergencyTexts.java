@@ -52,6 +52,9 @@ final class EmergencyTexts {
             LevelWords words = wording.levels().get(urgency);
             if (urgency != Urgency.SELF_CARE) {
                 asks(urgency, "headline", words.headline());
+                words.sooner()
+                        .forEach(sooner ->
+                                asks(urgency, "headline", sooner.heading().headline()));
             }
             if (urgency.atLeast(Urgency.URGENT_24H)) {
                 asks(urgency, "instruction", words.instruction());

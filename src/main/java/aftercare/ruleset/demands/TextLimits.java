@@ -6,6 +6,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.LevelWords;
+import aftercare.domain.Wording.Sooner;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.model.ParsedRule;
@@ -65,6 +66,11 @@ final class TextLimits {
         levels.forEach((urgency, words) -> {
             text("the headline of `" + urgency + "`", words.headline(), LONGEST_HEADLINE);
             text("the contact of `" + urgency + "`", words.contact(), LONGEST_OF_A_LEVEL);
+            for (Sooner sooner : words.sooner()) {
+                text("the headline of `" + urgency + "`", sooner.heading().headline(), LONGEST_HEADLINE);
+                text("the contact of `" + urgency + "`", sooner.heading().contact(), LONGEST_OF_A_LEVEL);
+                alike(said, "headline", urgency, sooner.heading().headline());
+            }
             text("the instruction of `" + urgency + "`", words.instruction(), LONGEST_OF_A_LEVEL);
             alike(said, "headline", urgency, words.headline());
             alike(said, "contact", urgency, words.contact());

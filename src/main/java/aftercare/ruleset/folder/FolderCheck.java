@@ -49,7 +49,7 @@ public final class FolderCheck {
         if (vocabulary.isPresent() && wording.isPresent()) {
             for (String code : WordingReader.missing(wording.get(), vocabulary.get().facts())) {
                 problems.add(FolderProblem.of(
-                        FolderCode.WORDS, RuleFiles.WORDING, "`dataQuality` has no text for `" + code + "`", "add it"));
+                        FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }
         }
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {

@@ -4,10 +4,13 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
+import aftercare.domain.Wording.Heading;
 import aftercare.domain.Wording.LevelWords;
+import aftercare.domain.Wording.Sooner;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -38,6 +41,8 @@ public final class WordingReader {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
+    private static final String NEEDS_HUMAN = "needsHuman";
+    private static final String SELF_CARE_ORDER = "selfCareOrder";
 
     /** Sets of before may have it; what an emergency must say belongs to the program. */
     private static final String EMERGENCY_WORDS = "emergencyWords";
@@ -66,9 +71,16 @@ public final class WordingReader {
 
     private Wording wording(YamlValue root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
-        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS), problems);
+        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
-        return new Wording(levels(file), safetyNet(file), coreRules(file), dataQuality(file), emergencyNumber);
+        return new Wording(
+                levels(file),
+                safetyNet(file),
+                coreRules(file),
+                dataQuality(file),
+                emergencyNumber,
+                file.has(NEEDS_HUMAN) ? filled(file, NEEDS_HUMAN) : "",
+                file.texts(SELF_CARE_ORDER));
     }
 
     private Map<Urgency, LevelWords> levels(WordEntry file) {
@@ -81,14 +93,36 @@ public final class WordingReader {
         for (Urgency urgency : Urgency.values()) {
             if (section.isPresent() && section.get().has(urgency.name())) {
                 List<String> keys = List.of("headline", "contact", "instruction");
-                WordEntry level = WordEntry.of(section.get().value(urgency.name()), keys, List.of(), problems);
+                WordEntry level = WordEntry.of(section.get().value(urgency.name()), keys, List.of("sooner"), problems);
                 levels.put(
                         urgency,
                         new LevelWords(
-                                filled(level, "headline"), filled(level, "contact"), filled(level, "instruction")));
+                                filled(level, "headline"),
+                                filled(level, "contact"),
+                                filled(level, "instruction"),
+                                sooner(level, urgency)));
             }
         }
         return levels;
+    }
+
+    private List<Sooner> sooner(WordEntry level, Urgency urgency) {
+        List<Sooner> all = new ArrayList<>();
+        int before = 0;
+        for (YamlValue item : level.items("sooner")) {
+            WordEntry entry = WordEntry.of(item, List.of("hours", "headline", "contact"), List.of(), problems);
+            BigDecimal hours = entry.number("hours");
+            boolean fits = hours.scale() == 0
+                    && hours.intValue() > before
+                    && hours.intValue() < urgency.actWithinHours().orElse(0);
+            if (!fits) {
+                String help = "whole hours, fewer than the level's own, the fewest first";
+                problems.add(entry.value("hours"), "these hours do not fit `" + urgency + "`", help);
+            }
+            before = hours.intValue();
+            all.add(new Sooner(before, new Heading(filled(entry, "headline"), filled(entry, "contact"))));
+        }
+        return all;
     }
 
     private List<String> safetyNet(WordEntry file) {
@@ -139,12 +173,15 @@ public final class WordingReader {
         return texts;
     }
 
-    /** The codes that a wording lacks whose vocabulary has that version of the facts. */
+    /** The texts that a wording lacks whose vocabulary has that version of the facts. */
     public static List<String> missing(Wording wording, int facts) {
         List<String> missing = new ArrayList<>();
         if (facts >= Vocabulary.SECOND_FACTS) {
             missing.addAll(SECOND_DATA_QUALITY);
             missing.removeAll(wording.dataQuality().keySet());
+            if (wording.needsHuman().isEmpty()) {
+                missing.add(NEEDS_HUMAN);
+            }
         }
         return missing;
     }

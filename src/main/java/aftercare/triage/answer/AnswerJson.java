@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes decisions as the contract says. Members that do not apply are left out, never null. */
 public final class AnswerJson {
@@ -56,7 +57,7 @@ public final class AnswerJson {
     private static void write(JsonGenerator out, Answer answer, Wording wording) throws IOException {
         Decision decision = answer.decision();
         Report report = decision.report();
-        Wording.LevelWords words = wording.levels().get(decision.urgency());
+        Wording.Heading heading = wording.levels().get(decision.urgency()).heading(decision.actWithinHours());
         out.writeStartObject();
         out.writeStringField("decisionId", answer.decisionId());
         if (report.reportId().isPresent()) {
@@ -70,8 +71,9 @@ public final class AnswerJson {
             out.writeNumberField("actWithinHours", hours);
             out.writeStringField("actBy", instant(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
         }
-        out.writeStringField("headline", words.headline());
-        out.writeStringField("contact", words.contact());
+        out.writeStringField("headline", heading.headline());
+        out.writeStringField("contact", heading.contact());
+        needsHuman(out, decision, wording.needsHuman());
         reasons(out, decision);
         texts(out, "advice", decision.advice());
         leaflets(out, "selfCare", decision.selfCare());
@@ -88,6 +90,18 @@ public final class AnswerJson {
         out.writeStringField(ACTIVATED_AT, instant(answer.activatedAt()));
         out.writeEndObject();
         out.writeStringField("evaluatedAt", instant(answer.evaluatedAt()));
+        out.writeEndObject();
+    }
+
+    private static void needsHuman(JsonGenerator out, Decision decision, String text) throws IOException {
+        Optional<Decision.NeedsHuman> needs = decision.needsHuman();
+        if (needs.isEmpty() || text.isEmpty()) {
+            return;
+        }
+        out.writeObjectFieldStart("needsHuman");
+        texts(out, "pointers", needs.get().pointers());
+        out.writeNumberField("withinHours", needs.get().withinHours());
+        out.writeStringField("text", text);
         out.writeEndObject();
     }
 

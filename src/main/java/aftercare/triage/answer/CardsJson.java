@@ -50,6 +50,7 @@ public final class CardsJson {
     public byte[] vocabulary(String ruleSetVersion, Vocabulary vocabulary) {
         return document(out -> {
             version(out, ruleSetVersion);
+            out.writeNumberField("facts", vocabulary.facts());
             out.writeArrayFieldStart("symptoms");
             for (SymptomWord word : vocabulary.symptoms().values()) {
                 symptom(out, word);
@@ -61,6 +62,8 @@ public final class CardsJson {
                 out.writeStringField("code", region.code());
                 out.writeStringField("label", region.label());
                 texts(out, "groups", region.groups());
+                textsUnlessEmpty(out, "areas", region.areas());
+                textsUnlessEmpty(out, "alsoSaidAs", region.alsoSaidAs());
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -159,6 +162,10 @@ public final class CardsJson {
         if (word.floor().isPresent()) {
             out.writeStringField("floor", word.floor().get().name());
         }
+        out.writeStringField("standing", word.standing().name().toLowerCase(Locale.ROOT));
+        textsUnlessEmpty(out, "areas", word.location().areas());
+        textsUnlessEmpty(out, "alsoSaidAs", word.alsoSaidAs());
+        textsUnlessEmpty(out, "notSaidAs", word.notSaidAs());
         snomed(out, word.snomed());
         out.writeEndObject();
     }
@@ -188,6 +195,7 @@ public final class CardsJson {
             }
             out.writeEndArray();
         }
+        textsUnlessEmpty(out, "alsoSaidAs", field.alsoSaidAs());
         snomed(out, field.snomed());
         out.writeEndObject();
     }
@@ -215,6 +223,12 @@ public final class CardsJson {
             out.writeString(text);
         }
         out.writeEndArray();
+    }
+
+    private static void textsUnlessEmpty(JsonGenerator out, String name, List<String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            texts(out, name, texts);
+        }
     }
 
     private static void textUnlessEmpty(JsonGenerator out, String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
+import aftercare.domain.Wording.Sooner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,14 @@ final class ChangedWording {
         texts.put("headline", words.headline());
         texts.put("contact", words.contact());
         texts.put("instruction", words.instruction());
+        for (Sooner sooner : words.sooner()) {
+            texts.put(
+                    "headline within " + sooner.hours() + " hours",
+                    sooner.heading().headline());
+            texts.put(
+                    "contact within " + sooner.hours() + " hours",
+                    sooner.heading().contact());
+        }
         return texts;
     }
 
