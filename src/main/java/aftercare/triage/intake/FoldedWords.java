@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class FoldedWords {
 
     private static final int WRONG_LETTERS = 1;
-    private static final Pattern BETWEEN_PIECES = Pattern.compile("[,;\r\n]");
+    private static final Pattern BETWEEN_PIECES = Pattern.compile("[,;|^\t\r\n]");
 
     private final Set<String> codes = new HashSet<>();
     private final List<String> emergencyCodes = new ArrayList<>();
@@ -76,7 +76,7 @@ final class FoldedWords {
         return forms;
     }
 
-    /** What is between commas, semicolons and the ends of lines. */
+    /** What is between commas, semicolons, bars and the ends of lines. */
     static String[] pieces(String text) {
         return BETWEEN_PIECES.split(text);
     }

@@ -52,6 +52,8 @@ class CallersFailSafeTest {
                 "{\"symptoms\":\"nausea, chest pain\"}",
                 "{\"symptoms\":\"nausea; chest pain; fever\"}",
                 "{\"text\":\"nausea\\nchest pain\"}",
+                "{\"value\":\"http://snomed.info/sct|29857009\"}",
+                "OBX|1|CE|29857009^Chest pain^SCT",
                 "{\"symptoms\":[{\"code\":\"\uff33eizure\"}]}",
                 // Words as members.
                 "{\"chestPain\":true}",
