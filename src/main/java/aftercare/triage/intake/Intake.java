@@ -77,8 +77,7 @@ public final class Intake {
         }
         List<InputProblem> found = problems.inOrder();
         if (suggestsEmergency(document, found)) {
-            return new Reading.Refused(
-                    new Refusal(Refusal.Kind.UNACCEPTABLE, found, Urgency.EMERGENCY_AMBULANCE));
+            return new Reading.Refused(new Refusal(Refusal.Kind.UNACCEPTABLE, found, Urgency.EMERGENCY_AMBULANCE));
         }
         return refused(Refusal.Kind.UNACCEPTABLE, found, body);
     }
