@@ -29,7 +29,11 @@ public final class Intake {
     /** Says which measurements are an emergency by themselves. */
     public interface VitalAlarm {
 
-        /** @param value in the unit of the sign, however exact and plausible */
+        /**
+         * Whether that measurement alone is one.
+         *
+         * @param value in the unit of the sign, however exact and plausible
+         */
         boolean isEmergency(Field sign, BigDecimal value);
     }
 
@@ -107,7 +111,7 @@ public final class Intake {
     /** Whether the object that holds the value at that place says that it is not present. */
     private static boolean isDenied(JsonValue document, String pointer) {
         JsonValue value = document;
-        String[] steps = pointer.split("/");
+        String[] steps = pointer.split("/", -1);
         for (int step = 1; step < steps.length - 1; step++) {
             value = value instanceof JsonArray array
                     ? array.items().get(Integer.parseInt(steps[step]))
