@@ -20,8 +20,8 @@ record RiskTable(Reading report, Derived derived, Findings found) {
     }
 
     private static boolean rsk01IntracranialBleed(Entry entry) {
-        boolean suddenOrGrowing = entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM)
-                && (entry.sudden() || entry.gettingWorse());
+        boolean suddenOrGrowing =
+                entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM) && (entry.sudden() || entry.gettingWorse());
         boolean headache = entry.is("headache") && entry.current() && (entry.severe() || suddenOrGrowing);
         boolean posturalHeadache = entry.is("postural-headache") && entry.counts() && entry.severe();
         boolean struckHead = entry.is("syncope") && entry.saysYes("headInjury");
