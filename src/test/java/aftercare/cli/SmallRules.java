@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.FirstFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ final class SmallRules {
     static Path in(Path parent) throws IOException {
         Path folder = parent.resolve("rules");
         Files.createDirectories(folder.resolve("soreness"));
-        Files.copy(Path.of("rules/vocabulary.yaml"), folder.resolve("vocabulary.yaml"));
+        Files.copy(FirstFacts.RULES.resolve("vocabulary.yaml"), folder.resolve("vocabulary.yaml"));
         Files.writeString(folder.resolve("wording.yaml"), WORDING);
         Files.writeString(folder.resolve("soreness/soreness.drl"), SORENESS);
         Files.writeString(folder.resolve("soreness/soreness.cases.yaml"), CASES);
