@@ -52,12 +52,10 @@ public final class RuleSetLoader {
         try {
             EngineRules book = builder.build(
                     files.version(), new CheckedRules(checked.rules(), List.of()), files.rules(), vocabulary, wording);
-            return new RuleSet(
-                    book,
-                    ReferenceRules.of(checked.rules()),
-                    checked.rules(),
-                    new Intake(vocabulary, wording, clock),
-                    files);
+            ReferenceRules reference = ReferenceRules.of(checked.rules());
+            LoneVitals vitals = new LoneVitals(book, reference, new Intake(vocabulary, wording, clock));
+            Intake intake = new Intake(vocabulary, wording, clock, vitals);
+            return new RuleSet(book, reference, checked.rules(), intake, files);
         } catch (RulesNotBuilt e) {
             List<FolderProblem> problems = new ArrayList<>();
             for (RulesNotBuilt.Complaint complaint : e.complaints()) {

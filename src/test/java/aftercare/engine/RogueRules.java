@@ -1,5 +1,6 @@
 package aftercare.engine;
 
+import aftercare.FirstFacts;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.triage.LoadResult;
@@ -18,7 +19,7 @@ public final class RogueRules {
 
     /** The shipped rule set. */
     public static RuleSet shipped(Clock clock) {
-        LoadResult loaded = new RuleSetLoader(clock).load(Path.of("rules"));
+        LoadResult loaded = new RuleSetLoader(clock).load(FirstFacts.RULES);
         if (loaded instanceof RuleSet valid) {
             return valid;
         }

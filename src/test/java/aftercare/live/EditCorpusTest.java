@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,7 +63,7 @@ class EditCorpusTest {
     @BeforeAll
     static void load() {
         loader = new RuleSetLoader(CLOCK);
-        shipped = assertInstanceOf(RuleSet.class, loader.load(Path.of("rules")));
+        shipped = assertInstanceOf(RuleSet.class, loader.load(FirstFacts.RULES));
     }
 
     @Test

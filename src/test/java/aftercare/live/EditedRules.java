@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.FirstFacts;
 import aftercare.ruleset.folder.RuleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** A folder of rules that a test may edit: a copy of the shipped one, or a small one with the shipped words. */
 public final class EditedRules {
 
-    private static final Path SHIPPED = Path.of("rules");
+    private static final Path SHIPPED = FirstFacts.RULES;
     private static final Path SMALL = Path.of("src/test/resources/activation/rules");
     private static final List<String> WORDS = List.of("vocabulary.yaml", "wording.yaml");
 

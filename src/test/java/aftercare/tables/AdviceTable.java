@@ -10,8 +10,8 @@ import java.util.TreeSet;
  */
 record AdviceTable(Reading report) {
 
-    private static final Set<String> UNCLEAR_WORDS = Set.of(
-            "shooting-pain", "heavy-limb", "movement-limited-by-pain", "cold-limb-feeling", Words.OTHER);
+    private static final Set<String> UNCLEAR_WORDS =
+            Set.of("shooting-pain", "heavy-limb", "movement-limited-by-pain", "cold-limb-feeling", Words.OTHER);
     private static final Set<String> DIZZY_WORDS = Set.of(
             "light-headedness",
             "pallor",

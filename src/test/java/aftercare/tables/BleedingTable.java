@@ -59,7 +59,6 @@ record BleedingTable(Reading report, Findings found) {
         return entry.is("small-lump")
                 && !entry.gone()
                 && entry.gettingWorse()
-                && (report.hoursOverOrUnknown(Limits.EXPECTED_END_H)
-                        || !Limits.atMost(entry.sizeCm(), Limits.LUMP_CM));
+                && (report.hoursOverOrUnknown(Limits.EXPECTED_END_H) || !Limits.atMost(entry.sizeCm(), Limits.LUMP_CM));
     }
 }

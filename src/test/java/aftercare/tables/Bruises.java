@@ -22,8 +22,7 @@ record Bruises(Reading report) {
         if (!entry.in(Words.BRUISE)) {
             return false;
         }
-        boolean worseningAndMore =
-                entry.worsening() && (!small(entry) || report.hoursOverOrUnknown(Limits.PEAK_END_H));
+        boolean worseningAndMore = entry.worsening() && (!small(entry) || report.hoursOverOrUnknown(Limits.PEAK_END_H));
         return entry.rapidlyWorsening() || worseningAndMore;
     }
 

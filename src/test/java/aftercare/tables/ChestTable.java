@@ -29,8 +29,7 @@ record ChestTable(Reading report, Derived derived, Findings found) {
         rsp14EarlySignNearLungOrTwo();
         found.each(Rule.RSP_15, ChestTable::earlySign);
         found.each(Rule.RSP_16, entry -> soreChestMuscle(entry) && entry.sudden());
-        found.each(
-                Rule.RSP_17, entry -> soreChestMuscle(entry) && (entry.gettingWorse() || !entry.atNeedledPlace()));
+        found.each(Rule.RSP_17, entry -> soreChestMuscle(entry) && (entry.gettingWorse() || !entry.atNeedledPlace()));
         found.each(Rule.RSP_18, entry -> entry.is("needle-moved-with-heartbeat"));
     }
 

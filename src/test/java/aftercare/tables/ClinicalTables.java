@@ -48,9 +48,19 @@ public final class ClinicalTables implements Function<Map<String, Object>, Verdi
         return found;
     }
 
+    /** What an answer of eight sentences shows of {@link Verdict#adviceIds()}, and whose advice comes before it. */
+    public ShownAdvice shownAdvice(Map<String, Object> tree) {
+        Reading report = Reading.of(tree);
+        Findings found = judge(report);
+        return ShownAdvice.of(found, new AdviceTable(report).advise(found.level()));
+    }
+
     /** The codes of the contradictions that MIS-06 is about, in alphabetical order. */
     public List<String> doubts(Map<String, Object> tree) {
-        return Contradiction.in(Reading.of(tree)).stream().map(Contradiction::code).sorted().toList();
+        return Contradiction.in(Reading.of(tree)).stream()
+                .map(Contradiction::code)
+                .sorted()
+                .toList();
     }
 
     /** Present exactly when the report holds a present {@code other} (section 0.4). */

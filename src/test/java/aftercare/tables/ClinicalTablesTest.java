@@ -91,7 +91,8 @@ class ClinicalTablesTest {
     @Test
     void otherAlwaysCounts() {
         String oldAndGone = "'newSinceTreatment':false,'trend':'stable','resolved':true";
-        assertTrue(entry("'calf'", "{'code':'other','text':'x'," + oldAndGone + "}").counts());
+        assertTrue(entry("'calf'", "{'code':'other','text':'x'," + oldAndGone + "}")
+                .counts());
     }
 
     /** One row for each line of A.2a, and its neighbours. */
@@ -173,8 +174,7 @@ class ClinicalTablesTest {
             })
     void aPersonReadsOtherWithinTheTimeOfTheAnswer(String symptom, int withinHours) {
         Map<String, Object> report = report("'calf'", symptom, "{'code':'other','text':'x'}");
-        assertEquals(
-                Optional.of(new NeedsHuman(List.of("/symptoms/1/text"), withinHours)), tables.needsHuman(report));
+        assertEquals(Optional.of(new NeedsHuman(List.of("/symptoms/1/text"), withinHours)), tables.needsHuman(report));
     }
 
     @Test
@@ -188,6 +188,30 @@ class ClinicalTablesTest {
                 Optional.of(new NeedsHuman(List.of("/symptoms/0/text", "/symptoms/2/text"), 24)),
                 tables.needsHuman(report));
         assertEquals(Optional.empty(), tables.needsHuman(report("'calf'", "{'code':'pain'}")));
+    }
+
+    @Test
+    void selfCareStaysWithinEightSentences() {
+        Map<String, Object> report = report("'calf'", "{'code':'muscle-ache','severity':2,'trend':'stable'}");
+        assertEquals(
+                new ShownAdvice(List.of("EXP-01"), List.of("SC-04", "SC-07", "SC-03", "SC-05", "SC-01", "SC-02")),
+                tables.shownAdvice(report));
+        Map<String, Object> tired = report(
+                "'calf'",
+                "{'code':'muscle-ache','severity':2,'trend':'stable'}",
+                "{'code':'fatigue','severity':2,'trend':'stable'}",
+                "{'code':'bruising','sizeCm':2,'trend':'stable'}");
+        assertEquals(
+                new ShownAdvice(List.of("EXP-01", "EXP-02", "EXP-03"), List.of("SC-04", "SC-07")),
+                tables.shownAdvice(tired));
+    }
+
+    /** A needle that was left in has one hour; severe nausea has a day, so its advice would name the longer time. */
+    @Test
+    void onlyTheRulesWithTheTimeOfTheAnswerAdvise() {
+        Map<String, Object> report =
+                report("'calf'", "{'code':'needle-left-in'}", "{'code':'nausea','severity':7,'trend':'stable'}");
+        assertEquals(new ShownAdvice(List.of("NDL-02"), List.of()), tables.shownAdvice(report));
     }
 
     private static Entry entry(String regions, String symptom) {

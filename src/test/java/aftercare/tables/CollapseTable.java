@@ -23,14 +23,10 @@ record CollapseTable(Reading report, Derived derived, Findings found) {
         found.each(
                 Rule.VAS_09,
                 entry -> Derived.faint(entry)
-                        && (entry.gettingWorse()
-                                || (entry.is("pallor") && report.heartRibsOrTrunkOrUnknown())));
+                        && (entry.gettingWorse() || (entry.is("pallor") && report.heartRibsOrTrunkOrUnknown())));
         found.each(
                 Rule.VAS_10,
-                entry -> entry.is("palpitations")
-                        && entry.gone()
-                        && !entry.old()
-                        && !vas01VasovagalResolved(entry));
+                entry -> entry.is("palpitations") && entry.gone() && !entry.old() && !vas01VasovagalResolved(entry));
         found.each(Rule.VAS_11, entry -> entry.is("brief-jerks-with-faint"));
         found.each(Rule.VAS_12, entry -> syncope(entry) && report.risk("epilepsy"));
         found.when(redParameter(), Rule.VIT_01);

@@ -2,6 +2,7 @@ package aftercare.tables;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ enum Contradiction {
     PREGNANCY_DENIED;
 
     String code() {
-        return name().replace('_', '-').toLowerCase(java.util.Locale.ROOT);
+        return name().replace('_', '-').toLowerCase(Locale.ROOT);
     }
 
     static SortedSet<Contradiction> in(Reading report) {
@@ -41,8 +42,7 @@ enum Contradiction {
         if (report.hoursKnown() && Limits.over(entry.number("onsetHours"), report.hoursSince())) {
             contradictions.add(ONSET_AFTER_REPORT);
         }
-        boolean lastsTooLong =
-                report.hoursKnown() && Limits.over(entry.number("durationHours"), report.hoursSince());
+        boolean lastsTooLong = report.hoursKnown() && Limits.over(entry.number("durationHours"), report.hoursSince());
         if (lastsTooLong && !entry.saysNo("newSinceTreatment")) {
             contradictions.add(DURATION_TOO_LONG);
         }
@@ -53,8 +53,7 @@ enum Contradiction {
             contradictions.add(OLD_BUT_BEGAN_AFTER);
         }
         if (entry.saysYes("needledSite") && entry.siteKnown() && report.regionsKnown()) {
-            boolean apart = Collections.disjoint(
-                    Regions.areas(List.of(entry.site())), Regions.areas(report.regions()));
+            boolean apart = Collections.disjoint(Regions.areas(List.of(entry.site())), Regions.areas(report.regions()));
             if (apart) {
                 contradictions.add(SITE_NOT_NEEDLED);
             }

@@ -131,9 +131,8 @@ final class Derived {
         boolean afterThoracicNeedling = (entry.is("dry-cough") || entry.is("shoulder-tip-pain"))
                 && report.needledOrUnknown(RegionGroup.THORACIC_RISK)
                 && report.hoursAtMostOrUnknown(Limits.CHEST_SOFT_H);
-        boolean pleuriticElsewhere = entry.is("pain-on-breathing")
-                && !entry.gone()
-                && report.knownNotNeedled(RegionGroup.THORACIC_RISK);
+        boolean pleuriticElsewhere =
+                entry.is("pain-on-breathing") && !entry.gone() && report.knownNotNeedled(RegionGroup.THORACIC_RISK);
         return entry.counts() && (afterThoracicNeedling || entry.is("wheeze") || pleuriticElsewhere);
     }
 

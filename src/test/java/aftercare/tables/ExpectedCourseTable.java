@@ -95,10 +95,7 @@ record ExpectedCourseTable(Reading report, Derived derived, Findings found) {
 
     /** EXP-09. */
     static boolean benignEffect(Reading report, Entry entry) {
-        return entry.in(Words.BENIGN)
-                && report.hoursAtMost(Limits.BENIGN_H)
-                && entry.settling()
-                && !entry.severe();
+        return entry.in(Words.BENIGN) && report.hoursAtMost(Limits.BENIGN_H) && entry.settling() && !entry.severe();
     }
 
     /** EXP-10. */

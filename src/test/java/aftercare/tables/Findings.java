@@ -89,14 +89,15 @@ final class Findings {
         return report.those(entry -> !explained.contains(entry.index()));
     }
 
-    /** The rules that have the level and the time of the answer: they alone give their advice (B.2). */
+    /** The rules that have the level and the time of the answer, in the order of the tables: they alone advise (B.2). */
     List<Rule> decisive() {
         List<Rule> decisive = new ArrayList<>();
-        hoursOfRules.forEach((rule, hours) -> {
-            if (rule.level() == level && hours.contains(withinHours)) {
+        for (Rule rule : Rule.values()) {
+            boolean sameTime = hoursOfRules.getOrDefault(rule, Set.of()).contains(withinHours);
+            if (rule.level() == level && sameTime) {
                 decisive.add(rule);
             }
-        });
+        }
         return decisive;
     }
 

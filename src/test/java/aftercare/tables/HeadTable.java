@@ -21,7 +21,8 @@ record HeadTable(Reading report, Derived derived, Findings found) {
         nrv09AcuteCentralEventOrMeningism();
         nrv10SuddenSevereHeadache();
         nrv11HeadacheWithARedFlag();
-        found.both(Rule.NRV_12, current("neck-stiffness"), current("photophobia").or(HeadTable::moderateHeadache));
+        found.both(
+                Rule.NRV_12, current("neck-stiffness"), current("photophobia").or(HeadTable::moderateHeadache));
         nrv13GrowingHeadache();
         found.each(Rule.NRV_14, HeadTable::posturalHeadache);
         nrv22DissectionOrPosteriorStroke();
@@ -66,8 +67,7 @@ record HeadTable(Reading report, Derived derived, Findings found) {
 
     private void nrv09AcuteCentralEventOrMeningism() {
         found.each(Rule.NRV_09, entry -> entry.is("thunderclap-headache") || entry.is("seizure"));
-        found.each(
-                Rule.NRV_09, entry -> (entry.is("face-droop") || entry.is("speech-difficulty")) && entry.counts());
+        found.each(Rule.NRV_09, entry -> (entry.is("face-droop") || entry.is("speech-difficulty")) && entry.counts());
         if (derived.fever()) {
             found.about(Rule.NRV_09, report.those(current("neck-stiffness")));
             found.both(Rule.NRV_09, HeadTable::headache, current("photophobia"));
@@ -82,8 +82,7 @@ record HeadTable(Reading report, Derived derived, Findings found) {
 
     private void nrv11HeadacheWithARedFlag() {
         found.both(Rule.NRV_11, HeadTable::severeHeadache, current(BESIDE_SEVERE_HEADACHE));
-        found.each(
-                Rule.NRV_11, entry -> severeHeadache(entry) && !entry.onsetGiven() && headOrNeckOrUnknown());
+        found.each(Rule.NRV_11, entry -> severeHeadache(entry) && !entry.onsetGiven() && headOrNeckOrUnknown());
         found.each(Rule.NRV_11, entry -> moderateHeadache(entry) && entry.sudden());
     }
 
@@ -91,9 +90,7 @@ record HeadTable(Reading report, Derived derived, Findings found) {
         found.both(Rule.NRV_13, HeadTable::moderateHeadache, current("vomiting"));
         found.each(
                 Rule.NRV_13,
-                entry -> moderateHeadache(entry)
-                        && (entry.gettingWorse() || entry.severe())
-                        && headOrNeckOrUnknown());
+                entry -> moderateHeadache(entry) && (entry.gettingWorse() || entry.severe()) && headOrNeckOrUnknown());
     }
 
     private void nrv22DissectionOrPosteriorStroke() {
@@ -107,9 +104,8 @@ record HeadTable(Reading report, Derived derived, Findings found) {
 
     private void nrv23EyeSignOrTwoSigns() {
         found.each(Rule.NRV_23, entry -> entry.in(NEW_EYE_SIGN) && entry.counts());
-        List<Entry> signs = report.those(entry -> (entry.in(Words.BRAINSTEM) || entry.is("vertigo"))
-                && entry.counts()
-                && !entry.gone());
+        List<Entry> signs = report.those(
+                entry -> (entry.in(Words.BRAINSTEM) || entry.is("vertigo")) && entry.counts() && !entry.gone());
         if (Derived.different(signs) >= 2) {
             found.about(Rule.NRV_23, signs);
         }

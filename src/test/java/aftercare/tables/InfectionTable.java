@@ -1,6 +1,5 @@
 package aftercare.tables;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -43,8 +42,7 @@ record InfectionTable(Reading report, Derived derived, Findings found) {
         inf26LockedJawWithFever();
         found.each(Rule.INF_27, this::inf27LockedJawNotExplained);
         found.each(Rule.INF_28, this::inf28LittleUrine);
-        found.each(
-                Rule.INF_29, entry -> (entry.is("sore-throat") || entry.is("swollen-glands")) && entry.current());
+        found.each(Rule.INF_29, entry -> (entry.is("sore-throat") || entry.is("swollen-glands")) && entry.current());
     }
 
     private void inf05FeverWithLocalSign() {
@@ -108,8 +106,7 @@ record InfectionTable(Reading report, Derived derived, Findings found) {
         }
         found.each(
                 Rule.INF_11,
-                entry -> entry.is("skin-blistering-or-dark")
-                        || (entry.is("site-redness") && entry.rapidlyWorsening()));
+                entry -> entry.is("skin-blistering-or-dark") || (entry.is("site-redness") && entry.rapidlyWorsening()));
     }
 
     private void inf13VulnerableHost() {
@@ -156,17 +153,13 @@ record InfectionTable(Reading report, Derived derived, Findings found) {
         if ((valve || report.risk("immunosuppressed")) && report.hoursOverOrUnknown(Limits.WEAK_HOST_H)) {
             found.each(
                     Rule.INF_21,
-                    entry -> Derived.softInfection(entry)
-                            || (valve && entry.is("fatigue") && entry.gettingWorse()));
+                    entry -> Derived.softInfection(entry) || (valve && entry.is("fatigue") && entry.gettingWorse()));
         }
     }
 
     private void inf22SpinalInfectionWithoutFever() {
         if (report.needledOrUnknown(RegionGroup.SPINE) && report.hoursOverOrUnknown(Limits.EXPECTED_END_H)) {
-            found.both(
-                    Rule.INF_22,
-                    entry -> Derived.spineSore(entry) && !entry.improving(),
-                    Derived::softInfection);
+            found.both(Rule.INF_22, entry -> Derived.spineSore(entry) && !entry.improving(), Derived::softInfection);
         }
     }
 
@@ -181,8 +174,7 @@ record InfectionTable(Reading report, Derived derived, Findings found) {
     }
 
     private static boolean signOfLiverFailure(Entry entry) {
-        boolean bellyPain =
-                entry.is("abdominal-pain") && entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM);
+        boolean bellyPain = entry.is("abdominal-pain") && entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM);
         return entry.current() && (entry.is("drowsiness") || entry.is("vomiting") || bellyPain);
     }
 

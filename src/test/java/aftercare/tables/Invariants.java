@@ -422,6 +422,7 @@ public final class Invariants {
         });
     }
 
+    /** A symptom that is gone is excused, whatever its standing: GEN-03 does not read it, and BLD-01 or NDL-03 may speak. */
     public List<Violation> inv16SevereOrRapidIsUrgent(long seed, int count) {
         return check("INV-16 severe or rapidly worsening", seed, count, (report, random) -> {
             Verdict verdict = subject.apply(report);
@@ -429,12 +430,12 @@ public final class Invariants {
                 boolean excused = entry.gone()
                         || (entry.old() && entry.in(Words.LASTING))
                         || (entry.in(Words.SORE) && verdict.ruleIds().contains(Rule.PRO_04.id()));
-                boolean bad = entry.severe()
-                        || entry.rapidlyWorsening()
-                        || (entry.is(Words.OTHER) && entry.worsening());
+                boolean bad =
+                        entry.severe() || entry.rapidlyWorsening() || (entry.is(Words.OTHER) && entry.worsening());
                 boolean must = bad && (entry.is(Words.OTHER) || !excused);
                 if (must && !Level.of(verdict).atLeast(Level.URGENT_24H)) {
-                    return Optional.of("at least URGENT_24H for " + Json.write(entry.attributes()) + ", was " + verdict);
+                    return Optional.of(
+                            "at least URGENT_24H for " + Json.write(entry.attributes()) + ", was " + verdict);
                 }
             }
             return Optional.empty();
@@ -498,8 +499,8 @@ public final class Invariants {
             old.remove("patient");
             old.remove("vitals");
             Verdict verdict = subject.apply(old);
-            boolean mayBeUrgent = Words.CHEST_EVENT.contains(code)
-                    || verdict.ruleIds().contains(Rule.GEN_03.id());
+            boolean mayBeUrgent =
+                    Words.CHEST_EVENT.contains(code) || verdict.ruleIds().contains(Rule.GEN_03.id());
             Level most = mayBeUrgent ? Level.URGENT_24H : Level.ROUTINE_REVIEW;
             return most.atLeast(Level.of(verdict))
                     ? Optional.empty()
@@ -513,11 +514,15 @@ public final class Invariants {
             Level least = Level.SELF_CARE;
             for (Entry entry : Reading.of(report).entries()) {
                 Optional<Level> floor = Words.floor(entry.code());
-                if (floor.isPresent() && entry.counts() && !entry.gone() && floor.get().atLeast(least)) {
+                if (floor.isPresent()
+                        && entry.counts()
+                        && !entry.gone()
+                        && floor.get().atLeast(least)) {
                     least = floor.get();
                 }
             }
-            boolean held = Level.of(verdict).atLeast(least) && !verdict.ruleIds().contains(Findings.FLOOR);
+            boolean held =
+                    Level.of(verdict).atLeast(least) && !verdict.ruleIds().contains(Findings.FLOOR);
             return held ? Optional.empty() : Optional.of("at least " + least + " by a rule, was " + verdict);
         });
     }

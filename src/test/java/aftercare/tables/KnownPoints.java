@@ -13,14 +13,7 @@ final class KnownPoints {
 
     /** The rules about lung and spine that end at 168 h; RSP-07 rests on RSP-05. */
     private static final List<Rule> END_AT_168_H = List.of(
-            Rule.RSP_05,
-            Rule.RSP_07,
-            Rule.RSP_08,
-            Rule.RSP_10,
-            Rule.RSP_11,
-            Rule.RSP_12,
-            Rule.NRV_16,
-            Rule.NRV_17);
+            Rule.RSP_05, Rule.RSP_07, Rule.RSP_08, Rule.RSP_10, Rule.RSP_11, Rule.RSP_12, Rule.NRV_16, Rule.NRV_17);
 
     /** BLD-15 ends and NDL-04 becomes NDL-05. */
     private static final List<Rule> END_AT_72_H = List.of(Rule.BLD_15, Rule.NDL_04);
@@ -47,7 +40,8 @@ final class KnownPoints {
 
     /** INF-25 and BLD-13 may fall silent when the regions are taken away. */
     static boolean needsAKnownRegion(Verdict before, Map<String, Object> whole, Map<String, Object> after) {
-        boolean regionsDeleted = Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
+        boolean regionsDeleted =
+                Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
         return regionsDeleted && firedOne(NEED_A_KNOWN_REGION, before);
     }
 
@@ -58,7 +52,8 @@ final class KnownPoints {
      * these areas too.
      */
     static boolean wordWithAreasSaidToBeNeedled(Map<String, Object> whole, Map<String, Object> after) {
-        boolean regionsDeleted = Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
+        boolean regionsDeleted =
+                Reading.of(whole).regionsKnown() && !Reading.of(after).regionsKnown();
         return regionsDeleted
                 && Reading.of(whole)
                         .any(entry -> Place.hasAreasOfItsOwn(entry.code())

@@ -32,8 +32,8 @@ record LimbAndBellyTable(Reading report, Findings found) {
     }
 
     private boolean bld09HurtOrgan(Entry entry) {
-        boolean inTheTrunk = entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM)
-                && report.needledOrUnknown(RegionGroup.TRUNK);
+        boolean inTheTrunk =
+                entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM) && report.needledOrUnknown(RegionGroup.TRUNK);
         boolean underTheRibs = (entry.severityAtLeastOrNotGiven(Limits.NEAR_RIBS) || entry.gettingWorse())
                 && report.needledOrUnknown(RegionGroup.NEAR_RIBS);
         return bellyOrFlankPain(entry) && (inTheTrunk || underTheRibs);
@@ -41,9 +41,8 @@ record LimbAndBellyTable(Reading report, Findings found) {
 
     private void bld15CompartmentWithoutHardSwelling() {
         if (report.hoursAtMostOrUnknown(Limits.COMPARTMENT_H) && report.needledOrUnknown(RegionGroup.LIMB)) {
-            Predicate<Entry> severeAndGrowing = entry -> Derived.severeSoreness(entry)
-                    && entry.gettingWorse()
-                    && entry.noSiteOrSiteIn(RegionGroup.LIMB);
+            Predicate<Entry> severeAndGrowing = entry ->
+                    Derived.severeSoreness(entry) && entry.gettingWorse() && entry.noSiteOrSiteIn(RegionGroup.LIMB);
             found.both(Rule.BLD_15, severeAndGrowing, Derived::currentNerve);
             found.both(Rule.BLD_15, counting("tight-limb"), Derived::nerveOrPain);
             found.each(Rule.BLD_15, counting("tight-limb").and(Entry::gettingWorse));
@@ -66,8 +65,7 @@ record LimbAndBellyTable(Reading report, Findings found) {
     }
 
     private static boolean signOfEmbolism(Entry entry) {
-        boolean lightHeaded =
-                entry.is("light-headedness") && entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM);
+        boolean lightHeaded = entry.is("light-headedness") && entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM);
         return entry.current() && (entry.is("palpitations") || lightHeaded);
     }
 }

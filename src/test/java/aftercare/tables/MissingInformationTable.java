@@ -14,8 +14,7 @@ record MissingInformationTable(Reading report, Findings found) {
         found.each(Rule.MIS_04, entry -> entry.is(Words.OTHER));
         found.when(!report.anySymptom() && !report.asymptomatic(), Rule.MIS_05);
         found.when(!Contradiction.in(report).isEmpty(), Rule.MIS_06);
-        found.each(
-                Rule.MIS_07, entry -> entry.is(Words.OTHER) && (entry.severe() || entry.gettingWorse()));
+        found.each(Rule.MIS_07, entry -> entry.is(Words.OTHER) && (entry.severe() || entry.gettingWorse()));
     }
 
     private boolean mis02NeededAttributeMissing(Entry entry) {

@@ -16,8 +16,7 @@ record NeckTable(Reading report, Findings found) {
                 Rule.BLD_14,
                 entry -> neckSwelling(entry) || lumpAtTheNeck(entry),
                 entry -> entry.in(AIRWAY_SYMPTOM) && entry.current());
-        found.each(
-                Rule.BLD_24, entry -> swallowingDifficulty(entry) && report.needledOrUnknown(RegionGroup.NECK));
+        found.each(Rule.BLD_24, entry -> swallowingDifficulty(entry) && report.needledOrUnknown(RegionGroup.NECK));
         found.each(Rule.BLD_25, this::bld25WithoutProgress);
     }
 
@@ -31,8 +30,7 @@ record NeckTable(Reading report, Findings found) {
 
     /** Regions that are not known do not make a bruise one of the neck. */
     private boolean surelyAtTheNeck(Entry entry) {
-        boolean there =
-                entry.siteGiven() ? entry.siteIn(RegionGroup.NECK) : report.knownNeedled(RegionGroup.NECK);
+        boolean there = entry.siteGiven() ? entry.siteIn(RegionGroup.NECK) : report.knownNeedled(RegionGroup.NECK);
         return there && !entry.gone();
     }
 

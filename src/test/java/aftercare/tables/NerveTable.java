@@ -30,8 +30,7 @@ record NerveTable(Reading report, Findings found) {
         found.each(Rule.NRV_29, NerveTable::heavyLimb);
         found.each(Rule.NRV_30, entry -> entry.is("winged-scapula") && entry.counts());
         afterSpinalNeedling(
-                Rule.NRV_31,
-                entry -> entry.is("shooting-pain") && entry.current() && entry.pattern("bilateral"));
+                Rule.NRV_31, entry -> entry.is("shooting-pain") && entry.current() && entry.pattern("bilateral"));
         found.each(Rule.NRV_32, entry -> entry.is("shooting-pain") && entry.current());
     }
 
@@ -45,10 +44,7 @@ record NerveTable(Reading report, Findings found) {
         boolean over = entry.gone() || (entry.saysNo("persistent") && entry.improvingOrStable());
         boolean local = entry.pattern("focal")
                 || (!entry.patternGiven() && entry.siteKnown() && report.knownNotNeedled(RegionGroup.SPINE));
-        return entry.in(Words.NERVE)
-                && Limits.below(entry.lastingHours(), Limits.NERVE_PERSISTENT_H)
-                && over
-                && local;
+        return entry.in(Words.NERVE) && Limits.below(entry.lastingHours(), Limits.NERVE_PERSISTENT_H) && over && local;
     }
 
     private boolean nrv03ProlongedSpreadingOrTwoSided(Entry entry) {
@@ -110,10 +106,8 @@ record NerveTable(Reading report, Findings found) {
     }
 
     private static boolean besideVoidingDifficulty(Entry entry) {
-        boolean oneOfThem = entry.is("back-pain")
-                || entry.in(Words.NERVE)
-                || entry.is("heavy-limb")
-                || entry.in(Words.WEAKNESS);
+        boolean oneOfThem =
+                entry.is("back-pain") || entry.in(Words.NERVE) || entry.is("heavy-limb") || entry.in(Words.WEAKNESS);
         return oneOfThem && entry.current();
     }
 

@@ -150,7 +150,8 @@ public final class RandomReports {
 
     private String region() {
         if (!topic.region().isEmpty() && chance(50)) {
-            return oneOf(Regions.of(topic.region().get(random.nextInt(topic.region().size()))));
+            return oneOf(
+                    Regions.of(topic.region().get(random.nextInt(topic.region().size()))));
         }
         if (chance(mood == Mood.CALM ? 70 : 45)) {
             return oneOf(Regions.farFromLungAndSpine());
@@ -169,7 +170,8 @@ public final class RandomReports {
             }
         }
         if (chance(mood == Mood.CALM ? 20 : 40)) {
-            patient.put("ageYears", chance(50) ? around(oneOf(List.of("16", "18", "56", "75")), 1) : decimal(0, 130, 1));
+            patient.put(
+                    "ageYears", chance(50) ? around(oneOf(List.of("16", "18", "56", "75")), 1) : decimal(0, 130, 1));
         }
         if (chance(25)) {
             patient.put("bmi", chance(60) ? around(new BigDecimal("20"), 1) : decimal(8, 90, 1));

@@ -33,7 +33,9 @@ class RandomReportsTest {
             for (Map<String, Object> symptom : Tree.symptoms(report)) {
                 see("symptom", symptom, Attributes.ALL);
                 for (String attribute : Words.attributes(Tree.text(symptom, "code"))) {
-                    SEEN.add(symptom.get("code") + (symptom.containsKey(attribute) ? " with " : " without ") + attribute);
+                    SEEN.add(symptom.get("code")
+                            + (symptom.containsKey(attribute) ? " with " : " without ")
+                            + attribute);
                 }
             }
             for (Entry entry : Reading.of(report).entries()) {
@@ -113,8 +115,18 @@ class RandomReportsTest {
         for (int severity = 0; severity <= 10; severity++) {
             expected.add("symptom.severity=" + severity);
         }
-        for (String attribute : List.of("persistent", "resolved", "newSinceTreatment", "needledSite", "nightPain",
-                "unlikeBefore", "stopped", "heavy", "fullyRecovered", "headInjury", "recurrent")) {
+        for (String attribute : List.of(
+                "persistent",
+                "resolved",
+                "newSinceTreatment",
+                "needledSite",
+                "nightPain",
+                "unlikeBefore",
+                "stopped",
+                "heavy",
+                "fullyRecovered",
+                "headInjury",
+                "recurrent")) {
             addAll(expected, "symptom." + attribute + "=", List.of("true", "false"));
             expected.add("symptom." + attribute);
         }

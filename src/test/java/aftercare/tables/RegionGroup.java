@@ -1,5 +1,7 @@
 package aftercare.tables;
 
+import java.util.Locale;
+
 /** The groups of body regions (A.3). A region that is not known belongs to every one of them. */
 enum RegionGroup {
     THORACIC_RISK,
@@ -12,6 +14,6 @@ enum RegionGroup {
     LIMB;
 
     static RegionGroup of(String written) {
-        return valueOf(written.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+        return valueOf(written.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

@@ -20,8 +20,8 @@ record RiskTable(Reading report, Derived derived, Findings found) {
     }
 
     private static boolean rsk01IntracranialBleed(Entry entry) {
-        boolean suddenOrGrowing = entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM)
-                && (entry.sudden() || entry.gettingWorse());
+        boolean suddenOrGrowing =
+                entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM) && (entry.sudden() || entry.gettingWorse());
         boolean headache = entry.is("headache") && entry.current() && (entry.severe() || suddenOrGrowing);
         boolean posturalHeadache = entry.is("postural-headache") && entry.counts() && entry.severe();
         boolean struckHead = entry.is("syncope") && entry.saysYes("headInjury");
@@ -30,7 +30,8 @@ record RiskTable(Reading report, Derived derived, Findings found) {
 
     private boolean rsk02Obstetric(Entry entry) {
         boolean newBleedingOrPain = entry.is("vaginal-bleeding")
-                || (!entry.old() && (entry.is("early-period") || entry.is("abdominal-pain")));
+                || entry.is("early-period")
+                || (!entry.old() && entry.is("abdominal-pain"));
         boolean speaksForItself = entry.is("contractions") || entry.is("reduced-fetal-movement");
         return speaksForItself || (report.risk("pregnant") && newBleedingOrPain);
     }
@@ -60,10 +61,9 @@ record RiskTable(Reading report, Derived derived, Findings found) {
                 && (entry.severityAtLeastOrNotGiven(Limits.MODERATE_FROM) || entry.gettingWorse());
     }
 
-    /** An old early period is never more than a routine matter (INV-19). */
+    /** Old or not: the two words of bleeding count in any case here. */
     private static boolean heavyVaginalBleeding(Entry entry) {
-        boolean bleeding = entry.is("vaginal-bleeding") || (entry.is("early-period") && !entry.old());
-        return bleeding && entry.saysYes("heavy");
+        return (entry.is("vaginal-bleeding") || entry.is("early-period")) && entry.saysYes("heavy");
     }
 
     private boolean rsk10MenstrualChange(Entry entry) {

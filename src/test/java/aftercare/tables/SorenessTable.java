@@ -16,8 +16,7 @@ record SorenessTable(Reading report, Findings found) {
                         && report.hoursAtMost(Limits.EXPECTED_END_H)
                         && entry.worsening());
         sore(Rule.PRO_06, entry -> report.hoursOver(Limits.EXPECTED_END_H) && entry.gettingWorse());
-        found.each(
-                Rule.PRO_07, entry -> entry.in(Words.SORE) && Limits.over(entry.onsetHours(), Limits.LATE_ONSET_H));
+        found.each(Rule.PRO_07, entry -> entry.in(Words.SORE) && Limits.over(entry.onsetHours(), Limits.LATE_ONSET_H));
         sore(Rule.PRO_08, entry -> entry.place() == Place.ELSEWHERE);
         found.each(Rule.PRO_09, this::pro09KnownEffect);
         sore(Rule.PRO_10, entry -> entry.sudden() && report.lungOrSpineOrUnknown());
@@ -47,8 +46,7 @@ record SorenessTable(Reading report, Findings found) {
                 && report.hoursAtMost(Limits.MINOR_AE_H)
                 && entry.improvingOrStable()
                 && !(entry.is("headache") && entry.sudden());
-        boolean malaise =
-                entry.is("malaise") && report.hoursAtMost(Limits.EXPECTED_END_H) && !entry.gettingWorse();
+        boolean malaise = entry.is("malaise") && report.hoursAtMost(Limits.EXPECTED_END_H) && !entry.gettingWorse();
         boolean benign = entry.in(Words.BENIGN) && !ExpectedCourseTable.benignEffect(report, entry);
         return !entry.gone() && (moderateMinor || malaise || benign);
     }

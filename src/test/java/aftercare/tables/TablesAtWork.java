@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Reads one report a line from standard input, with {@code treatment.hoursSince} in place of the timestamps, and writes
- * one line for each: {@code {"urgency": …, "hours": …, "ids": […], "advice": […], "doubts": […], "needsHuman": …}}.
- * {@code hours} and {@code needsHuman} are left out where there are none; a report that the service would refuse gets
+ * one line for each: {@code {"urgency": …, "hours": …, "ids": […], "advice": […], "adviceOf": […], "selfCare": […],
+ * "doubts": […], "needsHuman": …}}. {@code adviceOf} and {@code selfCare} are what an answer shows. {@code hours} and {@code needsHuman} are left out where there are none; a report that the service would refuse gets
  * {@code {"refused": […]}}.
  */
 public final class TablesAtWork {
@@ -50,6 +50,9 @@ public final class TablesAtWork {
         verdict.actWithinHours().ifPresent(hours -> answer.put("hours", hours));
         answer.put("ids", new ArrayList<Object>(verdict.ruleIds()));
         answer.put("advice", new ArrayList<Object>(verdict.adviceIds()));
+        ShownAdvice shown = tables.shownAdvice(report);
+        answer.put("adviceOf", new ArrayList<Object>(shown.adviceOf()));
+        answer.put("selfCare", new ArrayList<Object>(shown.selfCare()));
         answer.put("doubts", new ArrayList<Object>(tables.doubts(report)));
         tables.needsHuman(report).ifPresent(human -> answer.put("needsHuman", written(human)));
         return Json.write(answer);

@@ -269,8 +269,7 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
     }
 
     private static Topic heavyLimb() {
-        return of(
-                List.of("heavy-limb", "heavy-limb", "gait-unsteady", "shooting-pain"), List.of(), RegionGroup.SPINE);
+        return of(List.of("heavy-limb", "heavy-limb", "gait-unsteady", "shooting-pain"), List.of(), RegionGroup.SPINE);
     }
 
     private static Topic spinePain() {
@@ -338,8 +337,7 @@ record Topic(List<String> symptoms, List<String> riskFactors, List<RegionGroup> 
     }
 
     private static Topic chestPain() {
-        return of(
-                List.of("chest-pain", "chest-pain", "shortness-of-breath", "syncope", "palpitations"), List.of());
+        return of(List.of("chest-pain", "chest-pain", "shortness-of-breath", "syncope", "palpitations"), List.of());
     }
 
     private static Topic earlyChest() {

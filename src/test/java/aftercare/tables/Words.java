@@ -2,6 +2,7 @@ package aftercare.tables;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,10 +72,9 @@ final class Words {
     private static Map<String, Word> read() {
         Map<String, Word> words = new LinkedHashMap<>();
         for (List<String> row : Resource.rows("words.tsv")) {
-            Standing standing = Standing.valueOf(row.get(3).toUpperCase(java.util.Locale.ROOT));
+            Standing standing = Standing.valueOf(row.get(3).toUpperCase(Locale.ROOT));
             Optional<Level> floor = row.get(4).equals("-") ? Optional.empty() : Optional.of(Level.valueOf(row.get(4)));
-            words.put(
-                    row.get(0), new Word(Resource.list(row.get(1)), Resource.list(row.get(2)), standing, floor));
+            words.put(row.get(0), new Word(Resource.list(row.get(1)), Resource.list(row.get(2)), standing, floor));
         }
         return words;
     }
@@ -99,6 +99,8 @@ final class Words {
 
     /** The attributes that the vocabulary asks for; a symptom may carry the others too. */
     static Set<String> attributes(String code) {
-        return code.equals(OTHER) ? Set.of("severity", "trend") : BY_CODE.get(code).attributes();
+        return code.equals(OTHER)
+                ? Set.of("severity", "trend")
+                : BY_CODE.get(code).attributes();
     }
 }

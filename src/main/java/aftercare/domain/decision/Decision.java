@@ -33,9 +33,6 @@ public record Decision(
         List<RuleCard> education,
         String ruleSetVersion) {
 
-    /** A patient reads no more of them at once; each reason has its own beside it. */
-    private static final int MOST_ADVICE_AT_SELF_CARE = 2;
-
     private static final int HUMAN_WITHIN_HOURS = 24;
 
     public Decision {
@@ -55,7 +52,7 @@ public record Decision(
         return reason.decisive() && reason.actWithinHours().equals(actWithinHours);
     }
 
-    /** Patient texts of the reasons that decide level and time, most urgent first, no repeats; at self-care a few. */
+    /** Patient texts of the reasons that decide level and time, most urgent first, no repeats; at self-care by the order of symptoms. */
     public List<String> advice() {
         List<Reason> told = new ArrayList<>();
         for (Reason reason : reasons) {
@@ -68,9 +65,7 @@ public record Decision(
         }
         Set<String> advice = new LinkedHashSet<>();
         for (Reason reason : told) {
-            if (urgency != Urgency.SELF_CARE || advice.size() < MOST_ADVICE_AT_SELF_CARE) {
-                advice.add(reason.card().advice());
-            }
+            advice.add(reason.card().advice());
         }
         return new ArrayList<>(advice);
     }

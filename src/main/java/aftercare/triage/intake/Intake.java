@@ -3,8 +3,12 @@ package aftercare.triage.intake;
 import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Wording;
+import aftercare.triage.intake.JsonValue.JsonArray;
 import aftercare.triage.intake.JsonValue.JsonObject;
+import aftercare.triage.intake.JsonValue.JsonTruth;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +26,30 @@ public final class Intake {
     private final FailSafe failSafe;
     private final Clock clock;
 
-    /** @param clock the server's: what "now" is for a report that does not say when it holds */
+    /** Says which measurements are an emergency by themselves. */
+    public interface VitalAlarm {
+
+        /**
+         * Whether that measurement alone is one.
+         *
+         * @param value in the unit of the sign, however exact and plausible
+         */
+        boolean isEmergency(Field sign, BigDecimal value);
+    }
+
+    /**
+     * An intake whose fail-safe knows no alarming measurement.
+     *
+     * @param clock the server's: what "now" is for a report that does not say when it holds
+     */
     public Intake(Vocabulary vocabulary, Wording wording, Clock clock) {
+        this(vocabulary, wording, clock, (sign, value) -> false);
+    }
+
+    /** @param alarm what the rules say of a measurement, for the fail-safe */
+    public Intake(Vocabulary vocabulary, Wording wording, Clock clock, VitalAlarm alarm) {
         this.words = new ReportWords(vocabulary, wording.dataQuality());
-        this.failSafe = new FailSafe(vocabulary);
+        this.failSafe = new FailSafe(vocabulary, alarm);
         this.clock = clock;
     }
 
@@ -55,15 +79,47 @@ public final class Intake {
         } else {
             problems.add(0, "", ReportProblems.INVALID_TYPE, "a report is an object");
         }
-        return refused(Refusal.Kind.UNACCEPTABLE, problems.inOrder(), body);
+        List<InputProblem> found = problems.inOrder();
+        if (suggestsEmergency(document, found)) {
+            return new Reading.Refused(new Refusal(Refusal.Kind.UNACCEPTABLE, found, Urgency.EMERGENCY_AMBULANCE));
+        }
+        return refused(Refusal.Kind.UNACCEPTABLE, found, body);
     }
 
     /**
      * What to do when that body is not triaged, for whatever reason: an ambulance when what can be read of it names a
-     * symptom that is an emergency by itself and was not denied, else a clinician today. Never throws for any bytes.
+     * symptom that is an emergency by itself and was not denied, or holds a measurement that is one, else a clinician
+     * today. Never throws for any bytes.
      */
     public Urgency failSafe(byte[] body) {
         return failSafe.of(body);
+    }
+
+    /** INVARIANT: a caller that is told that an emergency may be meant is told what to do in one. */
+    private boolean suggestsEmergency(JsonValue document, List<InputProblem> problems) {
+        for (InputProblem problem : problems) {
+            List<String> suggestions = problem.suggestions();
+            if (!suggestions.isEmpty()
+                    && words.isEmergency(suggestions.get(0))
+                    && !isDenied(document, problem.pointer())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the object that holds the value at that place says that it is not present. */
+    private static boolean isDenied(JsonValue document, String pointer) {
+        JsonValue value = document;
+        String[] steps = pointer.split("/", -1);
+        for (int step = 1; step < steps.length - 1; step++) {
+            value = value instanceof JsonArray array
+                    ? array.items().get(Integer.parseInt(steps[step]))
+                    : ((JsonObject) value).members().get(steps[step]);
+        }
+        return value instanceof JsonObject object
+                && object.members().get("present") instanceof JsonTruth present
+                && !present.truth();
     }
 
     private Reading refused(Refusal.Kind kind, List<InputProblem> problems, byte[] body) {

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param kind whether the document could not be read, or was read and is not acceptable
  * @param problems at least one, in the order of the document
- * @param failSafe what to do without a triage: an ambulance when what could be read names a symptom that is an
- *     emergency by itself, else a clinician today; never less
+ * @param failSafe what to do without a triage: an ambulance when what could be read, or the first suggestion of a
+ *     problem, names an emergency by itself, else a clinician today; never less
  */
 public record Refusal(Kind kind, List<InputProblem> problems, Urgency failSafe) {
 

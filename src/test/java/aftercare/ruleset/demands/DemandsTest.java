@@ -1,5 +1,6 @@
 package aftercare.ruleset.demands;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a candidate must have beside correct rules. */
 class DemandsTest {
 
-    private static final RuleFolder.Contents SHIPPED = RuleFolder.read(Path.of("rules"));
+    private static final RuleFolder.Contents SHIPPED = RuleFolder.read(FirstFacts.RULES);
 
     @Test
     void asksNothingMoreOfTheShippedRules() {

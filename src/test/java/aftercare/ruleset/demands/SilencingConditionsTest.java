@@ -1,5 +1,6 @@
 package aftercare.ruleset.demands;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SilencingConditionsTest {
 
-    private static final RuleFolder.Contents SHIPPED = RuleFolder.read(Path.of("rules"));
+    private static final RuleFolder.Contents SHIPPED = RuleFolder.read(FirstFacts.RULES);
 
     @ParameterizedTest
     @CsvSource(

@@ -1,5 +1,6 @@
 package aftercare.ruleset.folder;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -114,6 +115,6 @@ class RuleStoreTest {
     }
 
     private static RuleFiles files() {
-        return RuleFolder.read(Path.of("rules")).files();
+        return RuleFolder.read(FirstFacts.RULES).files();
     }
 }

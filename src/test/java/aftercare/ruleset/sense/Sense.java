@@ -1,5 +1,6 @@
 package aftercare.ruleset.sense;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.domain.Vocabulary;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** The sense of rules, with the words of this project. */
 final class Sense {
 
-    static final CheckedFolder SHIPPED = FolderCheck.check(Path.of("rules"));
+    static final CheckedFolder SHIPPED = FolderCheck.check(FirstFacts.RULES);
     static final Vocabulary VOCABULARY = SHIPPED.vocabulary().orElseThrow();
     static final Wording WORDING = SHIPPED.wording().orElseThrow();
 

@@ -1,5 +1,6 @@
 package aftercare.trial.coverage;
 
+import aftercare.FirstFacts;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.check.CheckedRules;
@@ -40,7 +41,7 @@ final class SmallWorld {
 
     private static <T> T words(String name, Reader<T> reader) {
         try {
-            byte[] bytes = Files.readAllBytes(Path.of("rules", name));
+            byte[] bytes = Files.readAllBytes(FirstFacts.RULES.resolve(name));
             return ((WordsResult.Good<T>) reader.read(name, bytes)).words();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package aftercare.trial.guard;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 /** The shipped rules with texts of their files put for others. */
 final class EditedSet {
 
-    private static final RuleFolder.Contents FOLDER = RuleFolder.read(Path.of("rules"));
+    private static final RuleFolder.Contents FOLDER = RuleFolder.read(FirstFacts.RULES);
 
     static final GuardedSet SHIPPED = new EditedSet().set();
 

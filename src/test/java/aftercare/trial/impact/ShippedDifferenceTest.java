@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,7 +69,7 @@ class ShippedDifferenceTest {
     void bothEvaluatorsSeeIt() {
         rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));
         RuleSetLoader loader = new RuleSetLoader(CLOCK);
-        WholeSet live = WholeSet.of((RuleSet) loader.load(Path.of("rules")));
+        WholeSet live = WholeSet.of((RuleSet) loader.load(FirstFacts.RULES));
         WholeSet candidate = WholeSet.of((RuleSet) loader.load(rules.folder()));
         assertEquals(2, candidate.evaluators().size());
         assertInstanceOf(Found.class, ExactDifference.first(live, candidate, SearchLimits.USUAL, NOW));

@@ -1,5 +1,6 @@
 package aftercare.trial.impact;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,7 +86,7 @@ class WholeSubsetTest {
     }
 
     private static WholeSet whole(List<ParsedRule> rules) {
-        CheckedFolder folder = FolderCheck.check(Path.of("rules"));
+        CheckedFolder folder = FolderCheck.check(FirstFacts.RULES);
         Vocabulary words = folder.vocabulary().orElseThrow();
         Wording wording = folder.wording().orElseThrow();
         return WholeSet.of(rules, words, wording, new Intake(words, wording, Clock.system(ZoneOffset.UTC)));

@@ -1,5 +1,6 @@
 package aftercare.trial.mutation;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,7 @@ class WordMutationTest {
     private static final Instant REPORTED_AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final String STERNUM = "the group `thoracic-risk` is taken from the region `sternum`";
 
-    private final CheckedFolder shipped = FolderCheck.check(Path.of("rules"));
+    private final CheckedFolder shipped = FolderCheck.check(FirstFacts.RULES);
     private final List<TriageCase> cases =
             new FolderCases(shipped.files()).cases().cases();
 
