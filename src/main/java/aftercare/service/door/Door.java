@@ -244,6 +244,7 @@ public class Door {
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         Replies.headers(type).forEach(response::putHeader);
+        replies.challenge(type, context).forEach(response::putHeader);
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }
 }
