@@ -165,7 +165,7 @@ class LogCanaryTest {
         }
         assertEquals(200, send(given(), "GET", "/v1/decisions/" + decision).statusCode());
         assertEquals(200, send(given(), "GET", "/v1/decisions?limit=1").statusCode());
-        for (String query : List.of("since", "urgency", "ruleId", "cursor", "limit", CANARY)) {
+        for (String query : List.of("since", "until", "urgency", "ruleId", "cursor", "limit", CANARY)) {
             refuse(given(), "GET", "/v1/decisions?" + query + "=" + CANARY);
         }
         refuse(json(WHOLE), "POST", "/v1/decisions/" + decision + "/replay?ruleSet=" + CANARY);
