@@ -128,10 +128,10 @@ class TriageVerbTest {
                 carry on with light activity and come back to us if it does not.","source":"our own choice",\
                 "evidence":[{"pointer":"/symptoms/0","says":"muscle-ache, severity 3, improving"}]}],\
                 "advice":["This soreness is expected, and it usually goes within three days; \
-                carry on with light activity and come back to us if it does not."],\
+                carry on with light activity and come back to us if it does not."],"adviceIds":["EXP-01"],\
                 "selfCare":[{"ruleId":"SC-01","text":"Drink water.","source":"our own choice"}],\
                 "education":[{"ruleId":"EDU-01","text":"Needles do tiny harm.","source":"our own choice"}],\
-                "safetyNet":["Chest pain: call 999 now."],"questions":[],"dataQuality":[],"hoursSinceTreatment":24.0,\
+                "safetyNet":["Chest pain: call 999 now."],"safetyNetIds":["NET-709a7e94"],"questions":[],"dataQuality":[],"hoursSinceTreatment":24.0,\
                 "ruleSet":{"version":"VERSION","activatedAt":"2026-11-24T09:00:00Z"},"evaluatedAt":"2026-11-24T09:00:00Z"}
                 """,
                 ran.out()

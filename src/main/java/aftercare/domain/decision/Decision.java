@@ -3,9 +3,10 @@ package aftercare.domain.decision;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -40,15 +41,20 @@ public record Decision(
         return reason.decisive() || urgency.allowsSelfCare();
     }
 
-    /** Patient texts of the decisive reasons, most urgent first, no repeats. */
-    public List<String> advice() {
-        Set<String> advice = new LinkedHashSet<>();
+    /** Patient texts of the decisive reasons, most urgent first, no repeats; each with the first rule that gives it. */
+    public Map<String, String> ruleIdsByAdvice() {
+        Map<String, String> ids = new LinkedHashMap<>();
         for (Reason reason : reasons) {
             if (reason.decisive()) {
-                advice.add(reason.card().advice());
+                ids.putIfAbsent(reason.card().advice(), reason.ruleId());
             }
         }
-        return new ArrayList<>(advice);
+        return ids;
+    }
+
+    /** Patient texts of the decisive reasons, most urgent first, no repeats. */
+    public List<String> advice() {
+        return List.copyOf(ruleIdsByAdvice().keySet());
     }
 
     /** Ids of the rules that gave a reason. */

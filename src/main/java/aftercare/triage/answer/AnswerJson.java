@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes decisions as the contract says. Members that do not apply are left out, never null. */
@@ -73,10 +74,12 @@ public final class AnswerJson {
         out.writeStringField("headline", words.headline());
         out.writeStringField("contact", words.contact());
         reasons(out, decision);
-        texts(out, "advice", decision.advice());
+        texts(out, "advice", decision.ruleIdsByAdvice().keySet());
+        texts(out, "adviceIds", decision.ruleIdsByAdvice().values());
         leaflets(out, "selfCare", decision.selfCare());
         leaflets(out, "education", decision.education());
         texts(out, "safetyNet", wording.safetyNet());
+        texts(out, "safetyNetIds", TextId.of(wording.safetyNet()));
         questions(out, report);
         dataQuality(out, report);
         Double hoursSince = report.treatment().hoursSince();
@@ -120,7 +123,7 @@ public final class AnswerJson {
         out.writeEndArray();
     }
 
-    private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+    private static void texts(JsonGenerator out, String name, Collection<String> texts) throws IOException {
         out.writeArrayFieldStart(name);
         for (String text : texts) {
             out.writeString(text);
