@@ -209,6 +209,33 @@ class TriageVerbTest {
     }
 
     @Test
+    void saysOfWhichLineAndWhichReportARefusalIs() throws IOException {
+        Path lines = file(
+                "ids.ndjson",
+                "\n{\"reportId\":\"visit-1\",\"symptoms\":[{\"code\":\"soar\"}]}\n"
+                        + "{\"symptoms\":[{\"reportId\":\"inner\",\"code\":\"soar\"}],\"reportId\":\"visit-2\"}\n"
+                        + "{\"reportId\":\"visit-3\",\"symptoms\":[{\n"
+                        + "{\"reportId\":\"two words\"}\n"
+                        + "[\"reportId\"]\n");
+        List<String> answers =
+                triage("", "--json", lines.toString()).out().lines().toList();
+        List<String> expected = List.of(
+                "\"line\":2,\"reportId\":\"visit-1\",\"triagePerformed\"",
+                "\"line\":3,\"reportId\":\"visit-2\",\"triagePerformed\"",
+                "\"line\":4,\"reportId\":\"visit-3\",\"triagePerformed\"",
+                "\"line\":5,\"triagePerformed\"",
+                "\"line\":6,\"triagePerformed\"");
+        assertEquals(expected.size(), answers.size());
+        for (int index = 0; index < expected.size(); index++) {
+            assertTrue(answers.get(index).contains("]," + expected.get(index)), answers.get(index));
+        }
+        String page = triage("", lines.toString()).out();
+        assertTrue(page.startsWith(lines + ":2 (visit-1)\n"), page);
+        assertTrue(page.contains("\n" + lines + ":4 (visit-3)\n"), page);
+        assertTrue(page.contains("\n" + lines + ":5\n"), page);
+    }
+
+    @Test
     void readsManyFilesAndCountsTheMostUrgentFirst() throws IOException {
         Path mild = file("mild.json", MILD);
         Path unexplained = file("unexplained.json", "{\"symptoms\":[{\"code\":\"bruising\"}]}");
