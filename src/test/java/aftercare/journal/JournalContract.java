@@ -223,6 +223,29 @@ abstract class JournalContract {
                         10)));
     }
 
+    /** As an older program left it: its tables have no place for the hash of a report. */
+    @Test
+    void verifiesAnOlderLogUntouchedAndBringsItUpToDate() throws Exception {
+        append(1, 2);
+        journal.close();
+        run("ALTER TABLE content DROP COLUMN report_hash", "DELETE FROM schema_history WHERE version = '2'");
+        assertEquals(List.of(), verified().problems());
+        assertEquals(2, verified().records());
+        journal = reopened();
+        Entry keyed = Entries.entry("d3", Optional.of(Hash.of("key")));
+        assertTrue(keyed.content().reportHash().isPresent());
+        wait(journal.append(keyed));
+        assertEquals(Optional.empty(), reportHash("d1"));
+        assertEquals(keyed.content().reportHash(), reportHash("d3"));
+        assertEquals(List.of(), verified().problems());
+        run("UPDATE content SET report_hash = NULL WHERE sequence = 3");
+        assertEquals(1, verified().problems().size());
+    }
+
+    private Optional<Hash> reportHash(String id) {
+        return journal.find(id).orElseThrow().content().orElseThrow().reportHash();
+    }
+
     /** Clocks are put back: what was decided earlier may appear later in the chain. */
     @Test
     void losesNoDecisionOfATimeWhenTheClockWasPutBack() throws Exception {

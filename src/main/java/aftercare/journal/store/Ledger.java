@@ -5,6 +5,7 @@ import aftercare.journal.record.Head;
 import aftercare.journal.record.Micros;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Row;
+import aftercare.journal.record.Unreadable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,22 @@ public final class Ledger {
                 ResultSet removed = statement.executeQuery(
                         "SELECT sequence, hash FROM seal WHERE kind = 'removed' ORDER BY sequence DESC LIMIT 1")) {
             return removed.next() ? new Head(removed.getLong(1), Hash.fromBytes(removed.getBytes(2))) : Head.START;
+        }
+    }
+
+    /** @throws Unreadable when the tables are those of an older program, which take no record of this one */
+    public static void requireUpToDate(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT report_hash FROM content WHERE sequence = 0");
+                ResultSet found = select.executeQuery()) {
+            found.next();
+        } catch (SQLException e) {
+            if (DatabaseFault.isCut(e)) {
+                throw e;
+            }
+            throw new Unreadable(
+                    "the tables of the journal are not those of this version: start the service once with"
+                            + " `AFTERCARE_JOURNAL_OWNER`, the role that owns them",
+                    e);
         }
     }
 
