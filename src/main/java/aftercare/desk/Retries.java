@@ -84,8 +84,7 @@ final class Retries {
     }
 
     private static boolean isSame(Incoming first, Incoming second) {
-        return Arrays.equals(first.body(), second.body())
-                || isSame(reportHash(first), reportHash(second));
+        return Arrays.equals(first.body(), second.body()) || isSame(reportHash(first), reportHash(second));
     }
 
     /**
@@ -185,8 +184,7 @@ final class Retries {
      * @param known how urgent it was found to be
      */
     private Outcome refused(BadKey fault, Incoming incoming, Urgency known) {
-        Urgency failSafe =
-                known.isEmergency() ? Urgency.EMERGENCY_AMBULANCE : rules.failSafeFor(incoming.body());
+        Urgency failSafe = known.isEmergency() ? Urgency.EMERGENCY_AMBULANCE : rules.failSafeFor(incoming.body());
         return new Outcome.Refused(fault, failSafe);
     }
 }

@@ -31,8 +31,9 @@ public abstract class DeskContract {
             "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}";
 
     private static final String HUMS = "{\"code\":\"other\",\"text\":\"it hums\"}";
-    private static final String HUM = "{\"reportedAt\":\"2026-11-23T09:00:00Z\",\"vitals\":{\"temperatureC\":38},\"symptoms\":["
-            + HUMS + ",{\"code\":\"muscle-ache\"}]}";
+    private static final String HUM =
+            "{\"reportedAt\":\"2026-11-23T09:00:00Z\",\"vitals\":{\"temperatureC\":38},\"symptoms\":[" + HUMS
+                    + ",{\"code\":\"muscle-ache\"}]}";
     private static final String HUM_WRITTEN_OTHERWISE =
             """
             { "symptoms": [ { "text": "it\\u0020hums", "code": "other" }, { "code": "muscle-ache" } ],
@@ -109,8 +110,11 @@ public abstract class DeskContract {
         Said second = send(HUM_WRITTEN_OTHERWISE, key);
         assertEquals(REPEATED, second.kind());
         assertArrayEquals(first.answer(), second.answer());
-        assertEquals("idempotency-key-reused", send(HUM.replace("it hums", "it hums."), key).kind());
-        assertEquals("idempotency-key-reused", send(HUM.replace("38}", "38.1}"), key).kind());
+        assertEquals(
+                "idempotency-key-reused",
+                send(HUM.replace("it hums", "it hums."), key).kind());
+        assertEquals(
+                "idempotency-key-reused", send(HUM.replace("38}", "38.1}"), key).kind());
         String turned = HUM.replace(HUMS + ",{\"code\":\"muscle-ache\"}", "{\"code\":\"muscle-ache\"}," + HUMS);
         assertEquals("idempotency-key-reused", send(turned, key).kind());
         String whatIsUsual = HUM.replace("muscle-ache\"", "muscle-ache\",\"present\":true");

@@ -209,7 +209,9 @@ abstract class JournalContract {
         assertEquals(List.of("d4", "d3"), ids(between(Optional.of(at(3)), Optional.of(at(5)))));
         assertEquals(List.of(), ids(between(Optional.of(at(5)), Optional.of(at(5)))));
         assertEquals(List.of(), ids(between(Optional.empty(), Optional.of(at(1)))));
-        assertEquals(List.of("d4"), ids(between(Optional.empty(), Optional.of(at(5)))).subList(0, 1));
+        assertEquals(
+                List.of("d4"),
+                ids(between(Optional.empty(), Optional.of(at(5)))).subList(0, 1));
         assertEquals(
                 List.of("d9", "d6", "d3"),
                 ids(new Query(
@@ -266,7 +268,8 @@ abstract class JournalContract {
         assertEquals(List.of("d4", "d3"), ids(ofReport("visit-1", Optional.empty())));
         assertEquals(List.of("d4", "d1"), ids(ofReport("visit-1", Optional.of("clinic-a"))));
         assertEquals(List.of(), ids(ofReport("visit-", Optional.empty())));
-        assertEquals(List.of("d3", "d1"), ids(ofReport("visit-1", Optional.empty()).before(4)));
+        assertEquals(
+                List.of("d3", "d1"), ids(ofReport("visit-1", Optional.empty()).before(4)));
         retention().erase(new Erasure.OfReport("visit-1", Optional.of("clinic-a")));
         assertEquals(List.of("d3"), ids(ofReport("visit-1", Optional.empty())));
     }

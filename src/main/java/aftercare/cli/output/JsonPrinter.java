@@ -33,12 +33,7 @@ public final class JsonPrinter implements Printer {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
         Optional<String> reportId = ReportId.in(report.bytes());
         print(problems.write(
-                refused.type(),
-                refused.type().status(),
-                refused.problems(),
-                refused.failSafe(),
-                instruction,
-                out -> {
+                refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction, out -> {
                     if (report.line().isPresent()) {
                         out.writeNumberField("line", report.line().getAsLong());
                     }

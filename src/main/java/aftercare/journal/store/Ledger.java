@@ -46,7 +46,8 @@ public final class Ledger {
 
     /** @throws Unreadable when the tables are those of an older program, which take no record of this one */
     public static void requireUpToDate(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT report_hash FROM content WHERE sequence = 0");
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT report_hash FROM content WHERE sequence = 0");
                 ResultSet found = select.executeQuery()) {
             found.next();
         } catch (SQLException e) {

@@ -74,9 +74,7 @@ public final class CodedReport {
             object.members()
                     .forEach((name, member) -> members.put(
                             name,
-                            name.equals(FREE_TEXT)
-                                    ? new JsonText(member.at(), NOT_KEPT)
-                                    : withoutFreeText(member)));
+                            name.equals(FREE_TEXT) ? new JsonText(member.at(), NOT_KEPT) : withoutFreeText(member)));
             return new JsonObject(object.at(), members);
         }
         if (value instanceof JsonArray array) {

@@ -108,7 +108,8 @@ class RuleFolderTest {
         for (Path named : List.of(link, further)) {
             RuleFolder.Contents contents = RuleFolder.read(named);
             assertEquals(List.of(), contents.problems());
-            assertEquals(RuleFolder.read(folder).files().version(), contents.files().version());
+            assertEquals(
+                    RuleFolder.read(folder).files().version(), contents.files().version());
         }
         Files.delete(link);
         Files.createSymbolicLink(link, place.resolve("nowhere"));

@@ -36,8 +36,7 @@ class WhoMayTest {
     private static final Issuer ISSUER = Locked.ISSUER;
     private static final List<Route> ROUTES = Route.all();
 
-    private static final Set<String> NO_TOKEN =
-            Set.of("no token", "a token in another header", "a token as a cookie");
+    private static final Set<String> NO_TOKEN = Set.of("no token", "a token in another header", "a token as a cookie");
 
     /** What the answer must name, by what is wrong with the token. */
     private static final Map<String, String> FAULTS = Map.ofEntries(

@@ -12,7 +12,10 @@ class TextIdTest {
     void staysWithItsTextWhereverThatAppears() {
         List<String> ids = TextId.of(List.of("Fainting: go to hospital now.", "Chest pain: call 999 now."));
         assertEquals("NET-709a7e94", ids.get(1));
-        assertEquals(List.of(ids.get(1), ids.get(0)), TextId.of(List.of("Chest pain: call 999 now.", "Fainting: go to hospital now.")));
-        assertNotEquals(ids.get(1), TextId.of(List.of("Chest pain: call 112 now.")).get(0));
+        assertEquals(
+                List.of(ids.get(1), ids.get(0)),
+                TextId.of(List.of("Chest pain: call 999 now.", "Fainting: go to hospital now.")));
+        assertNotEquals(
+                ids.get(1), TextId.of(List.of("Chest pain: call 112 now.")).get(0));
     }
 }
