@@ -128,7 +128,7 @@ public abstract class DeskContract {
         Said collapse = send(COLLAPSE, key);
         assertTrue(collapse.urgency().isEmergency());
         require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send(ACHE, key));
-        require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send("{", key));
+        require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send("{}", key));
         String calm = key();
         send(ACHE, calm);
         require("idempotency-key-reused", Urgency.URGENT_24H, send("{}", calm));
