@@ -83,7 +83,7 @@ final class TriageVerb implements Callable<Integer> {
                         printer.answered(report.name(), answer(decided.decision(), activatedAt));
                     } else {
                         refusedAny = true;
-                        printer.refused(report.name(), (Triage.Refused) result);
+                        printer.refused(report, (Triage.Refused) result);
                     }
                     progress.step();
                 });

@@ -38,7 +38,12 @@ final class Recorder {
     CompletionStage<Receipt> record(Incoming incoming, Live live, CodedReport coded, Answer answer, byte[] bytes) {
         handOver(live);
         Decision decision = answer.decision();
-        Content content = new Content(decision.report().reportId(), Hash.of(incoming.body()), coded.bytes(), bytes);
+        Content content = new Content(
+                decision.report().reportId(),
+                Hash.of(incoming.body()),
+                incoming.key().map(key -> Hash.of(coded.canonical())),
+                coded.bytes(),
+                bytes);
         return log.append(new Entry(
                 answer.decisionId(),
                 answer.evaluatedAt(),

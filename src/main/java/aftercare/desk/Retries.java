@@ -2,11 +2,14 @@ package aftercare.desk;
 
 import aftercare.desk.Outcome.BadKey;
 import aftercare.desk.Outcome.Lack;
+import aftercare.domain.Urgency;
+import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.LiveRules;
+import aftercare.triage.intake.CanonicalReport;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -40,7 +43,7 @@ final class Retries {
     private final ScheduledThreadPoolExecutor alarm = Workers.alarm("triage-retries-late");
 
     /** By caller and key, what was sent with it and is not answered yet. */
-    private final ConcurrentMap<Owned, byte[]> inFlight = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Owned, Incoming> inFlight = new ConcurrentHashMap<>();
 
     Retries(DecisionLog log, LiveRules rules) {
         this.log = log;
@@ -72,12 +75,37 @@ final class Retries {
         if (owned.isEmpty()) {
             return Optional.empty();
         }
-        byte[] first = inFlight.putIfAbsent(owned.get(), incoming.body());
+        Incoming first = inFlight.putIfAbsent(owned.get(), incoming);
         if (first == null) {
             return Optional.empty();
         }
-        boolean same = Arrays.equals(first, incoming.body());
-        return Optional.of(refused(same ? BadKey.IN_FLIGHT : BadKey.OF_ANOTHER_REPORT, incoming));
+        BadKey fault = isSame(first, incoming) ? BadKey.IN_FLIGHT : BadKey.OF_ANOTHER_REPORT;
+        return Optional.of(refused(fault, incoming, rules.failSafeFor(first.body())));
+    }
+
+    private static boolean isSame(Incoming first, Incoming second) {
+        return Arrays.equals(first.body(), second.body()) || isSame(reportHash(first), reportHash(second));
+    }
+
+    /**
+     * Whether this report got that decision. A record of an older program has no hash of its report: that follows from the report
+     * as it was kept, unless words of the patient were in it.
+     */
+    private static boolean isSame(Incoming incoming, Content kept) {
+        if (kept.requestHash().equals(Hash.of(incoming.body()))) {
+            return true;
+        }
+        Optional<Hash> recorded = kept.reportHash()
+                .or(() -> CanonicalReport.ofKept(kept.codedReport()).map(Hash::of));
+        return isSame(recorded, reportHash(incoming));
+    }
+
+    private static boolean isSame(Optional<Hash> first, Optional<Hash> second) {
+        return first.isPresent() && first.equals(second);
+    }
+
+    private static Optional<Hash> reportHash(Incoming incoming) {
+        return CanonicalReport.of(incoming.body()).map(Hash::of);
     }
 
     /** It was answered, one way or another. */
@@ -141,16 +169,22 @@ final class Retries {
 
     private Outcome again(Incoming incoming, DecisionRecord kept) {
         if (kept.content().isEmpty()) {
-            return refused(BadKey.ERASED, incoming);
+            return refused(BadKey.ERASED, incoming, kept.urgency());
         }
-        if (!kept.content().get().requestHash().equals(Hash.of(incoming.body()))) {
-            return refused(BadKey.OF_ANOTHER_REPORT, incoming);
+        if (!isSame(incoming, kept.content().get())) {
+            return refused(BadKey.OF_ANOTHER_REPORT, incoming, kept.urgency());
         }
         incoming.observer().repeated(kept.decisionId());
         return new Outcome.Repeated(kept.decisionId(), kept.content().get().answer());
     }
 
-    private Outcome refused(BadKey fault, Incoming incoming) {
-        return new Outcome.Refused(fault, rules.failSafeFor(incoming.body()));
+    /**
+     * INVARIANT: who was found to be an emergency under this key does not hear less because the next report differs.
+     *
+     * @param known how urgent it was found to be
+     */
+    private Outcome refused(BadKey fault, Incoming incoming, Urgency known) {
+        Urgency failSafe = known.isEmergency() ? Urgency.EMERGENCY_AMBULANCE : rules.failSafeFor(incoming.body());
+        return new Outcome.Refused(fault, failSafe);
     }
 }

@@ -127,7 +127,10 @@ final class Chain implements AutoCloseable {
      * @param acknowledged the last record that was acknowledged from here
      */
     Found find(Head acknowledged) throws SQLException {
-        return inTransaction(open -> found(open, acknowledged));
+        return inTransaction(open -> {
+            Ledger.requireUpToDate(open);
+            return found(open, acknowledged);
+        });
     }
 
     /** At an orderly end: the database is complete without the files that it has only while it is open. */

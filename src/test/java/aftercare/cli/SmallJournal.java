@@ -58,6 +58,7 @@ public final class SmallJournal implements AutoCloseable {
         Content content = new Content(
                 Optional.of("visit-" + count),
                 Hash.of(report),
+                Optional.empty(),
                 report.getBytes(StandardCharsets.US_ASCII),
                 "{}".getBytes(StandardCharsets.US_ASCII));
         journal.append(new Entry(

@@ -128,10 +128,10 @@ class TriageVerbTest {
                 carry on with light activity and come back to us if it does not.","source":"our own choice",\
                 "evidence":[{"pointer":"/symptoms/0","says":"muscle-ache, severity 3, improving"}]}],\
                 "advice":["This soreness is expected, and it usually goes within three days; \
-                carry on with light activity and come back to us if it does not."],\
+                carry on with light activity and come back to us if it does not."],"adviceIds":["EXP-01"],\
                 "selfCare":[{"ruleId":"SC-01","text":"Drink water.","source":"our own choice"}],\
                 "education":[{"ruleId":"EDU-01","text":"Needles do tiny harm.","source":"our own choice"}],\
-                "safetyNet":["Chest pain: call 999 now."],"questions":[],"dataQuality":[],"hoursSinceTreatment":24.0,\
+                "safetyNet":["Chest pain: call 999 now."],"safetyNetIds":["NET-709a7e94"],"questions":[],"dataQuality":[],"hoursSinceTreatment":24.0,\
                 "ruleSet":{"version":"VERSION","activatedAt":"2026-11-24T09:00:00Z"},"evaluatedAt":"2026-11-24T09:00:00Z"}
                 """,
                 ran.out()
@@ -206,6 +206,33 @@ class TriageVerbTest {
         assertTrue(answers.get(2).contains("unknown-code"));
         assertTrue(answers.get(3).contains("\"triagePerformed\":false"));
         assertTrue(answers.get(4).contains("\"urgency\":\"SELF_CARE\""));
+    }
+
+    @Test
+    void saysOfWhichLineAndWhichReportARefusalIs() throws IOException {
+        Path lines = file(
+                "ids.ndjson",
+                "\n{\"reportId\":\"visit-1\",\"symptoms\":[{\"code\":\"soar\"}]}\n"
+                        + "{\"symptoms\":[{\"reportId\":\"inner\",\"code\":\"soar\"}],\"reportId\":\"visit-2\"}\n"
+                        + "{\"reportId\":\"visit-3\",\"symptoms\":[{\n"
+                        + "{\"reportId\":\"two words\"}\n"
+                        + "[\"reportId\"]\n");
+        List<String> answers =
+                triage("", "--json", lines.toString()).out().lines().toList();
+        List<String> expected = List.of(
+                "\"line\":2,\"reportId\":\"visit-1\",\"triagePerformed\"",
+                "\"line\":3,\"reportId\":\"visit-2\",\"triagePerformed\"",
+                "\"line\":4,\"reportId\":\"visit-3\",\"triagePerformed\"",
+                "\"line\":5,\"triagePerformed\"",
+                "\"line\":6,\"triagePerformed\"");
+        assertEquals(expected.size(), answers.size());
+        for (int index = 0; index < expected.size(); index++) {
+            assertTrue(answers.get(index).contains("]," + expected.get(index)), answers.get(index));
+        }
+        String page = triage("", lines.toString()).out();
+        assertTrue(page.startsWith(lines + ":2 (visit-1)\n"), page);
+        assertTrue(page.contains("\n" + lines + ":4 (visit-3)\n"), page);
+        assertTrue(page.contains("\n" + lines + ":5\n"), page);
     }
 
     @Test

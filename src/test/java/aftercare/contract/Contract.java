@@ -13,6 +13,7 @@ import com.atlassian.oai.validator.restassured.RestAssuredResponse;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.filter.Filter;
@@ -55,9 +56,10 @@ public final class Contract {
     private static final Set<Integer> BODY_MAY_BE_MISSING = Set.of(400, 413, 414, 431);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final OpenAPI API = parse().getOpenAPI();
+    private static final String CLOSED = closed();
+    private static final OpenAPI API = parse(CLOSED).getOpenAPI();
     private static final OpenApiInteractionValidator EXCHANGES =
-            OpenApiInteractionValidator.createForInlineApiSpecification(text())
+            OpenApiInteractionValidator.createForInlineApiSpecification(CLOSED)
                     // Without keys no token is asked for, and with keys a token may be missing on purpose.
                     .withLevelResolver(LevelResolver.create()
                             .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
@@ -120,9 +122,30 @@ public final class Contract {
 
     /** The contract as the parser reads it, with what the parser has to say about it. */
     static SwaggerParseResult parse() {
+        return parse(text());
+    }
+
+    private static SwaggerParseResult parse(String contract) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        return new OpenAPIV3Parser().readContents(text(), null, options);
+        return new OpenAPIV3Parser().readContents(contract, null, options);
+    }
+
+    /**
+     * The contract for those who wrote it: answers are open to members that later versions add, and this version sends none that
+     * is not described.
+     */
+    private static String closed() {
+        JsonNode contract = tree();
+        contract.at("/components/schemas").forEach(Contract::close);
+        return contract.toString();
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema.isObject() && schema.has("properties") && !schema.has("additionalProperties")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+        schema.forEach(Contract::close);
     }
 
     /** The contract as it is written. */

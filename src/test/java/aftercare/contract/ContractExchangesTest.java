@@ -455,6 +455,18 @@ class ContractExchangesTest {
         for (String part : List.of("regions", "attributes", "vitals", "patient", "treatment", "selfCare", "report")) {
             assertFalse(vocabulary.path(part).isEmpty(), part);
         }
+        int numbers = 0;
+        for (String part : List.of("attributes", "vitals", "patient", "treatment", "selfCare", "report")) {
+            for (JsonNode field : vocabulary.path(part)) {
+                boolean number = List.of("integer", "decimal")
+                        .contains(field.path("type").asText());
+                numbers += number ? 1 : 0;
+                for (String bound : List.of("min", "max", "places")) {
+                    assertEquals(number, field.has(bound), field.toString());
+                }
+            }
+        }
+        assertTrue(numbers > 10, "only " + numbers + " numbers");
     }
 
     @Test

@@ -30,6 +30,16 @@ public abstract class DeskContract {
     protected static final String COLLAPSE =
             "{\"vitals\":{\"heartRate\":130},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}";
 
+    private static final String HUMS = "{\"code\":\"other\",\"text\":\"it hums\"}";
+    private static final String HUM =
+            "{\"reportedAt\":\"2026-11-23T09:00:00Z\",\"vitals\":{\"temperatureC\":38},\"symptoms\":[" + HUMS
+                    + ",{\"code\":\"muscle-ache\"}]}";
+    private static final String HUM_WRITTEN_OTHERWISE =
+            """
+            { "symptoms": [ { "text": "it\\u0020hums", "code": "other" }, { "code": "muscle-ache" } ],
+              "vitals": { "temperatureC": 38.0 }, "reportedAt": "2026-11-23T09:00:00Z" }
+            """;
+
     protected static final String DECIDED = "decided";
     protected static final String REPEATED = "repeated";
 
@@ -90,6 +100,52 @@ public abstract class DeskContract {
         String key = key();
         assertEquals(DECIDED, send(ACHE, key).kind());
         require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send(CHEST, key));
+    }
+
+    @Test
+    void givesTheFirstAnswerToTheSameReportHoweverItIsWritten() {
+        String key = key();
+        Said first = send(HUM, key);
+        assertEquals(DECIDED, first.kind());
+        Said second = send(HUM_WRITTEN_OTHERWISE, key);
+        assertEquals(REPEATED, second.kind());
+        assertArrayEquals(first.answer(), second.answer());
+        assertEquals(
+                "idempotency-key-reused",
+                send(HUM.replace("it hums", "it hums."), key).kind());
+        assertEquals(
+                "idempotency-key-reused", send(HUM.replace("38}", "38.1}"), key).kind());
+        String turned = HUM.replace(HUMS + ",{\"code\":\"muscle-ache\"}", "{\"code\":\"muscle-ache\"}," + HUMS);
+        assertEquals("idempotency-key-reused", send(turned, key).kind());
+        String whatIsUsual = HUM.replace("muscle-ache\"", "muscle-ache\",\"present\":true");
+        assertEquals("idempotency-key-reused", send(whatIsUsual, key).kind());
+    }
+
+    /** Only the rules found the emergency: the report that comes next under its key names none. */
+    @Test
+    void neverSaysLessOfAnotherReportThanWasDecided() {
+        String key = key();
+        Said collapse = send(COLLAPSE, key);
+        assertTrue(collapse.urgency().isEmergency());
+        require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send(ACHE, key));
+        require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send("{}", key));
+        String calm = key();
+        send(ACHE, calm);
+        require("idempotency-key-reused", Urgency.URGENT_24H, send("{}", calm));
+    }
+
+    @Test
+    void knowsTheSameReportWhileTheFirstIsStillInFlight() throws InterruptedException {
+        MoodyLog slow = MoodyLog.waiting();
+        log(slow);
+        String key = key();
+        CompletableFuture<Said> first = sendAside(CHEST, key);
+        CompletableFuture<Receipt> receipt = slow.next();
+        String spaced = CHEST.replace(":", " : ");
+        require("idempotency-key-in-flight", Urgency.EMERGENCY_AMBULANCE, send(spaced, key));
+        require("idempotency-key-reused", Urgency.EMERGENCY_AMBULANCE, send(ACHE, key));
+        receipt.complete(MoodyLog.receipt());
+        assertEquals(DECIDED, first.join().kind());
     }
 
     @Test

@@ -15,8 +15,10 @@ import aftercare.engine.RogueRules;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.MoodyLog;
+import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
+import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.store.JournalPlace;
 import aftercare.ruleset.folder.FolderProblem;
@@ -176,6 +178,47 @@ class DeskTest extends DeskContract {
         assertArrayEquals(kept.content().orElseThrow().answer(), decided.bytes());
         assertEquals(CALLER, kept.caller());
         assertEquals(List.of("assessed", "decided " + kept.decisionId()), heard.lines);
+    }
+
+    /** They say what they were sent as, and what was kept of it. */
+    @Test
+    void knowsTheReportsThatAnOlderProgramRecorded() throws Exception {
+        String reordered = "{ \"symptoms\": [ { \"severity\": 1, \"code\": \"muscle-ache\" } ] }";
+        String ofOld = recordedBefore(ACHE);
+        assertEquals(REPEATED, send(ACHE, ofOld).kind());
+        assertEquals(REPEATED, send(reordered, ofOld).kind());
+        require("idempotency-key-reused", Urgency.URGENT_24H, send(ACHE.replace("1}", "2}"), ofOld));
+        String told = "{\"symptoms\":[{\"code\":\"other\",\"text\":\"it hums\"}]}";
+        String withWords = recordedBefore(told);
+        assertEquals(REPEATED, send(told, withWords).kind());
+        // The words were not kept: nobody can say whether these are the same.
+        require("idempotency-key-reused", Urgency.URGENT_24H, send(told.replace(":", ": "), withWords));
+        require("idempotency-key-reused", Urgency.URGENT_24H, send(told.replace("hums", "hurts"), withWords));
+        String notKept = told.replace("it hums", "(not kept)");
+        require("idempotency-key-reused", Urgency.URGENT_24H, send(notKept, withWords));
+    }
+
+    /** The key of a decision that is recorded without the hash of its report. */
+    private String recordedBefore(String body) throws Exception {
+        Outcome.Decided decided = (Outcome.Decided) take(body, "").join();
+        DecisionRecord kept = journal.find(decided.answer().decisionId()).orElseThrow();
+        Content content = kept.content().orElseThrow();
+        assertEquals(Optional.empty(), content.reportHash(), "it came without a key");
+        String key = key();
+        Entry again = new Entry(
+                UlidCreator.getMonotonicUlid().toString(),
+                kept.decidedAt(),
+                kept.reportedAt(),
+                CALLER,
+                Optional.of(Hash.of(key)),
+                kept.ruleSet(),
+                "0.3.0",
+                kept.urgency(),
+                kept.complete(),
+                kept.ruleIds(),
+                content);
+        journal.append(again).toCompletableFuture().join();
+        return key;
     }
 
     @Test

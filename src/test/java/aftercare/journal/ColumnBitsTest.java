@@ -104,6 +104,7 @@ class ColumnBitsTest {
         columns.put("salt", row.salt().orElseThrow());
         columns.put("report_id", content.reportId().orElse(null));
         columns.put("request_hash", content.requestHash().bytes());
+        columns.put("report_hash", content.reportHash().map(Hash::bytes).orElse(null));
         columns.put("coded_report", content.codedReport());
         columns.put("answer", content.answer());
         return columns;

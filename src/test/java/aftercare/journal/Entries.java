@@ -69,6 +69,7 @@ final class Entries {
         Content content = new Content(
                 Optional.of(reportId),
                 Hash.of("request of " + id),
+                keyHash.map(key -> Hash.of("report of " + id)),
                 ("{\"reportId\":\"" + reportId + "\"}").getBytes(StandardCharsets.UTF_8),
                 ("{\"decisionId\":\"" + id + "\",\"headline\":\"See a doctor today\"}")
                         .getBytes(StandardCharsets.UTF_8));

@@ -37,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -203,24 +204,89 @@ abstract class JournalContract {
         assertEquals(List.of("d6", "d5", "d4"), ids(Query.newest(3).before(7)));
         assertEquals(List.of("d8", "d4"), ids(with(all, Optional.of("INF-01"), Optional.empty())));
         assertEquals(List.of("d8", "d6", "d4", "d2"), ids(with(all, Optional.empty(), Optional.of("even"))));
+        assertEquals(List.of("d9", "d8"), ids(between(Optional.of(at(8)), Optional.empty())));
+        assertEquals(List.of("d2", "d1"), ids(between(Optional.empty(), Optional.of(at(3)))));
+        assertEquals(List.of("d4", "d3"), ids(between(Optional.of(at(3)), Optional.of(at(5)))));
+        assertEquals(List.of(), ids(between(Optional.of(at(5)), Optional.of(at(5)))));
+        assertEquals(List.of(), ids(between(Optional.empty(), Optional.of(at(1)))));
         assertEquals(
-                List.of("d9", "d8"),
-                ids(new Query(
-                        Optional.of(Entries.NOW.plusSeconds(8)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        10)));
+                List.of("d4"),
+                ids(between(Optional.empty(), Optional.of(at(5)))).subList(0, 1));
         assertEquals(
                 List.of("d9", "d6", "d3"),
                 ids(new Query(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(Urgency.SELF_CARE),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         10)));
+    }
+
+    /** As an older program left it: its tables have no place for the hash of a report. */
+    @Test
+    void verifiesAnOlderLogUntouchedAndBringsItUpToDate() throws Exception {
+        append(1, 2);
+        journal.close();
+        run("ALTER TABLE content DROP COLUMN report_hash", "DELETE FROM schema_history WHERE version = '2'");
+        assertEquals(List.of(), verified().problems());
+        assertEquals(2, verified().records());
+        journal = reopened();
+        Entry keyed = Entries.entry("d3", Optional.of(Hash.of("key")));
+        assertTrue(keyed.content().reportHash().isPresent());
+        wait(journal.append(keyed));
+        assertEquals(Optional.empty(), reportHash("d1"));
+        assertEquals(keyed.content().reportHash(), reportHash("d3"));
+        assertEquals(List.of(), verified().problems());
+        run("UPDATE content SET report_hash = NULL WHERE sequence = 3");
+        assertEquals(1, verified().problems().size());
+    }
+
+    private Optional<Hash> reportHash(String id) {
+        return journal.find(id).orElseThrow().content().orElseThrow().reportHash();
+    }
+
+    /** Clocks are put back: what was decided earlier may appear later in the chain. */
+    @Test
+    void losesNoDecisionOfATimeWhenTheClockWasPutBack() throws Exception {
+        for (int second : List.of(5, 9, 2, 7, 3)) {
+            wait(journal.append(Entries.entry(
+                    "d" + second, "clinic-a", Optional.empty(), Urgency.SELF_CARE, List.of("INF-01"), at(second))));
+        }
+        assertEquals(List.of("d3", "d2"), ids(between(Optional.empty(), Optional.of(at(5)))));
+        assertEquals(List.of("d7", "d5"), ids(between(Optional.of(at(5)), Optional.of(at(8)))));
+    }
+
+    @Test
+    void findsWhatBecameOfAReport() throws Exception {
+        wait(journal.append(Entries.ofReport("d1", "clinic-a", "visit-1")));
+        wait(journal.append(Entries.ofReport("d2", "clinic-a", "visit-2")));
+        wait(journal.append(Entries.ofReport("d3", "clinic-b", "visit-1")));
+        wait(journal.append(Entries.ofReport("d4", "clinic-a", "visit-1")));
+        assertEquals(List.of("d4", "d3"), ids(ofReport("visit-1", Optional.empty())));
+        assertEquals(List.of("d4", "d1"), ids(ofReport("visit-1", Optional.of("clinic-a"))));
+        assertEquals(List.of(), ids(ofReport("visit-", Optional.empty())));
+        assertEquals(
+                List.of("d3", "d1"), ids(ofReport("visit-1", Optional.empty()).before(4)));
+        retention().erase(new Erasure.OfReport("visit-1", Optional.of("clinic-a")));
+        assertEquals(List.of("d3"), ids(ofReport("visit-1", Optional.empty())));
+    }
+
+    private static Instant at(int second) {
+        return Entries.NOW.plusSeconds(second);
+    }
+
+    private static Query between(Optional<Instant> since, Optional<Instant> until) {
+        Optional<String> any = Optional.empty();
+        return new Query(since, until, Optional.empty(), any, any, any, Optional.empty(), 100);
+    }
+
+    private static Query ofReport(String reportId, Optional<String> caller) {
+        Optional<Instant> ever = Optional.empty();
+        return new Query(
+                ever, ever, Optional.empty(), Optional.empty(), Optional.of(reportId), caller, Optional.empty(), 2);
     }
 
     @Test
@@ -237,18 +303,19 @@ abstract class JournalContract {
         }
         assertEquals(List.of("d5", "d4", "d3", "d2", "d1"), ids);
         assertEquals(3, pages);
-        Query later = new Query(
-                Optional.of(Entries.NOW.plusSeconds(1)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                2);
-        assertEquals(Listing.nothing(), journal.list(later));
+        assertEquals(Listing.nothing(), journal.list(between(Optional.of(at(1)), Optional.empty())));
     }
 
     private static Query with(Query query, Optional<String> ruleId, Optional<String> caller) {
-        return new Query(query.since(), query.urgency(), ruleId, caller, query.before(), query.limit());
+        return new Query(
+                query.since(),
+                query.until(),
+                query.urgency(),
+                ruleId,
+                query.reportId(),
+                caller,
+                query.before(),
+                query.limit());
     }
 
     private List<String> ids(Query query) {

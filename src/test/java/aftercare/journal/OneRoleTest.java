@@ -69,6 +69,23 @@ class OneRoleTest {
         assertRefused(other, "DELETE FROM decision");
     }
 
+    @Test
+    void saysWhoMustBringOlderTablesUpToDate() throws Exception {
+        JournalPlace.Postgres all = postgres.database();
+        append(all, "d1");
+        try (Connection owner = postgres.superuser(all);
+                Statement statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE content DROP COLUMN report_hash");
+            statement.execute("DELETE FROM schema_history WHERE version = '2'");
+        }
+        JournalPlace.Postgres serving =
+                new JournalPlace.Postgres(all.url(), all.serve(), Optional.empty(), Optional.empty());
+        Unreadable refused = assertThrows(Unreadable.class, () -> append(serving, "d2"));
+        assertTrue(refused.getMessage().contains("`AFTERCARE_JOURNAL_OWNER`"), refused.getMessage());
+        append(all, "d2");
+        append(serving, "d3");
+    }
+
     private void assertRefused(JournalPlace.Postgres place, String sql) throws SQLException {
         try (Connection serving = JournalSettings.of(folder, place).store().writer();
                 Statement statement = serving.createStatement()) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Finds the reports in what a person named: one in a file, or one a line. */
@@ -45,7 +46,7 @@ public final class Inbox {
             if (linesAlways || isNamedAsLines(input)) {
                 readLines(name, in, desk);
             } else {
-                desk.accept(new ReportText(name, in.readNBytes(ReportText.MOST_KEPT)));
+                desk.accept(new ReportText(name, OptionalLong.empty(), in.readNBytes(ReportText.MOST_KEPT)));
             }
         }
     }
@@ -68,7 +69,7 @@ public final class Inbox {
         }
         byte[] all = standardInput.readAllBytes();
         if (isOneDocument(all) || !hasReportOnALine(all)) {
-            desk.accept(new ReportText(name, all));
+            desk.accept(new ReportText(name, OptionalLong.empty(), all));
         } else {
             readLines(name, new ByteArrayInputStream(all), desk);
         }

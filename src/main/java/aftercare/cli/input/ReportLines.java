@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One report a line, as bytes: the intake judges whether a line is UTF-8 and JSON. Empty lines hold no report. */
 final class ReportLines {
@@ -45,6 +46,6 @@ final class ReportLines {
     }
 
     private ReportText report(ByteArrayOutputStream bytes, long at) {
-        return new ReportText(name + ":" + at, bytes.toByteArray());
+        return new ReportText(name + ":" + at, OptionalLong.of(at), bytes.toByteArray());
     }
 }

@@ -1,13 +1,16 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.ReportText;
 import aftercare.domain.Wording;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemJson;
+import aftercare.triage.intake.ReportId;
 import java.io.PrintStream;
+import java.util.Optional;
 
-/** Exactly what the service answers, one line a report. */
+/** What the service answers, one line a report; a refusal also says of which line and which report it is. */
 public final class JsonPrinter implements Printer {
 
     private final PrintStream out;
@@ -26,10 +29,18 @@ public final class JsonPrinter implements Printer {
     }
 
     @Override
-    public void refused(String name, Triage.Refused refused) {
+    public void refused(ReportText report, Triage.Refused refused) {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
+        Optional<String> reportId = ReportId.in(report.bytes());
         print(problems.write(
-                refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction));
+                refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction, out -> {
+                    if (report.line().isPresent()) {
+                        out.writeNumberField("line", report.line().getAsLong());
+                    }
+                    if (reportId.isPresent()) {
+                        out.writeStringField("reportId", reportId.get());
+                    }
+                }));
     }
 
     private void print(byte[] json) {

@@ -1,9 +1,11 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.ReportText;
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.intake.ReportId;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,9 +37,7 @@ public final class PagePrinter implements Printer {
         Urgency urgency = answer.decision().urgency();
         triaged.merge(urgency, 1, Integer::sum);
         Page page = new Page();
-        Optional<String> id = answer.decision().report().reportId();
-        page.text(0, name + (id.isPresent() ? " (" + id.get() + ")" : ""));
-        page.line(RULE);
+        title(page, name, answer.decision().report().reportId());
         String headline = wording.levels()
                 .get(urgency)
                 .heading(answer.decision().actWithinHours())
@@ -48,14 +48,18 @@ public final class PagePrinter implements Printer {
     }
 
     @Override
-    public void refused(String name, Triage.Refused refused) {
+    public void refused(ReportText report, Triage.Refused refused) {
         refusals++;
         Page page = new Page();
-        page.text(0, name);
-        page.line(RULE);
+        title(page, report.name(), ReportId.in(report.bytes()));
         headline(page, refused.failSafe(), "REFUSED: no triage was done");
         new RefusalPage(page, wording).write(refused);
         print(page);
+    }
+
+    private static void title(Page page, String name, Optional<String> reportId) {
+        page.text(0, name + (reportId.isPresent() ? " (" + reportId.get() + ")" : ""));
+        page.line(RULE);
     }
 
     private void print(Page page) {

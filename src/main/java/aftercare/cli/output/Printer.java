@@ -1,5 +1,6 @@
 package aftercare.cli.output;
 
+import aftercare.cli.work.ReportText;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 
@@ -14,7 +15,7 @@ public interface Printer {
     void answered(String name, Answer answer);
 
     /** Prints why a report was not triaged. */
-    void refused(String name, Triage.Refused refused);
+    void refused(ReportText report, Triage.Refused refused);
 
     /** After the last. */
     void end();

@@ -1,14 +1,17 @@
 package aftercare.cli.work;
 
+import java.util.OptionalLong;
+
 /**
  * The bytes of one report.
  *
  * @param name where it came from, for a person: a file, with the line where a file holds many
+ * @param line of that file, from 1; empty where a file is one report
  * @param bytes as read; cut where the report is far beyond what is accepted
  */
 // Carried to the desk, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record ReportText(String name, byte[] bytes) {
+public record ReportText(String name, OptionalLong line, byte[] bytes) {
 
     /** As much as HTTP takes. */
     private static final int MOST_ACCEPTED = 64 * 1024;

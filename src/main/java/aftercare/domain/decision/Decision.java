@@ -7,8 +7,10 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,8 +54,11 @@ public record Decision(
         return reason.decisive() && reason.actWithinHours().equals(actWithinHours);
     }
 
-    /** Patient texts of the reasons that decide level and time, most urgent first, no repeats; at self-care by the order of symptoms. */
-    public List<String> advice() {
+    /**
+     * Patient texts of the reasons that decide level and time, each with the first rule that gives it: most urgent first, at
+     * self-care by the order of symptoms; no repeats.
+     */
+    public Map<String, String> ruleIdsByAdvice() {
         List<Reason> told = new ArrayList<>();
         for (Reason reason : reasons) {
             if (tellsAdviceOf(reason)) {
@@ -63,11 +68,16 @@ public record Decision(
         if (urgency == Urgency.SELF_CARE) {
             told.sort(Comparator.comparing(Reason::firstSymptom, PointerOrder::compare));
         }
-        Set<String> advice = new LinkedHashSet<>();
+        Map<String, String> ids = new LinkedHashMap<>();
         for (Reason reason : told) {
-            advice.add(reason.card().advice());
+            ids.putIfAbsent(reason.card().advice(), reason.ruleId());
         }
-        return new ArrayList<>(advice);
+        return ids;
+    }
+
+    /** The texts of {@link #ruleIdsByAdvice}. */
+    public List<String> advice() {
+        return List.copyOf(ruleIdsByAdvice().keySet());
     }
 
     /** Where the patient wrote something of their own, and how soon a person must read it; empty where nothing is. */

@@ -9,15 +9,19 @@ import java.util.Optional;
  * Which decisions are asked for.
  *
  * @param since decided at this moment or later
+ * @param until decided before this moment
  * @param ruleId a rule that spoke
+ * @param reportId the sender's id of the report; it is gone where that was erased
  * @param caller who asked for the decision
  * @param before only those that stand before this one in the chain: where the page before ended
  * @param limit how many at most
  */
 public record Query(
         Optional<Instant> since,
+        Optional<Instant> until,
         Optional<Urgency> urgency,
         Optional<String> ruleId,
+        Optional<String> reportId,
         Optional<String> caller,
         Optional<Long> before,
         int limit) {
@@ -33,12 +37,19 @@ public record Query(
     /** Everything, newest first. */
     public static Query newest(int limit) {
         return new Query(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
     }
 
     /** The page after the one that ended with that sequence. */
     public Query before(long sequence) {
-        return new Query(since, urgency, ruleId, caller, Optional.of(sequence), limit);
+        return new Query(since, until, urgency, ruleId, reportId, caller, Optional.of(sequence), limit);
     }
 
     /**
@@ -55,6 +66,14 @@ public record Query(
             // No index here either.
             where.append(" AND d.decided_at + 0 >= ?");
             values.add(Micros.of(since.get()));
+        }
+        if (until.isPresent()) {
+            where.append(" AND d.decided_at + 0 < ?");
+            values.add(Micros.of(until.get()));
+        }
+        if (reportId.isPresent()) {
+            where.append(" AND c.report_id = ?");
+            values.add(reportId.get());
         }
         if (urgency.isPresent()) {
             where.append(" AND d.urgency = ?");

@@ -17,9 +17,15 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
 
     public static final String COLUMNS = "d.sequence, d.decision_id, d.decided_at, d.reported_at, d.caller, d.key_hash,"
             + " d.rule_set, d.program, d.urgency, d.complete, d.rule_ids, d.content_hash, d.previous_hash, d.hash,"
-            + " c.salt, c.report_id, c.request_hash, c.coded_report, c.answer";
+            + " c.salt, c.report_id, c.request_hash, c.coded_report, c.answer,"
+            + " (SELECT report_hash FROM content own WHERE own.sequence = d.sequence) AS report_hash";
 
-    public static final String TABLES = " FROM decision d LEFT JOIN content c ON c.sequence = d.sequence ";
+    /**
+     * A log that an older program left has no {@code report_hash}, and must verify as it is, without being touched: then the name
+     * means the nothing beside it.
+     */
+    public static final String TABLES = " FROM (SELECT NULL AS report_hash) absent CROSS JOIN decision d"
+            + " LEFT JOIN content c ON c.sequence = d.sequence ";
 
     public static final String INSERT_DECISION =
             "INSERT INTO decision (sequence, decision_id, decided_at, reported_at, caller,"
@@ -28,7 +34,7 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
 
     public static final String INSERT_CONTENT =
             "INSERT INTO content (sequence, salt, report_id, request_hash, coded_report,"
-                    + " answer) VALUES (?, ?, ?, ?, ?, ?)";
+                    + " answer, report_hash) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     /** The record in the present row of that result. */
     public static Row read(ResultSet found) throws SQLException {
@@ -53,7 +59,7 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
                 Micros.instant(found.getLong("decided_at")),
                 Micros.instant(found.getLong("reported_at")),
                 found.getString("caller"),
-                Optional.ofNullable(found.getBytes("key_hash")).map(Hash::fromBytes),
+                hash(found, "key_hash"),
                 found.getString("rule_set"),
                 found.getString("program"),
                 Urgency.valueOf(found.getString("urgency")),
@@ -69,8 +75,13 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
         return new Content(
                 Optional.ofNullable(found.getString("report_id")),
                 Hash.fromBytes(found.getBytes("request_hash")),
+                hash(found, "report_hash"),
                 found.getBytes("coded_report"),
                 found.getBytes("answer"));
+    }
+
+    private static Optional<Hash> hash(ResultSet found, String column) throws SQLException {
+        return Optional.ofNullable(found.getBytes(column)).map(Hash::fromBytes);
     }
 
     public void addDecision(PreparedStatement insert) throws SQLException {
@@ -79,11 +90,7 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
         insert.setLong(3, Micros.of(kept.decidedAt()));
         insert.setLong(4, Micros.of(kept.reportedAt()));
         insert.setString(5, kept.caller());
-        if (kept.keyHash().isPresent()) {
-            insert.setBytes(6, kept.keyHash().get().bytes());
-        } else {
-            insert.setNull(6, Types.BINARY);
-        }
+        setHash(insert, 6, kept.keyHash());
         insert.setString(7, kept.ruleSet());
         insert.setString(8, kept.program());
         insert.setString(9, kept.urgency().name());
@@ -103,7 +110,16 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
         insert.setBytes(4, content.requestHash().bytes());
         insert.setBytes(5, content.codedReport());
         insert.setBytes(6, content.answer());
+        setHash(insert, 7, content.reportHash());
         insert.addBatch();
+    }
+
+    private static void setHash(PreparedStatement insert, int place, Optional<Hash> hash) throws SQLException {
+        if (hash.isPresent()) {
+            insert.setBytes(place, hash.get().bytes());
+        } else {
+            insert.setNull(place, Types.BINARY);
+        }
     }
 
     /** What is wrong with this record by itself, in words; empty when nothing is. */

@@ -5,6 +5,7 @@ import aftercare.journal.record.Head;
 import aftercare.journal.record.Micros;
 import aftercare.journal.record.Query;
 import aftercare.journal.record.Row;
+import aftercare.journal.record.Unreadable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,23 @@ public final class Ledger {
                 ResultSet removed = statement.executeQuery(
                         "SELECT sequence, hash FROM seal WHERE kind = 'removed' ORDER BY sequence DESC LIMIT 1")) {
             return removed.next() ? new Head(removed.getLong(1), Hash.fromBytes(removed.getBytes(2))) : Head.START;
+        }
+    }
+
+    /** @throws Unreadable when the tables are those of an older program, which take no record of this one */
+    public static void requireUpToDate(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT report_hash FROM content WHERE sequence = 0");
+                ResultSet found = select.executeQuery()) {
+            found.next();
+        } catch (SQLException e) {
+            if (DatabaseFault.isCut(e)) {
+                throw e;
+            }
+            throw new Unreadable(
+                    "the tables of the journal are not those of this version: start the service once with"
+                            + " `AFTERCARE_JOURNAL_OWNER`, the role that owns them",
+                    e);
         }
     }
 
@@ -207,13 +225,12 @@ public final class Ledger {
 
     /**
      * What the query asks for, newest first. Looks at {@value #MOST_LOOKED_AT} records at most, found by the order of the
-     * chain alone: whatever is asked for, it takes no longer.
+     * chain alone: whatever is asked for, it takes no longer. The records of one report are few, and have an index.
      */
     public static Page matching(Connection connection, Query query) throws SQLException {
         long first = first(connection, query.since());
-        long before =
-                Math.min(query.before().orElse(Long.MAX_VALUE), head(connection).sequence() + 1);
-        long from = Math.max(first, before - MOST_LOOKED_AT);
+        long before = Math.min(query.before().orElse(Long.MAX_VALUE), end(connection, query));
+        long from = query.reportId().isPresent() ? first : Math.max(first, before - MOST_LOOKED_AT);
         List<Object> values = new ArrayList<>();
         String where = query.where(from, before, values);
         try (PreparedStatement select = select(connection, where + " ORDER BY d.sequence DESC LIMIT ?")) {
@@ -235,6 +252,22 @@ public final class Ledger {
             return firstSince(connection, since.get()).orElse(Long.MAX_VALUE);
         }
         return lowest(connection).orElse(Long.MAX_VALUE);
+    }
+
+    /** The record after the last that can be meant. */
+    private static long end(Connection connection, Query query) throws SQLException {
+        if (query.until().isEmpty()) {
+            return head(connection).sequence() + 1;
+        }
+        // As in firstSince; by the earlier moment too, so that a short time long ago is found in a short time.
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT max(sequence + 0) FROM decision WHERE decided_at >= ? AND decided_at < ?")) {
+            select.setLong(1, query.since().map(Micros::of).orElse(Long.MIN_VALUE));
+            select.setLong(2, Micros.of(query.until().get()));
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() && found.getObject(1) != null ? found.getLong(1) + 1 : 0;
+            }
+        }
     }
 
     private static OptionalLong lowest(Connection connection) throws SQLException {

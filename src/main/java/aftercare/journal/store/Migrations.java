@@ -15,7 +15,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /** The statements that make the tables, by name: no search of the class path is needed. */
 final class Migrations implements ResourceProvider {
 
-    public static final String TABLES = "V1__decisions.sql";
+    static final List<String> TABLES = List.of("V1__decisions.sql", "V2__report_hash.sql");
     static final String GRANTS = "R__grants.sql";
     static final String GRANTS_TO_RETAIN = "R__grants_to_retain.sql";
 
@@ -23,8 +23,8 @@ final class Migrations implements ResourceProvider {
 
     private final List<String> names;
 
-    Migrations(String... names) {
-        this.names = List.of(names);
+    Migrations(List<String> names) {
+        this.names = List.copyOf(names);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Schema {
      */
     public void migrate(Optional<String> serve, Optional<String> retain) {
         Map<String, String> more = new HashMap<>(words);
-        List<String> scripts = new ArrayList<>(List.of(Migrations.TABLES));
+        List<String> scripts = new ArrayList<>(Migrations.TABLES);
         if (serve.isPresent()) {
             more.put("serve", serve.get());
             scripts.add(Migrations.GRANTS);
@@ -54,10 +54,10 @@ public final class Schema {
             more.put("retain", retain.get());
             scripts.add(Migrations.GRANTS_TO_RETAIN);
         }
-        migrate(more, scripts.toArray(String[]::new));
+        migrate(more, scripts);
     }
 
-    private void migrate(Map<String, String> placeholders, String... scripts) {
+    private void migrate(Map<String, String> placeholders, List<String> scripts) {
         try {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(database)

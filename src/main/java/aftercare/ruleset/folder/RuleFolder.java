@@ -17,7 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Reads a folder of rules into memory. Links, devices and very large files are refused, not followed. */
+/**
+ * Reads a folder of rules into memory. Links, devices and very large files are refused, not followed; but the folder itself may
+ * be a link, because whoever starts the program has named it.
+ */
 public final class RuleFolder {
 
     /** No rule, case or word file of a sane size comes near it. */
@@ -68,7 +71,7 @@ public final class RuleFolder {
         } catch (FolderReading.Hangs e) {
             FolderProblem hangs = e.file().isPresent()
                     ? unreadable(
-                            relative(folder, e.file().get()),
+                            relative(followed(folder), e.file().get()),
                             "this does not open, or cannot be read to its end",
                             "put the file itself here, not a pipe or a device")
                     : unreadable("", "too many readings of it hang", "see to its disk, then restart the program");
@@ -76,18 +79,28 @@ public final class RuleFolder {
         }
     }
 
-    private static Contents readWhole(Path folder, Consumer<Path> opens) {
+    private static Contents readWhole(Path named, Consumer<Path> opens) {
         for (int i = 0; i < MOST_READINGS; i++) {
+            Path folder = followed(named);
             Optional<MountedFolder> mounted = MountedFolder.in(folder);
             Contents contents = mounted.isPresent()
                     ? readMounted(mounted.get(), opens)
                     : readFiles(folder, new ArrayList<>(), opens);
             // INVARIANT: a state that was taken away while it was read counts for nothing: files of it may be missing.
-            if (mounted.equals(MountedFolder.in(folder))) {
+            if (folder.equals(followed(named)) && mounted.equals(MountedFolder.in(folder))) {
                 return contents;
             }
         }
         return nothing(unreadable("", "the folder changes while it is read", "try again"));
+    }
+
+    /** Where a link leads; a folder that is none, or a link that leads nowhere, is what it is. */
+    private static Path followed(Path named) {
+        try {
+            return Files.isSymbolicLink(named) ? named.toRealPath() : named;
+        } catch (IOException | SecurityException e) {
+            return named;
+        }
     }
 
     private static Contents nothing(FolderProblem problem) {

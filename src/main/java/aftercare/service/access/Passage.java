@@ -6,8 +6,8 @@ public sealed interface Passage {
     /** It is valid. */
     record Admitted(Bearer bearer) implements Passage {}
 
-    /** It is not valid: malformed, forged, expired, for another audience, of another issuer. */
-    record Refused() implements Passage {}
+    /** It is not valid. */
+    record Refused(TokenFault fault) implements Passage {}
 
     /** It may be valid: there is no key of the name that it gives. */
     record UnknownKey() implements Passage {}

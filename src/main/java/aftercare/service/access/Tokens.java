@@ -3,6 +3,7 @@ package aftercare.service.access;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.InvalidJwtSignatureException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -32,6 +34,13 @@ public final class Tokens {
 
     private static final AlgorithmConstraints SIGNED_WITH_A_PRIVATE_KEY =
             new AlgorithmConstraints(ConstraintType.PERMIT, ALGORITHMS);
+
+    private static final Map<TokenFault, List<Integer>> FAULTS = new EnumMap<>(Map.of(
+            TokenFault.EXPIRED, List.of(ErrorCodes.EXPIRED),
+            TokenFault.NOT_YET_VALID, List.of(ErrorCodes.NOT_YET_VALID),
+            TokenFault.ISSUER, List.of(ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID),
+            TokenFault.AUDIENCE, List.of(ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID),
+            TokenFault.SUBJECT, List.of(ErrorCodes.SUBJECT_MISSING)));
 
     /** Clocks differ. */
     private static final int LEEWAY_SECONDS = 30;
@@ -68,7 +77,7 @@ public final class Tokens {
             return read(token, keys.get());
         } catch (ClassCastException e) {
             // The library takes a header for text, whatever the token has there.
-            return new Passage.Refused();
+            return new Passage.Refused(TokenFault.FORM);
         }
     }
 
@@ -79,11 +88,11 @@ public final class Tokens {
             signed.setCompactSerialization(token);
             String algorithm = signed.getAlgorithmHeaderValue();
             if (algorithm == null || !List.of(ALGORITHMS).contains(algorithm)) {
-                return new Passage.Refused();
+                return new Passage.Refused(TokenFault.FORM);
             }
             candidates = keys.candidates(algorithm, signed.getKeyIdHeaderValue());
         } catch (JoseException e) {
-            return new Passage.Refused();
+            return new Passage.Refused(TokenFault.FORM);
         }
         if (candidates.isEmpty()) {
             return new Passage.UnknownKey();
@@ -95,14 +104,30 @@ public final class Tokens {
                 Optional<Bearer> bearer = Bearer.of(claims.getSubject(), roles(claims));
                 long until = claims.getExpirationTime().getValue() + LEEWAY_SECONDS;
                 bearer.ifPresent(admitted -> known.add(token, keys, admitted, now, until));
-                return bearer.isPresent() ? new Passage.Admitted(bearer.get()) : new Passage.Refused();
+                return bearer.isPresent()
+                        ? new Passage.Admitted(bearer.get())
+                        : new Passage.Refused(TokenFault.SUBJECT);
             } catch (InvalidJwtSignatureException e) {
                 continue;
-            } catch (InvalidJwtException | MalformedClaimException e) {
-                return new Passage.Refused();
+            } catch (InvalidJwtException e) {
+                return new Passage.Refused(fault(e));
+            } catch (MalformedClaimException e) {
+                return new Passage.Refused(TokenFault.FORM);
             }
         }
-        return new Passage.Refused();
+        return new Passage.Refused(TokenFault.SIGNATURE);
+    }
+
+    /** What is wrong with a token that a known key has signed: the first that a caller has to mend. */
+    private static TokenFault fault(InvalidJwtException invalid) {
+        for (Map.Entry<TokenFault, List<Integer>> fault : FAULTS.entrySet()) {
+            for (int code : fault.getValue()) {
+                if (invalid.hasErrorCode(code)) {
+                    return fault.getKey();
+                }
+            }
+        }
+        return TokenFault.FORM;
     }
 
     private JwtConsumer consumer(Key key, long now) {

@@ -5,6 +5,7 @@ import aftercare.service.access.KeyRing;
 import aftercare.service.access.KeySource;
 import aftercare.service.access.KeysUnusable;
 import aftercare.service.access.Loopback;
+import aftercare.service.access.RefusedTokens;
 import aftercare.service.access.Tokens;
 import aftercare.service.http.Settings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,6 +63,12 @@ public class AccessWatch {
         } catch (KeysUnusable e) {
             throw refusal(e.getMessage());
         }
+    }
+
+    @Produces
+    @Singleton
+    RefusedTokens refusedTokens() {
+        return new RefusedTokens(LOG::warn, System::nanoTime);
     }
 
     private Access open() {

@@ -9,6 +9,7 @@ import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
+import aftercare.service.telemetry.RequestId;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
@@ -40,6 +41,9 @@ public class Door {
 
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
     private static final int REQUEST_TIMEOUT = 408;
+
+    /** An answer is about a patient, or about what decides at this moment: nothing on its way keeps a copy. */
+    static final String NO_STORE = "no-store";
 
     /** Of all bodies together. A buffer that grows holds up to twice of that: then it is a fifth of the heap as shipped. */
     private static final long ARRIVING_BYTES = 16 * 1024 * 1024;
@@ -73,6 +77,9 @@ public class Door {
 
     private void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        RequestId.of(request.headers().getAll(RequestId.HEADER))
+                .ifPresent(id -> context.response().putHeader(RequestId.HEADER, id));
         telemetry.enter(context, Operations.method(request.method().name()), Operations.template(request.path()));
         enter(context);
     }
@@ -237,6 +244,7 @@ public class Door {
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         Replies.headers(type).forEach(response::putHeader);
+        replies.challenge(type, context).forEach(response::putHeader);
         response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
     }
 }

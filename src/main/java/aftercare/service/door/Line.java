@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -114,9 +113,7 @@ public final class Line extends ChannelDuplexHandler {
                 || connections.now() - through > connections.patienceNanos()) {
             return false;
         }
-        byte[] answer = connections
-                .overload()
-                .answer(Arrays.copyOfRange(bytes, report.get().body(), bytes.length));
+        byte[] answer = connections.overload().answer(bytes, report.get().body());
         buffer.release();
         begin(Turn.NOBODY);
         context.writeAndFlush(Unpooled.wrappedBuffer(answer));

@@ -9,7 +9,8 @@ public interface Overload {
     /**
      * The whole answer to a report that is refused, head and body.
      *
-     * @param report the body of the request
+     * @param request its head and its body
+     * @param body where the body begins
      */
-    byte[] answer(byte[] report);
+    byte[] answer(byte[] request, int body);
 }

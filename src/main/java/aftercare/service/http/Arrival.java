@@ -72,9 +72,19 @@ public final class Arrival {
         });
         request.handler(this::more);
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
-            context.response().writeContinue();
+            if (isTooLong()) {
+                end(End.TOO_LARGE);
+            } else {
+                context.response().writeContinue();
+            }
         }
         request.resume();
+    }
+
+    /** By what its sender announces. The server below has checked that this is a number. */
+    private boolean isTooLong() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > MOST_BYTES;
     }
 
     private void more(Buffer part) {

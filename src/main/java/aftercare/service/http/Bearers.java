@@ -3,6 +3,7 @@ package aftercare.service.http;
 import aftercare.service.access.Access;
 import aftercare.service.access.Bearer;
 import aftercare.service.access.Passage;
+import aftercare.service.access.TokenFault;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,10 +23,10 @@ import java.util.List;
 @ApplicationScoped
 public class Bearers implements HttpAuthenticationMechanism {
 
-    /** What a caller without a valid token is asked for. */
-    static final String CHALLENGE = "Bearer";
-
     static final String CHALLENGE_HEADER = "WWW-Authenticate";
+
+    private static final String CHALLENGE = "Bearer";
+    private static final String FAULT = "aftercare.token-fault";
 
     private static final String SCHEME = CHALLENGE + " ";
 
@@ -46,6 +47,7 @@ public class Bearers implements HttpAuthenticationMechanism {
         }
         // Two readers could disagree which of two counts.
         if (headers.size() > 1 || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            context.put(FAULT, TokenFault.FORM);
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         String token = headers.get(0).substring(SCHEME.length());
@@ -59,10 +61,10 @@ public class Bearers implements HttpAuthenticationMechanism {
                         here.runOnContext(ignored -> work.run());
                     }
                 })
-                .map(Bearers::identity);
+                .map(passage -> identity(passage, context));
     }
 
-    private static SecurityIdentity identity(Passage passage) {
+    private static SecurityIdentity identity(Passage passage, RoutingContext context) {
         if (passage instanceof Passage.Admitted admitted) {
             return identity(admitted.bearer());
         }
@@ -72,7 +74,28 @@ public class Bearers implements HttpAuthenticationMechanism {
         if (passage instanceof Passage.Busy) {
             throw new Busy();
         }
+        context.put(FAULT, passage instanceof Passage.Refused refused ? refused.fault() : TokenFault.KEY);
         throw new AuthenticationFailedException();
+    }
+
+    /** Why a request without a valid token is refused. */
+    static TokenFault fault(RoutingContext context) {
+        TokenFault fault = context.get(FAULT);
+        return fault == null ? TokenFault.MISSING : fault;
+    }
+
+    /** What its caller is asked for, as RFC 6750 has it: where there is no token, for one and nothing more. */
+    static String challenge(TokenFault fault) {
+        return switch (fault) {
+            case MISSING -> CHALLENGE;
+            case ROLES -> challenge("insufficient_scope", fault);
+            case FORM, KEY, SIGNATURE, EXPIRED, NOT_YET_VALID, ISSUER, AUDIENCE, SUBJECT ->
+                challenge("invalid_token", fault);
+        };
+    }
+
+    private static String challenge(String error, TokenFault fault) {
+        return SCHEME + "error=\"" + error + "\", error_description=\"" + fault.word() + "\"";
     }
 
     private static SecurityIdentity identity(Bearer bearer) {

@@ -2,6 +2,8 @@ package aftercare.service.http;
 
 import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
+import aftercare.service.access.RefusedTokens;
+import aftercare.service.access.TokenFault;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.ProblemJson;
@@ -27,9 +29,12 @@ public class Replies {
     private final Telemetry telemetry;
     private final ProblemJson json = new ProblemJson();
 
-    Replies(LiveRules rules, Telemetry telemetry) {
+    private final RefusedTokens refusedTokens;
+
+    Replies(LiveRules rules, Telemetry telemetry, RefusedTokens refusedTokens) {
         this.rules = rules;
         this.telemetry = telemetry;
+        this.refusedTokens = refusedTokens;
     }
 
     public Response problem(ProblemType type, Urgency failSafe) {
@@ -43,7 +48,9 @@ public class Replies {
 
     /** The problem with a request, by what was read of its body. */
     public Response problem(ProblemType type, RoutingContext context) {
-        return problem(type, failSafe(context));
+        Response.ResponseBuilder response = Response.fromResponse(problem(type, failSafe(context)));
+        challenge(type, context).forEach(response::header);
+        return response.build();
     }
 
     /** A problem that is in no body, with its own members. */
@@ -66,10 +73,17 @@ public class Replies {
 
     /** What a problem of that type says in headers, wherever it is worded. */
     public static Map<String, String> headers(ProblemType type) {
-        if (type.passes()) {
-            return Map.of(RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        return type.passes() ? Map.of(RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS)) : Map.of();
+    }
+
+    /** What a problem with a token says in headers. To be asked once for each refusal: it is counted here. */
+    public Map<String, String> challenge(ProblemType type, RoutingContext context) {
+        if (type != ProblemType.UNAUTHORIZED && type != ProblemType.FORBIDDEN) {
+            return Map.of();
         }
-        return type == ProblemType.UNAUTHORIZED ? Map.of(Bearers.CHALLENGE_HEADER, Bearers.CHALLENGE) : Map.of();
+        TokenFault fault = type == ProblemType.FORBIDDEN ? TokenFault.ROLES : Bearers.fault(context);
+        refusedTokens.count(fault);
+        return Map.of(Bearers.CHALLENGE_HEADER, Bearers.challenge(fault));
     }
 
     public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {

@@ -76,7 +76,13 @@ public class Telemetry {
     /** Hears what becomes of a report from now on. */
     public DeskObserver observer(RoutingContext context, String caller) {
         Span span = context.get(SPAN);
-        return new RequestObserver(span == null ? Span.getInvalid() : span, caller, System.nanoTime(), meters, line);
+        return new RequestObserver(
+                span == null ? Span.getInvalid() : span,
+                caller,
+                RequestId.of(context.request().headers().getAll(RequestId.HEADER)),
+                System.nanoTime(),
+                meters,
+                line);
     }
 
     /** A problem leaves instead of a decision. */

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,10 +76,12 @@ public final class AnswerJson {
         out.writeStringField("contact", heading.contact());
         needsHuman(out, decision, wording.needsHuman());
         reasons(out, decision);
-        texts(out, "advice", decision.advice());
+        texts(out, "advice", decision.ruleIdsByAdvice().keySet());
+        texts(out, "adviceIds", decision.ruleIdsByAdvice().values());
         leaflets(out, "selfCare", decision.selfCare());
         leaflets(out, "education", decision.education());
         texts(out, "safetyNet", wording.safetyNet());
+        texts(out, "safetyNetIds", TextId.of(wording.safetyNet()));
         questions(out, report);
         dataQuality(out, report);
         Double hoursSince = report.treatment().hoursSince();
@@ -134,7 +137,7 @@ public final class AnswerJson {
         out.writeEndArray();
     }
 
-    private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
+    private static void texts(JsonGenerator out, String name, Collection<String> texts) throws IOException {
         out.writeArrayFieldStart(name);
         for (String text : texts) {
             out.writeString(text);

@@ -11,6 +11,7 @@ import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.TerminologyCode;
+import aftercare.domain.Vocabulary.Type;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -176,7 +177,7 @@ public final class CardsJson {
         out.writeStringField("type", field.type().name().toLowerCase(Locale.ROOT));
         out.writeStringField("label", field.label());
         out.writeStringField("question", field.question());
-        if (field.min() != null) {
+        if (field.type() == Type.INTEGER || field.type() == Type.DECIMAL) {
             out.writeNumberField("min", field.min());
             out.writeNumberField("max", field.max());
             out.writeNumberField("places", field.places());

@@ -12,6 +12,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,9 +40,18 @@ public final class CodedReport {
 
     /** The coded report as JSON in ASCII. */
     public byte[] bytes() {
+        return json(withoutFreeText(document));
+    }
+
+    /** What tells this report from every other, its free text too: to be hashed, never to be kept. */
+    public byte[] canonical() {
+        return CanonicalReport.of(document);
+    }
+
+    static byte[] json(JsonValue value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
-            write(out, document);
+            write(out, value);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
@@ -56,16 +68,43 @@ public final class CodedReport {
         return document.hashCode();
     }
 
+    private static JsonValue withoutFreeText(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            object.members()
+                    .forEach((name, member) -> members.put(
+                            name,
+                            name.equals(FREE_TEXT) ? new JsonText(member.at(), NOT_KEPT) : withoutFreeText(member)));
+            return new JsonObject(object.at(), members);
+        }
+        if (value instanceof JsonArray array) {
+            List<JsonValue> items = new ArrayList<>();
+            array.items().forEach(item -> items.add(withoutFreeText(item)));
+            return new JsonArray(array.at(), items);
+        }
+        return value;
+    }
+
+    static boolean hasFreeText(JsonValue value) {
+        boolean found = false;
+        if (value instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                found |= member.getKey().equals(FREE_TEXT) || hasFreeText(member.getValue());
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue item : array.items()) {
+                found |= hasFreeText(item);
+            }
+        }
+        return found;
+    }
+
     private static void write(JsonGenerator out, JsonValue value) throws IOException {
         if (value instanceof JsonObject object) {
             out.writeStartObject();
             for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
                 out.writeFieldName(member.getKey());
-                if (member.getKey().equals(FREE_TEXT)) {
-                    out.writeString(NOT_KEPT);
-                } else {
-                    write(out, member.getValue());
-                }
+                write(out, member.getValue());
             }
             out.writeEndObject();
         } else if (value instanceof JsonArray array) {

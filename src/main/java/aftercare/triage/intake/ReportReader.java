@@ -35,7 +35,6 @@ final class ReportReader {
     private static final int MOST_SYMPTOMS = 50;
     private static final int MOST_REGIONS = 20;
     private static final int MOST_TRIED = 20;
-    private static final int LONGEST_ID = 64;
     private static final int LONGEST_TREATMENT_YEARS = 10;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
     private static final Duration STALE = Duration.ofHours(24);
@@ -87,25 +86,13 @@ final class ReportReader {
     }
 
     private Optional<String> reportId(ObjectReader report) {
-        String id = report.text("reportId");
-        if (id == null || isId(id)) {
+        String id = report.text(ReportId.FIELD);
+        if (id == null || ReportId.isId(id)) {
             return Optional.ofNullable(id);
         }
         report.refuse(
-                "reportId", ReportProblems.INVALID_VALUE, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+                ReportId.FIELD, ReportProblems.INVALID_VALUE, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
         return Optional.empty();
-    }
-
-    private static boolean isId(String id) {
-        for (int index = 0; index < id.length(); index++) {
-            char character = id.charAt(index);
-            boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-            boolean digit = character >= '0' && character <= '9';
-            if (!letter && !digit && "._:-".indexOf(character) < 0) {
-                return false;
-            }
-        }
-        return !id.isEmpty() && id.length() <= LONGEST_ID;
     }
 
     /** The moment at which the report holds; null when it was given and is not acceptable. */

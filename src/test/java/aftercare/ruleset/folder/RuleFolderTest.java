@@ -1,6 +1,7 @@
 package aftercare.ruleset.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.live.Mount;
@@ -98,6 +99,46 @@ class RuleFolderTest {
                         + "FOLDER-007 nerve/nerve.yaml" + cases
                         + "FOLDER-007 wording.yml: this file is passed over because of its name: write it `wording.yaml`\n",
                 found());
+    }
+
+    @Test
+    void followsTheFolderItselfWhereItIsALink(@TempDir Path place) throws IOException {
+        Path link = Files.createSymbolicLink(place.resolve("rules"), folder);
+        Path further = Files.createSymbolicLink(place.resolve("further"), Path.of("rules"));
+        for (Path named : List.of(link, further)) {
+            RuleFolder.Contents contents = RuleFolder.read(named);
+            assertEquals(List.of(), contents.problems());
+            assertEquals(
+                    RuleFolder.read(folder).files().version(), contents.files().version());
+        }
+        Files.delete(link);
+        Files.createSymbolicLink(link, place.resolve("nowhere"));
+        assertFalse(RuleFolder.read(link).problems().isEmpty());
+        assertTrue(RuleFolder.read(link).files().bytes().isEmpty());
+    }
+
+    /** As a release is put live by many: one link is turned to the next folder. */
+    @Test
+    void readsOneFolderWholeWhereTheLinkIsTurnedMeanwhile(@TempDir Path place) throws IOException {
+        Path next = Files.createDirectories(place.resolve("next/chest"));
+        Files.writeString(next.resolve("other.drl"), "x");
+        Path link = Files.createSymbolicLink(place.resolve("rules"), folder);
+        AtomicBoolean turned = new AtomicBoolean();
+        RuleFolder.Contents contents = RuleFolder.read(link, file -> {
+            if (!turned.getAndSet(true)) {
+                turn(link, place.resolve("next"));
+            }
+        });
+        assertEquals(Set.of("chest/other.drl"), contents.files().bytes().keySet());
+    }
+
+    private static void turn(Path link, Path target) {
+        try {
+            Files.delete(link);
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,10 +135,44 @@ class DecisionsHttpTest {
                 .body("decisions.urgency", everyItem(equalTo("URGENT_24H")));
     }
 
+    @Test
+    void findsWhatBecameOfAReportAndWhatWasDecidedByThen() {
+        String reportId = "visit:" + UUID.randomUUID();
+        String body = "{\"reportId\":\"" + reportId + "\"}";
+        String first = id(post(body));
+        Instant until = clock.instant().plusMillis(1);
+        while (clock.instant().isBefore(until)) {
+            Thread.onSpinWait();
+        }
+        String second = id(post(body));
+        ask().queryParam("reportId", reportId)
+                .get("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.decisionId", equalTo(List.of(second, first)));
+        ask().queryParam("reportId", reportId)
+                .queryParam("until", until.toString())
+                .get("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.decisionId", equalTo(List.of(first)));
+        ask().queryParam("until", until.toString())
+                .get("/v1/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.decisionId", hasItem(first))
+                .body("decisions.decisionId", not(hasItem(second)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "since=yesterday",
+                "until=tomorrow",
+                "until=2026-11-23T09:00:00",
+                "reportId=",
+                "reportId=a%20b",
+                "reportId=a&reportId=b",
                 "urgency=urgent",
                 "ruleId=x",
                 "cursor=0",

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,7 +165,7 @@ class LogCanaryTest {
         }
         assertEquals(200, send(given(), "GET", "/v1/decisions/" + decision).statusCode());
         assertEquals(200, send(given(), "GET", "/v1/decisions?limit=1").statusCode());
-        for (String query : List.of("since", "urgency", "ruleId", "cursor", "limit", CANARY)) {
+        for (String query : List.of("since", "until", "urgency", "ruleId", "cursor", "limit", CANARY)) {
             refuse(given(), "GET", "/v1/decisions?" + query + "=" + CANARY);
         }
         refuse(json(WHOLE), "POST", "/v1/decisions/" + decision + "/replay?ruleSet=" + CANARY);
@@ -179,6 +180,7 @@ class LogCanaryTest {
         send(
                 json(WHOLE)
                         .header("User-Agent", CANARY)
+                        .header("X-Request-Id", CANARY + " " + CANARY)
                         .header("traceparent", "00-" + CANARY)
                         .header("tracestate", "a=" + CANARY)
                         .header("baggage", "a=" + CANARY)
@@ -315,18 +317,32 @@ class LogCanaryTest {
 
     @Test
     void writesOneLineADecision() {
-        Response answer = send(json(WHOLE), "POST", "/v1/triage");
+        String key = UUID.randomUUID().toString();
+        RequestSpecification first =
+                json(WHOLE).header("X-Request-Id", "gateway:42").header("Idempotency-Key", key);
+        Response answer = send(first, "POST", "/v1/triage");
         String id = answer.jsonPath().getString("decisionId");
         List<String> lines = listener.lines().stream()
                 .filter(line -> line.startsWith("aftercare.decisions") && line.contains(id))
                 .toList();
         assertEquals(1, lines.size(), lines::toString);
-        List<String> wanted = new ArrayList<>(
-                List.of("visit-8841", "local", answer.path("urgency"), answer.path("ruleSet.version"), "millis="));
+        List<String> wanted = new ArrayList<>(List.of(
+                "visit-8841",
+                "local",
+                answer.path("urgency"),
+                answer.path("ruleSet.version"),
+                "millis=",
+                ", request gateway:42",
+                "requestId=gateway:42"));
         wanted.addAll(answer.jsonPath().getList("reasons.ruleId"));
         for (String part : wanted) {
             assertTrue(lines.get(0).contains(part), part + " is not in " + lines.get(0));
         }
+        send(json(WHOLE).header("X-Request-Id", "gateway:43").header("Idempotency-Key", key), "POST", "/v1/triage");
+        assertTrue(
+                listener.lines().stream()
+                        .anyMatch(line -> line.contains(id + " is answered again, caller local, request gateway:43")),
+                () -> listener.lines().toString());
     }
 
     private static RequestSpecification json(String body) {

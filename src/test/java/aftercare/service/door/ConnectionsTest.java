@@ -211,8 +211,9 @@ class ConnectionsTest {
             }
 
             @Override
-            public byte[] answer(byte[] report) {
-                return ("refused " + new String(report, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
+            public byte[] answer(byte[] request, int body) {
+                String report = new String(request, body, request.length - body, StandardCharsets.US_ASCII);
+                return ("refused " + report).getBytes(StandardCharsets.US_ASCII);
             }
         };
     }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that no HTTP library would send. */
 @QuarkusTest
@@ -96,6 +97,42 @@ class TransportTest {
         String answer = send("POST /v1/triage HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n" + JSON + length(REPORT)
                 + "\r\n" + REPORT);
         assertEquals(406, status(answer), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json ; charset=UTF-8",
+                "application/json; charset=utf-8",
+                "Application/JSON ;charset=\"UTF-8\"",
+                "application/json\t;\tcharset=utf-8"
+            })
+    void takesJsonHoweverItsTypeIsSpaced(String type) throws IOException {
+        String answer = send("POST /v1/triage HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\n" + length(REPORT)
+                + "\r\n" + REPORT);
+        assertEquals(200, status(answer), answer);
+    }
+
+    /** Who asks first whether to send that much is told no, and need not send it to hear so. */
+    @Test
+    void refusesTooMuchBeforeItIsSent() throws IOException {
+        for (String path : List.of("/v1/triage", "/v1/rules/activate")) {
+            String answer = send("POST " + path + " HTTP/1.1\r\nHost: x\r\n" + JSON
+                    + "Content-Length: 65537\r\nExpect: 100-continue\r\n\r\n");
+            assertEquals(413, status(answer), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\nconnection: close\r\n"), answer);
+            requireProblem(answer, "URGENT_24H");
+        }
+        try (Socket socket = connect()) {
+            String head = "POST /v1/triage HTTP/1.1\r\nHost: x\r\n" + JSON
+                    + "Content-Length: 65536\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            assertEquals(100, status(answer(socket.getInputStream())));
+            String body = REPORT + " ".repeat(65_536 - REPORT.length());
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            assertEquals(200, status(answer(socket.getInputStream())));
+        }
     }
 
     @Test

@@ -36,6 +36,31 @@ class WhoMayTest {
     private static final Issuer ISSUER = Locked.ISSUER;
     private static final List<Route> ROUTES = Route.all();
 
+    private static final Set<String> NO_TOKEN = Set.of("no token", "a token in another header", "a token as a cookie");
+
+    /** What the answer must name, by what is wrong with the token. */
+    private static final Map<String, String> FAULTS = Map.ofEntries(
+            Map.entry("expired", "expired"),
+            Map.entry("expired long ago", "expired"),
+            Map.entry("not yet valid", "not-yet-valid"),
+            Map.entry("another audience", "audience"),
+            Map.entry("other audiences", "audience"),
+            Map.entry("no audience", "audience"),
+            Map.entry("another issuer", "issuer"),
+            Map.entry("no issuer", "issuer"),
+            Map.entry("nobody", "subject"),
+            Map.entry("a name of two lines", "subject"),
+            Map.entry("another key", "signature"),
+            Map.entry("the signature of another token", "signature"),
+            Map.entry("another key by its own name", "key"),
+            Map.entry("a key that is a file", "key"),
+            Map.entry("two headers", "form"),
+            Map.entry("another scheme", "form"),
+            Map.entry("a word", "form"),
+            Map.entry("no end", "form"),
+            Map.entry("alg `none`", "form"),
+            Map.entry("HS256 with the public key as PEM", "form"));
+
     /** Every set of roles that a caller may have. */
     private static final List<Set<String>> CALLERS = List.of(
             Set.of(),
@@ -67,7 +92,7 @@ class WhoMayTest {
                 for (Route route : ROUTES) {
                     String what = route + " with " + bad.getKey();
                     if (!route.open()) {
-                        requireRefused(what, send(line, route.method(), route, bad.getValue()));
+                        requireRefused(what, bad.getKey(), send(line, route.method(), route, bad.getValue()));
                     }
                     if (!route.open() && route.method().equals("GET")) {
                         assertEquals(
@@ -80,10 +105,25 @@ class WhoMayTest {
         }
     }
 
-    private static void requireRefused(String what, Answer answer) {
+    private static void requireRefused(String what, String credential, Answer answer) {
         assertEquals(401, answer.status(), what);
-        assertEquals("Bearer", answer.headers().get("www-authenticate"), what);
+        String asked = answer.headers().get("www-authenticate");
+        if (NO_TOKEN.contains(credential)) {
+            assertEquals("Bearer", asked, what);
+        } else {
+            String fault = FAULTS.getOrDefault(credential, "[a-z-]+");
+            String expected = "Bearer error=\"invalid_token\", error_description=\"" + fault + "\"";
+            assertTrue(asked.matches(expected), what + ": " + asked);
+        }
         requireProblem(what, "unauthorized", answer);
+    }
+
+    /** A name that is misspelt here would let any word pass. */
+    @Test
+    void theFaultsThatMustBeNamedAreAmongThoseTried() {
+        Set<String> tried = BadCredentials.of(ISSUER, "http://localhost/keys").keySet();
+        assertTrue(tried.containsAll(FAULTS.keySet()), () -> "not tried: " + FAULTS.keySet());
+        assertTrue(tried.containsAll(NO_TOKEN), () -> "not tried: " + NO_TOKEN);
     }
 
     private static void requireProblem(String what, String type, Answer answer) {
@@ -106,6 +146,10 @@ class WhoMayTest {
                         assertTrue(answer.status() != 401 && answer.status() != 403, what + ": " + answer.status());
                     } else {
                         assertEquals(403, answer.status(), what);
+                        assertEquals(
+                                "Bearer error=\"insufficient_scope\", error_description=\"roles\"",
+                                answer.headers().get("www-authenticate"),
+                                what);
                         requireProblem(what, "forbidden", answer);
                     }
                     assertTrue(

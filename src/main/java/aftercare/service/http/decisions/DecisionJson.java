@@ -42,6 +42,9 @@ final class DecisionJson {
             if (kept.content().isPresent()) {
                 Content content = kept.content().get();
                 hash(out, "requestHash", content.requestHash());
+                if (content.reportHash().isPresent()) {
+                    hash(out, "reportHash", content.reportHash().get());
+                }
                 raw(out, "report", content.codedReport());
                 raw(out, "answer", content.answer());
             }

@@ -23,12 +23,15 @@ final class DecisionQuery {
     private static final int MOST = 200;
 
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
+    private static final Pattern REPORT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final List<InputProblem> problems = new ArrayList<>();
     private Optional<Instant> since = Optional.empty();
+    private Optional<Instant> until = Optional.empty();
     private Optional<Urgency> urgency = Optional.empty();
     private Optional<String> ruleId = Optional.empty();
+    private Optional<String> reportId = Optional.empty();
     private Optional<Long> before = Optional.empty();
     private int limit = PAGE;
 
@@ -51,27 +54,30 @@ final class DecisionQuery {
     /** The query of that caller, who sees what is his own unless he may see all. */
     public Query of(Caller caller) {
         Optional<String> only = caller.auditor() ? Optional.empty() : Optional.of(caller.name());
-        return new Query(since, urgency, ruleId, only, before, limit);
+        return new Query(since, until, urgency, ruleId, reportId, only, before, limit);
     }
 
     private void read(String name, String value) {
         switch (name) {
-            case "since" -> since = moment(value);
+            case "since" -> since = moment(name, value);
+            case "until" -> until = moment(name, value);
             case "urgency" -> urgency = urgency(value);
-            case "ruleId" -> ruleId = ruleId(value);
+            case "ruleId" -> ruleId = matching(RULE_ID, value, "ruleId is the id of a rule, such as INF-05");
+            case "reportId" ->
+                reportId = matching(REPORT_ID, value, "reportId is 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
             case "cursor" -> before = number(value, Long.MAX_VALUE, "cursor is the next of the page before");
             case "limit" -> {
                 String range = "limit is a whole number from 1 to " + MOST;
                 limit = number(value, MOST, range).orElse((long) PAGE).intValue();
             }
-            default -> refuse("there are since, urgency, ruleId, cursor and limit");
+            default -> refuse("there are since, until, urgency, ruleId, reportId, cursor and limit");
         }
     }
 
-    private Optional<Instant> moment(String value) {
+    private Optional<Instant> moment(String name, String value) {
         Optional<Instant> moment = Timestamps.parse(value);
         if (moment.isEmpty()) {
-            refuse("since is a time with an offset, whose + is written %2B");
+            refuse(name + " is a time with an offset, whose + is written %2B");
         }
         return moment;
     }
@@ -86,9 +92,9 @@ final class DecisionQuery {
         return Optional.empty();
     }
 
-    private Optional<String> ruleId(String value) {
-        if (!RULE_ID.matcher(value).matches()) {
-            refuse("ruleId is the id of a rule, such as INF-05");
+    private Optional<String> matching(Pattern shape, String value, String otherwise) {
+        if (!shape.matcher(value).matches()) {
+            refuse(otherwise);
             return Optional.empty();
         }
         return Optional.of(value);

@@ -18,6 +18,9 @@ public final class JsonDifferences {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String RULE_SET = "ruleSet";
 
+    /** Members that say nothing new of a decision, and that an answer of an older program does not have. */
+    private static final List<String> ADDED = List.of("adviceIds", "safetyNetIds");
+
     /**
      * A place where they differ.
      *
@@ -42,6 +45,11 @@ public final class JsonDifferences {
         if (otherRules) {
             first.remove(RULE_SET);
             second.remove(RULE_SET);
+        }
+        for (String member : ADDED) {
+            if (!first.has(member)) {
+                second.remove(member);
+            }
         }
         return between(first, second);
     }
