@@ -7,7 +7,6 @@ import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

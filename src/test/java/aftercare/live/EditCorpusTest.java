@@ -1,10 +1,10 @@
 package aftercare.live;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;

@@ -38,8 +38,7 @@ class LoneVitalsTest {
             for (BigDecimal value = sign.min(); value.compareTo(sign.max()) <= 0; value = value.add(step)) {
                 String vitals = "{\"vitals\":{\"" + sign.name() + "\":" + value.toPlainString() + "}";
                 Triage.Result result = engine.assess((vitals + "}").getBytes(StandardCharsets.UTF_8));
-                boolean decided =
-                        ((Triage.Decided) result).decision().urgency().isEmergency();
+                boolean decided = ((Triage.Decided) result).decision().urgency().isEmergency();
                 emergencies += decided ? 1 : 0;
                 others += decided ? 0 : 1;
                 boolean refused = failSafe(vitals + ",\"x\":1}") == Urgency.EMERGENCY_AMBULANCE;
@@ -55,8 +54,10 @@ class LoneVitalsTest {
     @Test
     void valuesBetweenTwoStepsAreTheWorseAndThoseBeyondTheRangeAreNone() {
         Field spo2 = BothEvaluators.VOCABULARY.fields(Part.VITALS).get("spo2");
-        assertEquals(Urgency.EMERGENCY_AMBULANCE, failSafe("{\"spo2\":" + spo2.min().toPlainString() + "}"));
-        assertEquals(Urgency.EMERGENCY_AMBULANCE, failSafe("{\"spo2\":" + spo2.min().toPlainString() + ".4}"));
+        assertEquals(
+                Urgency.EMERGENCY_AMBULANCE, failSafe("{\"spo2\":" + spo2.min().toPlainString() + "}"));
+        assertEquals(
+                Urgency.EMERGENCY_AMBULANCE, failSafe("{\"spo2\":" + spo2.min().toPlainString() + ".4}"));
         assertEquals(Urgency.URGENT_24H, failSafe("{\"spo2\":0.97}"));
         assertEquals(Urgency.URGENT_24H, failSafe("{\"heartRate\":0}"));
         assertEquals(Urgency.URGENT_24H, failSafe("{\"temperature\":98.6}"));

@@ -65,7 +65,8 @@ final class AnswerPage {
     }
 
     private String needsHuman(Decision.NeedsHuman needs) {
-        return wording.needsHuman() + " (" + String.join(", ", needs.pointers()) + ", " + within(needs.withinHours()) + ")";
+        return wording.needsHuman() + " (" + String.join(", ", needs.pointers()) + ", " + within(needs.withinHours())
+                + ")";
     }
 
     private void heading(String text) {

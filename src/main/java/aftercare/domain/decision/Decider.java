@@ -146,8 +146,8 @@ public final class Decider {
     private List<RuleCard> inOrder(List<RuleCard> cards) {
         List<RuleCard> sorted = new ArrayList<>(cards);
         List<String> order = wording.selfCareOrder();
-        sorted.sort(Comparator.comparingInt(
-                card -> order.contains(card.id()) ? order.indexOf(card.id()) : order.size()));
+        sorted.sort(
+                Comparator.comparingInt(card -> order.contains(card.id()) ? order.indexOf(card.id()) : order.size()));
         return sorted;
     }
 
@@ -181,7 +181,8 @@ public final class Decider {
         });
         evidence.sort(PointerOrder.OF_EVIDENCE);
         Triage triage = (Triage) card.kind();
-        return new Reason(wording.said(card), triage.urgency(), triage.actWithinHours(), card.reason(), false, evidence);
+        return new Reason(
+                wording.said(card), triage.urgency(), triage.actWithinHours(), card.reason(), false, evidence);
     }
 
     /** The facts at the bottom: a sign stands for what it rests on. */

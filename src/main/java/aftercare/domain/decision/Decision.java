@@ -90,7 +90,8 @@ public record Decision(
         }
         return pointers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NeedsHuman(pointers, Math.min(HUMAN_WITHIN_HOURS, actWithinHours.orElse(HUMAN_WITHIN_HOURS))));
+                : Optional.of(new NeedsHuman(
+                        pointers, Math.min(HUMAN_WITHIN_HOURS, actWithinHours.orElse(HUMAN_WITHIN_HOURS))));
     }
 
     /** Ids of the rules that gave a reason. */

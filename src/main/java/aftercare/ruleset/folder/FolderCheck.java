@@ -47,7 +47,8 @@ public final class FolderCheck {
                 words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
         Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
         if (vocabulary.isPresent() && wording.isPresent()) {
-            for (String code : WordingReader.missing(wording.get(), vocabulary.get().facts())) {
+            for (String code :
+                    WordingReader.missing(wording.get(), vocabulary.get().facts())) {
                 problems.add(FolderProblem.of(
                         FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }

@@ -158,11 +158,13 @@ public record FactField(
 
     FactField words(Words known) {
         return new FactField(
-                fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, rising, facts, reader);
+                fact, name, holds, known, absence, assumed, answer, computed, fixed, worse, calm, rising, facts,
+                reader);
     }
 
     FactField absent(Absence means, String as) {
-        return new FactField(fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, rising, facts, reader);
+        return new FactField(
+                fact, name, holds, words, means, as, answer, computed, fixed, worse, calm, rising, facts, reader);
     }
 
     FactField absent(Absence means) {
@@ -175,7 +177,8 @@ public record FactField(
 
     FactField from(String question) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, rising, facts, reader);
+                fact, name, holds, words, absence, assumed, question, computed, fixed, worse, calm, rising, facts,
+                reader);
     }
 
     FactField fromTimes() {
@@ -203,7 +206,8 @@ public record FactField(
 
     FactField worse(Worse where) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, facts, reader);
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, facts,
+                reader);
     }
 
     FactField rising(String... from) {
@@ -214,7 +218,8 @@ public record FactField(
 
     FactField calm(String least) {
         return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, facts, reader);
+                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, facts,
+                reader);
     }
 
     /** A field that rules of the second facts may ask for, and of no earlier ones. */

@@ -134,7 +134,9 @@ public final class FieldTable {
                 // Under the first facts an absent needledSite is true.
                 truth(SYMPTOM, "needledSite", Symptom::needledSite).worse(UP),
                 decimal(SYMPTOM, "sizeCm", Symptom::sizeCm).worse(UP).calm("1"),
-                word(SYMPTOM, "pattern", Symptom::pattern).absent(MISSING).rising("focal", "one-limb", "one-sided", "bilateral"),
+                word(SYMPTOM, "pattern", Symptom::pattern)
+                        .absent(MISSING)
+                        .rising("focal", "one-limb", "one-sided", "bilateral"),
                 truth(SYMPTOM, "stopped", Symptom::stopped).worse(DOWN).calm("true"),
                 whole(SYMPTOM, "pressureMinutes", Symptom::pressureMinutes)
                         .worse(UP)
@@ -216,7 +218,20 @@ public final class FieldTable {
         @SuppressWarnings("unchecked") // A field is read from facts of its kind alone.
         Function<Fact, Object> ofAny = (Function<Fact, Object>) (Function<?, Object>) reader;
         return new FactField(
-                fact, name, holds, words, absence, "", name, false, Optional.empty(), NEITHER, "", List.of(), Vocabulary.FIRST_FACTS, ofAny);
+                fact,
+                name,
+                holds,
+                words,
+                absence,
+                "",
+                name,
+                false,
+                Optional.empty(),
+                NEITHER,
+                "",
+                List.of(),
+                Vocabulary.FIRST_FACTS,
+                ofAny);
     }
 
     private static Measure measure(long max, int places, String unit) {

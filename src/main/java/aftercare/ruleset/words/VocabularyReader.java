@@ -149,8 +149,8 @@ public final class VocabularyReader {
     private Map<String, SymptomWord> symptoms(WordEntry file, Set<String> attributes, FieldReader reader) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
         for (YamlValue item : file.items("symptoms")) {
-            List<String> required = new ArrayList<>(
-                    List.of("code", "label", "question", "groups", "attributes", "needs"));
+            List<String> required =
+                    new ArrayList<>(List.of("code", "label", "question", "groups", "attributes", "needs"));
             List<String> optional = new ArrayList<>(List.of("floor", "snomed"));
             if (hasSecondFacts()) {
                 required.add("standing");
@@ -232,8 +232,7 @@ public final class VocabularyReader {
 
     private Location location(WordEntry entry) {
         String place = entry.has("place") ? entry.word("place", List.of("treated", "elsewhere"), "place") : "";
-        return new Location(
-                entry.words("areas", AREAS, "area"), place.equals("treated"), place.equals("elsewhere"));
+        return new Location(entry.words("areas", AREAS, "area"), place.equals("treated"), place.equals("elsewhere"));
     }
 
     private Map<String, RegionWord> regions(WordEntry file) {

@@ -73,9 +73,7 @@ final class SymptomReader {
         Boolean resolved = reader.truth("resolved");
         Boolean fresh = reader.truth("newSinceTreatment");
         Boolean needledSite = reader.truth("needledSite");
-        boolean old = second
-                ? Reckoning.isOld(fresh, trend, reader.has("onsetHours"))
-                : Boolean.FALSE.equals(fresh);
+        boolean old = second ? Reckoning.isOld(fresh, trend, reader.has("onsetHours")) : Boolean.FALSE.equals(fresh);
         boolean gone = second && Reckoning.isGone(resolved, trend, persistent);
         Symptom symptom = new Symptom(
                 name,

@@ -83,7 +83,8 @@ final class PossibleReckoning {
     /** A sign of pregnancy beside the answer that there is none. */
     int isPregnancyDenied(int symptom) {
         Choice pregnant = report.field(Part.PATIENT, FactKind.PATIENT, "pregnant");
-        int denied = pregnant.among(place -> Boolean.FALSE.equals(pregnant.values().get(place)));
+        int denied =
+                pregnant.among(place -> Boolean.FALSE.equals(pregnant.values().get(place)));
         int sign = code(symptom, Reckoning.SIGNS_OF_PREGNANCY::contains);
         return clauses.and(report.present(symptom), denied, sign);
     }
@@ -93,8 +94,8 @@ final class PossibleReckoning {
     }
 
     private int isElsewhere(int symptom) {
-        int said = clauses.or(
-                code(symptom, code -> reckoning.location(code).elsewhere()), isNeedledSite(symptom, false));
+        int said =
+                clauses.or(code(symptom, code -> reckoning.location(code).elsewhere()), isNeedledSite(symptom, false));
         return clauses.or(said, isSiteApart(symptom), clauses.and(-isSiteKnown(symptom), isWordApart(symptom)));
     }
 

@@ -43,11 +43,7 @@ final class TimeSpace {
      * @param begun whether an onset is given, believed or not
      */
     record Times(
-            Double onsetHours,
-            Double lastingHours,
-            boolean onsetAfterReport,
-            boolean durationTooLong,
-            boolean begun) {}
+            Double onsetHours, Double lastingHours, boolean onsetAfterReport, boolean durationTooLong, boolean begun) {}
 
     /**
      * What rules can tell of the time since the session.

@@ -91,7 +91,8 @@ final class Pieces {
             for (SortedMap<String, String> head : found) {
                 for (Map<String, String> answers : ReckonedAnswers.meeting(comparison)) {
                     SortedMap<String, String> whole = new TreeMap<>(answers);
-                    // What a condition asks for directly comes first; a report that then fits no longer is tried in vain.
+                    // What a condition asks for directly comes first; a report that then fits no longer is tried in
+                    // vain.
                     whole.putAll(head);
                     longer.add(whole);
                 }

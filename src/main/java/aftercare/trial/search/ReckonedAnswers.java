@@ -26,7 +26,8 @@ final class ReckonedAnswers {
             Map.of(RESOLVED, "true", TREND, Slots.ABSENT, PERSISTENT, Slots.ABSENT));
     private static final List<Map<String, String>> THERE =
             List.of(Map.of(RESOLVED, Slots.ABSENT), Map.of(RESOLVED, "false"));
-    private static final List<Map<String, String>> COUNTS = List.of(Map.of(FRESH, Slots.ABSENT, RESOLVED, Slots.ABSENT));
+    private static final List<Map<String, String>> COUNTS =
+            List.of(Map.of(FRESH, Slots.ABSENT, RESOLVED, Slots.ABSENT));
 
     /** By place. */
     private static final Map<String, List<Map<String, String>>> PLACES = Map.of(

@@ -1,10 +1,10 @@
 package aftercare.ruleset.demands;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.domain.Urgency;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
@@ -12,7 +12,6 @@ import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

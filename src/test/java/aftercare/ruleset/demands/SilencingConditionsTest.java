@@ -1,9 +1,9 @@
 package aftercare.ruleset.demands;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
@@ -15,7 +15,6 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,11 +1,11 @@
 package aftercare.ruleset.folder;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.live.EditedRules;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package aftercare.ruleset.sense;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.FirstFacts;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.check.CheckedRules;
@@ -15,7 +15,6 @@ import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -229,12 +229,15 @@ class CallersFailSafeTest {
         assertEquals("chest-pain", refusal.problems().get(0).suggestions().get(0));
         assertEquals(Urgency.EMERGENCY_AMBULANCE, refusal.failSafe());
         byte[] denied = suggested.formatted(",\"present\":false").getBytes(StandardCharsets.UTF_8);
-        assertEquals(Urgency.URGENT_24H, ((Reading.Refused) INTAKE.read(denied)).refusal().failSafe());
+        assertEquals(
+                Urgency.URGENT_24H,
+                ((Reading.Refused) INTAKE.read(denied)).refusal().failSafe());
     }
 
     @Test
     void aBodyOfBracketsEnds() {
-        for (String piece : new String[] {"[", "{", "\"", "'", "\"a", "{\"a\":", "\"[", "'[\"", "- ", "\n  ", "a:", "\\\"[{'"}) {
+        for (String piece :
+                new String[] {"[", "{", "\"", "'", "\"a", "{\"a\":", "\"[", "'[\"", "- ", "\n  ", "a:", "\\\"[{'"}) {
             String body = piece.repeat(65_536 / piece.length());
             assertEquals(Urgency.URGENT_24H, failSafe(body), piece);
             assertEquals(Urgency.EMERGENCY_AMBULANCE, failSafe("{\"chestPain\":1," + body), piece);

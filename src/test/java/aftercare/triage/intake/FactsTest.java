@@ -73,7 +73,8 @@ class FactsTest {
                         "upper-trapezius", "thoracic-risk", new Evidence("/treatment/regions/0", "upper-trapezius"))),
                 Desk.facts(report, Region.class));
         assertEquals(
-                List.of(new Patient(41.0, null, 22.4, new Given("/patient", Set.of("ageYears", "anticoagulant", "bmi")))),
+                List.of(new Patient(
+                        41.0, null, 22.4, new Given("/patient", Set.of("ageYears", "anticoagulant", "bmi")))),
                 Desk.facts(report, Patient.class));
         assertEquals(List.of(new RiskFactor("anticoagulant", "blood thinner")), Desk.facts(report, RiskFactor.class));
         assertEquals(

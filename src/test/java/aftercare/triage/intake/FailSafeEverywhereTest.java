@@ -114,7 +114,8 @@ class FailSafeEverywhereTest {
             writings.add(String.join("-", parts).toLowerCase(Locale.ROOT));
             writings.add(String.join("", parts));
             writings.add(capitals(parts));
-            writings.add(capitals(parts).substring(0, 1).toLowerCase(Locale.ROOT) + capitals(parts).substring(1));
+            writings.add(capitals(parts).substring(0, 1).toLowerCase(Locale.ROOT)
+                    + capitals(parts).substring(1));
         }
         for (SnomedCode snomed : word.snomed()) {
             writings.add(snomed.code());
@@ -180,7 +181,8 @@ class FailSafeEverywhereTest {
             codes.remove(word.code());
         }
         for (String code : codes) {
-            for (String body : List.of(json("{'symptoms':[{'code':'muscle-ache','x':%s}]}", code), json("{%s:1}", code))) {
+            for (String body :
+                    List.of(json("{'symptoms':[{'code':'muscle-ache','x':%s}]}", code), json("{%s:1}", code))) {
                 if (failSafe(body) != Urgency.URGENT_24H) {
                     called.add(body);
                 }

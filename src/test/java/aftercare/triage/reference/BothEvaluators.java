@@ -35,7 +35,8 @@ import java.util.TreeMap;
 /** One rule set, compiled for the engine and for the reference. */
 public final class BothEvaluators {
 
-    public static final Vocabulary VOCABULARY = good(VocabularyReader.read("vocabulary.yaml", bytes("rules/vocabulary.yaml")));
+    public static final Vocabulary VOCABULARY =
+            good(VocabularyReader.read("vocabulary.yaml", bytes("rules/vocabulary.yaml")));
     public static final Wording WORDING = good(WordingReader.read("wording.yaml", bytes("rules/wording.yaml")));
 
     private static final String VERSION = "tried";

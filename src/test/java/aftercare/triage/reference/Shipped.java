@@ -1,8 +1,8 @@
 package aftercare.triage.reference;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.FirstFacts;
 import aftercare.agreement.Core;
 import aftercare.domain.Report;
 import aftercare.ruleset.check.CheckedRules;

@@ -1,9 +1,9 @@
 package aftercare.trial.guard;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
@@ -11,7 +11,6 @@ import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package aftercare.trial.impact;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.agreement.Core;
 import aftercare.domain.Report;
 import aftercare.domain.Vocabulary;
@@ -19,7 +19,6 @@ import aftercare.triage.reference.BothEvaluators;
 import aftercare.triage.reference.RandomRules;
 import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.formula.SearchLimits;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

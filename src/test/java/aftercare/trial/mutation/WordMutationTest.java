@@ -1,15 +1,14 @@
 package aftercare.trial.mutation;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.formula.SearchLimits;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
