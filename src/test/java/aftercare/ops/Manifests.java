@@ -41,6 +41,15 @@ record Manifests(TreeMap<String, JsonNode> files) {
         return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
+    /** Several documents. */
+    static List<JsonNode> all(String yaml) {
+        List<JsonNode> documents = new ArrayList<>();
+        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(yaml)) {
+            documents.add(JSON.valueToTree(document));
+        }
+        return documents;
+    }
+
     /** The same with other text in one file; what is edited must be there once. */
     Manifests with(String file, String old, String replacement) {
         TreeMap<String, JsonNode> edited = new TreeMap<>(files);

@@ -1,6 +1,7 @@
 package aftercare.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.live.Mount;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,20 +26,26 @@ class RulesConfigMapTest {
 
     @Test
     void aMountedConfigMapIsTheFolderOfRules(@TempDir Path place) throws IOException, InterruptedException {
-        JsonNode map = Manifests.read(script(RULES.toString()));
-        assertEquals(List.of(), new KubernetesSchema().complaints(map));
-        Path files = Files.createDirectories(place.resolve("files"));
-        int together = 0;
-        for (JsonNode item : items()) {
-            byte[] bytes =
-                    map.path("binaryData").path(item.path("key").asText()).binaryValue();
-            together += bytes.length;
-            Path file = files.resolve(item.path("path").asText());
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
+        Map<String, JsonNode> maps = new TreeMap<>();
+        for (JsonNode map : Manifests.all(script(RULES.toString()))) {
+            assertEquals(List.of(), new KubernetesSchema().complaints(map));
+            maps.put(map.at("/metadata/name").asText(), map.path("binaryData"));
         }
-        assertTrue(together < MOST_BYTES, "a ConfigMap holds 1 MiB, the rules are " + together);
-        assertEquals(items().size(), map.path("binaryData").size());
+        Path files = Files.createDirectories(place.resolve("files"));
+        for (JsonNode source : sources()) {
+            JsonNode data = maps.remove(source.at("/configMap/name").asText());
+            int together = 0;
+            for (JsonNode item : source.at("/configMap/items")) {
+                byte[] bytes = data.path(item.path("key").asText()).binaryValue();
+                together += bytes.length;
+                Path file = files.resolve(item.path("path").asText());
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+            }
+            assertTrue(together < MOST_BYTES, "a ConfigMap holds 1 MiB, this one " + together);
+            assertEquals(source.at("/configMap/items").size(), data.size());
+        }
+        assertEquals(Map.of(), maps);
         Mount mount = new Mount(place.resolve("rules"));
         mount.show(files);
         RuleFolder.Contents mounted = RuleFolder.read(mount.folder());
@@ -47,7 +56,7 @@ class RulesConfigMapTest {
     @Test
     void itemsOfTheDeploymentAreThoseOfTheFolder() throws IOException, InterruptedException {
         JsonNode wanted = Manifests.read(script("--items", RULES.toString()));
-        assertEquals(wanted, items(), "run ops/kubernetes/rules-configmap.sh --items rules");
+        assertEquals(wanted, sources(), "run ops/kubernetes/rules-configmap.sh --items rules");
     }
 
     @Test
@@ -56,10 +65,23 @@ class RulesConfigMapTest {
         assertEquals(2, process.waitFor());
     }
 
-    private static JsonNode items() {
+    /** A pod never sees half of a change: all that decides is in one ConfigMap, which is swapped at once. */
+    @Test
+    void allThatDecidesIsInOneConfigMap() {
+        for (JsonNode item : sources().get(0).at("/configMap/items")) {
+            assertFalse(item.path("path").asText().endsWith(".cases.yaml"), item.toString());
+        }
+        for (int i = 1; i < sources().size(); i++) {
+            for (JsonNode item : sources().get(i).at("/configMap/items")) {
+                assertTrue(item.path("path").asText().endsWith(".cases.yaml"), item.toString());
+            }
+        }
+    }
+
+    private static JsonNode sources() {
         for (JsonNode volume : Manifests.shipped().pod().path("volumes")) {
             if (volume.path("name").asText().equals("rules")) {
-                return volume.at("/configMap/items");
+                return volume.at("/projected/sources");
             }
         }
         throw new IllegalStateException("there is no volume of rules");
