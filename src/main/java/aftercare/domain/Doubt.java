@@ -11,7 +11,11 @@ import java.util.Set;
  */
 public record Doubt(String code, List<Evidence> about) implements Fact {
 
-    /** Every code; the second facts know more of them than the first. */
+    /** The codes that reports of the first facts have. */
+    public static final List<String> OF_FIRST_FACTS =
+            List.of("other-symptom", "onset-after-report", "duration-too-long", "asymptomatic-with-symptoms");
+
+    /** Every code. */
     public static final List<String> CODES = List.of(
             "other-symptom",
             "onset-after-report",

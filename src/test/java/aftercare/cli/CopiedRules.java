@@ -1,6 +1,5 @@
 package aftercare.cli;
 
-import aftercare.FirstFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 /** The shipped rules in a folder that a test may change. */
 public final class CopiedRules {
 
-    private static final Path RULES = FirstFacts.RULES;
+    private static final Path RULES = Path.of("rules");
 
     private CopiedRules() {}
 

@@ -102,14 +102,7 @@ class TriageVerbTest {
         assertTrue(
                 ran.out().contains("\nOdd about these answers\n  - /reportedAt: More than a day old. (stale-report)\n"),
                 ran.out());
-        assertTrue(
-                ran.out()
-                        .contains(" ".repeat(10)
-                                + "Tell the patient: This soreness is expected, and it usually goes within three days;"
-                                + " carry\n"
-                                + " ".repeat(10)
-                                + "on with light activity and come back to us if it does not.\n"),
-                ran.out());
+        assertFalse(ran.out().contains("Tell the patient"), "the advice of a reason that decides nothing is not told");
         ran.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
         assertFalse(ran.out().contains("\u001b"), "the cursor must not move");
     }

@@ -110,7 +110,7 @@ public final class Fields {
             case REGION_GROUPS -> vocabulary.regions().values().forEach(region -> known.addAll(region.groups()));
             case RISK_FACTORS -> known.addAll(risks());
             case VITAL_SIGNS -> known.addAll(vocabulary.fields(Part.VITALS).keySet());
-            case DOUBTS -> known.addAll(Doubt.CODES);
+            case DOUBTS -> known.addAll(hasSecondFacts() ? Doubt.CODES : Doubt.OF_FIRST_FACTS);
             case SIGNS -> known.addAll(signs.keySet());
             case SIGN_CODES -> signs.values().forEach(known::addAll);
             case PLACES -> known.addAll(List.of("needled", "elsewhere", "unknown"));
@@ -118,10 +118,16 @@ public final class Fields {
                 // None that a rule could name.
             }
         }
-        if (!field.assumed().isEmpty()) {
+        // Under the first facts an absent onset is sudden: no report has an unknown one.
+        boolean never = !hasSecondFacts() && field.name().equals("onset");
+        if (!field.assumed().isEmpty() && !never) {
             known.add(field.assumed());
         }
         return known;
+    }
+
+    private boolean hasSecondFacts() {
+        return vocabulary.facts() >= Vocabulary.SECOND_FACTS;
     }
 
     private List<String> risks() {

@@ -68,7 +68,10 @@ final class CoreFields {
     }
 
     /** The word that the core reads when nothing was given, which the field must know; empty if there is none. */
-    static String mustKnow(Part part, String name) {
+    static String mustKnow(Part part, String name, int facts) {
+        if (facts < Vocabulary.SECOND_FACTS && part == Part.ATTRIBUTES && name.equals("onset")) {
+            return "sudden";
+        }
         for (FactField field : fields(part)) {
             if (field.answer().equals(name) && field.holds() == Holds.WORD && field.absence() == Absence.AN_ANSWER) {
                 return field.assumed();

@@ -134,7 +134,7 @@ final class FieldReader {
                         VocabularyReader.CODE_HELP);
             }
         }
-        String must = CoreFields.mustKnow(part, name);
+        String must = CoreFields.mustKnow(part, name, facts);
         if (entry.has("words") && !must.isEmpty() && !words.contains(must)) {
             problems.add(
                     entry.value("words"),

@@ -7,8 +7,10 @@ import aftercare.domain.Wording.LevelWords;
 import aftercare.domain.Wording.Sooner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,22 +63,32 @@ final class ChangedWording {
 
     private void levels() {
         for (Urgency urgency : Urgency.values()) {
-            Map<String, String> texts = texts(candidate.levels().get(urgency));
-            texts(live.levels().get(urgency)).forEach((kind, text) -> {
-                String is = texts.get(kind);
+            Map<String, String> was = texts(live.levels().get(urgency));
+            Map<String, String> is = texts(candidate.levels().get(urgency));
+            Set<String> kinds = new LinkedHashSet<>(was.keySet());
+            kinds.addAll(is.keySet());
+            for (String kind : kinds) {
+                // A heading for less time that one of them lacks is the level's own there.
+                String before = was.getOrDefault(kind, was.get(usual(kind)));
+                String after = is.getOrDefault(kind, is.get(usual(kind)));
                 if (urgency.atLeast(Urgency.URGENT_24H)
-                        || !before(text).equals(text)
-                        || isOfAnotherLevel(urgency, kind, is)) {
-                    text("text levels " + urgency + " " + kind, text, is);
+                        || !before(before).equals(before)
+                        || isOfAnotherLevel(urgency, kind, after)) {
+                    text("text levels " + urgency + " " + kind, before, after);
                 }
-            });
+            }
         }
+    }
+
+    /** The kind of text that holds where no other is given for less time. */
+    private static String usual(String kind) {
+        return kind.startsWith("headline") ? "headline" : "contact";
     }
 
     private boolean isOfAnotherLevel(Urgency urgency, String kind, String text) {
         for (Urgency other : Urgency.values()) {
             String said = texts(live.levels().get(other)).get(kind);
-            if (other != urgency && before(said).equals(after(text))) {
+            if (other != urgency && said != null && before(said).equals(after(text))) {
                 return true;
             }
         }

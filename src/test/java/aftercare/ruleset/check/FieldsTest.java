@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Fact;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.check.Fields.Field;
 import aftercare.ruleset.model.FactField.Holds;
 import java.lang.reflect.RecordComponent;
@@ -43,12 +44,20 @@ class FieldsTest {
             "Symptom.trend",
             "Symptom.onset",
             "Symptom.newSinceTreatment",
-            "Symptom.needledSite",
+            "Symptom.old",
+            "Symptom.gone",
+            "Symptom.counts",
+            "Symptom.place",
             "Symptom.pointer",
             "Sign.kind",
             "Sign.code");
 
-    private final Fields fields = Fields.of(Examples.vocabulary(), Map.of("fever", Set.of("")));
+    private final Fields fields = Fields.of(secondFacts(), Map.of("fever", Set.of("")));
+
+    private static Vocabulary secondFacts() {
+        Vocabulary words = Examples.vocabulary();
+        return new Vocabulary(Vocabulary.SECOND_FACTS, words.symptoms(), words.regions(), words.fields());
+    }
 
     @Test
     void knowsEveryFact() {

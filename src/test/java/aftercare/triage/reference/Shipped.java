@@ -2,7 +2,6 @@ package aftercare.triage.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import aftercare.FirstFacts;
 import aftercare.agreement.Core;
 import aftercare.domain.Report;
 import aftercare.ruleset.check.CheckedRules;
@@ -27,7 +26,7 @@ import java.util.List;
 /** The shipped rules with the reports of their cases, and with random ones. */
 public final class Shipped {
 
-    private static final Path FOLDER = FirstFacts.RULES;
+    private static final Path FOLDER = Path.of("rules");
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Core core = Core.shipped();

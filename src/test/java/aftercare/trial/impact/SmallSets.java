@@ -318,7 +318,7 @@ public final class SmallSets {
         }
         if (choice < 32) {
             return new Condition.Pattern(
-                    "Doubt", name, List.of(is("code", of(second ? Doubt.CODES : Doubt.CODES.subList(0, 4)))), place());
+                    "Doubt", name, List.of(is("code", of(second ? Doubt.CODES : Doubt.OF_FIRST_FACTS))), place());
         }
         if (choice < 58) {
             return global(of(globals), named, name);

@@ -1,5 +1,6 @@
 package aftercare.trial.lint;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.function.Executable;
 /** Every code has its page, and what a page shows is true. */
 class FindingPagesTest {
 
-    private static final CheckedFolder SHIPPED = FolderCheck.check(Path.of("rules"));
+    private static final CheckedFolder SHIPPED = FolderCheck.check(FirstFacts.RULES);
     private static final String FILE = "example/example.drl";
 
     /** What no example can show: the engine reads every known rule as the check does, and fifty problems fill no page. */

@@ -1,5 +1,6 @@
 package aftercare.trial.proof;
 
+import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +100,7 @@ class ShippedProofsTest {
     void bothEvaluatorsSeeIt() {
         rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));
         RuleSetLoader loader = new RuleSetLoader(CLOCK);
-        WholeSet live = WholeSet.of((RuleSet) loader.load(Path.of("rules")));
+        WholeSet live = WholeSet.of((RuleSet) loader.load(FirstFacts.RULES));
         WholeSet candidate = WholeSet.of((RuleSet) loader.load(rules.folder()));
         assertEquals(2, candidate.evaluators().size());
         assertEquals(
