@@ -312,11 +312,6 @@ class EditsTest {
             rules.delete("");
             Files.writeString(rules.folder(), "rules");
         });
-        rejected("a link instead of the folder", "", 0, rules -> {
-            Path elsewhere = rules.folder().resolveSibling("elsewhere");
-            Files.move(rules.folder(), elsewhere);
-            Files.createSymbolicLink(rules.folder(), elsewhere);
-        });
         rejected("no case at all", "", 0, rules -> {
             rules.delete(CHEST_CASES);
             rules.delete(SORENESS_CASES);
