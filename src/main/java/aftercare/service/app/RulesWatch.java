@@ -119,7 +119,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
                         status.live().get().book().version(),
                         status.live().get().book().cards().size());
             } else {
-                LOG.info("no rules from before can decide: what is in the folder is compared with none");
+                LOG.debug("no rules from before can decide: what is in the folder is compared with none");
             }
         });
     }
