@@ -1018,10 +1018,9 @@ abstract class JournalContract {
     @Test
     void noticesContentWithoutARecord() throws Exception {
         append(1, 12);
-        String insert =
-                "INSERT INTO content (sequence, salt, report_id, request_hash, coded_report, answer)"
-                        + " SELECT sequence + 1000, salt, report_id, request_hash, coded_report, answer"
-                        + " FROM content WHERE sequence = 3";
+        String insert = "INSERT INTO content (sequence, salt, report_id, request_hash, coded_report, answer)"
+                + " SELECT sequence + 1000, salt, report_id, request_hash, coded_report, answer"
+                + " FROM content WHERE sequence = 3";
         run(place instanceof JournalPlace.Postgres ? "SET session_replication_role = replica; " + insert : insert);
         assertEquals(
                 List.of(

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes decisions as the contract says. Members that do not apply are left out, never null. */
@@ -76,8 +77,9 @@ public final class AnswerJson {
         out.writeStringField("contact", heading.contact());
         needsHuman(out, decision, wording.needsHuman());
         reasons(out, decision);
-        texts(out, "advice", decision.ruleIdsByAdvice().keySet());
-        texts(out, "adviceIds", decision.ruleIdsByAdvice().values());
+        Map<String, String> ruleIdsByAdvice = decision.ruleIdsByAdvice();
+        texts(out, "advice", ruleIdsByAdvice.keySet());
+        texts(out, "adviceIds", ruleIdsByAdvice.values());
         leaflets(out, "selfCare", decision.selfCare());
         leaflets(out, "education", decision.education());
         texts(out, "safetyNet", wording.safetyNet());

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** The sender's id of a report: {@code reportId}. It names no person, so that it may be logged. */
 public final class ReportId {
 
+    /** What an id is, in words. */
+    public static final String SHAPE = "1 to 64 of the characters A-Z a-z 0-9 . _ : -";
+
     static final String FIELD = "reportId";
 
     private static final int MOST_CHARACTERS = 64;
@@ -36,7 +39,7 @@ public final class ReportId {
         return Optional.empty();
     }
 
-    static boolean isId(String id) {
+    public static boolean isId(String id) {
         for (int index = 0; index < id.length(); index++) {
             char character = id.charAt(index);
             boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');

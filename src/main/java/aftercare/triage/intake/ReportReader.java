@@ -90,8 +90,7 @@ final class ReportReader {
         if (id == null || ReportId.isId(id)) {
             return Optional.ofNullable(id);
         }
-        report.refuse(
-                ReportId.FIELD, ReportProblems.INVALID_VALUE, "must be 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+        report.refuse(ReportId.FIELD, ReportProblems.INVALID_VALUE, "must be " + ReportId.SHAPE);
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import aftercare.journal.record.Query;
 import aftercare.service.http.Caller;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.ReportId;
 import aftercare.triage.intake.Timestamps;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
@@ -23,7 +24,6 @@ final class DecisionQuery {
     private static final int MOST = 200;
 
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
-    private static final Pattern REPORT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final List<InputProblem> problems = new ArrayList<>();
@@ -62,9 +62,8 @@ final class DecisionQuery {
             case "since" -> since = moment(name, value);
             case "until" -> until = moment(name, value);
             case "urgency" -> urgency = urgency(value);
-            case "ruleId" -> ruleId = matching(RULE_ID, value, "ruleId is the id of a rule, such as INF-05");
-            case "reportId" ->
-                reportId = matching(REPORT_ID, value, "reportId is 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+            case "ruleId" -> ruleId = matching(isRuleId(value), value, "ruleId is the id of a rule, such as INF-05");
+            case "reportId" -> reportId = matching(ReportId.isId(value), value, "reportId is " + ReportId.SHAPE);
             case "cursor" -> before = number(value, Long.MAX_VALUE, "cursor is the next of the page before");
             case "limit" -> {
                 String range = "limit is a whole number from 1 to " + MOST;
@@ -92,8 +91,12 @@ final class DecisionQuery {
         return Optional.empty();
     }
 
-    private Optional<String> matching(Pattern shape, String value, String otherwise) {
-        if (!shape.matcher(value).matches()) {
+    private static boolean isRuleId(String value) {
+        return RULE_ID.matcher(value).matches();
+    }
+
+    private Optional<String> matching(boolean fits, String value, String otherwise) {
+        if (!fits) {
             refuse(otherwise);
             return Optional.empty();
         }
