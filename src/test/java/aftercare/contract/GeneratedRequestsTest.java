@@ -32,8 +32,6 @@ class GeneratedRequestsTest {
             BODY + ".Value.Properties.selfCare.Value.Properties.tried.Items.Contains.Type=null",
             BODY + ".Value.Properties.selfCare.Value.Properties.tried.Items.Contains.Type=Not string",
             BODY + ".Value.Properties.selfCare.Value.Properties.tried.Items.Contains.Value=Other",
-            BODY + ".Value.Properties.symptoms.Items.Contains.Value.Properties.text.Type=null",
-            BODY + ".Value.Properties.symptoms.Items.Contains.Value.Properties.text.Value.Length=0",
             BODY + ".Value.Properties.symptoms.Items.Contains.Value.Properties.text.Value.Matches-Pattern=No");
 
     private static final GeneratedRequests GENERATED = GeneratedRequests.fromContract();

@@ -12,8 +12,7 @@ import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.triage.reference.FieldStep;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,8 @@ final class Slots {
                 }
             }
             case "Region" -> {
-                for (String region : regions()) {
-                    add(ofReport, "treatment.regions", "[\"" + region + "\"]");
+                for (String region : regions(comparison)) {
+                    add(ofReport, "treatment.regions", Literals.list(List.of(region)));
                 }
                 add(ofReport, "treatment.regions", ABSENT);
             }
@@ -107,7 +106,7 @@ final class Slots {
                 }
             }
             case "site", "siteGroups" -> {
-                for (String region : regions()) {
+                for (String region : regions(comparison)) {
                     add(ofSymptom, "site", Literals.text(region));
                 }
                 add(ofSymptom, "site", ABSENT);
@@ -173,13 +172,21 @@ final class Slots {
         add(slots, slot, ABSENT);
     }
 
-    /** A region of every set of groups, and the unknown one. */
-    private List<String> regions() {
-        Map<Set<String>, String> first = new LinkedHashMap<>();
-        for (RegionWord region : vocabulary.regions().values()) {
-            first.putIfAbsent(new LinkedHashSet<>(region.groups()), region.code());
+    /** The regions that a comparison names, one of every set of groups, and the unknown one. */
+    private Set<String> regions(Comparison comparison) {
+        Set<String> regions = new LinkedHashSet<>();
+        for (String word : comparison.operand().words()) {
+            if (vocabulary.regions().containsKey(word)) {
+                regions.add(word);
+            }
         }
-        return new ArrayList<>(first.values());
+        Set<Set<String>> groups = new HashSet<>();
+        for (RegionWord region : vocabulary.regions().values()) {
+            if (groups.add(Set.copyOf(region.groups()))) {
+                regions.add(region.code());
+            }
+        }
+        return regions;
     }
 
     private static void add(Map<String, Set<String>> slots, String slot, String... values) {
