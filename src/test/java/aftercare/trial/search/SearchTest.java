@@ -94,6 +94,20 @@ class SearchTest {
         assertEquals(1, told.sketch().size());
     }
 
+    /** Not only one region of every set of groups: a groin belongs to no group that an ear does not. */
+    @Test
+    void triesEveryRegionThatARuleNames() {
+        Witness told = found(
+                new TextRules().triage("INF-01", "One", "URGENT_24H", "Symptom( code == \"pain\", site == \"ear\" )"),
+                new TextRules()
+                        .triage(
+                                "INF-01",
+                                "One",
+                                "URGENT_24H",
+                                "Symptom( code == \"pain\", site in ( \"ear\", \"groin\" ) )"));
+        assertEquals("\"groin\"", told.sketch().symptoms().get(0).get("site"));
+    }
+
     @Test
     void findsNothingBetweenRulesThatSayTheSame() {
         List<ParsedRule> rules = new TextRules()
