@@ -338,11 +338,13 @@ public final class Invariants {
             return Optional.empty();
         }
         BigDecimal later = laterThan(earlier, random);
-        if (KnownPoints.ruleEnds(subject.apply(report), earlier, later)) {
-            return Optional.empty();
-        }
+        Verdict before = subject.apply(report);
         Map<String, Object> changed = Tree.copy(report);
         Tree.objectToChange(changed, "treatment").put("hoursSince", later);
+        if (KnownPoints.ruleEnds(before, earlier, later)
+                || KnownPoints.onsetIsAskedNoMore(report, before, subject.apply(changed), earlier, later)) {
+            return Optional.empty();
+        }
         return lessCareAfter(report, new Mutations.Change("hoursSince " + earlier + " to " + later, changed));
     }
 

@@ -38,6 +38,18 @@ final class KnownPoints {
                 || (crosses(Limits.PEP_H, earlier, later) && firedOne(END_AT_72_H, before));
     }
 
+    /**
+     * EXP-01 wants to know how soreness near lung or spine began, EXP-05 after 72 h does not ask: what no rule explained
+     * (GEN-01) before is then a slight overrun. Section D does not list it, because it looks at gluteals alone.
+     */
+    static boolean onsetIsAskedNoMore(
+            Map<String, Object> report, Verdict before, Verdict after, BigDecimal earlier, BigDecimal later) {
+        return crosses(Limits.EXPECTED_END_H, earlier, later)
+                && Reading.of(report).lungOrSpineOrUnknown()
+                && before.ruleIds().contains(Rule.GEN_01.id())
+                && after.ruleIds().contains(Rule.EXP_05.id());
+    }
+
     /** INF-25 and BLD-13 may fall silent when the regions are taken away. */
     static boolean needsAKnownRegion(Verdict before, Map<String, Object> whole, Map<String, Object> after) {
         boolean regionsDeleted =

@@ -47,11 +47,13 @@ public final class Decider {
     private final Vocabulary vocabulary;
     private final Wording wording;
     private final String ruleSetVersion;
+    private final boolean adviceByTime;
 
     public Decider(Vocabulary vocabulary, Wording wording, String ruleSetVersion) {
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.ruleSetVersion = ruleSetVersion;
+        this.adviceByTime = vocabulary.facts() >= Vocabulary.SECOND_FACTS;
     }
 
     /** Cards of the reasons that the core gives itself. */
@@ -110,7 +112,8 @@ public final class Decider {
             selfCare = inOrder(leaflets(findings, Leaflet.SELF_CARE));
             education = leaflets(findings, Leaflet.EDUCATION);
         }
-        Decision whole = new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion);
+        Decision whole = new Decision(
+                report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
         return wording.selfCareOrder().isEmpty() ? whole : readable(whole);
     }
 
@@ -135,7 +138,8 @@ public final class Decider {
                 whole.reasons(),
                 few,
                 whole.education(),
-                whole.ruleSetVersion());
+                whole.ruleSetVersion(),
+                whole.adviceByTime());
     }
 
     private static int sentences(String text) {

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param selfCare self-care items; empty where seeking care comes first
  * @param education what to know; empty where seeking care comes first
  * @param ruleSetVersion content hash of the rule set that decided
+ * @param adviceByTime whether only a reason with the answer's own time tells its advice; rules of the first facts tell more
  */
 public record Decision(
         Report report,
@@ -33,7 +34,8 @@ public record Decision(
         List<Reason> reasons,
         List<RuleCard> selfCare,
         List<RuleCard> education,
-        String ruleSetVersion) {
+        String ruleSetVersion,
+        boolean adviceByTime) {
 
     private static final int HUMAN_WITHIN_HOURS = 24;
 
@@ -47,11 +49,15 @@ public record Decision(
     public record NeedsHuman(List<String> pointers, int withinHours) {}
 
     /**
-     * True for a reason whose advice the patient is told: its level and its time are those of the answer, so that no advice
-     * names a longer time than the answer.
+     * True for a reason whose advice is beside it: its level and its time are those of the answer, so that no advice
+     * names a longer time than the answer. Rules of the first facts: all of them, or only the decisive ones when care is
+     * urgent.
      */
     public boolean tellsAdviceOf(Reason reason) {
-        return reason.decisive() && reason.actWithinHours().equals(actWithinHours);
+        if (adviceByTime) {
+            return reason.decisive() && reason.actWithinHours().equals(actWithinHours);
+        }
+        return reason.decisive() || urgency.allowsSelfCare();
     }
 
     /**
@@ -61,11 +67,11 @@ public record Decision(
     public Map<String, String> ruleIdsByAdvice() {
         List<Reason> told = new ArrayList<>();
         for (Reason reason : reasons) {
-            if (tellsAdviceOf(reason)) {
+            if (reason.decisive() && tellsAdviceOf(reason)) {
                 told.add(reason);
             }
         }
-        if (urgency == Urgency.SELF_CARE) {
+        if (adviceByTime && urgency == Urgency.SELF_CARE) {
             told.sort(Comparator.comparing(Reason::firstSymptom, PointerOrder::compare));
         }
         Map<String, String> ids = new LinkedHashMap<>();

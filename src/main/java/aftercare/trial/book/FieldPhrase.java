@@ -47,6 +47,22 @@ sealed interface FieldPhrase {
             Map.entry("persistent", truth("it is there all the time", "it is not there all the time")),
             Map.entry("resolved", truth("it has gone away", "it has not gone away")),
             Map.entry(
+                    "old",
+                    reckoned(
+                            "it is old: from before the treatment, and no worse",
+                            "it is not known to be old",
+                            "whether it is old")),
+            Map.entry("gone", reckoned("it is gone", "it is not known to be gone", "whether it is gone")),
+            Map.entry(
+                    "counts",
+                    reckoned(
+                            "it still counts", "it no longer counts: it is old, or gone", "whether it still counts")),
+            Map.entry("place", new Word("its place is", "its place", "")),
+            Map.entry("nightPain", truth("it wakes the patient at night", "it does not wake the patient at night")),
+            Map.entry(
+                    "unlikeBefore",
+                    truth("it feels unlike any pain before", "it does not feel unlike any pain before")),
+            Map.entry(
                     "newSinceTreatment",
                     new Truth(
                             "it is new since the treatment",
@@ -101,6 +117,7 @@ sealed interface FieldPhrase {
             "Patient",
                     Map.of(
                             "ageYears", new Amount("the patient's age is", "", "", "the patient's age"),
+                            "pregnant", truth("the patient is pregnant", "the patient is not pregnant"),
                             "bmi",
                                     new Amount(
                                             "the patient's body mass index is",
@@ -132,6 +149,11 @@ sealed interface FieldPhrase {
     static FieldPhrase of(String fact, String field) {
         FieldPhrase known = OF_FACT.getOrDefault(fact, Map.of()).get(field);
         return known != null ? known : new Word("its " + field + " is", "its " + field, "");
+    }
+
+    /** What the core makes of several answers, so that it is never not given. */
+    private static Truth reckoned(String yes, String no, String whether) {
+        return new Truth(yes, no, whether, "");
     }
 
     private static Truth truth(String yes, String no) {

@@ -111,7 +111,8 @@ class ChangeTest {
                 decision.reasons(),
                 List.of(selfCare),
                 List.of(),
-                "sha256:1");
+                "sha256:1",
+                true);
     }
 
     private static Decision decision(Reason... reasons) {
@@ -127,7 +128,8 @@ class ChangeTest {
             }
             marked.add(reason);
         }
-        return new Decision(REPORT, true, urgency, within, marked, List.of(), List.of(), "sha256:" + reasons.length);
+        return new Decision(
+                REPORT, true, urgency, within, marked, List.of(), List.of(), "sha256:" + reasons.length, true);
     }
 
     private static Reason reason(String id, Urgency urgency, OptionalInt within, int line) {
