@@ -3,6 +3,10 @@ package aftercare.agreement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.Doubt;
+import aftercare.domain.Fact;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
 import aftercare.tables.ClinicalTables;
 import aftercare.tables.Invariants;
 import aftercare.tables.Json;
@@ -12,6 +16,7 @@ import aftercare.tables.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +30,7 @@ class TablesAgreementTest {
     private static final long SEED = 20_261_124;
     private static final int REPORTS = 100_000;
     private static final int REPORTS_OF_AN_INVARIANT = 10_000;
+    private static final int REPORTS_OF_AN_ANSWER = 20_000;
     private static final int MOST_SHOWN = 10;
 
     private static Core core;
@@ -43,6 +49,52 @@ class TablesAgreementTest {
     @Tag("long")
     void rulesSayWhatTheTablesSayOnAMillionReports() {
         agree(SEED + REPORTS, 1_000_000);
+    }
+
+    /** What a person must read and how soon, whose advice is shown, and what a patient contradicts. */
+    @Test
+    void answersTellWhatTheTablesTell() {
+        ClinicalTables tables = new ClinicalTables();
+        List<String> disagreements = new ArrayList<>();
+        int human = 0;
+        Set<String> doubts = new TreeSet<>();
+        for (long seed = SEED; seed < SEED + REPORTS_OF_AN_ANSWER; seed++) {
+            Map<String, Object> report = RandomReports.report(seed);
+            Decision decision = core.decide(report);
+            List<String> want = new ArrayList<>();
+            List<String> got = new ArrayList<>();
+            tables.needsHuman(report).ifPresent(needs -> want.add(needs.pointers() + " " + needs.withinHours()));
+            decision.needsHuman().ifPresent(needs -> got.add(needs.pointers() + " " + needs.withinHours()));
+            human += got.size();
+            want.add(new TreeSet<>(tables.shownAdvice(report).adviceOf()).toString());
+            got.add(advised(decision).toString());
+            want.add(new TreeSet<>(tables.doubts(report)).toString());
+            Set<String> said = new TreeSet<>();
+            for (Fact fact : decision.report().facts()) {
+                if (fact instanceof Doubt doubt && !doubt.code().equals("other-symptom")) {
+                    said.add(doubt.code());
+                }
+            }
+            got.add(said.toString());
+            doubts.addAll(said);
+            if (!want.equals(got)) {
+                disagreements.add(
+                        "seed " + seed + "\n  tables " + want + "\n  rules  " + got + "\n  " + Json.write(report));
+            }
+        }
+        assertEquals(List.of(), first(disagreements), () -> disagreements.size() + " disagreements");
+        assertTrue(human > 100, "only " + human);
+        assertTrue(doubts.size() >= 6, doubts::toString);
+    }
+
+    private static SortedSet<String> advised(Decision decision) {
+        SortedSet<String> advised = new TreeSet<>();
+        for (Reason reason : decision.reasons()) {
+            if (decision.tellsAdviceOf(reason)) {
+                advised.add(reason.ruleId());
+            }
+        }
+        return advised;
     }
 
     @Test
