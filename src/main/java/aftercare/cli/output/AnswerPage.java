@@ -55,7 +55,7 @@ final class AnswerPage {
         }
         leaflet("Self-care", decision.selfCare());
         leaflet("Good to know", decision.education());
-        questions(decision.report().questions());
+        questions(decision.questions());
         oddities(decision.report().dataQuality());
         heading("Watch for");
         for (String text : wording.safetyNet()) {

@@ -47,11 +47,13 @@ public final class Decider {
     private final Vocabulary vocabulary;
     private final Wording wording;
     private final String ruleSetVersion;
+    private final Candidates candidates;
 
     public Decider(Vocabulary vocabulary, Wording wording, String ruleSetVersion) {
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.ruleSetVersion = ruleSetVersion;
+        this.candidates = new Candidates(vocabulary);
     }
 
     /** Cards of the reasons that the core gives itself. */
@@ -111,11 +113,12 @@ public final class Decider {
             education = leaflets(findings, Leaflet.EDUCATION);
         }
         Decision whole = new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion);
-        return wording.selfCareOrder().isEmpty() ? whole : readable(whole);
+        List<RuleCard> care = wording.selfCareOrder().isEmpty() ? whole.selfCare() : readable(whole);
+        return whole.with(care, candidates.of(report, findings));
     }
 
-    /** The same decision with as much self-care as a patient reads: its advice stays whole. */
-    private static Decision readable(Decision whole) {
+    /** As much of its self-care as a patient reads: the advice stays whole. */
+    private static List<RuleCard> readable(Decision whole) {
         int sentences = 0;
         for (String text : whole.advice()) {
             sentences += sentences(text);
@@ -127,15 +130,7 @@ public final class Decider {
                 few.add(card);
             }
         }
-        return new Decision(
-                whole.report(),
-                whole.complete(),
-                whole.urgency(),
-                whole.actWithinHours(),
-                whole.reasons(),
-                few,
-                whole.education(),
-                whole.ruleSetVersion());
+        return few;
     }
 
     private static int sentences(String text) {

@@ -15,7 +15,7 @@ final class WantReader {
 
     private static final List<String> KNOWN =
             List.of("urgency", "atLeast", "atMost", "actWithinHours", "because", "notBecause", "advises", "notAdvises");
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9]{2,3}");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,4}-[0-9]{2,3}");
     private static final Pattern WHOLE_HOURS = Pattern.compile("0|[1-9][0-9]{0,3}");
 
     private final YamlProblems problems;
