@@ -42,6 +42,9 @@ public final class Questions {
     private static final int MOST_IN_AN_EMERGENCY = 2;
     private static final int SOON_HOURS = 6;
 
+    /** Of so many candidates each two are tried together; only reports with many symptoms leave more open. */
+    private static final int MOST_IN_PAIRS = 60;
+
     /** The questions that some fields of a symptom are read from; others bear the name of their field. */
     private static final Map<String, List<String>> READ_FROM = Map.of(
             "lastingHours", List.of("onsetHours", "durationHours"),
@@ -144,8 +147,9 @@ public final class Questions {
             one.could = one.alone;
             open.add(one);
         }
-        for (int i = 0; i < open.size(); i++) {
-            for (int j = i + 1; j < open.size(); j++) {
+        int most = Math.min(open.size(), MOST_IN_PAIRS);
+        for (int i = 0; i < most; i++) {
+            for (int j = i + 1; j < most; j++) {
                 together(open.get(i), open.get(j), base, worse);
             }
         }

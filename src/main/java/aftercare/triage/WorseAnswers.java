@@ -35,6 +35,9 @@ final class WorseAnswers {
 
     private static final String UNKNOWN = Reckoning.UNKNOWN;
 
+    /** The group of a region that is in no group of the vocabulary. */
+    private static final String OTHER_GROUP = "other";
+
     /** Where the time of the treatment is not known: later than every time that a rule names for a first sign. */
     private static final double LATE = 100;
 
@@ -282,6 +285,10 @@ final class WorseAnswers {
 
     private List<String> groups(String site) {
         RegionWord word = vocabulary.regions().get(site);
-        return word == null ? List.of() : word.groups();
+        List<String> groups = new ArrayList<>(word.groups());
+        if (groups.isEmpty() || site.equals(UNKNOWN)) {
+            groups.add(OTHER_GROUP);
+        }
+        return groups;
     }
 }

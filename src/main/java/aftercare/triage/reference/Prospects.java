@@ -1,5 +1,6 @@
 package aftercare.triage.reference;
 
+import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;
 import aftercare.domain.RiskFactor;
@@ -9,6 +10,7 @@ import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vital;
+import aftercare.domain.decision.Finding;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
@@ -40,22 +42,38 @@ public final class Prospects {
 
     private static final int MOST_TRIES = 100_000;
 
+    /** The weight of a symptom that no rule explains. */
+    private static final int UNEXPLAINED =
+            weight(Urgency.ROUTINE_REVIEW, Urgency.ROUTINE_REVIEW.actWithinHours());
+
     private final List<CompiledRule> mostUrgentFirst;
     private final List<List<CompiledRule>> signRules;
     private final int[] weights;
+
+    /** The places of the rules in their set. */
+    private final int[] places;
     private final Map<String, Touched> touched = new ConcurrentHashMap<>();
 
-    /**
-     * An answer.
-     *
-     * @param fields of the fact that it changes; empty where a fact comes in addition
-     * @param floor the least that it leads to by itself
-     */
-    public record Supposed(List<Change> changes, List<String> fields, int floor) {
+    /** An answer that is supposed on one report. For one thread. */
+    public static final class Supposed {
 
-        public Supposed {
-            changes = List.copyOf(changes);
-            fields = List.copyOf(fields);
+        private final List<Change> changes;
+        private final List<String> fields;
+        private final int floor;
+        private Optional<Touched> touched = Optional.empty();
+
+        /**
+         * @param fields of the fact that it changes; empty where a fact comes in addition
+         * @param floor the least that it leads to by itself
+         */
+        public Supposed(List<Change> changes, List<String> fields, int floor) {
+            this.changes = List.copyOf(changes);
+            this.fields = List.copyOf(fields);
+            this.floor = floor;
+        }
+
+        public List<Change> changes() {
+            return changes;
         }
     }
 
@@ -80,8 +98,10 @@ public final class Prospects {
         this.mostUrgentFirst = List.copyOf(triage);
         this.signRules = reference.signRules();
         this.weights = new int[triage.size()];
+        this.places = new int[triage.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight(triage.get(i));
+            places[i] = reference.rules().indexOf(triage.get(i));
         }
     }
 
@@ -108,7 +128,9 @@ public final class Prospects {
      * @param base what the reference made of the report as it is
      */
     public int of(Evaluation base, Supposed one, int bound) {
-        return best(base, one.changes(), touched(one), Math.max(bound, one.floor()));
+        Touched which = touched(one);
+        int best = best(base, one.changes, which, Math.max(bound, one.floor));
+        return best < UNEXPLAINED && leavesUnexplained(base, one.changes, which.rules()) ? UNEXPLAINED : best;
     }
 
     /** Whether a rule that both answers touch is more urgent than that bound. */
@@ -133,10 +155,6 @@ public final class Prospects {
         Touched second = touched(other);
         BitSet rules = (BitSet) first.rules().clone();
         rules.and(second.rules());
-        int at = rules.nextSetBit(0);
-        if (at < 0 || weights[at] <= bound) {
-            return bound;
-        }
         BitSet kinds = (BitSet) first.signKinds().clone();
         kinds.or(second.signKinds());
         return best(base, together, new Touched(rules, kinds), bound);
@@ -147,10 +165,7 @@ public final class Prospects {
         if (at < 0 || weights[at] <= bound) {
             return bound;
         }
-        FactsByKind facts = base.facts().again(MOST_TRIES);
-        for (Change change : changes) {
-            facts.put(change.before(), change.after());
-        }
+        FactsByKind facts = changed(base, changes);
         if (!which.signKinds().isEmpty()) {
             inferAgain(facts, which.signKinds());
         }
@@ -160,6 +175,55 @@ public final class Prospects {
             }
         }
         return bound;
+    }
+
+    /** Whether a symptom that was explained is no longer, which is a reason by itself. */
+    private boolean leavesUnexplained(Evaluation base, List<Change> changes, BitSet touchedRules) {
+        FactsByKind facts = null;
+        for (Change change : changes) {
+            if (change.before().isEmpty() || !(change.after() instanceof Symptom)) {
+                continue;
+            }
+            boolean explained = false;
+            for (int i = 0; i < mostUrgentFirst.size() && !explained; i++) {
+                if (!touchedRules.get(i)) {
+                    explained = restsOn(base.ofRule(places[i]), change.before().get());
+                } else {
+                    facts = facts == null ? changed(base, changes) : facts;
+                    explained = restsOn(mostUrgentFirst.get(i).findings(facts), change.after());
+                }
+            }
+            if (!explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean restsOn(List<Finding> findings, Fact fact) {
+        for (Finding finding : findings) {
+            if (restsOnIt(finding.basis(), fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean restsOnIt(List<Basis> basis, Fact fact) {
+        for (Basis part : basis) {
+            if (part.fact() == fact || part.fact() instanceof Sign sign && restsOnIt(sign.basis(), fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FactsByKind changed(Evaluation base, List<Change> changes) {
+        FactsByKind facts = base.facts().again(MOST_TRIES);
+        for (Change change : changes) {
+            facts.put(change.before(), change.after());
+        }
+        return facts;
     }
 
     private void inferAgain(FactsByKind facts, BitSet kinds) {
@@ -182,18 +246,17 @@ public final class Prospects {
     }
 
     private Touched touched(Supposed answer) {
-        if (answer.changes().size() == 1) {
-            Change only = answer.changes().get(0);
-            return touched.computeIfAbsent(key(only.after(), answer.fields()), key -> touched(only, answer.fields()));
+        if (answer.touched.isEmpty()) {
+            Touched all = new Touched(new BitSet(), new BitSet());
+            for (Change change : answer.changes) {
+                Touched one =
+                        touched.computeIfAbsent(key(change.after(), answer.fields), key -> touched(change, answer.fields));
+                all.rules().or(one.rules());
+                all.signKinds().or(one.signKinds());
+            }
+            answer.touched = Optional.of(all);
         }
-        Touched all = new Touched(new BitSet(), new BitSet());
-        for (Change change : answer.changes()) {
-            Touched one =
-                    touched.computeIfAbsent(key(change.after(), answer.fields()), key -> touched(change, answer.fields()));
-            all.rules().or(one.rules());
-            all.signKinds().or(one.signKinds());
-        }
-        return all;
+        return answer.touched.get();
     }
 
     private static String key(Fact fact, List<String> fields) {
