@@ -74,7 +74,8 @@ public final class Readings {
         return asking(decided(outOfTime));
     }
 
-    private Decision asking(Decision decision) {
+    /** The decision with its questions; {@link #decide} adds them by itself. */
+    public Decision asking(Decision decision) {
         return rules.questions().ask(decision, evaluation());
     }
 

@@ -41,6 +41,8 @@ final class WorseAnswers {
     /** Where the time of the treatment is not known: later than every time that a rule names for a first sign. */
     private static final double LATE = 100;
 
+    private static final double MILLIS_OF_AN_HOUR = 3_600_000;
+
     /** What follows from an attribute, besides the field of its name. */
     private static final Map<String, List<String>> FOLLOWING = Map.of(
             "trend", List.of("trend", "old", "gone", "counts"),
@@ -277,10 +279,12 @@ final class WorseAnswers {
     }
 
     private Double lastingHours(Symptom before, Answers with, Double onsetHours) {
-        if (before.given().contains("durationHours") || with.given().containsKey("durationHours")) {
+        boolean stated = before.given().contains("durationHours") || with.given().containsKey("durationHours");
+        if (stated || hoursSince == null || !with.given().containsKey("onsetHours")) {
             return with.or("durationHours", before.lastingHours());
         }
-        return hoursSince == null ? null : Double.valueOf(hoursSince - (onsetHours == null ? 0 : onsetHours));
+        // To the millisecond, as times are read.
+        return Math.round((hoursSince - onsetHours) * MILLIS_OF_AN_HOUR) / MILLIS_OF_AN_HOUR;
     }
 
     private List<String> groups(String site) {

@@ -16,6 +16,7 @@ import aftercare.triage.WorseAnswers.WorseAnswer;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Prospects;
 import aftercare.triage.reference.Prospects.Change;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -162,7 +163,8 @@ class ProspectsTest {
         List<Object> symptoms = new ArrayList<>((List<?>) tree.get("symptoms"));
         Map<String, Object> symptom = new LinkedHashMap<>();
         ((Map<?, ?>) symptoms.get(index)).forEach((name, value) -> symptom.put((String) name, value));
-        symptom.putAll(answers);
+        answers.forEach((name, value) ->
+                symptom.put(name, value instanceof Double number ? BigDecimal.valueOf(number) : value));
         symptoms.set(index, symptom);
         Map<String, Object> changed = new LinkedHashMap<>(tree);
         changed.put("symptoms", symptoms);
@@ -186,7 +188,7 @@ class ProspectsTest {
                 symptom.counts(), symptom.place(), symptom.pointer(), "", Set.of());
     }
 
-    /** All questions of one report take less than a third of a millisecond, as a median over reports that are asked about. */
+    /** The median over reports of which an answer may raise the level, which take the most. */
     @Test
     @Tag("long")
     void isQuick() {
@@ -208,10 +210,16 @@ class ProspectsTest {
                 nanos[i] = System.nanoTime() - from;
             }
         }
-        long[] sorted = nanos.clone();
+        List<Long> ofMilder = new ArrayList<>();
+        for (int i = 0; i < nanos.length; i++) {
+            if (!decisions.get(i).urgency().isEmergency() && !decisions.get(i).candidates().isEmpty()) {
+                ofMilder.add(nanos[i]);
+            }
+        }
+        long[] sorted = ofMilder.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         System.out.printf(
-                "questions of a report: median %.3f ms, 90 %% %.3f ms, 99 %% %.3f ms; %d asked of %d reports%n",
+                "questions of a report: median %.3f ms, 90 %% %.3f ms, 99 %% %.3f ms; %d asked; %d reports below an emergency%n",
                 sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 9 / 10] / 1e6,
                 sorted[sorted.length * 99 / 100] / 1e6, asked, sorted.length);
         long hear = 0;

@@ -122,8 +122,19 @@ final class AnswerPage {
         }
         heading("Worth asking");
         for (Question question : questions) {
-            page.item(2, "-", at(question.pointer(), question.text()));
+            page.item(2, "-", at(question.pointer(), question.text()) + raise(question));
         }
+    }
+
+    private static String raise(Question question) {
+        if (question.raise().isEmpty()) {
+            return "";
+        }
+        Question.Raise raise = question.raise().get();
+        String hours = raise.withinHours().isPresent()
+                ? " within " + raise.withinHours().getAsInt() + " h"
+                : "";
+        return " (could raise to " + raise.urgency() + hours + ")";
     }
 
     private void oddities(List<DataQuality> oddities) {
