@@ -124,16 +124,30 @@ public final class Questions {
                 staying.add(one);
             }
         }
+        List<Open> chosen = emergency ? fewest(raising, more) : raising;
         // Candidates come in order; the sort keeps it among equals.
-        raising.sort(Comparator.comparingInt(Open::level).reversed());
-        raising.addAll(staying);
+        chosen.sort(Comparator.comparingInt(Open::level).reversed());
+        chosen.addAll(staying);
         List<Question> questions = new ArrayList<>();
-        for (Open one : raising) {
-            if (questions.size() < (emergency ? MOST_IN_AN_EMERGENCY : MOST)) {
-                questions.add(question(one.candidate, one.could > bound ? Optional.of(raise(one.could)) : Optional.empty()));
-            }
+        for (Open one : chosen.subList(0, Math.min(chosen.size(), MOST))) {
+            Optional<Raise> raise = one.could > bound ? Optional.of(raise(one.could)) : Optional.empty();
+            questions.add(question(one.candidate, raise));
         }
         return questions;
+    }
+
+    /** The few that are asked in an emergency, in their order: before all others those that need no second answer. */
+    private static List<Open> fewest(List<Open> raising, int more) {
+        List<Open> alone = new ArrayList<>(raising);
+        alone.removeIf(one -> one.alone <= more);
+        List<Open> few = new ArrayList<>(alone.subList(0, Math.min(alone.size(), MOST_IN_AN_EMERGENCY)));
+        for (Open one : raising) {
+            if (few.size() < MOST_IN_AN_EMERGENCY && !few.contains(one)) {
+                few.add(one);
+            }
+        }
+        few.sort(Comparator.comparingInt(raising::indexOf));
+        return few;
     }
 
     private List<Open> tried(Decision decision, Evaluation base, int bound) {

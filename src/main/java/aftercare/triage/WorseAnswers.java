@@ -188,18 +188,13 @@ final class WorseAnswers {
         if (!name.equals("pregnant")) {
             return List.of(new WorseAnswer(new Supposed(List.of(risk), List.of(), 0), "", Map.of()));
         }
-        Patient pregnant = new Patient(patient.ageYears(), true, patient.bmi(), patient.given());
-        Change known = new Change(Optional.of(patient), pregnant);
+        Change known = new Change(Optional.of(patient), patient.answered(name, true));
         return List.of(new WorseAnswer(new Supposed(List.of(known, risk), List.of(name), 0), "", Map.of()));
     }
 
     private WorseAnswer number(String name, BigDecimal value) {
         Double number = value.doubleValue();
-        Patient answered = new Patient(
-                name.equals("ageYears") ? number : patient.ageYears(),
-                patient.pregnant(),
-                name.equals("bmi") ? number : patient.bmi(),
-                patient.given());
+        Patient answered = patient.answered(name, number);
         return new WorseAnswer(
                 new Supposed(List.of(new Change(Optional.of(patient), answered)), List.of(name), 0), "", Map.of());
     }
@@ -235,37 +230,14 @@ final class WorseAnswers {
         Boolean needledSite = with.or("needledSite", before.needledSite());
         boolean old = Reckoning.isOld(fresh, trend, onsetGiven);
         boolean gone = Reckoning.isGone(resolved, trend, persistent);
-        return new Symptom(
-                before.code(),
-                before.groups(),
-                with.or("severity", before.severity()),
-                trend,
-                with.or("onset", before.onset()),
-                onsetHours,
+        return before.answered(
+                answers,
                 lastingHours(before, with, onsetHours),
-                persistent,
-                resolved,
-                fresh,
-                site,
                 answers.containsKey("site") ? groups(site) : before.siteGroups(),
-                needledSite,
-                with.or("sizeCm", before.sizeCm()),
-                with.or("pattern", before.pattern()),
-                with.or("stopped", before.stopped()),
-                with.or("pressureMinutes", before.pressureMinutes()),
-                with.or("heavy", before.heavy()),
-                with.or("fullyRecovered", before.fullyRecovered()),
-                with.or("headInjury", before.headInjury()),
-                with.or("recurrent", before.recurrent()),
-                with.or("nightPain", before.nightPain()),
-                with.or("unlikeBefore", before.unlikeBefore()),
                 old,
                 gone,
                 reckoning.counts(before.code(), old, gone),
-                reckoning.place(before.code(), needledSite, site, needled),
-                before.pointer(),
-                before.reported(),
-                before.given());
+                reckoning.place(before.code(), needledSite, site, needled));
     }
 
     private record Answers(Map<String, Object> given) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +51,7 @@ final class Candidates {
         Set<String> settled = settled(report);
         for (Finding finding : asking) {
             for (String what : ((Asks) finding.card().kind()).what()) {
-                all.add(candidate(finding, what));
+                candidate(finding, what).ifPresent(all::add);
             }
         }
         for (Symptom symptom : report.symptoms()) {
@@ -92,31 +93,34 @@ final class Candidates {
         return settled;
     }
 
-    private static Candidate candidate(Finding finding, String what) {
+    /** Empty where a rule asks about a symptom and matched none, which the check of rules refuses. */
+    private static Optional<Candidate> candidate(Finding finding, String what) {
         String id = finding.card().id();
         int dot = what.indexOf('.');
         if (dot < 0) {
-            return new Candidate(id, About.SYMPTOM, Candidate.NEXT_SYMPTOM, what);
+            return Optional.of(new Candidate(id, About.SYMPTOM, Candidate.NEXT_SYMPTOM, what));
         }
         String part = what.substring(0, dot);
         String member = what.substring(dot + 1);
         return switch (part) {
-            case OF_SYMPTOM -> new Candidate(id, About.ATTRIBUTE, symptom(finding) + "/" + member, member);
-            case "patient" -> new Candidate(id, About.RISK, "/patient/" + member, member);
-            case "vitals" -> new Candidate(id, About.MEASUREMENT, "/vitals/" + member, member);
-            case "report" -> new Candidate(id, About.SETTING, "/" + member, member);
-            default -> new Candidate(id, About.SETTING, "/treatment/" + member, member);
+            case OF_SYMPTOM ->
+                symptom(finding)
+                        .map(pointer -> new Candidate(id, About.ATTRIBUTE, pointer + "/" + member, member));
+            case "patient" -> Optional.of(new Candidate(id, About.RISK, "/patient/" + member, member));
+            case "vitals" -> Optional.of(new Candidate(id, About.MEASUREMENT, "/vitals/" + member, member));
+            case "report" -> Optional.of(new Candidate(id, About.SETTING, "/" + member, member));
+            default -> Optional.of(new Candidate(id, About.SETTING, "/treatment/" + member, member));
         };
     }
 
     /** The pointer of the one symptom that the rule matched. */
-    private static String symptom(Finding finding) {
+    private static Optional<String> symptom(Finding finding) {
         for (Basis basis : finding.basis()) {
             if (basis.fact() instanceof Symptom symptom) {
-                return symptom.pointer();
+                return Optional.of(symptom.pointer());
             }
         }
-        throw new IllegalStateException("a rule asks about a symptom and matched none");
+        return Optional.empty();
     }
 
     /** The attributes that its word needs; of alternatives the first, where none is given. */
