@@ -14,6 +14,15 @@ import java.util.Set;
  */
 public record Patient(Double ageYears, Boolean pregnant, Double bmi, Given given) implements Fact {
 
+    /** The same patient with an answer in addition, which has the type of its field. */
+    public Patient answered(String name, Object answer) {
+        return new Patient(
+                name.equals("ageYears") ? (Double) answer : ageYears,
+                name.equals("pregnant") ? (Boolean) answer : pregnant,
+                name.equals("bmi") ? (Double) answer : bmi,
+                given);
+    }
+
     @Override
     public List<Evidence> evidence(Set<String> fields) {
         List<Evidence> evidence = new ArrayList<>();

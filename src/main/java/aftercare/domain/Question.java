@@ -1,9 +1,46 @@
 package aftercare.domain;
 
+import aftercare.domain.Vocabulary.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
- * Something worth asking because a reported symptom needs it and the report lacks it.
+ * Something worth asking.
  *
+ * @param id stable; empty under the first facts
  * @param pointer where in the request the answer belongs
- * @param text the vocabulary's question
+ * @param asks the code of the symptom that the answer names; empty where the answer is no symptom
+ * @param text what to ask
+ * @param field what an answer may hold; empty for yes or no to a symptom, and under the first facts
+ * @param options what may be chosen, where the answer is a choice
+ * @param raise what an answer could raise the report to; empty where none can
  */
-public record Question(String pointer, String text) {}
+public record Question(
+        String id,
+        String pointer,
+        String asks,
+        String text,
+        Optional<Field> field,
+        List<Option> options,
+        Optional<Raise> raise) {
+
+    public Question {
+        options = List.copyOf(options);
+    }
+
+    /** A question of the first facts. */
+    public Question(String pointer, String text) {
+        this("", pointer, "", text, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** @param value as it is sent back */
+    public record Option(String value, String label) {}
+
+    /**
+     * A level that an answer could lead to.
+     *
+     * @param withinHours hours to act, where they are fewer than the level's own
+     */
+    public record Raise(Urgency urgency, OptionalInt withinHours) {}
+}

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param symptomCount symptoms that are present, those without a code among them
  * @param symptomsGiven whether the request had a list of symptoms, be it empty
  * @param facts every other fact, in the order of the request
- * @param questions what was not given and is worth asking
+ * @param denied codes of symptoms that the patient was asked for and does not have
+ * @param questions what was not given and is worth asking, under the first facts
  * @param dataQuality oddities that were accepted
  */
 public record Report(
@@ -26,11 +27,35 @@ public record Report(
         int symptomCount,
         boolean symptomsGiven,
         List<Fact> facts,
+        Set<String> denied,
         List<Question> questions,
         List<DataQuality> dataQuality)
         implements Fact {
 
+    /** A report in which no symptom is denied. */
+    public Report(
+            Optional<String> reportId,
+            Instant reportedAt,
+            Boolean asymptomatic,
+            int symptomCount,
+            boolean symptomsGiven,
+            List<Fact> facts,
+            List<Question> questions,
+            List<DataQuality> dataQuality) {
+        this(
+                reportId,
+                reportedAt,
+                asymptomatic,
+                symptomCount,
+                symptomsGiven,
+                facts,
+                Set.of(),
+                questions,
+                dataQuality);
+    }
+
     public Report {
+        denied = Set.copyOf(denied);
         facts = List.copyOf(facts);
         questions = List.copyOf(questions);
         dataQuality = List.copyOf(dataQuality);

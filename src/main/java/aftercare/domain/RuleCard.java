@@ -70,7 +70,13 @@ public record RuleCard(
     }
 
     /** What a rule contributes to a decision. */
-    public sealed interface Kind {}
+    public sealed interface Kind {
+
+        /** Whether a level may rest on it. */
+        default boolean concludes() {
+            return !(this instanceof Advises || this instanceof Asks);
+        }
+    }
 
     /**
      * A triage rule: it raises the answer to a level.
@@ -93,6 +99,19 @@ public record RuleCard(
 
     /** A sign: others build on it. */
     public record Infers(String sign, String code) implements Kind {}
+
+    /**
+     * A rule that asks: it never changes the level.
+     *
+     * @param what in the order of asking: the code of a symptom, {@code symptom.onset} for an attribute of the symptom that
+     *     the rule matched, or a member of the report such as {@code patient.smoker}
+     */
+    public record Asks(List<String> what) implements Kind {
+
+        public Asks {
+            what = List.copyOf(what);
+        }
+    }
 
     /** Which part of the answer an advice rule fills. */
     public enum Leaflet {

@@ -1,6 +1,7 @@
 package aftercare.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,6 +88,58 @@ public record Symptom(
     /** Whether the least urgency of its word holds for the report. */
     public boolean holdsFloor() {
         return counts && !gone;
+    }
+
+    /**
+     * The same symptom with answers in addition, by the names of their attributes, and with what follows from them.
+     *
+     * @param answers each of the type of its attribute
+     */
+    public Symptom answered(
+            Map<String, Object> answers,
+            Double newLasting,
+            List<String> newSiteGroups,
+            boolean newOld,
+            boolean newGone,
+            boolean newCounts,
+            String newPlace) {
+        return new Symptom(
+                code,
+                groups,
+                answer(answers, "severity", severity),
+                answer(answers, "trend", trend),
+                answer(answers, "onset", onset),
+                answer(answers, "onsetHours", onsetHours),
+                newLasting,
+                answer(answers, "persistent", persistent),
+                answer(answers, "resolved", resolved),
+                answer(answers, "newSinceTreatment", newSinceTreatment),
+                answer(answers, "site", site),
+                newSiteGroups,
+                answer(answers, "needledSite", needledSite),
+                answer(answers, "sizeCm", sizeCm),
+                answer(answers, "pattern", pattern),
+                answer(answers, "stopped", stopped),
+                answer(answers, "pressureMinutes", pressureMinutes),
+                answer(answers, "heavy", heavy),
+                answer(answers, "fullyRecovered", fullyRecovered),
+                answer(answers, "headInjury", headInjury),
+                answer(answers, "recurrent", recurrent),
+                answer(answers, "nightPain", nightPain),
+                answer(answers, "unlikeBefore", unlikeBefore),
+                newOld,
+                newGone,
+                newCounts,
+                newPlace,
+                pointer,
+                reported,
+                given);
+    }
+
+    @SuppressWarnings("unchecked") // An answer has the type of its attribute.
+    private static <T> T answer(Map<String, Object> answers, String name, T before) {
+        Object answer = answers.get(name);
+        return answer == null ? before : (T) answer;
     }
 
     @Override

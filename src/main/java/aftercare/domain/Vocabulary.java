@@ -180,6 +180,7 @@ public record Vocabulary(
      * @param unit as shown to a person, may be empty
      * @param words the closed list, for words
      * @param codes codes of other terminologies as "SYSTEM code"
+     * @param wordLabels what a person reads for each of the words, in their order; empty where the word itself serves
      */
     public record Field(
             String name,
@@ -193,7 +194,13 @@ public record Vocabulary(
             List<String> words,
             List<TerminologyCode> codes,
             List<SnomedCode> snomed,
-            List<String> alsoSaidAs) {
+            List<String> alsoSaidAs,
+            List<String> wordLabels) {
+
+        /** What a person reads for that word. */
+        public String label(String word) {
+            return wordLabels.isEmpty() ? word : wordLabels.get(words.indexOf(word));
+        }
 
         /** A field for which people have no other words. */
         public Field(
@@ -208,7 +215,7 @@ public record Vocabulary(
                 List<String> words,
                 List<TerminologyCode> codes,
                 List<SnomedCode> snomed) {
-            this(name, type, label, question, min, max, places, unit, words, codes, snomed, List.of());
+            this(name, type, label, question, min, max, places, unit, words, codes, snomed, List.of(), List.of());
         }
     }
 

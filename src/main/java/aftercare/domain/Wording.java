@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * @param emergencyNumber one number to call, or several with a slash between them
  * @param needsHuman said where a patient wrote something that no rule reads; empty in sets of the first facts
  * @param selfCareOrder ids of the self-care rules, the most important first; empty where all are shown by their ids
+ * @param questionsThatStay ids of the rules whose questions are asked at the two mildest levels though no answer could raise
+ *     them: of a rule that asks its own, of another those for what it misses
  */
 public record Wording(
         Map<Urgency, LevelWords> levels,
@@ -22,7 +24,8 @@ public record Wording(
         Map<String, String> dataQuality,
         String emergencyNumber,
         String needsHuman,
-        List<String> selfCareOrder) {
+        List<String> selfCareOrder,
+        List<String> questionsThatStay) {
 
     /** The file they stand in, below the folder of rules. */
     public static final String FILE = "wording.yaml";
@@ -71,6 +74,7 @@ public record Wording(
         coreRules = Map.copyOf(coreRules);
         dataQuality = Map.copyOf(dataQuality);
         selfCareOrder = List.copyOf(selfCareOrder);
+        questionsThatStay = List.copyOf(questionsThatStay);
     }
 
     /** The card as a patient reads it: with the emergency number in its place. */
@@ -97,6 +101,6 @@ public record Wording(
             Map<String, CoreWords> coreRules,
             Map<String, String> dataQuality,
             String emergencyNumber) {
-        this(levels, safetyNet, coreRules, dataQuality, emergencyNumber, "", List.of());
+        this(levels, safetyNet, coreRules, dataQuality, emergencyNumber, "", List.of(), List.of());
     }
 }

@@ -30,6 +30,11 @@ public final class Conclusions {
                 plan.sign(branch(context.getMatch()), context.getMatch().getObjects()));
     }
 
+    /** A rule that asks names what is worth asking. */
+    public static void ask(RuleContext context) {
+        conclude(context);
+    }
+
     /** An advice rule adds its text. */
     public static void advise(RuleContext context) {
         Hearing hearing = hearing(context);

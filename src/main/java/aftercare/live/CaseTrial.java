@@ -82,6 +82,6 @@ final class CaseTrial {
         Decision decision = both.byEngine();
         agreed = both.agreeOn(decision);
         both.evaluation().ifPresent(evaluations::add);
-        return CaseOutcome.Decided.of(decision);
+        return CaseOutcome.Decided.of(both.asking(decision));
     }
 }

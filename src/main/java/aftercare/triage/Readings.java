@@ -71,6 +71,15 @@ public final class Readings {
      * @param outOfTime asked before each firing; once true the engine is halted
      */
     public Decision decide(BooleanSupplier outOfTime) {
+        return asking(decided(outOfTime));
+    }
+
+    /** The decision with its questions; {@link #decide} adds them by itself. */
+    public Decision asking(Decision decision) {
+        return rules.questions().ask(decision, evaluation());
+    }
+
+    private Decision decided(BooleanSupplier outOfTime) {
         RuleFindings engine = rules.book().hear(report, outOfTime);
         if (reference.isEmpty()) {
             return rules.book().decide(report, engine);
@@ -91,7 +100,7 @@ public final class Readings {
 
     /** The decision when the time is up and the engine has not spoken. */
     public Decision withoutEngine(Trouble trouble) {
-        return both(List.of(), trouble);
+        return asking(both(List.of(), trouble));
     }
 
     /** What the two did not agree on, once decided; empty when they agreed or one of them could not be heard. */

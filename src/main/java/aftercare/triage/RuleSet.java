@@ -15,10 +15,27 @@ import java.util.List;
  * @param rules as they were read
  * @param intake speaks its vocabulary
  * @param files what it was made from
+ * @param questions chooses what to ask
  */
 public record RuleSet(
-        EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files)
+        EngineRules book,
+        ReferenceRules reference,
+        List<ParsedRule> rules,
+        Intake intake,
+        RuleFiles files,
+        Questions questions)
         implements LoadResult {
+
+    public RuleSet(
+            EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
+        this(
+                book,
+                reference,
+                rules,
+                intake,
+                files,
+                new Questions(book.vocabulary(), book.wording(), reference));
+    }
 
     public RuleSet {
         rules = List.copyOf(rules);

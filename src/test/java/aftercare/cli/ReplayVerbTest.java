@@ -134,7 +134,7 @@ class ReplayVerbTest {
                 ran.out().substring("{\"ruleSet\":\"".length(), ran.out().indexOf("\",\"passed\""));
         assertTrue(version.matches("sha256:[0-9a-f]{64}"), version);
         String place = "\"file\":\"" + cases + "\",\"line\":";
-        String none = "\"notBecause\":[],\"advises\":[],\"notAdvises\":[]}";
+        String none = "\"notBecause\":[],\"advises\":[],\"notAdvises\":[],\"asks\":[],\"notAsks\":[]}";
         assertEquals(
                 "{\"ruleSet\":\"" + version + "\",\"passed\":1,\"failed\":2,\"cases\":["
                         + "{\"note\":\"Mild: soreness\"," + place + "1,\"passed\":true,"

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 final class RulesPage {
 
     private static final Path RULES = Path.of("rules");
-    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2,3}-\\d{2}\\b");
+    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{1,3}-\\d{2}\\b");
     private static final Pattern WRITTEN = Pattern.compile("\\+ +@id\\( \"(.*)\" \\)");
     private static final Pattern FILE = Pattern.compile("[\\w-][\\w/.-]*\\.(drl|yaml|md)");
     private static final Pattern MESSAGE = Pattern.compile("    ([\\w/-]+\\.drl):(\\d+):\\d+: .*");

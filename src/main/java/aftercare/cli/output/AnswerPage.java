@@ -55,7 +55,7 @@ final class AnswerPage {
         }
         leaflet("Self-care", decision.selfCare());
         leaflet("Good to know", decision.education());
-        questions(decision.report().questions());
+        questions(decision.questions());
         oddities(decision.report().dataQuality());
         heading("Watch for");
         for (String text : wording.safetyNet()) {
@@ -122,8 +122,19 @@ final class AnswerPage {
         }
         heading("Worth asking");
         for (Question question : questions) {
-            page.item(2, "-", at(question.pointer(), question.text()));
+            page.item(2, "-", at(question.pointer(), question.text()) + raise(question));
         }
+    }
+
+    private static String raise(Question question) {
+        if (question.raise().isEmpty()) {
+            return "";
+        }
+        Question.Raise raise = question.raise().get();
+        String hours = raise.withinHours().isPresent()
+                ? " within " + raise.withinHours().getAsInt() + " h"
+                : "";
+        return " (could raise to " + raise.urgency() + hours + ")";
     }
 
     private void oddities(List<DataQuality> oddities) {

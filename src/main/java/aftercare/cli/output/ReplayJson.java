@@ -48,7 +48,9 @@ public final class ReplayJson {
                 .with("because", want.because())
                 .with("notBecause", want.notBecause())
                 .with("advises", want.advises())
-                .with("notAdvises", want.notAdvises());
+                .with("notAdvises", want.notAdvises())
+                .with("asks", want.asks())
+                .with("notAsks", want.notAsks());
     }
 
     private static JsonObject got(CaseOutcome.Decided decided) {
@@ -57,7 +59,8 @@ public final class ReplayJson {
                 .with("urgency", decided.urgency())
                 .with("actWithinHours", decided.actWithinHours())
                 .with("reasons", decided.reasons())
-                .with("advises", decided.advises());
+                .with("advises", decided.advises())
+                .with("asks", decided.asks());
     }
 
     private static JsonObject differing(ReplayResult.Differing differing) {

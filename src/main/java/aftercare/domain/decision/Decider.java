@@ -48,12 +48,14 @@ public final class Decider {
     private final Wording wording;
     private final String ruleSetVersion;
     private final boolean adviceByTime;
+    private final Candidates candidates;
 
     public Decider(Vocabulary vocabulary, Wording wording, String ruleSetVersion) {
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.ruleSetVersion = ruleSetVersion;
         this.adviceByTime = vocabulary.facts() >= Vocabulary.SECOND_FACTS;
+        this.candidates = new Candidates(vocabulary);
     }
 
     /** Cards of the reasons that the core gives itself. */
@@ -112,13 +114,13 @@ public final class Decider {
             selfCare = inOrder(leaflets(findings, Leaflet.SELF_CARE));
             education = leaflets(findings, Leaflet.EDUCATION);
         }
-        Decision whole = new Decision(
-                report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
-        return wording.selfCareOrder().isEmpty() ? whole : readable(whole);
+        Decision whole = new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
+        List<RuleCard> care = wording.selfCareOrder().isEmpty() ? whole.selfCare() : readable(whole);
+        return whole.with(care, candidates.of(report, findings));
     }
 
-    /** The same decision with as much self-care as a patient reads: its advice stays whole. */
-    private static Decision readable(Decision whole) {
+    /** As much of its self-care as a patient reads: the advice stays whole. */
+    private static List<RuleCard> readable(Decision whole) {
         int sentences = 0;
         for (String text : whole.advice()) {
             sentences += sentences(text);
@@ -130,16 +132,7 @@ public final class Decider {
                 few.add(card);
             }
         }
-        return new Decision(
-                whole.report(),
-                whole.complete(),
-                whole.urgency(),
-                whole.actWithinHours(),
-                whole.reasons(),
-                few,
-                whole.education(),
-                whole.ruleSetVersion(),
-                whole.adviceByTime());
+        return few;
     }
 
     private static int sentences(String text) {

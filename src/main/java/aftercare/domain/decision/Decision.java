@@ -1,6 +1,8 @@
 package aftercare.domain.decision;
 
+import aftercare.domain.Candidate;
 import aftercare.domain.PointerOrder;
+import aftercare.domain.Question;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Symptom;
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param reasons most urgent first, then by rule id
  * @param selfCare self-care items; empty where seeking care comes first
  * @param education what to know; empty where seeking care comes first
+ * @param candidates what may be asked by the rules and the vocabulary, each once, in their order
+ * @param questions what is asked, the most urgent first
  * @param ruleSetVersion content hash of the rule set that decided
  * @param adviceByTime whether only a reason with the answer's own time tells its advice; rules of the first facts tell more
  */
@@ -34,15 +38,76 @@ public record Decision(
         List<Reason> reasons,
         List<RuleCard> selfCare,
         List<RuleCard> education,
+        List<Candidate> candidates,
+        List<Question> questions,
         String ruleSetVersion,
         boolean adviceByTime) {
 
     private static final int HUMAN_WITHIN_HOURS = 24;
 
+    /** A decision that asks what the report says. */
+    public Decision(
+            Report report,
+            boolean complete,
+            Urgency urgency,
+            OptionalInt actWithinHours,
+            List<Reason> reasons,
+            List<RuleCard> selfCare,
+            List<RuleCard> education,
+            String ruleSetVersion,
+            boolean adviceByTime) {
+        this(
+                report,
+                complete,
+                urgency,
+                actWithinHours,
+                reasons,
+                selfCare,
+                education,
+                List.of(),
+                report.questions(),
+                ruleSetVersion,
+                adviceByTime);
+    }
+
     public Decision {
+        candidates = List.copyOf(candidates);
+        questions = List.copyOf(questions);
         reasons = List.copyOf(reasons);
         selfCare = List.copyOf(selfCare);
         education = List.copyOf(education);
+    }
+
+    /** The same decision that asks these questions. */
+    public Decision asking(List<Question> asked) {
+        return new Decision(
+                report,
+                complete,
+                urgency,
+                actWithinHours,
+                reasons,
+                selfCare,
+                education,
+                candidates,
+                asked,
+                ruleSetVersion,
+                adviceByTime);
+    }
+
+    /** The same decision with that self-care and that to choose its questions from. */
+    Decision with(List<RuleCard> care, List<Candidate> open) {
+        return new Decision(
+                report,
+                complete,
+                urgency,
+                actWithinHours,
+                reasons,
+                care,
+                education,
+                open,
+                questions,
+                ruleSetVersion,
+                adviceByTime);
     }
 
     /** What a person must read, because no rule did. */

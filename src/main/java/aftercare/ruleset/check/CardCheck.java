@@ -2,6 +2,7 @@ package aftercare.ruleset.check;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Kind;
 import aftercare.domain.RuleCard.Leaflet;
@@ -38,15 +39,20 @@ final class CardCheck {
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "conclude", List.of("id", "urgency", "reason", "advice", "source"),
             "infer", List.of("id", "infers", "source"),
-            "advise", List.of("id", "advises", "text", "source"));
+            "advise", List.of("id", "advises", "text", "source"),
+            "ask", List.of("id", "asks", "reason", "source"));
 
     private static final Map<String, List<String>> OPTIONAL =
-            Map.of("conclude", List.of("within", UNLESS), "infer", List.of("as", UNLESS), "advise", List.of());
+            Map.of(
+                    "conclude", List.of("within", UNLESS),
+                    "infer", List.of("as", UNLESS),
+                    "advise", List.of(),
+                    "ask", List.of());
 
     private static final List<String> ALL =
-            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", UNLESS);
+            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", "asks", UNLESS);
 
-    private static final Pattern ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
+    private static final Pattern ID = Pattern.compile("[A-Z]{1,3}-[0-9]{2}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SOURCE_ITEM = Pattern.compile("source article, statement [1-9][0-9]?"
             + "|source article, statements [1-9][0-9]?(, [1-9][0-9]?)* and [1-9][0-9]?"
@@ -208,6 +214,7 @@ final class CardCheck {
         return switch (action.function()) {
             case "conclude" -> triage();
             case "infer" -> Optional.of(new Infers(rule.textOf("infers"), rule.textOf("as")));
+            case "ask" -> Optional.of(new Asks(AskCheck.items(rule.textOf("asks"))));
             default -> advises();
         };
     }

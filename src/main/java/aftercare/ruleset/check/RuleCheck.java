@@ -65,6 +65,7 @@ public final class RuleCheck {
         for (DraftRule rule : whole) {
             patience.ask();
             ConditionCheck.check(rule, fields, comparisons, problems);
+            AskCheck.check(rule, vocabulary, problems);
         }
         SignLayers.check(whole, signs.keySet(), problems);
         List<ParsedRule> rules = rules(drafts, problems);

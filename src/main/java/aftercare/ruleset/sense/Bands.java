@@ -1,7 +1,6 @@
 package aftercare.ruleset.sense;
 
 import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.ruleset.model.FactField;
@@ -52,7 +51,7 @@ final class Bands implements SetCheck {
     /** Whether a rule concludes something, and nothing else is wrong with it. */
     private static boolean isMeant(SenseRule rule, SenseFindings found) {
         Place place = rule.rule().place();
-        return !(rule.card().kind() instanceof Advises)
+        return rule.card().kind().concludes()
                 && !found.has(Check.TWIN, place)
                 && !found.has(Check.IMPLIED, place);
     }

@@ -2,6 +2,7 @@ package aftercare.ruleset.sense;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 
@@ -19,6 +20,9 @@ final class Contribution {
             return true;
         }
         if (one.kind() instanceof Infers && two.kind() instanceof Infers) {
+            return one.kind().equals(two.kind());
+        }
+        if (one.kind() instanceof Asks) {
             return one.kind().equals(two.kind());
         }
         return one.kind() instanceof Advises

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class Parser {
 
     /** What a rule may do with its finding. */
-    public static final Set<String> FUNCTIONS = Set.of("conclude", "infer", "advise");
+    public static final Set<String> FUNCTIONS = Set.of("conclude", "infer", "advise", "ask");
 
     /** Words of the engine that would come where an annotation or {@code when} comes. */
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -289,7 +289,7 @@ public final class Parser {
                     Check.NOT_ALLOWED,
                     tokens.shown(function) + " is not an action",
                     "write `conclude( drools );`, in a rule for a sign `infer( drools );`, in one for advice"
-                            + " `advise( drools );`");
+                            + " `advise( drools );`, in one that asks `ask( drools );`");
         }
         int from = function.start();
         refuseComment();

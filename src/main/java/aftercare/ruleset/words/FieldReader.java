@@ -22,6 +22,7 @@ final class FieldReader {
 
     private static final Map<String, Vocabulary.Type> TYPES = types();
     private static final int MOST_PLACES = 3;
+    private static final String WORD_LABELS = "wordLabels";
 
     private final YamlProblems problems;
     private final int facts;
@@ -64,6 +65,9 @@ final class FieldReader {
         }
         if (facts >= Vocabulary.SECOND_FACTS) {
             optional.add("alsoSaidAs");
+            if (type == Vocabulary.Type.WORD || type == Vocabulary.Type.WORDS) {
+                optional.add(WORD_LABELS);
+            }
         }
         WordEntry entry = WordEntry.of(item, required(type), optional, problems);
         String name = entry.text("name");
@@ -87,7 +91,18 @@ final class FieldReader {
                 List.copyOf(words),
                 codes(entry),
                 snomed(entry),
-                entry.texts("alsoSaidAs")));
+                entry.texts("alsoSaidAs"),
+                wordLabels(entry, words)));
+    }
+
+    private List<String> wordLabels(WordEntry entry, List<String> words) {
+        List<String> labels = entry.texts(WORD_LABELS);
+        if (!labels.isEmpty() && labels.size() != words.size()) {
+            problems.add(
+                    entry.value(WORD_LABELS), "there are not as many labels as words", "one for each, in their order");
+            return List.of();
+        }
+        return List.copyOf(labels);
     }
 
     private static List<String> required(Vocabulary.Type type) {

@@ -43,6 +43,7 @@ public final class WordingReader {
     private static final String EMERGENCY_NUMBER = "emergencyNumber";
     private static final String NEEDS_HUMAN = "needsHuman";
     private static final String SELF_CARE_ORDER = "selfCareOrder";
+    private static final String STAYING = "questionsThatStay";
 
     /** Sets of before may have it; what an emergency must say belongs to the program. */
     private static final String EMERGENCY_WORDS = "emergencyWords";
@@ -71,7 +72,7 @@ public final class WordingReader {
 
     private Wording wording(YamlValue root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
-        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER), problems);
+        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER, STAYING), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
         return new Wording(
                 levels(file),
@@ -80,7 +81,8 @@ public final class WordingReader {
                 dataQuality(file),
                 emergencyNumber,
                 file.has(NEEDS_HUMAN) ? filled(file, NEEDS_HUMAN) : "",
-                file.texts(SELF_CARE_ORDER));
+                file.texts(SELF_CARE_ORDER),
+                file.texts(STAYING));
     }
 
     private Map<Urgency, LevelWords> levels(WordEntry file) {

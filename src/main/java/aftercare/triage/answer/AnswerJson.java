@@ -2,7 +2,6 @@ package aftercare.triage.answer;
 
 import aftercare.domain.DataQuality;
 import aftercare.domain.Evidence;
-import aftercare.domain.Question;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Wording;
@@ -84,7 +83,7 @@ public final class AnswerJson {
         leaflets(out, "education", decision.education());
         texts(out, "safetyNet", wording.safetyNet());
         texts(out, "safetyNetIds", TextId.of(wording.safetyNet()));
-        questions(out, report);
+        QuestionJson.write(out, decision.questions());
         dataQuality(out, report);
         Double hoursSince = report.treatment().hoursSince();
         if (hoursSince != null) {
@@ -154,17 +153,6 @@ public final class AnswerJson {
             out.writeStringField("ruleId", card.id());
             out.writeStringField("text", card.advice());
             out.writeStringField("source", card.source());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private static void questions(JsonGenerator out, Report report) throws IOException {
-        out.writeArrayFieldStart("questions");
-        for (Question question : report.questions()) {
-            out.writeStartObject();
-            out.writeStringField("pointer", question.pointer());
-            out.writeStringField("text", question.text());
             out.writeEndObject();
         }
         out.writeEndArray();

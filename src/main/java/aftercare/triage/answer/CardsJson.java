@@ -2,6 +2,7 @@ package aftercare.triage.answer;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.RuleCard.Unless;
@@ -115,6 +116,13 @@ public final class CardsJson {
             }
         } else if (card.kind() instanceof Advises advises) {
             out.writeStringField("kind", advises.leaflet().word());
+        } else if (card.kind() instanceof Asks asks) {
+            out.writeStringField("kind", "question");
+            out.writeArrayFieldStart("asks");
+            for (String what : asks.what()) {
+                out.writeString(what);
+            }
+            out.writeEndArray();
         } else if (card.kind() instanceof Infers infers) {
             out.writeStringField("kind", "sign");
             out.writeStringField("infers", infers.sign());

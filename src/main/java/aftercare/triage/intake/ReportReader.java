@@ -78,11 +78,21 @@ final class ReportReader {
         pregnancyDenied(symptoms.symptoms()).ifPresent(doubts::add);
         facts.addAll(symptoms.symptoms());
         facts.addAll(doubts);
-        ask(count, asymptomatic, endedAt != null, !needled.isEmpty());
+        if (!words.hasSecondFacts()) {
+            ask(count, asymptomatic, endedAt != null, !needled.isEmpty());
+        }
         questions.addAll(symptoms.questions());
         dataQuality.addAll(symptoms.dataQuality());
         return Optional.of(new Report(
-                reportId, reportedAt, asymptomatic, count, report.has("symptoms"), facts, questions, dataQuality));
+                reportId,
+                reportedAt,
+                asymptomatic,
+                count,
+                report.has("symptoms"),
+                facts,
+                symptoms.denied(),
+                questions,
+                dataQuality));
     }
 
     private Optional<String> reportId(ObjectReader report) {

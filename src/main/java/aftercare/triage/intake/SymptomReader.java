@@ -29,6 +29,7 @@ final class SymptomReader {
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
     private final Set<Seen> seen = new HashSet<>();
+    private final Set<String> denied = new HashSet<>();
 
     /**
      * @param sinceMillis milliseconds from the end of the session to the report; null when not known
@@ -53,6 +54,10 @@ final class SymptomReader {
         return questions;
     }
 
+    Set<String> denied() {
+        return denied;
+    }
+
     List<DataQuality> dataQuality() {
         return dataQuality;
     }
@@ -60,7 +65,7 @@ final class SymptomReader {
     void read(ObjectReader reader) {
         String code = code(reader);
         checkText(reader, code);
-        boolean denied = Boolean.FALSE.equals(reader.truth("present"));
+        boolean deniedHere = Boolean.FALSE.equals(reader.truth("present"));
         BigDecimal onsetHours = reader.decimal("onsetHours");
         BigDecimal durationHours = reader.decimal("durationHours");
         boolean onsetAfterReport = isLongerThanSince(onsetHours);
@@ -107,7 +112,9 @@ final class SymptomReader {
                 problems.isEmpty() ? Phrases.reported(code, reader, words.symptom.fields(), onsetAfterReport) : "",
                 reader.members());
         // A denied symptom is checked and says nothing more; a refused report needs no facts.
-        if (!denied && problems.isEmpty()) {
+        if (deniedHere) {
+            denied.add(name);
+        } else if (problems.isEmpty()) {
             symptoms.add(symptom);
             note(symptom, reader, onsetAfterReport, durationHours);
             ask(symptom, reader);
@@ -231,7 +238,7 @@ final class SymptomReader {
 
     private void ask(Symptom symptom, ObjectReader reader) {
         SymptomWord word = words.symptom(symptom.code());
-        if (word == null) {
+        if (word == null || words.hasSecondFacts()) {
             return;
         }
         for (List<String> alternatives : word.needs()) {

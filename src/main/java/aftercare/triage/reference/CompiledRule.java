@@ -69,7 +69,8 @@ final class CompiledRule {
         }
     }
 
-    private boolean speaks(FactsByKind facts) {
+    /** Whether it matches at all. */
+    boolean speaks(FactsByKind facts) {
         for (Branch branch : branches) {
             if (!branch.match(facts, choice -> false)) {
                 return true;

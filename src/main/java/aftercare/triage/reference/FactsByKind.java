@@ -6,6 +6,8 @@ import aftercare.domain.Sign;
 import aftercare.ruleset.model.FactKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The facts of one report, by kind; the signs come in as they are found. For one evaluation in one thread. */
 final class FactsByKind {
@@ -56,6 +58,30 @@ final class FactsByKind {
             after[before.length + i] = signs.get(i);
         }
         byKind[FactKind.SIGN.ordinal()] = after;
+    }
+
+    /**
+     * Puts a fact in the place of another.
+     *
+     * @param before the one that goes; empty where the other comes in addition
+     */
+    void put(Optional<Fact> before, Fact after) {
+        int kind = FactKind.of(after).ordinal();
+        Fact[] facts = byKind[kind];
+        int at = before.isPresent() ? 0 : facts.length;
+        while (at < facts.length && facts[at] != before.get()) {
+            at++;
+        }
+        Fact[] changed = Arrays.copyOf(facts, Math.max(facts.length, at + 1));
+        changed[at] = after;
+        byKind[kind] = changed;
+    }
+
+    /** Takes all signs away but those that the test keeps. */
+    void keepSigns(Predicate<Sign> kept) {
+        Fact[] signs = of(FactKind.SIGN);
+        byKind[FactKind.SIGN.ordinal()] =
+                Arrays.stream(signs).filter(sign -> kept.test((Sign) sign)).toArray(Fact[]::new);
     }
 
     /** Notes that a fact is tried on a pattern. */

@@ -74,6 +74,14 @@ public final class ReferenceRules {
         return evaluate(report).findings();
     }
 
+    List<CompiledRule> rules() {
+        return rules;
+    }
+
+    List<List<CompiledRule>> signRules() {
+        return signRules;
+    }
+
     /** What the rules make of a report, to be compared with what a set that differs a little makes of it. */
     public Evaluation evaluate(Report report) {
         FactsByKind facts = new FactsByKind(report);

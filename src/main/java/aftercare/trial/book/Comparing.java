@@ -2,6 +2,7 @@ package aftercare.trial.book;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.RuleCard.Unless;
@@ -165,6 +166,9 @@ final class Comparing {
         }
         if (card.kind() instanceof Infers infers) {
             return "finds the sign " + WordList.quoted(WordList.spaced(infers.sign()));
+        }
+        if (card.kind() instanceof Asks asks) {
+            return "asks " + String.join(", ", asks.what());
         }
         return card.kind() instanceof Advises advises
                 ? "gives " + advises.leaflet().word()

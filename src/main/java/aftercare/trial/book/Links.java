@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What a text of the book leads to: ids of rules, signs to the first rule that finds them, groups to their symptoms. */
 final class Links {
 
-    private static final Pattern MENTIONED = Pattern.compile("\\b[A-Z]{2,3}-[0-9]{2}\\b|“([^”]+)”");
+    private static final Pattern MENTIONED = Pattern.compile("\\b[A-Z]{1,3}-[0-9]{2}\\b|“([^”]+)”");
 
     /**
      * A piece of a text.

@@ -2,6 +2,7 @@ package aftercare.trial.book;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
@@ -41,6 +42,9 @@ final class Titles {
         if (card.kind() instanceof Infers infers) {
             String criterion = infers.code().isEmpty() ? "" : ", criterion “" + WordList.spaced(infers.code()) + "”";
             return "Finds the sign “" + WordList.spaced(infers.sign()) + "”" + criterion;
+        }
+        if (card.kind() instanceof Asks) {
+            return "Asks a question";
         }
         boolean education = card.kind() instanceof Advises advises && advises.leaflet() == Leaflet.EDUCATION;
         return education ? "Adds what to know" : "Adds self-care";

@@ -1,5 +1,6 @@
 package aftercare.trial.cases;
 
+import aftercare.domain.Question;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
@@ -19,14 +20,21 @@ public sealed interface CaseOutcome {
      * @param actWithinHours empty where there is no need to act
      * @param reasons ids of the rules that gave a reason, in the order of the answer
      * @param advises ids of the rules whose self-care or education was given
+     * @param asks ids of the questions
      */
     record Decided(
-            boolean complete, Urgency urgency, OptionalInt actWithinHours, List<String> reasons, List<String> advises)
+            boolean complete,
+            Urgency urgency,
+            OptionalInt actWithinHours,
+            List<String> reasons,
+            List<String> advises,
+            List<String> asks)
             implements CaseOutcome {
 
         public Decided {
             reasons = List.copyOf(reasons);
             advises = List.copyOf(advises);
+            asks = List.copyOf(asks);
         }
 
         /** As much of a decision as a case may speak of. */
@@ -38,12 +46,17 @@ public sealed interface CaseOutcome {
             for (RuleCard card : decision.education()) {
                 advises.add(card.id());
             }
+            List<String> asks = new ArrayList<>();
+            for (Question question : decision.questions()) {
+                asks.add(question.id());
+            }
             return new Decided(
                     decision.complete(),
                     decision.urgency(),
                     decision.actWithinHours(),
                     List.copyOf(decision.ruleIds()),
-                    advises);
+                    advises,
+                    asks);
         }
     }
 

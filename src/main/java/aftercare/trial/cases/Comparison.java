@@ -25,6 +25,7 @@ final class Comparison {
     private void compare(Want want, CaseOutcome outcome) {
         refuseUnknown(known.reasons(), "reason", want.because(), want.notBecause());
         refuseUnknown(known.advises(), "advice", want.advises(), want.notAdvises());
+        refuseUnknown(known.asks(), "a question", want.asks(), want.notAsks());
         if (outcome instanceof CaseOutcome.Refused refused) {
             for (String problem : refused.problems()) {
                 differences.add("refused: " + problem);
@@ -39,6 +40,7 @@ final class Comparison {
         deadline(want.actWithinHours(), decided.actWithinHours());
         rules("reason", want.because(), want.notBecause(), decided.reasons());
         rules("advice", want.advises(), want.notAdvises(), decided.advises());
+        rules("question", want.asks(), want.notAsks(), decided.asks());
     }
 
     private void refuseUnknown(Set<String> ids, String kind, List<String> wanted, List<String> unwanted) {

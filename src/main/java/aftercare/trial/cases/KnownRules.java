@@ -11,23 +11,27 @@ import java.util.TreeSet;
  * @param reasons ids of the rules that may give a reason
  * @param advises ids of the rules that may give self-care or education
  */
-public record KnownRules(Set<String> reasons, Set<String> advises) {
+public record KnownRules(Set<String> reasons, Set<String> advises, Set<String> asks) {
 
     public KnownRules {
         reasons = Set.copyOf(reasons);
         advises = Set.copyOf(advises);
+        asks = Set.copyOf(asks);
     }
 
     public static KnownRules of(List<RuleCard> cards) {
         Set<String> reasons = new TreeSet<>();
         Set<String> advises = new TreeSet<>();
+        Set<String> asks = new TreeSet<>();
         for (RuleCard card : cards) {
             if (card.kind() instanceof RuleCard.Triage || card.kind() instanceof RuleCard.Floor) {
                 reasons.add(card.id());
             } else if (card.kind() instanceof RuleCard.Advises) {
                 advises.add(card.id());
+            } else if (card.kind() instanceof RuleCard.Asks) {
+                asks.add(card.id());
             }
         }
-        return new KnownRules(reasons, advises);
+        return new KnownRules(reasons, advises, asks);
     }
 }

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param notBecause rules that must not be among the reasons
  * @param advises rules whose self-care or education must be given
  * @param notAdvises rules whose self-care or education must not be given
+ * @param asks rules that must ask
+ * @param notAsks rules that must not ask
  */
 public record Want(
         Optional<Urgency> urgency,
@@ -25,12 +27,21 @@ public record Want(
         List<String> because,
         List<String> notBecause,
         List<String> advises,
-        List<String> notAdvises) {
+        List<String> notAdvises,
+        List<String> asks,
+        List<String> notAsks) {
 
     public Want {
         because = List.copyOf(because);
         notBecause = List.copyOf(notBecause);
         advises = List.copyOf(advises);
         notAdvises = List.copyOf(notAdvises);
+        asks = List.copyOf(asks);
+        notAsks = List.copyOf(notAsks);
+    }
+
+    /** Whether it speaks of questions. */
+    public boolean speaksOfQuestions() {
+        return !asks.isEmpty() || !notAsks.isEmpty();
     }
 }

@@ -13,9 +13,18 @@ import java.util.regex.Pattern;
 /** Reads {@code want}. A wish that can never fail, or never be met, is refused. */
 final class WantReader {
 
-    private static final List<String> KNOWN =
-            List.of("urgency", "atLeast", "atMost", "actWithinHours", "because", "notBecause", "advises", "notAdvises");
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,4}-[0-9]{2,3}");
+    private static final List<String> KNOWN = List.of(
+            "urgency",
+            "atLeast",
+            "atMost",
+            "actWithinHours",
+            "because",
+            "notBecause",
+            "advises",
+            "notAdvises",
+            "asks",
+            "notAsks");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,4}-[0-9]{2,3}");
     private static final Pattern WHOLE_HOURS = Pattern.compile("0|[1-9][0-9]{0,3}");
 
     private final YamlProblems problems;
@@ -40,7 +49,9 @@ final class WantReader {
                 rules(keys, "because", problems),
                 rules(keys, "notBecause", problems),
                 rules(keys, "advises", problems),
-                rules(keys, "notAdvises", problems));
+                rules(keys, "notAdvises", problems),
+                rules(keys, "asks", problems),
+                rules(keys, "notAsks", problems));
         refuseContradictions(keys, want);
         return problems.count() == before ? Optional.of(want) : Optional.empty();
     }
@@ -113,6 +124,7 @@ final class WantReader {
         }
         refuseBoth(keys, "notBecause", want.because(), want.notBecause());
         refuseBoth(keys, "notAdvises", want.advises(), want.notAdvises());
+        refuseBoth(keys, "notAsks", want.asks(), want.notAsks());
     }
 
     private void refuseBoth(YamlKeys keys, String key, List<String> wanted, List<String> unwanted) {

@@ -11,7 +11,9 @@ public enum Duty {
     /** It never changes a level; others build on it. */
     SIGN("sign"),
     /** It never changes a level. */
-    ADVICE("advice");
+    ADVICE("advice"),
+    /** It never changes a level. */
+    QUESTION("question");
 
     private final String word;
 
@@ -31,6 +33,6 @@ public enum Duty {
         if (card.kind() instanceof Triage) {
             return companion ? COMPANION : MUST_DECIDE;
         }
-        return ADVICE;
+        return card.kind() instanceof RuleCard.Asks ? QUESTION : ADVICE;
     }
 }

@@ -3,6 +3,7 @@ package aftercare.trial.mutation;
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.Evaluation;
@@ -26,13 +27,15 @@ final class CaseJudge {
 
     private final ReferenceRules rules;
     private final Decider decider;
+    private final Questions questions;
     private final KnownRules known;
     private final List<Passed> passed = new ArrayList<>();
     private final List<CaseResult> failed = new ArrayList<>();
 
-    CaseJudge(ReferenceRules rules, Decider decider, KnownRules known) {
+    CaseJudge(ReferenceRules rules, Decider decider, Questions questions, KnownRules known) {
         this.rules = rules;
         this.decider = decider;
+        this.questions = questions;
         this.known = known;
     }
 
@@ -42,7 +45,7 @@ final class CaseJudge {
             Reading reading = intake.read(triageCase.body(reportedAt));
             if (reading instanceof Reading.Accepted accepted) {
                 Evaluation evaluation = rules.evaluate(accepted.report());
-                CaseResult result = CaseResult.of(triageCase, CaseOutcome.Decided.of(decision(evaluation)), known);
+                CaseResult result = CaseResult.of(triageCase, outcome(triageCase, evaluation), known);
                 if (result.passed()) {
                     passed.add(new Passed(triageCase, evaluation));
                 } else {
@@ -66,6 +69,15 @@ final class CaseJudge {
     Decision decision(Evaluation evaluation) {
         Report report = evaluation.report();
         return decider.decide(report, evaluation.findings(), Optional.empty());
+    }
+
+    /** With its questions where the case speaks of any; what an answer could do, the rules say as they stand. */
+    private CaseOutcome outcome(TriageCase triageCase, Evaluation evaluation) {
+        Decision decision = decision(evaluation);
+        return CaseOutcome.Decided.of(
+                triageCase.want().speaksOfQuestions()
+                        ? questions.ask(decision, Optional.of(evaluation))
+                        : decision);
     }
 
     /** The first case that fails with the mutant; those of its own topic are asked first. */
@@ -102,8 +114,8 @@ final class CaseJudge {
             if (after.sameFindings(one.evaluation())) {
                 return false;
             }
-            CaseOutcome outcome = CaseOutcome.Decided.of(decision(after));
-            return !CaseResult.of(one.triageCase(), outcome, known).passed();
+            return !CaseResult.of(one.triageCase(), outcome(one.triageCase(), after), known)
+                    .passed();
         } catch (TooManyTries e) {
             return true; // A report that cannot be assessed in time passes no case.
         }

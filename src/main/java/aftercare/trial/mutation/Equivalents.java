@@ -32,7 +32,7 @@ public final class Equivalents {
     private static final int HASH_LETTERS = 16;
     private static final Pattern ENTRY = Pattern.compile(
             """
-            (?<id>[A-Z]{2,3}-[0-9]{2}) (?<hash>[0-9a-f]{16}) "(?<title>[^"\\n]*)"
+            (?<id>[A-Z]{1,3}-[0-9]{2}) (?<hash>[0-9a-f]{16}) "(?<title>[^"\\n]*)"
               (?<line>[0-9]{1,6}):(?<column>[0-9]{1,6}) (?<says>[^\\n]*)
                 differs: (?<differs>nothing|details)""");
 

@@ -5,6 +5,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.cases.CaseResult;
@@ -63,7 +64,8 @@ public final class MutationRun {
         for (ParsedRule rule : rules) {
             cards.add(rule.card());
         }
-        this.judged = new CaseJudge(reference, decider, KnownRules.of(cards));
+        this.judged = new CaseJudge(
+                reference, decider, new Questions(vocabulary, wording, reference), KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
         this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt, SearchLimits.USUAL);
         this.trial = new Trial(reference, decider, intake, reportedAt);

@@ -4,7 +4,9 @@ import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
@@ -63,23 +65,28 @@ public final class WordTrial {
     public Optional<TriageCase> killer(WordChange change) {
         Intake intake = new Intake(change.after(), wording, clock);
         Decider decider = new Decider(change.after(), wording, "");
+        Questions questions = new Questions(change.after(), wording, reference);
         String named = "\"" + change.code() + "\"";
         for (Sent one : sent) {
-            if (one.text().contains(named) && !passes(one, intake, decider)) {
+            if (one.text().contains(named) && !passes(one, intake, decider, questions)) {
                 return Optional.of(one.triageCase());
             }
         }
         return Optional.empty();
     }
 
-    private boolean passes(Sent one, Intake intake, Decider decider) {
+    private boolean passes(Sent one, Intake intake, Decider decider, Questions questions) {
         if (!(intake.read(one.body()) instanceof Reading.Accepted accepted)) {
             return false;
         }
         try {
-            CaseOutcome outcome = CaseOutcome.Decided.of(
-                    decider.decide(accepted.report(), reference.findings(accepted.report()), Optional.empty()));
-            return CaseResult.of(one.triageCase(), outcome, known).passed();
+            Decision decision =
+                    decider.decide(accepted.report(), reference.findings(accepted.report()), Optional.empty());
+            if (one.triageCase().want().speaksOfQuestions()) {
+                decision = questions.ask(decision, Optional.empty());
+            }
+            return CaseResult.of(one.triageCase(), CaseOutcome.Decided.of(decision), known)
+                    .passed();
         } catch (TooManyTries e) {
             return false; // A report that cannot be assessed in time passes no case.
         }

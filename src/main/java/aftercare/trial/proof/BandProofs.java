@@ -1,6 +1,5 @@
 package aftercare.trial.proof;
 
-import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.sense.SenseCheck;
@@ -25,7 +24,7 @@ final class BandProofs {
     static List<Proof> of(List<ParsedRule> rules, Vocabulary vocabulary) {
         Map<String, List<Problem>> byTopic = new TreeMap<>();
         for (ParsedRule rule : rules) {
-            if (!(rule.card().kind() instanceof Advises)) {
+            if (rule.card().kind().concludes()) {
                 byTopic.putIfAbsent(rule.card().topic(), new ArrayList<>());
             }
         }

@@ -51,6 +51,8 @@ public record ReplayResult(CaseResult result, List<Differing> differing, long mi
         list(parts, "not because ", want.notBecause());
         list(parts, "advice ", want.advises());
         list(parts, "no advice ", want.notAdvises());
+        list(parts, "asks ", want.asks());
+        list(parts, "does not ask ", want.notAsks());
         return String.join("; ", parts);
     }
 
@@ -64,6 +66,7 @@ public record ReplayResult(CaseResult result, List<Differing> differing, long mi
         within(parts, decided.actWithinHours());
         list(parts, "because ", decided.reasons());
         list(parts, "advice ", decided.advises());
+        list(parts, "asks ", decided.asks());
         return String.join("; ", parts);
     }
 

@@ -1,5 +1,6 @@
 package aftercare.trial.search;
 
+import aftercare.domain.Candidate;
 import aftercare.domain.Evidence;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
@@ -15,8 +16,14 @@ import java.util.Set;
  *
  * @param reasons in the order of the answer
  * @param advises ids of self-care and education
+ * @param open what may be asked
  */
-public record CallerView(Urgency urgency, OptionalInt actWithinHours, List<Given> reasons, List<String> advises) {
+public record CallerView(
+        Urgency urgency,
+        OptionalInt actWithinHours,
+        List<Given> reasons,
+        List<String> advises,
+        List<Candidate> open) {
 
     /** A reason with what a case cannot speak of: its own level and deadline, and what it rests on. */
     public record Given(
@@ -25,6 +32,7 @@ public record CallerView(Urgency urgency, OptionalInt actWithinHours, List<Given
     public CallerView {
         reasons = List.copyOf(reasons);
         advises = List.copyOf(advises);
+        open = List.copyOf(open);
     }
 
     public static CallerView of(Decision decision) {
@@ -40,7 +48,7 @@ public record CallerView(Urgency urgency, OptionalInt actWithinHours, List<Given
         for (RuleCard card : decision.education()) {
             advises.add(card.id());
         }
-        return new CallerView(decision.urgency(), decision.actWithinHours(), reasons, advises);
+        return new CallerView(decision.urgency(), decision.actWithinHours(), reasons, advises, decision.candidates());
     }
 
     /** Ids of the rules that gave a reason, in the order of the answer. */
@@ -52,11 +60,12 @@ public record CallerView(Urgency urgency, OptionalInt actWithinHours, List<Given
         return ids;
     }
 
-    /** Whether no case could tell the two apart: level, deadline, and which rules gave reasons and advice. */
+    /** Whether no case could tell the two apart: level, deadline, which rules gave reasons and advice, and what is open. */
     public boolean sameForCases(CallerView other) {
         return urgency == other.urgency
                 && actWithinHours.equals(other.actWithinHours)
                 && Set.copyOf(because()).equals(Set.copyOf(other.because()))
-                && advises.equals(other.advises);
+                && advises.equals(other.advises)
+                && open.equals(other.open);
     }
 }

@@ -20,7 +20,7 @@ class FieldsTest {
 
     /** Components that serve the evidence and are no business of a rule. */
     private static final Map<String, Set<String>> NOT_FOR_RULES = Map.of(
-            "Report", Set.of("reportId", "reportedAt", "symptomsGiven", "facts", "questions", "dataQuality"),
+            "Report", Set.of("reportId", "reportedAt", "symptomsGiven", "facts", "denied", "questions", "dataQuality"),
             "Doubt", Set.of("about"),
             "Treatment", Set.of("given"),
             "Region", Set.of("evidence"),

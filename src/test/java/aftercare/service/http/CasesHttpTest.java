@@ -66,6 +66,7 @@ class CasesHttpTest {
                 Urgency.ofCode(json.getString("urgency")).orElseThrow(),
                 within == null ? OptionalInt.empty() : OptionalInt.of(within),
                 json.getList("reasons.ruleId"),
-                advises);
+                advises,
+                json.getList("questions.id"));
     }
 }

@@ -32,7 +32,7 @@ class CaseFileReaderTest {
                 notBecause: [PRO-05, GEN-01]
             - note: 'second: with a colon'
               given: {}
-              want: { atLeast: ROUTINE_REVIEW, atMost: URGENT_24H, actWithinHours: 0, advises: [SC-01], notAdvises: [EDU-02] }
+              want: { atLeast: ROUTINE_REVIEW, atMost: URGENT_24H, actWithinHours: 0, advises: [SC-01], notAdvises: [EDU-02], asks: [Q-01], notAsks: [Q-02] }
             """;
 
     @Test
@@ -54,6 +54,8 @@ class CaseFileReaderTest {
                         List.of("EXP-01"),
                         List.of("PRO-05", "GEN-01"),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()),
                 first.want());
         assertEquals("second: with a colon", second.note());
@@ -67,7 +69,9 @@ class CaseFileReaderTest {
                         List.of(),
                         List.of(),
                         List.of("SC-01"),
-                        List.of("EDU-02")),
+                        List.of("EDU-02"),
+                        List.of("Q-01"),
+                        List.of("Q-02")),
                 second.want());
     }
 
@@ -142,7 +146,7 @@ class CaseFileReaderTest {
                         + " `hoursSince` instead");
 
         // What is wanted.
-        String known = "urgency, atLeast, atMost, actWithinHours, because, notBecause, advises, notAdvises";
+        String known = "urgency, atLeast, atMost, actWithinHours, because, notBecause, advises, notAdvises, asks, notAsks";
         golden.put(oneCase("x", given, "{}"), "3:9: `want` wants nothing: known here: " + known);
         golden.put(oneCase("x", given, "SELF_CARE"), "3:9: `want` wants nothing: known here: " + known);
         golden.put(

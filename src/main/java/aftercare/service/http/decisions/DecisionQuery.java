@@ -23,7 +23,7 @@ final class DecisionQuery {
 
     private static final int MOST = 200;
 
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{2,3}-[0-9]{2}");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,3}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final List<InputProblem> problems = new ArrayList<>();

@@ -1,0 +1,387 @@
+package aftercare.triage.reference;
+
+import aftercare.domain.Basis;
+import aftercare.domain.Fact;
+import aftercare.domain.Patient;
+import aftercare.domain.RiskFactor;
+import aftercare.domain.RuleCard.Infers;
+import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Sign;
+import aftercare.domain.Symptom;
+import aftercare.domain.Urgency;
+import aftercare.domain.Vital;
+import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.ruleset.model.SignGraph;
+import aftercare.ruleset.model.Test;
+import aftercare.ruleset.model.Test.AllOf;
+import aftercare.ruleset.model.Test.AnyOf;
+import aftercare.ruleset.model.Test.Comparison;
+import aftercare.ruleset.model.Test.Operand;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How urgent a report becomes when answers are supposed. It asks for the level and the time alone, from the most urgent rule
+ * down, and tries no rule that the answers cannot touch; so it takes a small part of the time of an evaluation. Safe for any
+ * number of threads at once.
+ */
+public final class Prospects {
+
+    /** A level with its time to act as one number: the greater, the more urgent. */
+    private static final int PER_LEVEL = 1_000;
+
+    private static final int MOST_TRIES = 100_000;
+
+    /** The weight of a symptom that no rule explains. */
+    private static final int UNEXPLAINED =
+            weight(Urgency.ROUTINE_REVIEW, Urgency.ROUTINE_REVIEW.actWithinHours());
+
+    private final List<CompiledRule> mostUrgentFirst;
+    private final List<List<CompiledRule>> signRules;
+    private final int[] weights;
+
+    /** The places of the rules in their set. */
+    private final int[] places;
+    private final Map<String, Touched> touched = new ConcurrentHashMap<>();
+
+    /** An answer that is supposed on one report. For one thread. */
+    public static final class Supposed {
+
+        private final List<Change> changes;
+        private final List<String> fields;
+        private final int floor;
+        private Optional<Touched> touched = Optional.empty();
+
+        /**
+         * @param fields of the fact that it changes; empty where a fact comes in addition
+         * @param floor the least that it leads to by itself
+         */
+        public Supposed(List<Change> changes, List<String> fields, int floor) {
+            this.changes = List.copyOf(changes);
+            this.fields = List.copyOf(fields);
+            this.floor = floor;
+        }
+
+        public List<Change> changes() {
+            return changes;
+        }
+    }
+
+    /**
+     * A fact that comes.
+     *
+     * @param before the fact that goes for it; empty where none does
+     */
+    public record Change(Optional<Fact> before, Fact after) {}
+
+    /** The rules that some change can touch, by their places in the order. */
+    private record Touched(BitSet rules, BitSet signKinds) {}
+
+    public Prospects(ReferenceRules reference) {
+        List<CompiledRule> triage = new ArrayList<>();
+        for (CompiledRule rule : reference.rules()) {
+            if (rule.card().kind() instanceof Triage) {
+                triage.add(rule);
+            }
+        }
+        triage.sort((one, other) -> Integer.compare(weight(other), weight(one)));
+        this.mostUrgentFirst = List.copyOf(triage);
+        this.signRules = reference.signRules();
+        this.weights = new int[triage.size()];
+        this.places = new int[triage.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = weight(triage.get(i));
+            places[i] = reference.rules().indexOf(triage.get(i));
+        }
+    }
+
+    private static int weight(CompiledRule rule) {
+        Triage kind = (Triage) rule.card().kind();
+        return weight(kind.urgency(), kind.actWithinHours());
+    }
+
+    public static int weight(Urgency urgency, OptionalInt hours) {
+        return urgency.rank() * PER_LEVEL + PER_LEVEL - 1 - hours.orElse(PER_LEVEL - 1);
+    }
+
+    public static Urgency urgency(int weight) {
+        return Urgency.values()[weight / PER_LEVEL];
+    }
+
+    public static int hours(int weight) {
+        return PER_LEVEL - 1 - weight % PER_LEVEL;
+    }
+
+    /**
+     * The weight of the report with these answers, if it is more than that bound; else the bound.
+     *
+     * @param base what the reference made of the report as it is
+     */
+    public int of(Evaluation base, Supposed one, int bound) {
+        Touched which = touched(one);
+        int best = best(base, one.changes, which, Math.max(bound, one.floor));
+        return best < UNEXPLAINED && leavesUnexplained(base, one.changes, which.rules()) ? UNEXPLAINED : best;
+    }
+
+    /** Whether a rule that both answers touch is more urgent than that bound. */
+    public boolean mayExceed(Supposed one, Supposed other, int bound) {
+        BitSet first = touched(one).rules();
+        BitSet second = touched(other).rules();
+        for (int at = first.nextSetBit(0); at >= 0 && weights[at] > bound; at = first.nextSetBit(at + 1)) {
+            if (second.get(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The same for two answers together, as far as rules speak that both of them touch.
+     *
+     * @param together what both change
+     */
+    public int of(Evaluation base, Supposed one, Supposed other, List<Change> together, int bound) {
+        Touched first = touched(one);
+        Touched second = touched(other);
+        BitSet rules = (BitSet) first.rules().clone();
+        rules.and(second.rules());
+        BitSet kinds = (BitSet) first.signKinds().clone();
+        kinds.or(second.signKinds());
+        return best(base, together, new Touched(rules, kinds), bound);
+    }
+
+    private int best(Evaluation base, List<Change> changes, Touched which, int bound) {
+        int at = which.rules().nextSetBit(0);
+        if (at < 0 || weights[at] <= bound) {
+            return bound;
+        }
+        FactsByKind facts = changed(base, changes);
+        if (!which.signKinds().isEmpty()) {
+            inferAgain(facts, which.signKinds());
+        }
+        for (; at >= 0 && weights[at] > bound; at = which.rules().nextSetBit(at + 1)) {
+            if (mostUrgentFirst.get(at).speaks(facts)) {
+                return weights[at];
+            }
+        }
+        return bound;
+    }
+
+    /** Whether a symptom that was explained is no longer, which is a reason by itself. */
+    private boolean leavesUnexplained(Evaluation base, List<Change> changes, BitSet touchedRules) {
+        FactsByKind facts = null;
+        for (Change change : changes) {
+            if (change.before().isEmpty() || !(change.after() instanceof Symptom)) {
+                continue;
+            }
+            boolean explained = false;
+            for (int i = 0; i < mostUrgentFirst.size() && !explained; i++) {
+                if (!touchedRules.get(i)) {
+                    explained = restsOn(base.ofRule(places[i]), change.before().get());
+                } else {
+                    facts = facts == null ? changed(base, changes) : facts;
+                    explained = restsOn(mostUrgentFirst.get(i).findings(facts), change.after());
+                }
+            }
+            if (!explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean restsOn(List<Finding> findings, Fact fact) {
+        for (Finding finding : findings) {
+            if (restsOnIt(finding.basis(), fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean restsOnIt(List<Basis> basis, Fact fact) {
+        for (Basis part : basis) {
+            if (part.fact() == fact || part.fact() instanceof Sign sign && restsOnIt(sign.basis(), fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FactsByKind changed(Evaluation base, List<Change> changes) {
+        FactsByKind facts = base.facts().again(MOST_TRIES);
+        for (Change change : changes) {
+            facts.put(change.before(), change.after());
+        }
+        return facts;
+    }
+
+    private void inferAgain(FactsByKind facts, BitSet kinds) {
+        Set<String> again = new HashSet<>();
+        for (int i = kinds.nextSetBit(0); i >= 0; i = kinds.nextSetBit(i + 1)) {
+            again.add(kind(i));
+        }
+        facts.keepSigns(sign -> !again.contains(sign.kind()));
+        for (int i = kinds.nextSetBit(0); i >= 0; i = kinds.nextSetBit(i + 1)) {
+            List<Sign> found = new ArrayList<>();
+            for (CompiledRule rule : signRules.get(i)) {
+                rule.infer(facts, found);
+            }
+            facts.add(found);
+        }
+    }
+
+    private String kind(int at) {
+        return ((Infers) signRules.get(at).get(0).card().kind()).sign();
+    }
+
+    private Touched touched(Supposed answer) {
+        if (answer.touched.isEmpty()) {
+            Touched all = new Touched(new BitSet(), new BitSet());
+            for (Change change : answer.changes) {
+                Touched one =
+                        touched.computeIfAbsent(key(change.after(), answer.fields), key -> touched(change, answer.fields));
+                all.rules().or(one.rules());
+                all.signKinds().or(one.signKinds());
+            }
+            answer.touched = Optional.of(all);
+        }
+        return answer.touched.get();
+    }
+
+    private static String key(Fact fact, List<String> fields) {
+        if (fact instanceof Symptom symptom) {
+            return "symptom " + symptom.code() + " " + String.join(" ", fields);
+        }
+        if (fact instanceof RiskFactor risk) {
+            return "risk " + risk.code();
+        }
+        return fact instanceof Vital vital ? "vital " + vital.sign() : "patient " + String.join(" ", fields);
+    }
+
+    private Touched touched(Change change, List<String> fields) {
+        BitSet kinds = new BitSet();
+        Set<String> signs = new HashSet<>();
+        for (int i = 0; i < signRules.size(); i++) {
+            for (CompiledRule rule : signRules.get(i)) {
+                if (isTouched(rule.rule(), change.after(), fields, signs)) {
+                    kinds.set(i);
+                    signs.add(kind(i));
+                }
+            }
+        }
+        BitSet rules = new BitSet();
+        for (int i = 0; i < mostUrgentFirst.size(); i++) {
+            if (isTouched(mostUrgentFirst.get(i).rule(), change.after(), fields, signs)) {
+                rules.set(i);
+            }
+        }
+        return new Touched(rules, kinds);
+    }
+
+    private static boolean isTouched(ParsedRule rule, Fact fact, List<String> fields, Set<String> signs) {
+        for (Pattern pattern : rule.patterns()) {
+            if (SignGraph.isSign(pattern) ? asksFor(pattern, signs) : isTouched(pattern, fact, fields)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksFor(Pattern pattern, Set<String> signs) {
+        for (String sign : signs) {
+            if (may(pattern.tests(), Map.of("kind", List.of(sign)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTouched(Pattern pattern, Fact fact, List<String> fields) {
+        if (!pattern.fact().equals(FactKind.of(fact).written())) {
+            return false;
+        }
+        if (fact instanceof Symptom symptom) {
+            boolean looks = fields.isEmpty();
+            for (Comparison comparison : pattern.comparisons()) {
+                looks = looks || fields.contains(comparison.field());
+            }
+            return looks
+                    && may(pattern.tests(), Map.of("code", List.of(symptom.code()), "groups", symptom.groups()));
+        }
+        if (fact instanceof RiskFactor risk) {
+            return may(pattern.tests(), Map.of("code", List.of(risk.code())));
+        }
+        if (fact instanceof Vital vital) {
+            return may(pattern.tests(), Map.of("sign", List.of(vital.sign())));
+        }
+        if (fact instanceof Patient) {
+            for (Comparison comparison : pattern.comparisons()) {
+                if (fields.contains(comparison.field())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether a fact of which so much is known may meet the tests; what is not known may be anything. */
+    private static boolean may(List<Test> tests, Map<String, List<String>> known) {
+        for (Test test : tests) {
+            if (!may(test, known)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean may(Test test, Map<String, List<String>> known) {
+        if (test instanceof AllOf all) {
+            return may(all.tests(), known);
+        }
+        if (test instanceof AnyOf any) {
+            for (Test part : any.tests()) {
+                if (may(part, known)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        Comparison comparison = (Comparison) test;
+        List<String> words = known.get(comparison.field());
+        if (words == null) {
+            return true;
+        }
+        if (comparison.operand() instanceof Operand.Text text) {
+            boolean found = words.contains(text.value());
+            return switch (comparison.operator()) {
+                case EQUAL, CONTAINS -> found;
+                case NOT_EQUAL, NOT_CONTAINS -> !found;
+                default -> true;
+            };
+        }
+        if (comparison.operand() instanceof Operand.Choice choice) {
+            boolean found = false;
+            for (Operand each : choice.values()) {
+                found = found || each instanceof Operand.Text text && words.contains(text.value());
+            }
+            return switch (comparison.operator()) {
+                case IN -> found;
+                case NOT_IN -> !found;
+                default -> true;
+            };
+        }
+        return true;
+    }
+}
