@@ -3,6 +3,7 @@ package aftercare.trial.lint;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.DemandCode;
 import aftercare.ruleset.demands.Demands;
+import aftercare.ruleset.demands.TextNumbers;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
@@ -62,6 +63,8 @@ public record Lint(
         problems.addAll(CaseFaults.of(checked, cases.cases(), clock.instant()));
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
+            problems.addAll(TextNumbers.ofTitles(checked.rules()));
+            warnings.addAll(TextNumbers.ofAdvice(checked.rules()));
         } else {
             // First: a letter that only looks right makes a word unknown, and nothing else says why.
             problems.addAll(0, Demands.characters(checked.files()));
