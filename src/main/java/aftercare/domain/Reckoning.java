@@ -22,6 +22,14 @@ public final class Reckoning {
     /** Symptoms that only a pregnancy has. */
     public static final Set<String> SIGNS_OF_PREGNANCY = Set.of("contractions", "reduced-fetal-movement");
 
+    /** The symptom that a thermometer proves. */
+    public static final String FEVER = "fever";
+
+    /** The measurement that proves a fever. */
+    public static final String TEMPERATURE = "temperatureC";
+
+    private static final double FEVER_CELSIUS = 38.0;
+
     private static final Set<String> SETTLING = Set.of("improving", "stable");
     private static final Set<String> WORSENING = Set.of("worsening", "rapidly-worsening");
 
@@ -39,6 +47,11 @@ public final class Reckoning {
     /** Gone by what was said, and nothing else that was said denies it. */
     public static boolean isGone(Boolean resolved, String trend, Boolean persistent) {
         return Boolean.TRUE.equals(resolved) && !isStillThere(trend, persistent);
+    }
+
+    /** Whether that measurement shows a fever, whatever was said of it. */
+    public static boolean isFever(Vital vital) {
+        return vital.sign().equals(TEMPERATURE) && vital.value() >= FEVER_CELSIUS;
     }
 
     /** Whether these answers say that a symptom is there. */

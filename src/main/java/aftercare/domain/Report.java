@@ -61,6 +61,13 @@ public record Report(
         dataQuality = List.copyOf(dataQuality);
     }
 
+    /** The same report with one more oddity. */
+    public Report with(DataQuality oddity) {
+        List<DataQuality> more = new ArrayList<>(dataQuality);
+        more.add(oddity);
+        return new Report(reportId, reportedAt, asymptomatic, symptomCount, symptomsGiven, facts, questions, more);
+    }
+
     /** The symptoms that are present, in the order of the request. */
     public List<Symptom> symptoms() {
         List<Symptom> symptoms = new ArrayList<>();

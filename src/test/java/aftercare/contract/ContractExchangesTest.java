@@ -152,7 +152,7 @@ class ContractExchangesTest {
                 refused("{\"symptoms\":[\"pain\"]}", ProblemType.INVALID_TYPE, "/symptoms/0"),
                 refused("{\"treatment\":[]}", ProblemType.INVALID_TYPE, "/treatment"),
                 refused(
-                        "{\"symptoms\":[" + "{\"code\":\"pain\"},".repeat(50) + "{\"code\":\"pain\"}]}",
+                        "{\"symptoms\":[" + "{\"code\":\"pain\"},".repeat(141) + "{\"code\":\"pain\"}]}",
                         ProblemType.OUT_OF_RANGE,
                         "/symptoms"),
                 refused(

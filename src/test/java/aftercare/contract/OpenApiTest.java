@@ -262,7 +262,7 @@ class OpenApiTest {
             List<String> expected = name.equals("Symptom") ? List.of("code") : List.of();
             assertEquals(expected, words(SCHEMAS.path(name).path("required")), name);
         }
-        assertEquals(50, SCHEMAS.at("/Report/properties/symptoms/maxItems").asInt());
+        assertEquals(1000, SCHEMAS.at("/Report/properties/symptoms/maxItems").asInt());
         assertEquals(20, SCHEMAS.at("/Treatment/properties/regions/maxItems").asInt());
     }
 

@@ -113,7 +113,12 @@ final class WireContract {
     }
 
     private void checkSymptoms(List<Map<String, Object>> symptoms) {
-        require(symptoms.size() <= 50, "too many symptoms");
+        require(symptoms.size() <= 1000, "too many entries");
+        int present = 0;
+        for (Map<String, Object> symptom : symptoms) {
+            present += Boolean.FALSE.equals(symptom.get("present")) ? 0 : 1;
+        }
+        require(present <= Words.SYMPTOMS.size() + 1, "too many symptoms");
         for (Map<String, Object> symptom : symptoms) {
             Object code = symptom.get("code");
             require(Words.OTHER.equals(code) || Words.SYMPTOMS.contains(code), "code " + code);

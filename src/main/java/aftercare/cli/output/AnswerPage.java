@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -143,7 +144,9 @@ final class AnswerPage {
         }
         heading("Odd about these answers");
         for (DataQuality oddity : oddities) {
-            page.item(2, "-", at(oddity.pointer(), oddity.text() + " (" + oddity.code() + ")"));
+            List<String> places = new ArrayList<>(List.of(oddity.pointer()));
+            places.addAll(oddity.beside());
+            page.item(2, "-", at(String.join(", ", places), oddity.text() + " (" + oddity.code() + ")"));
         }
     }
 

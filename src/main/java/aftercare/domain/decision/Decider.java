@@ -1,6 +1,7 @@
 package aftercare.domain.decision;
 
 import aftercare.domain.Basis;
+import aftercare.domain.DataQuality;
 import aftercare.domain.Evidence;
 import aftercare.domain.Fact;
 import aftercare.domain.PointerOrder;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +37,8 @@ public final class Decider {
     private static final String UNEXPLAINED = "GEN-01";
     private static final String FLOOR = "FLR-01";
     private static final String NOT_ASSESSED = "SYS-01";
+    private static final String ASYMPTOMATIC_WITH_VITALS = "asymptomatic-with-vitals";
+    private static final String VITALS = "/vitals/";
 
     /** Advice and self-care together hold no more, where self-care is shown at all. */
     private static final int MOST_SENTENCES = 8;
@@ -114,9 +118,31 @@ public final class Decider {
             selfCare = inOrder(leaflets(findings, Leaflet.SELF_CARE));
             education = leaflets(findings, Leaflet.EDUCATION);
         }
-        Decision whole = new Decision(report, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
+        Report odd = asymptomaticWithVitals(report, marked);
+        Decision whole = new Decision(
+                odd, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
         List<RuleCard> care = wording.selfCareOrder().isEmpty() ? whole.selfCare() : readable(whole);
         return whole.with(care, candidates.of(report, findings));
+    }
+
+    /** A patient who reports no symptom beside measurements that are urgent by the rules: both places are named. */
+    private Report asymptomaticWithVitals(Report report, List<Reason> reasons) {
+        String text = wording.dataQuality().get(ASYMPTOMATIC_WITH_VITALS);
+        Set<String> vitals = new TreeSet<>();
+        for (Reason reason : reasons) {
+            for (Evidence evidence : reason.evidence()) {
+                if (reason.urgency().atLeast(Urgency.URGENT_24H)
+                        && evidence.pointer().startsWith(VITALS)) {
+                    vitals.add(evidence.pointer());
+                }
+            }
+        }
+        // Sets of the first facts have no text for it.
+        if (text == null || vitals.isEmpty() || !Boolean.TRUE.equals(report.asymptomatic())) {
+            return report;
+        }
+        return report.with(
+                new DataQuality("/asymptomatic", ASYMPTOMATIC_WITH_VITALS, text, List.copyOf(vitals)));
     }
 
     /** As much of its self-care as a patient reads: the advice stays whole. */

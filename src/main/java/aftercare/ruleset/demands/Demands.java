@@ -4,6 +4,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.Optional;
 public final class Demands {
 
     private Demands() {}
+
+    /** Characters that are not what a reader sees, also in a folder in which more is wrong. */
+    public static List<FolderProblem> characters(RuleFiles files) {
+        return HiddenCharacters.check(files);
+    }
 
     /**
      * What the folder lacks.

@@ -60,7 +60,9 @@ final class HiddenCharacters {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
             if (isHidden(character) && !(character == '\r' && i == text.length() - 1)) {
-                String what = String.format(Locale.ROOT, "a character that cannot be seen (U+%04X)", character);
+                String what = character == '\t'
+                        ? "a tab"
+                        : String.format(Locale.ROOT, "a character that cannot be seen (U+%04X)", character);
                 problems.add(problem(
                         file, line, i + 1, DemandCode.HIDDEN_CHARACTER, what, "delete it, or type the line again"));
                 return true;
@@ -86,8 +88,7 @@ final class HiddenCharacters {
                         line,
                         word.start() + 1,
                         DemandCode.MIXED_SCRIPT,
-                        "the word `" + word.group()
-                                + "` holds letters or digits that only look like Latin ones, or of two scripts",
+                        strange(word.group()) + " in the word `" + word.group() + "` only looks like a Latin one",
                         "type the word again"));
                 return true;
             }
@@ -126,6 +127,19 @@ final class HiddenCharacters {
 
     private static boolean onlyLooksLatin(String word) {
         return word.codePoints().allMatch(letter -> LOOKS_LATIN.indexOf(letter) >= 0);
+    }
+
+    /** The first letter or digit that is no Latin one, with its number and script. */
+    private static String strange(String word) {
+        int strange = word.codePointAt(0);
+        for (int letter : word.codePoints().toArray()) {
+            if (letter > '~' && UnicodeScript.of(letter) != UnicodeScript.LATIN || hasWideLetters(Character.toString(letter))) {
+                strange = letter;
+                break;
+            }
+        }
+        String script = UnicodeScript.of(strange).name().toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "`%s` (U+%04X, %s)", Character.toString(strange), strange, script);
     }
 
     /** Wide, mathematical and circled letters and digits. */

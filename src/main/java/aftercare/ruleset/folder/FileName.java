@@ -3,6 +3,7 @@ package aftercare.ruleset.folder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,16 @@ record FileName(String name, boolean ofTopic) {
     private static final Pattern LEFT_BEHIND =
             Pattern.compile("\\..*|.*~|#.*#|4913|.*\\.(tmp|temp|bak|backup|old|orig|rej|swp|swo|part)");
 
+    /** What a word processor puts beside a file that is open. */
+    private static final Pattern LOCK = Pattern.compile("(?:~\\$|\\.~lock\\.)(.*?)#?");
+
+    /** What a file manager makes of a file that is copied beside itself. */
+    private static final Pattern COPY = Pattern.compile(
+            "(?i)(?:copy of |kopie von )?(.*?)(?: - copy| - kopie| copy| kopie)?(?: \\d+| ?\\(\\d+\\))?((?:\\.cases)?\\.(?:drl|ya?ml))");
+
     private static final Pattern RULES = Pattern.compile(".*\\.(drl|dlr|drll|rdl|ldr)(\\..*)?");
     private static final Pattern CASES = Pattern.compile(".*cases?\\.ya?ml(\\..*)?");
+    private static final Pattern RULES_OR_WORDS = Pattern.compile(".*\\.(drl|yaml)");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml(\\.txt)?");
     private static final List<String> WORDS = List.of("vocabulary", "wording");
 
@@ -28,6 +37,22 @@ record FileName(String name, boolean ofTopic) {
 
     boolean leftByAnEditor() {
         return LEFT_BEHIND.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** The file that is open elsewhere, if this is the lock of one that counts. */
+    Optional<String> lockOf() {
+        Matcher lock = LOCK.matcher(name);
+        return lock.matches() && RULES_OR_WORDS.matcher(lock.group(1)).matches()
+                ? Optional.of(lock.group(1))
+                : Optional.empty();
+    }
+
+    /** The file beside it that this is a copy of, by its name. */
+    Optional<String> copyOf() {
+        Matcher copy = COPY.matcher(name);
+        return copy.matches() && !copy.group().equals(copy.group(1) + copy.group(2))
+                ? Optional.of(copy.group(1) + copy.group(2))
+                : Optional.empty();
     }
 
     /** What to do with a file that does not count; empty for one that was hardly meant to. */

@@ -223,6 +223,24 @@ public final class RuleFolder {
         private void visitFile(Path file, BasicFileAttributes attributes) {
             String path = path(file);
             FileName name = FileName.of(path);
+            Optional<String> open = name.lockOf();
+            if (open.isPresent()) {
+                problems.add(FolderProblem.of(
+                        FolderCode.OPEN_ELSEWHERE,
+                        path,
+                        "`" + open.get() + "` is open in a word processor, or was when it ended",
+                        "close it there, and delete this file if it stays"));
+                return;
+            }
+            Optional<String> copied = name.copyOf();
+            if (copied.isPresent() && Files.exists(file.resolveSibling(copied.get()), LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(FolderProblem.of(
+                        FolderCode.COPY,
+                        path,
+                        "by its name this is a copy of `" + copied.get() + "`",
+                        "keep one of the two and delete the other"));
+                return;
+            }
             if (name.leftByAnEditor()) {
                 return;
             }

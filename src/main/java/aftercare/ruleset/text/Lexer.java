@@ -129,7 +129,8 @@ public final class Lexer {
         String written = text.toString().substring(at, whole);
         boolean leadingZero = written.length() > 1 && written.charAt(0) == '0' && written.charAt(1) != '.';
         if (whole > end || leadingZero) {
-            String help = "write digits only, such as `38` or `38.5`";
+            String help = UnitOfTime.help(text.toString().substring(at, end), text.toString().substring(end, whole))
+                    .orElse("write digits only, such as `38` or `38.5`");
             bad(Check.FORM, whole, quote(written) + " is not a number", help);
         } else if (written.length() > MOST_CHARACTERS_OF_A_NUMBER) {
             bad(Check.TOO_LONG, whole, quote(written) + " is too long for a number", "shorten it");

@@ -146,7 +146,7 @@ public final class RuleText {
                             Check.CHARACTER,
                             place(i, i + 1),
                             "a line that ends as on Windows",
-                            "set your editor to end lines with LF for this file, then save it");
+                            "`./aftercare fmt` mends it");
                 }
                 carriageReturn = true;
             } else if (i == 0 && character == BYTE_ORDER_MARK) {

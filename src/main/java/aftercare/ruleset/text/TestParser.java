@@ -84,6 +84,7 @@ final class TestParser {
 
     /** After a test: a comma and another one, or the closing bracket. */
     private boolean goesOn() {
+        Token before = tokens.last();
         Token found = tokens.peek();
         if (tokens.takeIfSign(")")) {
             return false;
@@ -92,7 +93,8 @@ final class TestParser {
             Token previous = tokens.last();
             Token next = tokens.peek();
             if (next.is(Token.Kind.NUMBER) && next.start() == previous.end()) {
-                throw tokens.stop(Check.FORM, "a comma inside a number", "write a point: `38.5`");
+                String whole = before.is(Token.Kind.NUMBER) ? before.text() : "38";
+                throw tokens.stop(Check.FORM, "a comma inside a number", "write a point: `" + whole + "." + next.text() + "`");
             }
             return true;
         }
@@ -104,6 +106,13 @@ final class TestParser {
         if (found.isName("then") || found.isName("exists") || Character.isUpperCase(firstOf(found))) {
             throw tokens.stop(
                     Check.FORM, "`)` is missing before " + tokens.shown(found), "close the brackets of the fact");
+        }
+        if (found.is(Token.Kind.NAME) && before.is(Token.Kind.NUMBER)) {
+            Optional<String> help = UnitOfTime.help(before.text(), found.text());
+            if (help.isPresent()) {
+                String what = "`" + before.text() + " " + found.text() + "` is not a number";
+                throw tokens.stop(Check.FORM, what, help.get());
+            }
         }
         if (found.is(Token.Kind.NAME)) {
             throw tokens.stop(

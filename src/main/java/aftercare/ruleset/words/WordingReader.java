@@ -36,8 +36,14 @@ public final class WordingReader {
             "severity-zero-red-flag");
 
     /** Codes that only reports of the second facts have. */
-    private static final List<String> SECOND_DATA_QUALITY =
-            List.of("gone-but-there", "old-but-began-after", "site-not-needled", "pregnancy-denied");
+    private static final List<String> SECOND_DATA_QUALITY = List.of(
+            "gone-but-there",
+            "old-but-began-after",
+            "site-not-needled",
+            "pregnancy-denied",
+            "denied-and-named",
+            "fever-denied",
+            "asymptomatic-with-vitals");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final String EMERGENCY_NUMBER = "emergencyNumber";

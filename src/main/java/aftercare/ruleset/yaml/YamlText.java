@@ -71,8 +71,13 @@ public final class YamlText {
             Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
-            problems.add(
-                    line, column, "this is not YAML", "check the indentation, the quotes and the brackets before it");
+            Optional<YamlSlip> slip = YamlSlip.near(text.get(), line);
+            if (slip.isPresent()) {
+                problems.add(slip.get().line(), slip.get().column(), "this is not YAML (" + slip.get().what() + ")", slip.get().help());
+            } else {
+                String help = "check the indentation, the quotes and the brackets before it";
+                problems.add(line, column, "this is not YAML", help);
+            }
         } catch (YamlEngineException broken) {
             problems.add(1, 1, "this is not YAML", "check for characters that do not belong in a text file");
         }

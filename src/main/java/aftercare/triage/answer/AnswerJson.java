@@ -165,6 +165,9 @@ public final class AnswerJson {
             out.writeStringField("pointer", oddity.pointer());
             out.writeStringField("code", oddity.code());
             out.writeStringField("text", oddity.text());
+            if (!oddity.beside().isEmpty()) {
+                texts(out, "beside", oddity.beside());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -18,6 +18,7 @@ import aftercare.domain.Vital;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.triage.intake.JsonValue.JsonObject;
+import aftercare.triage.intake.JsonValue.JsonTruth;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,12 @@ import java.util.Set;
 /** Reads one report: every field is checked, then the facts are laid out. Serves once. */
 final class ReportReader {
 
-    private static final int MOST_SYMPTOMS = 50;
+    /** Of entries, the denied ones among them. */
+    private static final int MOST_ENTRIES = 1000;
+
+    /** A small vocabulary allows as many symptoms, a larger one as many as it has words. */
+    private static final int LEAST_LIMIT = 50;
+
     private static final int MOST_REGIONS = 20;
     private static final int MOST_TRIED = 20;
     private static final int LONGEST_TREATMENT_YEARS = 10;
@@ -76,6 +82,7 @@ final class ReportReader {
         }
         doubts.addAll(symptoms.doubts());
         pregnancyDenied(symptoms.symptoms()).ifPresent(doubts::add);
+        feverDenied(symptoms);
         facts.addAll(symptoms.symptoms());
         facts.addAll(doubts);
         if (!words.hasSecondFacts()) {
@@ -217,8 +224,15 @@ final class ReportReader {
 
     private SymptomReader symptoms(ObjectReader report, Long sinceMillis, Set<String> needled) {
         SymptomReader symptoms = new SymptomReader(words, problems, sinceMillis, needled);
-        List<JsonValue> items = report.items("symptoms", MOST_SYMPTOMS);
+        List<JsonValue> items = report.items("symptoms", Integer.MAX_VALUE);
         if (items != null) {
+            int most = Math.max(LEAST_LIMIT, words.symptomCodes.size());
+            if (present(items) > most || items.size() > MOST_ENTRIES) {
+                String detail = "must have at most " + most + " entries, and with denied ones (`present: false`) at most "
+                        + MOST_ENTRIES;
+                report.refuse("symptoms", ReportProblems.OUT_OF_RANGE, detail);
+                items = items.subList(0, Math.min(items.size(), most));
+            }
             for (int index = 0; index < items.size(); index++) {
                 report.entry(items.get(index), "/symptoms/" + index, words.symptom)
                         .ifPresent(symptoms::read);
@@ -227,9 +241,35 @@ final class ReportReader {
         return symptoms;
     }
 
+    /** How many entries name something that the patient has. */
+    private static int present(List<JsonValue> items) {
+        int present = 0;
+        for (JsonValue item : items) {
+            boolean denied = item instanceof JsonObject entry
+                    && entry.members().get("present") instanceof JsonTruth truth
+                    && !truth.truth();
+            present += denied ? 0 : 1;
+        }
+        return present;
+    }
+
+    /** No fever, and yet a measured one: the measurement counts by itself. */
+    private void feverDenied(SymptomReader symptoms) {
+        if (!words.hasSecondFacts()) {
+            return;
+        }
+        for (Fact fact : facts) {
+            if (fact instanceof Vital vital && Reckoning.isFever(vital)) {
+                for (String denial : symptoms.denials(Reckoning.FEVER)) {
+                    note(denial, "fever-denied", List.of("/vitals/" + vital.sign()));
+                }
+            }
+        }
+    }
+
     private Doubt asymptomaticWithSymptoms() {
         String code = "asymptomatic-with-symptoms";
-        note("/asymptomatic", code);
+        note("/asymptomatic", code, List.of("/symptoms"));
         return new Doubt(code, List.of(new Evidence("/asymptomatic", "no symptom, yet symptoms are given")));
     }
 
@@ -250,7 +290,11 @@ final class ReportReader {
             return Optional.empty();
         }
         about.add(0, new Evidence("/patient/pregnant", "not pregnant"));
-        note("/patient/pregnant", "pregnancy-denied");
+        List<String> signs = new ArrayList<>();
+        for (Evidence sign : about.subList(1, about.size())) {
+            signs.add(sign.pointer());
+        }
+        note("/patient/pregnant", "pregnancy-denied", signs);
         return Optional.of(new Doubt("pregnancy-denied", about));
     }
 
@@ -274,7 +318,11 @@ final class ReportReader {
     }
 
     private void note(String pointer, String code) {
-        dataQuality.add(new DataQuality(pointer, code, words.dataQuality(code)));
+        note(pointer, code, List.of());
+    }
+
+    private void note(String pointer, String code, List<String> beside) {
+        dataQuality.add(new DataQuality(pointer, code, words.dataQuality(code), beside));
     }
 
     private static Given given(ObjectReader object) {

@@ -17,8 +17,11 @@ import java.util.Set;
 final class SymptomReader {
 
     private static final int LONGEST_TEXT = 500;
+    private static final String DENIED_AND_NAMED = "denied-and-named";
 
     private record Seen(String code, String site) {}
+
+    private record Denied(String code, String site, String pointer) {}
 
     private final ReportWords words;
     private final ReportProblems problems;
@@ -29,7 +32,7 @@ final class SymptomReader {
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
     private final Set<Seen> seen = new HashSet<>();
-    private final Set<String> denied = new HashSet<>();
+    private final List<Denied> denied = new ArrayList<>();
 
     /**
      * @param sinceMillis milliseconds from the end of the session to the report; null when not known
@@ -54,18 +57,59 @@ final class SymptomReader {
         return questions;
     }
 
+    /** Codes of the symptoms that were denied. */
     Set<String> denied() {
-        return denied;
+        Set<String> codes = new HashSet<>();
+        for (Denied denial : denied) {
+            codes.add(denial.code());
+        }
+        return codes;
     }
 
+    /** What was odd about them, once all were read. */
     List<DataQuality> dataQuality() {
-        return dataQuality;
+        List<DataQuality> all = new ArrayList<>(dataQuality);
+        if (words.hasSecondFacts()) {
+            for (Denied denial : denied) {
+                List<String> affirmed = affirmed(denial);
+                if (!affirmed.isEmpty()) {
+                    String text = words.dataQuality(DENIED_AND_NAMED);
+                    all.add(new DataQuality(denial.pointer(), DENIED_AND_NAMED, text, affirmed));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Where a symptom with that code was denied. */
+    List<String> denials(String code) {
+        List<String> pointers = new ArrayList<>();
+        for (Denied denial : denied) {
+            if (denial.code().equals(code)) {
+                pointers.add(denial.pointer());
+            }
+        }
+        return pointers;
+    }
+
+    /** Where a denied symptom is named as present; at another place of the body it is another finding. */
+    private List<String> affirmed(Denied denial) {
+        List<String> pointers = new ArrayList<>();
+        for (Symptom symptom : symptoms) {
+            boolean samePlace = denial.site() == null
+                    || symptom.site() == null
+                    || symptom.site().equals(denial.site());
+            if (samePlace && symptom.code().equals(denial.code())) {
+                pointers.add(symptom.pointer());
+            }
+        }
+        return pointers;
     }
 
     void read(ObjectReader reader) {
         String code = code(reader);
         checkText(reader, code);
-        boolean deniedHere = Boolean.FALSE.equals(reader.truth("present"));
+        boolean present = !Boolean.FALSE.equals(reader.truth("present"));
         BigDecimal onsetHours = reader.decimal("onsetHours");
         BigDecimal durationHours = reader.decimal("durationHours");
         boolean onsetAfterReport = isLongerThanSince(onsetHours);
@@ -111,10 +155,11 @@ final class SymptomReader {
                 reader.pointer(),
                 problems.isEmpty() ? Phrases.reported(code, reader, words.symptom.fields(), onsetAfterReport) : "",
                 reader.members());
-        // A denied symptom is checked and says nothing more; a refused report needs no facts.
-        if (deniedHere) {
-            denied.add(name);
-        } else if (problems.isEmpty()) {
+        // A denied symptom is no fact; a refused report needs none.
+        if (!present && !name.equals(Symptom.OTHER)) {
+            denied.add(new Denied(name, site, reader.pointer("present")));
+        }
+        if (present && problems.isEmpty()) {
             symptoms.add(symptom);
             note(symptom, reader, onsetAfterReport, durationHours);
             ask(symptom, reader);
@@ -214,26 +259,42 @@ final class SymptomReader {
     private void contradictions(Symptom symptom, ObjectReader reader) {
         boolean resolved = Boolean.TRUE.equals(symptom.resolved());
         if (resolved && Reckoning.isStillThere(symptom.trend(), symptom.persistent())) {
-            doubt("gone-but-there", reader.pointer("resolved"), symptom.code() + ", gone and yet still there");
+            List<String> beside = new ArrayList<>();
+            for (String name : List.of("trend", "persistent")) {
+                if (reader.has(name)) {
+                    beside.add(reader.pointer(name));
+                }
+            }
+            String says = symptom.code() + ", gone and yet still there";
+            doubt("gone-but-there", reader.pointer("resolved"), says, beside);
         }
         if (!symptom.newSinceTreatment() && reader.has("onsetHours")) {
             String says = symptom.code() + ", there before the treatment and yet begun after it";
-            doubt("old-but-began-after", reader.pointer("onsetHours"), says);
+            List<String> beside = List.of(reader.pointer("newSinceTreatment"));
+            doubt("old-but-began-after", reader.pointer("onsetHours"), says, beside);
         }
         boolean elsewhere = words.reckoning.isOutside(symptom.site(), needled);
         if (Boolean.TRUE.equals(symptom.needledSite()) && elsewhere) {
             String says = symptom.code() + ", at a treated place that was not treated";
-            doubt("site-not-needled", reader.pointer("site"), says);
+            doubt("site-not-needled", reader.pointer("site"), says, List.of("/treatment/regions"));
         }
     }
 
     private void doubt(String code, String pointer, String says) {
+        doubt(code, pointer, says, List.of());
+    }
+
+    private void doubt(String code, String pointer, String says, List<String> beside) {
         doubts.add(new Doubt(code, List.of(new Evidence(pointer, says))));
-        note(code, pointer);
+        note(code, pointer, beside);
     }
 
     private void note(String code, String pointer) {
-        dataQuality.add(new DataQuality(pointer, code, words.dataQuality(code)));
+        note(code, pointer, List.of());
+    }
+
+    private void note(String code, String pointer, List<String> beside) {
+        dataQuality.add(new DataQuality(pointer, code, words.dataQuality(code), beside));
     }
 
     private void ask(Symptom symptom, ObjectReader reader) {

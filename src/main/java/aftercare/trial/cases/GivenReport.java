@@ -1,6 +1,8 @@
 package aftercare.trial.cases;
 
 import aftercare.ruleset.yaml.JsonPart;
+import aftercare.ruleset.yaml.JsonPart.Items;
+import aftercare.ruleset.yaml.JsonPart.Literal;
 import aftercare.ruleset.yaml.JsonPart.Members;
 import aftercare.ruleset.yaml.JsonPart.Text;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The report of a case: what HTTP takes, except that the hours since treatment may stand for the two times. */
@@ -50,6 +53,24 @@ public final class GivenReport {
         StringBuilder json = new StringBuilder();
         new Members(members).write(json);
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the case says at that JSON Pointer; empty where it is no single value. */
+    Optional<String> written(String pointer) {
+        JsonPart part = report;
+        for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+            if (part instanceof Members members && members.members().containsKey(step)) {
+                part = members.members().get(step);
+            } else if (part instanceof Items items && step.matches("\\d+") && Integer.parseInt(step) < items.items().size()) {
+                part = items.items().get(Integer.parseInt(step));
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (part instanceof Text text) {
+            return Optional.of(text.text());
+        }
+        return part instanceof Literal literal ? Optional.of(literal.written()) : Optional.empty();
     }
 
     private static Members timed(Members treatment, Text endedAt) {

@@ -1,7 +1,9 @@
 package aftercare.trial.lint;
 
 import aftercare.ruleset.Patience;
+import aftercare.ruleset.demands.DemandCode;
 import aftercare.ruleset.demands.Demands;
+import aftercare.ruleset.demands.TextNumbers;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
@@ -9,6 +11,7 @@ import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.trial.agreement.Agreements;
+import aftercare.trial.cases.CaseFaults;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.coverage.UntriedRules;
@@ -16,8 +19,10 @@ import aftercare.trial.mutation.UntriedGroups;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is wrong with a folder of rules, found without compiling or running any of it.
@@ -31,6 +36,8 @@ import java.util.Optional;
  */
 public record Lint(
         Path folder, List<FolderProblem> problems, List<FolderProblem> warnings, int rules, int ruleFiles, int cases) {
+
+    private static final String HIDDEN = DemandCode.HIDDEN_CHARACTER.code();
 
     public Lint {
         problems = List.copyOf(problems);
@@ -53,9 +60,16 @@ public record Lint(
         for (YamlProblem problem : agreements.outdated()) {
             warnings.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
+        problems.addAll(CaseFaults.of(checked, cases.cases(), clock.instant()));
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
+            problems.addAll(TextNumbers.ofTitles(checked.rules()));
+            warnings.addAll(TextNumbers.ofAdvice(checked.rules()));
+        } else {
+            // First: a letter that only looks right makes a word unknown, and nothing else says why.
+            problems.addAll(0, Demands.characters(checked.files()));
         }
+        problems = onceALine(problems);
         if (problems.isEmpty()) {
             problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
             problems.addAll(UntriedGroups.of(checked, cases.cases(), clock.instant(), Patience.ENDLESS));
@@ -67,6 +81,24 @@ public record Lint(
                 checked.rules().size(),
                 checked.files().rules().size(),
                 cases.cases().size());
+    }
+
+    /** Without what is said of a character where the same place is called wrong already. */
+    private static List<FolderProblem> onceALine(List<FolderProblem> problems) {
+        Set<String> places = new HashSet<>();
+        for (FolderProblem problem : problems) {
+            if (!problem.code().equals(HIDDEN)) {
+                places.add(problem.file() + ":" + problem.line() + ":" + problem.column());
+            }
+        }
+        List<FolderProblem> once = new ArrayList<>();
+        for (FolderProblem problem : problems) {
+            String place = problem.file() + ":" + problem.line() + ":" + problem.column();
+            if (!problem.code().equals(HIDDEN) || !places.contains(place)) {
+                once.add(problem);
+            }
+        }
+        return once;
     }
 
     public boolean clean() {

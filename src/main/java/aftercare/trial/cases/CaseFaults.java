@@ -1,0 +1,145 @@
+package aftercare.trial.cases;
+
+import aftercare.domain.Urgency;
+import aftercare.domain.Vocabulary;
+import aftercare.domain.Wording;
+import aftercare.domain.decision.Decider;
+import aftercare.domain.RuleCard;
+import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCode;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.intake.InputProblem;
+import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Cases that say nothing about the rules, found without compiling or running any rule: their report is refused, a rule that they
+ * name is not there, or what they want cannot fail.
+ */
+public final class CaseFaults {
+
+    private static final int MOST_PLACES = 3;
+
+    private CaseFaults() {}
+
+    /** @param now when the reports are to hold */
+    public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
+        List<FolderProblem> problems = new ArrayList<>();
+        for (TriageCase each : cases) {
+            idle(each).ifPresent(what -> problems.add(problem(FolderCode.CASE_IDLE, each, what, "say what it is to show")));
+        }
+        if (checked.vocabulary().isEmpty() || checked.wording().isEmpty()) {
+            return problems;
+        }
+        Vocabulary vocabulary = checked.vocabulary().get();
+        Wording wording = checked.wording().get();
+        Intake intake = new Intake(vocabulary, wording, Clock.fixed(now, ZoneOffset.UTC));
+        for (TriageCase each : cases) {
+            if (intake.read(each.body(now)) instanceof Reading.Refused refused) {
+                for (InputProblem problem : refused.refusal().problems()) {
+                    problems.add(refused(each, problem));
+                }
+            }
+        }
+        if (checked.clean()) {
+            // Of a folder with a rule that cannot be read, it is not known which rules there are.
+            List<RuleCard> cards = new ArrayList<>(new Decider(vocabulary, wording, "").coreCards());
+            for (ParsedRule rule : checked.rules()) {
+                cards.add(rule.card());
+            }
+            problems.addAll(unknownRules(cases, KnownRules.of(cards)));
+        }
+        return problems;
+    }
+
+    /** What of a case can never fail or never be met. */
+    private static Optional<String> idle(TriageCase each) {
+        Want want = each.want();
+        if (want.atLeast().equals(Optional.of(Urgency.SELF_CARE))) {
+            return Optional.of("`atLeast: SELF_CARE` can never fail");
+        }
+        if (want.atMost().equals(Optional.of(Urgency.EMERGENCY_AMBULANCE))) {
+            return Optional.of("`atMost: EMERGENCY_AMBULANCE` can never fail");
+        }
+        if (want.urgency().isPresent() && want.actWithinHours().isPresent()) {
+            int most = want.urgency().get().actWithinHours().orElse(-1);
+            if (want.actWithinHours().getAsInt() > most) {
+                String hours = "`actWithinHours: " + want.actWithinHours().getAsInt() + "`";
+                return Optional.of(hours + " can never be met at `" + want.urgency().get() + "`");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FolderProblem refused(TriageCase each, InputProblem problem) {
+        String written = each.given()
+                .written(problem.pointer())
+                .map(value -> "`" + value + "` at ")
+                .orElse("");
+        String what = written + "`" + (problem.pointer().isEmpty() ? "/" : problem.pointer()) + "`: " + problem.detail();
+        List<String> near = new ArrayList<>();
+        for (String suggestion : problem.suggestions()) {
+            near.add("`" + suggestion + "`");
+        }
+        String help = near.isEmpty() ? "the service refuses this report" : "did you mean " + String.join(" or ", near) + "?";
+        return problem(FolderCode.CASE_REFUSED, each, what, help);
+    }
+
+    /** One problem for each id: a rule that was deleted may have left many cases. */
+    private static List<FolderProblem> unknownRules(List<TriageCase> cases, KnownRules known) {
+        Map<String, List<TriageCase>> reasons = new LinkedHashMap<>();
+        Map<String, List<TriageCase>> advises = new LinkedHashMap<>();
+        for (TriageCase each : cases) {
+            Want want = each.want();
+            collect(each, want.because(), known.reasons(), reasons);
+            collect(each, want.notBecause(), known.reasons(), reasons);
+            collect(each, want.advises(), known.advises(), advises);
+            collect(each, want.notAdvises(), known.advises(), advises);
+        }
+        List<FolderProblem> problems = new ArrayList<>();
+        reasons.forEach((id, named) -> problems.add(known.advises().contains(id)
+                ? problem(FolderCode.CASE_RULE, named.get(0), "`" + id + "` gives advice and never a reason", "name it under `advises`")
+                : unknown(id, named)));
+        advises.forEach((id, named) -> problems.add(known.reasons().contains(id)
+                ? problem(FolderCode.CASE_RULE, named.get(0), "`" + id + "` gives a reason and never advice", "name it under `because`")
+                : unknown(id, named)));
+        return problems;
+    }
+
+    private static void collect(
+            TriageCase each, List<String> ids, Set<String> known, Map<String, List<TriageCase>> unknown) {
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                unknown.computeIfAbsent(id, none -> new ArrayList<>()).add(each);
+            }
+        }
+    }
+
+    private static FolderProblem unknown(String id, List<TriageCase> named) {
+        List<String> others = new ArrayList<>();
+        for (TriageCase each : named.subList(1, Math.min(named.size(), 1 + MOST_PLACES))) {
+            others.add(each.file() + ":" + each.line());
+        }
+        String count = named.size() == 1 ? "this case names it" : named.size() + " cases name it";
+        String places = others.isEmpty() ? "" : " (also at " + String.join(", ", others) + (named.size() > 1 + MOST_PLACES ? ", …" : "") + ")";
+        return problem(
+                FolderCode.CASE_RULE,
+                named.get(0),
+                "there is no rule `" + id + "`, and " + count + places,
+                "put the rule back, or take the id out of " + (named.size() == 1 ? "this case" : "these cases"));
+    }
+
+    private static FolderProblem problem(FolderCode code, TriageCase each, String what, String help) {
+        return new FolderProblem(each.file(), each.line(), 0, code.code(), what, help);
+    }
+}
