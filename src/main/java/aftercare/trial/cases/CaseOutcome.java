@@ -1,5 +1,6 @@
 package aftercare.trial.cases;
 
+import aftercare.domain.Candidate;
 import aftercare.domain.Question;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
@@ -21,6 +22,7 @@ public sealed interface CaseOutcome {
      * @param reasons ids of the rules that gave a reason, in the order of the answer
      * @param advises ids of the rules whose self-care or education was given
      * @param asks ids of the questions
+     * @param open ids of what may be asked, also where it was left out; over HTTP those of the questions
      */
     record Decided(
             boolean complete,
@@ -28,13 +30,15 @@ public sealed interface CaseOutcome {
             OptionalInt actWithinHours,
             List<String> reasons,
             List<String> advises,
-            List<String> asks)
+            List<String> asks,
+            List<String> open)
             implements CaseOutcome {
 
         public Decided {
             reasons = List.copyOf(reasons);
             advises = List.copyOf(advises);
             asks = List.copyOf(asks);
+            open = List.copyOf(open);
         }
 
         /** As much of a decision as a case may speak of. */
@@ -50,13 +54,18 @@ public sealed interface CaseOutcome {
             for (Question question : decision.questions()) {
                 asks.add(question.id());
             }
+            List<String> open = new ArrayList<>();
+            for (Candidate candidate : decision.candidates()) {
+                open.add(candidate.id());
+            }
             return new Decided(
                     decision.complete(),
                     decision.urgency(),
                     decision.actWithinHours(),
                     List.copyOf(decision.ruleIds()),
                     advises,
-                    asks);
+                    asks,
+                    open);
         }
     }
 

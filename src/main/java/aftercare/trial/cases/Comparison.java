@@ -40,7 +40,8 @@ final class Comparison {
         deadline(want.actWithinHours(), decided.actWithinHours());
         rules("reason", want.because(), want.notBecause(), decided.reasons());
         rules("advice", want.advises(), want.notAdvises(), decided.advises());
-        rules("question", want.asks(), want.notAsks(), decided.asks());
+        rules("question", want.asks(), List.of(), decided.asks());
+        rules("question", List.of(), want.notAsks(), decided.open());
     }
 
     private void refuseUnknown(Set<String> ids, String kind, List<String> wanted, List<String> unwanted) {

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * @param notBecause rules that must not be among the reasons
  * @param advises rules whose self-care or education must be given
  * @param notAdvises rules whose self-care or education must not be given
- * @param asks rules that must ask
- * @param notAsks rules that must not ask
+ * @param asks rules of which a question must be in the answer
+ * @param notAsks rules that must find nothing to ask, also nothing that is left out because it could not raise the answer
  */
 public record Want(
         Optional<Urgency> urgency,
@@ -40,8 +40,8 @@ public record Want(
         notAsks = List.copyOf(notAsks);
     }
 
-    /** Whether it speaks of questions. */
-    public boolean speaksOfQuestions() {
-        return !asks.isEmpty() || !notAsks.isEmpty();
+    /** Whether it wants questions, so that they have to be chosen. */
+    public boolean wantsQuestions() {
+        return !asks.isEmpty();
     }
 }

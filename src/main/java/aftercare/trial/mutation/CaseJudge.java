@@ -75,7 +75,7 @@ final class CaseJudge {
     private CaseOutcome outcome(TriageCase triageCase, Evaluation evaluation) {
         Decision decision = decision(evaluation);
         return CaseOutcome.Decided.of(
-                triageCase.want().speaksOfQuestions()
+                triageCase.want().wantsQuestions()
                         ? questions.ask(decision, Optional.of(evaluation))
                         : decision);
     }

@@ -82,7 +82,7 @@ public final class WordTrial {
         try {
             Decision decision =
                     decider.decide(accepted.report(), reference.findings(accepted.report()), Optional.empty());
-            if (one.triageCase().want().speaksOfQuestions()) {
+            if (one.triageCase().want().wantsQuestions()) {
                 decision = questions.ask(decision, Optional.empty());
             }
             return CaseResult.of(one.triageCase(), CaseOutcome.Decided.of(decision), known)

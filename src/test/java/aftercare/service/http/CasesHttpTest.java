@@ -67,6 +67,7 @@ class CasesHttpTest {
                 within == null ? OptionalInt.empty() : OptionalInt.of(within),
                 json.getList("reasons.ruleId"),
                 advises,
+                json.getList("questions.id"),
                 json.getList("questions.id"));
     }
 }
