@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class NamedTime {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+");
-    private static final Pattern WITHIN = Pattern.compile(
-            "\\bwithin (?:the |the next )?(an?|one|two|three|\\d+)? ?(hour|day|week)s?\\b");
+    private static final Pattern WITHIN =
+            Pattern.compile("\\bwithin (?:the |the next )?(an?|one|two|three|\\d+)? ?(hour|day|week)s?\\b");
     private static final Pattern TODAY_OR_TOMORROW = Pattern.compile("\\b(today or tomorrow|tomorrow|today)\\b");
 
     /** A sentence with one of these holds for something that has not happened yet. */

@@ -44,8 +44,8 @@ class OneMessageTest {
      */
     private static final Set<String> PRESCRIBED = Set.of("INF-01");
 
-    private final RuleSet rules = assertInstanceOf(
-            RuleSet.class, new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules")));
+    private final RuleSet rules =
+            assertInstanceOf(RuleSet.class, new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules")));
     private final Core core = Core.shipped();
 
     /** What the decision says too late: the rule of an advice, or the text at the top. */

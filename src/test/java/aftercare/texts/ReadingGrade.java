@@ -38,7 +38,8 @@ final class ReadingGrade {
             return Character.isDigit(small.charAt(0)) ? 1 : word.length();
         }
         int count = (int) VOWELS.matcher(small).results().count();
-        // A last e is silent (`shake`), but not after l and a consonant (`little`), and -ed is silent but after t and d.
+        // A last e is silent (`shake`), but not after l and a consonant (`little`), and -ed is silent but after t and
+        // d.
         if (small.matches(".*[^aeiouyl]ely")) {
             count--;
         }
@@ -49,7 +50,9 @@ final class ReadingGrade {
             count--;
         }
         // Two vowels that are spoken apart.
-        Matcher apart = Pattern.compile("ia(?!l$)|io(?!n|us)|(?<![ctx])ious|(?<=[aeiouy].{1,9})ea$|eo(?!us)|ua(?=l)|ying|iet|uou").matcher(small);
+        Matcher apart = Pattern.compile(
+                        "ia(?!l$)|io(?!n|us)|(?<![ctx])ious|(?<=[aeiouy].{1,9})ea$|eo(?!us)|ua(?=l)|ying|iet|uou")
+                .matcher(small);
         while (apart.find()) {
             count++;
         }

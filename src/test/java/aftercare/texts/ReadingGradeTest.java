@@ -59,15 +59,24 @@ class ReadingGradeTest {
             add(texts, level + " contact", words.contact(), most(level));
             add(texts, level + " instruction", words.instruction(), most(level));
             for (Wording.Sooner sooner : words.sooner()) {
-                add(texts, level + " headline " + sooner.hours(), sooner.heading().headline(), most(level));
-                add(texts, level + " contact " + sooner.hours(), sooner.heading().contact(), most(level));
+                add(
+                        texts,
+                        level + " headline " + sooner.hours(),
+                        sooner.heading().headline(),
+                        most(level));
+                add(
+                        texts,
+                        level + " contact " + sooner.hours(),
+                        sooner.heading().contact(),
+                        most(level));
             }
         });
         for (int i = 0; i < wording.safetyNet().size(); i++) {
             // It is read beside an emergency too.
             add(texts, "safetyNet " + i, wording.safetyNet().get(i), URGENT);
         }
-        wording.coreRules().forEach((id, words) -> add(texts, id, words.advice(), id.equals("GEN-01") ? OTHER : URGENT));
+        wording.coreRules()
+                .forEach((id, words) -> add(texts, id, words.advice(), id.equals("GEN-01") ? OTHER : URGENT));
         wording.dataQuality().forEach((code, text) -> add(texts, "dataQuality " + code, text, OTHER));
         add(texts, "needsHuman", wording.needsHuman(), OTHER);
         Vocabulary vocabulary = SHIPPED.vocabulary().orElseThrow();
@@ -138,9 +147,34 @@ class ReadingGradeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pain,1", "little,2", "shake,1", "needle,2", "doctor,2", "hospital,3", "ambulance,3", "emergency,4", "practitioner,4",
-        "called,1", "needed,2", "muscles,2", "comes,1", "changes,2", "breathing,2", "area,3", "quiet,2", "usual,3", "trying,2",
-        "38.5,1", "HIV,3", "don't,1", "immediately,5", "serious,3", "question,2", "period,3", "treatment,2", "medicine,3",
+        "pain,1",
+        "little,2",
+        "shake,1",
+        "needle,2",
+        "doctor,2",
+        "hospital,3",
+        "ambulance,3",
+        "emergency,4",
+        "practitioner,4",
+        "called,1",
+        "needed,2",
+        "muscles,2",
+        "comes,1",
+        "changes,2",
+        "breathing,2",
+        "area,3",
+        "quiet,2",
+        "usual,3",
+        "trying,2",
+        "38.5,1",
+        "HIV,3",
+        "don't,1",
+        "immediately,5",
+        "serious,3",
+        "question,2",
+        "period,3",
+        "treatment,2",
+        "medicine,3",
     })
     void countsSyllables(String word, int syllables) {
         assertEquals(syllables, ReadingGrade.syllables(word));

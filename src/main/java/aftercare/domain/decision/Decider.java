@@ -135,8 +135,7 @@ public final class Decider {
         if (text == null || vitals.isEmpty() || !Boolean.TRUE.equals(report.asymptomatic())) {
             return report;
         }
-        return report.with(
-                new DataQuality("/asymptomatic", ASYMPTOMATIC_WITH_VITALS, text, List.copyOf(vitals)));
+        return report.with(new DataQuality("/asymptomatic", ASYMPTOMATIC_WITH_VITALS, text, List.copyOf(vitals)));
     }
 
     /** The same decision with as much self-care as a patient reads: its advice stays whole. */
