@@ -40,8 +40,7 @@ class FolderSlipsTest {
         String text = Files.readString(rules.resolve(file));
         assertTrue(text.contains(find), file + " does not hold " + find);
         int at = text.indexOf(find);
-        Files.writeString(
-                rules.resolve(file), text.substring(0, at) + replace + text.substring(at + find.length()));
+        Files.writeString(rules.resolve(file), text.substring(0, at) + replace + text.substring(at + find.length()));
     }
 
     /** In the file of slips, {@code ⏎} is a line break, {@code ⇥} a tab, and {@code +1} the line after the first that was added. */
@@ -78,7 +77,8 @@ class FolderSlipsTest {
 
     @Test
     void aCopyIsToldFirstAndOnceAndNotRead() throws IOException {
-        for (String name : List.of("soreness - Copy.drl", "soreness (1).drl", "Copy of soreness.drl", "soreness copy 2.drl")) {
+        for (String name :
+                List.of("soreness - Copy.drl", "soreness (1).drl", "Copy of soreness.drl", "soreness copy 2.drl")) {
             Path copy = Files.copy(rules.resolve(RULES), rules.resolve("soreness/" + name));
             assertEquals(
                     List.of(
@@ -94,8 +94,9 @@ class FolderSlipsTest {
 
     @Test
     void aNameThatOnlyEndsWithANumberIsNoCopy() throws IOException {
-        Files.writeString(rules.resolve("soreness/soreness2.cases.yaml"), Files.readString(rules.resolve(CASES))
-                .replaceAll("note: \"", "note: \"again "));
+        Files.writeString(
+                rules.resolve("soreness/soreness2.cases.yaml"),
+                Files.readString(rules.resolve(CASES)).replaceAll("note: \"", "note: \"again "));
         assertEquals(0, Ran.aftercare(rules, "", "check").exit());
     }
 
@@ -122,8 +123,7 @@ class FolderSlipsTest {
         Files.writeString(rules.resolve(RULES), windows);
         assertTrue(check().get(0).endsWith("a line that ends as on Windows: `./aftercare fmt` mends it [RULE-004]"));
         assertEquals(0, Ran.aftercare(rules, "", "fmt").exit());
-        assertEquals(
-                new String(laidOut, StandardCharsets.UTF_8), Files.readString(rules.resolve(RULES)));
+        assertEquals(new String(laidOut, StandardCharsets.UTF_8), Files.readString(rules.resolve(RULES)));
         assertEquals(0, Ran.aftercare(rules, "", "check").exit());
     }
 

@@ -100,7 +100,8 @@ class ContradictionsTest {
         for (int tenths = 365; tenths < 400; tenths++) {
             String temperature = tenths / 10 + "." + tenths % 10;
             Decision decision = decide("{\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"improving\"},"
-                    + "{\"code\":\"fever\",\"present\":false}],\"vitals\":{\"" + sign.name() + "\":" + temperature + "}}");
+                    + "{\"code\":\"fever\",\"present\":false}],\"vitals\":{\"" + sign.name() + "\":" + temperature
+                    + "}}");
             boolean seen = decision.ruleIds().contains("INF-05");
             assertEquals(seen, oddities(decision).toString().contains("fever-denied"), temperature);
         }
@@ -174,7 +175,8 @@ class ContradictionsTest {
         String denied = "{\"code\":\"pain\",\"present\":false}";
         String fits = "{\"symptoms\":[" + (denied + ",").repeat(999) + denied + "]}";
         assertEquals(0, decide(fits).report().symptomCount());
-        assertEquals(List.of("out-of-range"), problems("{\"symptoms\":[" + (denied + ",").repeat(1000) + denied + "]}"));
+        assertEquals(
+                List.of("out-of-range"), problems("{\"symptoms\":[" + (denied + ",").repeat(1000) + denied + "]}"));
     }
 
     private List<String> problems(String body) {

@@ -141,8 +141,7 @@ public final class Decider {
         if (text == null || vitals.isEmpty() || !Boolean.TRUE.equals(report.asymptomatic())) {
             return report;
         }
-        return report.with(
-                new DataQuality("/asymptomatic", ASYMPTOMATIC_WITH_VITALS, text, List.copyOf(vitals)));
+        return report.with(new DataQuality("/asymptomatic", ASYMPTOMATIC_WITH_VITALS, text, List.copyOf(vitals)));
     }
 
     /** As much of its self-care as a patient reads: the advice stays whole. */

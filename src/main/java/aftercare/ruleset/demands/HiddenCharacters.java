@@ -133,7 +133,8 @@ final class HiddenCharacters {
     private static String strange(String word) {
         int strange = word.codePointAt(0);
         for (int letter : word.codePoints().toArray()) {
-            if (letter > '~' && UnicodeScript.of(letter) != UnicodeScript.LATIN || hasWideLetters(Character.toString(letter))) {
+            if (letter > '~' && UnicodeScript.of(letter) != UnicodeScript.LATIN
+                    || hasWideLetters(Character.toString(letter))) {
                 strange = letter;
                 break;
             }

@@ -65,7 +65,12 @@ public final class TextNumbers {
         List<FolderProblem> problems = new ArrayList<>();
         for (ParsedRule rule : rules) {
             numbers.check(rule, "title", rule.card().title(), numbers.limits(rule), problems);
-            numbers.check(rule, "reason", rule.card().reason(), numbers.ofId(rule.card().id()), problems);
+            numbers.check(
+                    rule,
+                    "reason",
+                    rule.card().reason(),
+                    numbers.ofId(rule.card().id()),
+                    problems);
         }
         return problems;
     }
@@ -77,14 +82,18 @@ public final class TextNumbers {
         Set<String> seen = new LinkedHashSet<>();
         for (ParsedRule rule : rules) {
             if (seen.add(rule.card().id())) {
-                numbers.check(rule, "text for the patient", rule.card().advice(), numbers.ofId(rule.card().id()), problems);
+                numbers.check(
+                        rule,
+                        "text for the patient",
+                        rule.card().advice(),
+                        numbers.ofId(rule.card().id()),
+                        problems);
             }
         }
         return problems;
     }
 
-    private void check(
-            ParsedRule rule, String what, String text, List<Limit> limits, List<FolderProblem> problems) {
+    private void check(ParsedRule rule, String what, String text, List<Limit> limits, List<FolderProblem> problems) {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             Unit unit = unit(number.group(2));
@@ -98,7 +107,8 @@ public final class TextNumbers {
                 }
             }
             if (!known && !others.isEmpty()) {
-                String says = "the " + what + " says `" + number.group() + "`, its conditions " + String.join(", ", others);
+                String says =
+                        "the " + what + " says `" + number.group() + "`, its conditions " + String.join(", ", others);
                 problems.add(FolderProblem.of(DemandCode.OTHER_NUMBER, rule, says, "change the one or the other"));
             }
         }
@@ -175,7 +185,8 @@ public final class TextNumbers {
         } else if (comparison.operator() == Operator.GREATER) {
             beside = beside.add(BigDecimal.ONE);
         }
-        String written = comparison.field() + " " + comparison.operator().written() + " " + number.value().toPlainString();
+        String written = comparison.field() + " " + comparison.operator().written() + " "
+                + number.value().toPlainString();
         return Optional.of(new Limit(unit, number.value(), unit == Unit.YEARS ? beside : number.value(), written));
     }
 }

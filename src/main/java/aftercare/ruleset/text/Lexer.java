@@ -129,7 +129,8 @@ public final class Lexer {
         String written = text.toString().substring(at, whole);
         boolean leadingZero = written.length() > 1 && written.charAt(0) == '0' && written.charAt(1) != '.';
         if (whole > end || leadingZero) {
-            String help = UnitOfTime.help(text.toString().substring(at, end), text.toString().substring(end, whole))
+            String help = UnitOfTime.help(
+                            text.toString().substring(at, end), text.toString().substring(end, whole))
                     .orElse("write digits only, such as `38` or `38.5`");
             bad(Check.FORM, whole, quote(written) + " is not a number", help);
         } else if (written.length() > MOST_CHARACTERS_OF_A_NUMBER) {

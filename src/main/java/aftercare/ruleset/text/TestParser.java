@@ -94,7 +94,8 @@ final class TestParser {
             Token next = tokens.peek();
             if (next.is(Token.Kind.NUMBER) && next.start() == previous.end()) {
                 String whole = before.is(Token.Kind.NUMBER) ? before.text() : "38";
-                throw tokens.stop(Check.FORM, "a comma inside a number", "write a point: `" + whole + "." + next.text() + "`");
+                throw tokens.stop(
+                        Check.FORM, "a comma inside a number", "write a point: `" + whole + "." + next.text() + "`");
             }
             return true;
         }

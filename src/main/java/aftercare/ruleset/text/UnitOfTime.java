@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Units that people write behind a number of a rule, where times are hours and no number has a unit. */
 final class UnitOfTime {
 
-    private static final Map<String, Integer> HOURS = Map.of(
-            "h", 1, "hour", 1, "hours", 1, "d", 24, "day", 24, "days", 24, "week", 168, "weeks", 168);
+    private static final Map<String, Integer> HOURS =
+            Map.of("h", 1, "hour", 1, "hours", 1, "d", 24, "day", 24, "days", 24, "week", 168, "weeks", 168);
 
     private UnitOfTime() {}
 

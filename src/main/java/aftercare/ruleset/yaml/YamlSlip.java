@@ -131,8 +131,10 @@ record YamlSlip(int line, int column, String what, String help) {
         for (int above = line - 1; above > 0; above--) {
             Matcher sibling = KEY.matcher(lines[above - 1]);
             if (sibling.find()) {
-                int expected = sibling.end(1) + (sibling.group(2) == null ? 0 : sibling.group(2).length());
-                String what = "this line begins with " + blanks(column) + ", the keys above it with " + blanks(expected);
+                int expected = sibling.end(1)
+                        + (sibling.group(2) == null ? 0 : sibling.group(2).length());
+                String what =
+                        "this line begins with " + blanks(column) + ", the keys above it with " + blanks(expected);
                 return Optional.of(new YamlSlip(line, column + 1, what, "begin it below the key that it belongs to"));
             }
         }

@@ -73,7 +73,11 @@ public final class YamlText {
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
             Optional<YamlSlip> slip = YamlSlip.near(text.get(), line);
             if (slip.isPresent()) {
-                problems.add(slip.get().line(), slip.get().column(), "this is not YAML (" + slip.get().what() + ")", slip.get().help());
+                problems.add(
+                        slip.get().line(),
+                        slip.get().column(),
+                        "this is not YAML (" + slip.get().what() + ")",
+                        slip.get().help());
             } else {
                 String help = "check the indentation, the quotes and the brackets before it";
                 problems.add(line, column, "this is not YAML", help);

@@ -228,8 +228,8 @@ final class ReportReader {
         if (items != null) {
             int most = Math.max(LEAST_LIMIT, words.symptomCodes.size());
             if (present(items) > most || items.size() > MOST_ENTRIES) {
-                String detail = "must have at most " + most + " entries, and with denied ones (`present: false`) at most "
-                        + MOST_ENTRIES;
+                String detail = "must have at most " + most
+                        + " entries, and with denied ones (`present: false`) at most " + MOST_ENTRIES;
                 report.refuse("symptoms", ReportProblems.OUT_OF_RANGE, detail);
                 items = items.subList(0, Math.min(items.size(), most));
             }

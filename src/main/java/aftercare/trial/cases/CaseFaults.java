@@ -1,10 +1,10 @@
 package aftercare.trial.cases;
 
+import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
-import aftercare.domain.RuleCard;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
@@ -36,7 +36,9 @@ public final class CaseFaults {
     public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
         List<FolderProblem> problems = new ArrayList<>();
         for (TriageCase each : cases) {
-            idle(each).ifPresent(what -> problems.add(problem(FolderCode.CASE_IDLE, each, what, "say what it is to show")));
+            idle(each)
+                    .ifPresent(
+                            what -> problems.add(problem(FolderCode.CASE_IDLE, each, what, "say what it is to show")));
         }
         if (checked.vocabulary().isEmpty() || checked.wording().isEmpty()) {
             return problems;
@@ -75,7 +77,8 @@ public final class CaseFaults {
             int most = want.urgency().get().actWithinHours().orElse(-1);
             if (want.actWithinHours().getAsInt() > most) {
                 String hours = "`actWithinHours: " + want.actWithinHours().getAsInt() + "`";
-                return Optional.of(hours + " can never be met at `" + want.urgency().get() + "`");
+                return Optional.of(
+                        hours + " can never be met at `" + want.urgency().get() + "`");
             }
         }
         return Optional.empty();
@@ -86,12 +89,14 @@ public final class CaseFaults {
                 .written(problem.pointer())
                 .map(value -> "`" + value + "` at ")
                 .orElse("");
-        String what = written + "`" + (problem.pointer().isEmpty() ? "/" : problem.pointer()) + "`: " + problem.detail();
+        String what =
+                written + "`" + (problem.pointer().isEmpty() ? "/" : problem.pointer()) + "`: " + problem.detail();
         List<String> near = new ArrayList<>();
         for (String suggestion : problem.suggestions()) {
             near.add("`" + suggestion + "`");
         }
-        String help = near.isEmpty() ? "the service refuses this report" : "did you mean " + String.join(" or ", near) + "?";
+        String help =
+                near.isEmpty() ? "the service refuses this report" : "did you mean " + String.join(" or ", near) + "?";
         return problem(FolderCode.CASE_REFUSED, each, what, help);
     }
 
@@ -107,12 +112,22 @@ public final class CaseFaults {
             collect(each, want.notAdvises(), known.advises(), advises);
         }
         List<FolderProblem> problems = new ArrayList<>();
-        reasons.forEach((id, named) -> problems.add(known.advises().contains(id)
-                ? problem(FolderCode.CASE_RULE, named.get(0), "`" + id + "` gives advice and never a reason", "name it under `advises`")
-                : unknown(id, named)));
-        advises.forEach((id, named) -> problems.add(known.reasons().contains(id)
-                ? problem(FolderCode.CASE_RULE, named.get(0), "`" + id + "` gives a reason and never advice", "name it under `because`")
-                : unknown(id, named)));
+        reasons.forEach((id, named) -> problems.add(
+                known.advises().contains(id)
+                        ? problem(
+                                FolderCode.CASE_RULE,
+                                named.get(0),
+                                "`" + id + "` gives advice and never a reason",
+                                "name it under `advises`")
+                        : unknown(id, named)));
+        advises.forEach((id, named) -> problems.add(
+                known.reasons().contains(id)
+                        ? problem(
+                                FolderCode.CASE_RULE,
+                                named.get(0),
+                                "`" + id + "` gives a reason and never advice",
+                                "name it under `because`")
+                        : unknown(id, named)));
         return problems;
     }
 
@@ -131,7 +146,9 @@ public final class CaseFaults {
             others.add(each.file() + ":" + each.line());
         }
         String count = named.size() == 1 ? "this case names it" : named.size() + " cases name it";
-        String places = others.isEmpty() ? "" : " (also at " + String.join(", ", others) + (named.size() > 1 + MOST_PLACES ? ", …" : "") + ")";
+        String places = others.isEmpty()
+                ? ""
+                : " (also at " + String.join(", ", others) + (named.size() > 1 + MOST_PLACES ? ", …" : "") + ")";
         return problem(
                 FolderCode.CASE_RULE,
                 named.get(0),

@@ -61,7 +61,9 @@ public final class GivenReport {
         for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
             if (part instanceof Members members && members.members().containsKey(step)) {
                 part = members.members().get(step);
-            } else if (part instanceof Items items && step.matches("\\d+") && Integer.parseInt(step) < items.items().size()) {
+            } else if (part instanceof Items items
+                    && step.matches("\\d+")
+                    && Integer.parseInt(step) < items.items().size()) {
                 part = items.items().get(Integer.parseInt(step));
             } else {
                 return Optional.empty();
