@@ -1,8 +1,7 @@
 package aftercare.service.words;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** The words of a phrase or of a code: {@code bloodInUrine}, {@code blood-in-urine} and {@code blood in urine} hold the same. */
-final class LayEnglish extends Analyzer {
+final class LayEnglish {
 
     /** The field of words as they are written. */
     static final String WRITTEN = "written";
@@ -46,40 +45,58 @@ final class LayEnglish extends Analyzer {
             | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE;
 
     /** What says nothing of a symptom; "no", "not" and "cannot" do. */
-    private static final String SILENT =
-            "a an the i my me is are am was be been it its to of and or that this there have has"
-                    + " had got get do does did you your he she his her they feel feels felt really very bit some so just with";
+    private static final String SILENT = "a an the i my me is are am was be been it its to of and or that this there have has"
+            + " had got get do does did you your he his she her they feel feels felt really very bit some so just with";
 
-    private static final String SYNONYMS = synonyms();
+    private final List<String> spelling;
+    private final Analyzer byField;
 
-    private static final Analyzer WORDS = new LayEnglish(false, Optional.empty(), CharArraySet.EMPTY_SET);
-    private static final Analyzer EVERY_STEM = new LayEnglish(true, Optional.empty(), CharArraySet.EMPTY_SET);
-    private static final CharArraySet SILENT_STEMS = new CharArraySet(tokens(EVERY_STEM, SILENT), false);
-    private static final Analyzer BY_FIELD = new PerFieldAnalyzerWrapper(
-            new LayEnglish(true, Optional.of(map()), SILENT_STEMS),
-            Map.of(WRITTEN, WORDS, STEMS, new LayEnglish(true, Optional.empty(), SILENT_STEMS)));
-
-    private final boolean toStems;
-    private final Optional<SynonymMap> synonyms;
-    private final CharArraySet silent;
-
-    private LayEnglish(boolean toStems, Optional<SynonymMap> synonyms, CharArraySet silent) {
-        this.toStems = toStems;
-        this.synonyms = synonyms;
-        this.silent = silent;
+    /** @param synonyms a meaning a line, its words with commas between them, all of them found as the first */
+    LayEnglish(String synonyms) {
+        Analyzer written = new Chain(false, Optional.empty(), CharArraySet.EMPTY_SET);
+        Analyzer everyStem = new Chain(true, Optional.empty(), CharArraySet.EMPTY_SET);
+        CharArraySet silent = new CharArraySet(tokens(everyStem, STEMS, SILENT), false);
+        Analyzer stems = new Chain(true, Optional.empty(), silent);
+        Analyzer meanings = new Chain(true, Optional.of(map(synonyms, everyStem)), silent);
+        this.byField = new PerFieldAnalyzerWrapper(meanings, Map.of(WRITTEN, written, STEMS, stems));
+        this.spelling = tokens(written, WRITTEN, synonyms.replaceAll("(?m)^#.*$", "").replace(',', ' '));
     }
 
-    /** Any other field holds meanings. */
-    static Analyzer byField() {
-        return BY_FIELD;
+    /** With the synonyms inside the program. */
+    static LayEnglish shipped() {
+        return new LayEnglish(synonyms());
     }
 
-    static List<String> tokens(String field, String phrase) {
-        return tokens(BY_FIELD, field, phrase);
+    static String synonyms() {
+        try (InputStream file = LayEnglish.class.getResourceAsStream("/search/synonyms.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the synonyms inside the program cannot be read", e);
+        }
     }
 
-    private static List<String> tokens(Analyzer analyzer, String phrase) {
-        return tokens(analyzer, WRITTEN, phrase);
+    private static SynonymMap map(String synonyms, Analyzer stems) {
+        SolrSynonymParser parser = new SolrSynonymParser(true, false, stems);
+        try {
+            parser.parse(new StringReader(synonyms));
+            return parser.build();
+        } catch (IOException | ParseException e) {
+            throw new IllegalArgumentException("the synonyms are not well formed", e);
+        }
+    }
+
+    /** Any field but those of words and stems holds meanings. */
+    Analyzer byField() {
+        return byField;
+    }
+
+    List<String> tokens(String field, String phrase) {
+        return tokens(byField, field, phrase);
+    }
+
+    /** Every word that the synonyms know. */
+    List<String> spelling() {
+        return spelling;
     }
 
     private static List<String> tokens(Analyzer analyzer, String field, String phrase) {
@@ -97,46 +114,32 @@ final class LayEnglish extends Analyzer {
         return tokens;
     }
 
-    /** Every word that the synonyms know. */
-    static List<String> spelling() {
-        return tokens(WORDS, SYNONYMS.replaceAll("(?m)^#.*$", "").replace(',', ' '));
-    }
+    /** The steps from a text to its words. */
+    private static final class Chain extends Analyzer {
 
-    private static String synonyms() {
-        try (Reader file = new InputStreamReader(
-                LayEnglish.class.getResourceAsStream("/search/synonyms.txt"), StandardCharsets.UTF_8)) {
-            StringBuilder text = new StringBuilder();
-            for (int character = file.read(); character >= 0; character = file.read()) {
-                text.append((char) character);
+        private final boolean toStems;
+        private final Optional<SynonymMap> synonyms;
+        private final CharArraySet silent;
+
+        Chain(boolean toStems, Optional<SynonymMap> synonyms, CharArraySet silent) {
+            this.toStems = toStems;
+            this.synonyms = synonyms;
+            this.silent = silent;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer source = new WhitespaceTokenizer();
+            TokenStream tokens = new EnglishPossessiveFilter(source);
+            tokens = new WordDelimiterGraphFilter(tokens, SPLIT, null);
+            tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
+            if (toStems) {
+                tokens = new PorterStemFilter(tokens);
             }
-            return text.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the synonyms inside the program cannot be read", e);
+            if (synonyms.isPresent()) {
+                tokens = new FlattenGraphFilter(new SynonymGraphFilter(tokens, synonyms.get(), false));
+            }
+            return new TokenStreamComponents(source, new StopFilter(tokens, silent));
         }
-    }
-
-    private static SynonymMap map() {
-        SolrSynonymParser parser = new SolrSynonymParser(true, false, EVERY_STEM);
-        try {
-            parser.parse(new StringReader(SYNONYMS));
-            return parser.build();
-        } catch (IOException | ParseException e) {
-            throw new IllegalStateException("the synonyms inside the program are not well formed", e);
-        }
-    }
-
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-        Tokenizer source = new WhitespaceTokenizer();
-        TokenStream tokens = new EnglishPossessiveFilter(source);
-        tokens = new WordDelimiterGraphFilter(tokens, SPLIT, null);
-        tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
-        if (toStems) {
-            tokens = new PorterStemFilter(tokens);
-        }
-        if (synonyms.isPresent()) {
-            tokens = new FlattenGraphFilter(new SynonymGraphFilter(tokens, synonyms.get(), false));
-        }
-        return new TokenStreamComponents(source, new StopFilter(tokens, silent));
     }
 }

@@ -25,7 +25,7 @@ public class Phrasebook implements WordSearch {
         String version = live.book().version();
         if (indexed.isEmpty() || !indexed.get().version().equals(version)) {
             indexed = Optional.of(
-                    new Indexed(version, new VocabularyIndex(live.book().vocabulary())));
+                    new Indexed(version, new VocabularyIndex(live.book().vocabulary(), LayEnglish.shipped())));
         }
     }
 

@@ -64,15 +64,18 @@ final class VocabularyIndex {
     private static final String ALL = "all";
 
     private final List<FoundWord> words = new ArrayList<>();
-    private final Set<String> spelling = new HashSet<>(LayEnglish.spelling());
+    private final LayEnglish english;
+    private final Set<String> spelling;
     private final IndexReader reader;
     private final IndexSearcher searcher;
 
-    VocabularyIndex(Vocabulary vocabulary) {
+    VocabularyIndex(Vocabulary vocabulary, LayEnglish english) {
+        this.english = english;
+        this.spelling = new HashSet<>(english.spelling());
         try {
             // Lives as long as the reader.
             ByteBuffersDirectory memory = new ByteBuffersDirectory();
-            IndexWriterConfig config = new IndexWriterConfig(LayEnglish.byField()).setSimilarity(SIMILARITY);
+            IndexWriterConfig config = new IndexWriterConfig(english.byField()).setSimilarity(SIMILARITY);
             try (IndexWriter writer = new IndexWriter(memory, config)) {
                 for (SaidWord word : SaidWord.all(vocabulary)) {
                     add(word, writer);
@@ -92,7 +95,7 @@ final class VocabularyIndex {
         int number = words.size();
         words.add(word.found());
         for (String phrase : word.phrases()) {
-            List<String> written = LayEnglish.tokens(LayEnglish.WRITTEN, phrase);
+            List<String> written = english.tokens(LayEnglish.WRITTEN, phrase);
             spelling.addAll(written);
             Document document = phrase(number, phrase);
             document.add(new StringField(SAME, String.join(" ", written), Store.NO));
@@ -140,12 +143,12 @@ final class VocabularyIndex {
 
     /** Of each word; 0 for one that has nothing of the phrase. */
     private float[] scores(String phrase) throws IOException {
-        List<String> written = LayEnglish.tokens(LayEnglish.WRITTEN, phrase);
+        List<String> written = english.tokens(LayEnglish.WRITTEN, phrase);
         String read = corrected(written.subList(0, Math.min(MOST_TOKENS, written.size())));
         BooleanQuery.Builder onePhrase = new BooleanQuery.Builder();
         add(SAME, List.of(String.join(" ", written)), OF_THE_SAME, onePhrase);
-        add(LayEnglish.STEMS, LayEnglish.tokens(LayEnglish.STEMS, read), OF_STEMS, onePhrase);
-        List<String> meanings = LayEnglish.tokens(LayEnglish.MEANINGS, read);
+        add(LayEnglish.STEMS, english.tokens(LayEnglish.STEMS, read), OF_STEMS, onePhrase);
+        List<String> meanings = english.tokens(LayEnglish.MEANINGS, read);
         add(LayEnglish.MEANINGS, meanings, OF_MEANINGS, onePhrase);
         BooleanQuery.Builder allPhrases = new BooleanQuery.Builder();
         add(ALL, meanings, OF_MEANINGS, allPhrases);
