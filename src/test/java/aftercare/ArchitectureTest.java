@@ -80,6 +80,7 @@ class ArchitectureTest {
             home("org.jose4j..", "service.access"),
             home("io.micrometer.. io.prometheus.. io.opentelemetry..", "service.telemetry"),
             home("org.sat4j..", "trial.formula"),
+            home("org.apache.lucene..", "service.words"),
             home("picocli..", "cli"));
 
     /** What a room may use of the world outside, where no home says more; {@code java..} is everybody's. */

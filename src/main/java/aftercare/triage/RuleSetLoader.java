@@ -15,6 +15,7 @@ import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
 import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.suggest.WordSearch;
 import aftercare.triage.reference.ReferenceRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +31,17 @@ import java.util.Optional;
 public final class RuleSetLoader {
 
     private final Clock clock;
+    private final WordSearch search;
     private final EngineRulesBuilder builder = new EngineRulesBuilder();
 
     public RuleSetLoader(Clock clock) {
+        this(clock, WordSearch.NONE);
+    }
+
+    /** @param search has suggestions for what reports call by other names */
+    public RuleSetLoader(Clock clock, WordSearch search) {
         this.clock = clock;
+        this.search = search;
     }
 
     /** The rule set of a folder, or everything that is wrong with it. */
@@ -54,7 +62,7 @@ public final class RuleSetLoader {
                     files.version(), new CheckedRules(checked.rules(), List.of()), files.rules(), vocabulary, wording);
             ReferenceRules reference = ReferenceRules.of(checked.rules());
             LoneVitals vitals = new LoneVitals(book, reference, new Intake(vocabulary, wording, clock));
-            Intake intake = new Intake(vocabulary, wording, clock, vitals);
+            Intake intake = new Intake(vocabulary, wording, clock, vitals, search);
             return new RuleSet(book, reference, checked.rules(), intake, files);
         } catch (RulesNotBuilt e) {
             List<FolderProblem> problems = new ArrayList<>();

@@ -9,6 +9,7 @@ import aftercare.live.Verdict;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
+import aftercare.service.words.Phrasebook;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
 import aftercare.triage.RuleSetLoader;
@@ -50,6 +51,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     private final Clock clock;
     private final Settings settings;
+    private final Phrasebook phrases;
     private volatile ScheduledThreadPoolExecutor worker;
     private volatile ScheduledThreadPoolExecutor lookout;
     private volatile Future<?> opening;
@@ -59,9 +61,10 @@ public class RulesWatch implements LiveRules, RuleDesk {
     /** What was asked for and has not begun; null when nothing is. */
     private final AtomicReference<CompletableFuture<Verdict>> asked = new AtomicReference<>();
 
-    RulesWatch(Clock clock, Settings settings) {
+    RulesWatch(Clock clock, Settings settings, Phrasebook phrases) {
         this.clock = clock;
         this.settings = settings;
+        this.phrases = phrases;
     }
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -82,6 +85,12 @@ public class RulesWatch implements LiveRules, RuleDesk {
         worker.execute(() -> guarded(this::judgeFirst));
         long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOKOUT_MILLIS;
         lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
+        // Once the service is ready: what can be searched is worth no wait.
+        lookout.scheduleWithFixedDelay(
+                () -> guarded(() -> live().ifPresent(phrases::prepare)),
+                LOOKOUT_MILLIS,
+                LOOKOUT_MILLIS,
+                TimeUnit.MILLISECONDS);
         if (settings.watchMillis() > 0) {
             worker.scheduleWithFixedDelay(
                     () -> guarded(() -> tell(activation.poll())), millis, millis, TimeUnit.MILLISECONDS);
@@ -105,7 +114,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         Path folder = Path.of(settings.rules());
         Path state = Path.of(settings.state());
         RuleStore store = new RuleStore(state, folder, Program.version());
-        activation = Activation.open(folder, store, new PastCases(state), new RuleSetLoader(clock), clock);
+        activation = Activation.open(folder, store, new PastCases(state), new RuleSetLoader(clock, phrases), clock);
     }
 
     private void serveKept() {

@@ -27,6 +27,8 @@ public final class Operations {
             READ,
             "/v1/vocabulary",
             READ,
+            "/v1/vocabulary/search",
+            READ,
             DECISIONS,
             READ,
             "/q/openapi",

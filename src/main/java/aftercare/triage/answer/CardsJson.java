@@ -13,6 +13,7 @@ import aftercare.domain.Vocabulary.SnomedCode;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.TerminologyCode;
 import aftercare.domain.Vocabulary.Type;
+import aftercare.triage.intake.suggest.FoundWord;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -76,6 +77,23 @@ public final class CardsJson {
                 }
                 out.writeEndArray();
             }
+        });
+    }
+
+    /** The words that a phrase may mean. */
+    public byte[] found(String ruleSetVersion, List<FoundWord> words) {
+        return document(out -> {
+            version(out, ruleSetVersion);
+            out.writeArrayFieldStart("found");
+            for (FoundWord word : words) {
+                out.writeStartObject();
+                out.writeStringField("code", word.code());
+                out.writeStringField("kind", word.kind().name().toLowerCase(Locale.ROOT));
+                out.writeStringField("label", word.label());
+                out.writeStringField("question", word.question());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
         });
     }
 

@@ -8,6 +8,8 @@ import aftercare.domain.Wording;
 import aftercare.triage.intake.JsonValue.JsonArray;
 import aftercare.triage.intake.JsonValue.JsonObject;
 import aftercare.triage.intake.JsonValue.JsonTruth;
+import aftercare.triage.intake.suggest.Suggestions;
+import aftercare.triage.intake.suggest.WordSearch;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ public final class Intake {
     private final ReportWords words;
     private final FailSafe failSafe;
     private final Clock clock;
+    private final WordSearch search;
 
     /** Says which measurements are an emergency by themselves. */
     public interface VitalAlarm {
@@ -48,9 +51,15 @@ public final class Intake {
 
     /** @param alarm what the rules say of a measurement, for the fail-safe */
     public Intake(Vocabulary vocabulary, Wording wording, Clock clock, VitalAlarm alarm) {
+        this(vocabulary, wording, clock, alarm, WordSearch.NONE);
+    }
+
+    /** @param search has more suggestions for words that are not known */
+    public Intake(Vocabulary vocabulary, Wording wording, Clock clock, VitalAlarm alarm, WordSearch search) {
         this.words = new ReportWords(vocabulary, wording.dataQuality());
         this.failSafe = new FailSafe(vocabulary, alarm);
         this.clock = clock;
+        this.search = search;
     }
 
     /** The report in that body, or everything that is wrong with it. Never throws for any bytes. */
@@ -70,7 +79,7 @@ public final class Intake {
         } catch (UnreadableJson unreadable) {
             return refused(Refusal.Kind.MALFORMED, List.of(unreadable.problem()), body);
         }
-        ReportProblems problems = new ReportProblems();
+        ReportProblems problems = new ReportProblems(new Suggestions(search, words::isEmergency));
         if (document instanceof JsonObject object) {
             Optional<Report> report = new ReportReader(words, now, problems).read(object);
             if (report.isPresent()) {

@@ -1,6 +1,5 @@
 package aftercare.triage.intake;
 
-import aftercare.domain.Nearest;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.triage.intake.JsonValue.JsonArray;
 import aftercare.triage.intake.JsonValue.JsonNull;
@@ -40,10 +39,7 @@ final class ObjectReader {
         this.problems = problems;
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             if (!names.contains(member.getKey())) {
-                // The name is the caller's and may be a value that slipped: it is never repeated.
-                List<String> near = Nearest.to(member.getKey(), names);
-                String detail = "a field of this object is not known";
-                problems.add(member.getValue().at(), pointer, ReportProblems.UNKNOWN_FIELD, detail, near);
+                problems.addUnknownField(member.getValue().at(), pointer, member.getKey(), names);
             } else if (member.getValue() instanceof JsonNull) {
                 addNull(member.getValue(), pointer + "/" + member.getKey());
             }
@@ -153,8 +149,7 @@ final class ObjectReader {
             return null;
         }
         if (!known.contains(text.text())) {
-            List<String> near = Nearest.to(text.text(), known);
-            problems.add(value.at(), at, ReportProblems.UNKNOWN_CODE, "must be one of the known words", near);
+            problems.addUnknownWord(value.at(), at, text.text(), known);
             return null;
         }
         return text.text();

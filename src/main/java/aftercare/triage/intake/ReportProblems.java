@@ -1,6 +1,8 @@
 package aftercare.triage.intake;
 
+import aftercare.triage.intake.suggest.Suggestions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,13 +28,28 @@ final class ReportProblems {
     private record Found(int at, InputProblem problem) {}
 
     private final List<Found> found = new ArrayList<>(0);
+    private final Suggestions suggestions;
+
+    ReportProblems(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
 
     /** @param at where in the document, for the order only */
     void add(int at, String pointer, String code, String detail) {
         add(at, pointer, code, detail, List.of());
     }
 
-    void add(int at, String pointer, String code, String detail, List<String> suggestions) {
+    /** A field that an object with these names has not. The name is the caller's and may be a value that slipped: it is never repeated. */
+    void addUnknownField(int at, String pointer, String name, Set<String> names) {
+        add(at, pointer, UNKNOWN_FIELD, "a field of this object is not known", suggestions.forField(name, names));
+    }
+
+    /** A text that is none of the known words. */
+    void addUnknownWord(int at, String pointer, String text, Collection<String> known) {
+        add(at, pointer, UNKNOWN_CODE, "must be one of the known words", suggestions.forWord(text, known));
+    }
+
+    private void add(int at, String pointer, String code, String detail, List<String> suggestions) {
         found.add(new Found(at, new InputProblem(pointer, code, detail, suggestions)));
     }
 

@@ -1,6 +1,7 @@
 package aftercare.service.app;
 
 import aftercare.service.http.Settings;
+import aftercare.service.words.Phrasebook;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
 import aftercare.triage.RuleSet;
@@ -20,7 +21,7 @@ class CannedRules extends RulesWatch {
      * @param canned what decides, if anything does
      */
     CannedRules(Clock clock, Settings settings, RuleSet words, Optional<LiveRules.Live> canned) {
-        super(clock, settings);
+        super(clock, settings, new Phrasebook());
         this.words = words;
         this.canned = canned;
     }

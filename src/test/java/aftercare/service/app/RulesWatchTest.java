@@ -13,6 +13,7 @@ import aftercare.live.Status.State;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
+import aftercare.service.words.Phrasebook;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -130,7 +131,7 @@ class RulesWatchTest {
                 .withDefaultValue("aftercare.watch-millis", "50")
                 .build()
                 .getConfigMapping(Settings.class);
-        watch = new RulesWatch(new SlowClock(), settings);
+        watch = new RulesWatch(new SlowClock(), settings, new Phrasebook());
         watch.begin(null);
         watch.finish(null);
     }
