@@ -153,7 +153,8 @@ final class PhraseFigures {
                                 word.words(),
                                 word.codes(),
                                 word.snomed(),
-                                less(Kind.of(part), word.name(), word.alsoSaidAs(), phrases)));
+                                less(Kind.of(part), word.name(), word.alsoSaidAs(), phrases),
+                                word.wordLabels()));
             }
             fields.put(part, less);
         }
