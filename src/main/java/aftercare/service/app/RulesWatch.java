@@ -87,10 +87,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
         // Once the service is ready: what can be searched is worth no wait.
         lookout.scheduleWithFixedDelay(
-                () -> guarded(() -> live().ifPresent(phrases::prepare)),
-                LOOKOUT_MILLIS,
-                LOOKOUT_MILLIS,
-                TimeUnit.MILLISECONDS);
+                () -> guarded(this::preparePhrases), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
         if (settings.watchMillis() > 0) {
             worker.scheduleWithFixedDelay(
                     () -> guarded(() -> tell(activation.poll())), millis, millis, TimeUnit.MILLISECONDS);
@@ -139,6 +136,11 @@ public class RulesWatch implements LiveRules, RuleDesk {
         if (verdict instanceof Verdict.Rejected rejected) {
             rejected.problems().forEach(problem -> LOG.error(problem.message()));
         }
+    }
+
+    private void preparePhrases() {
+        live().ifPresent(live ->
+                phrases.prepare(live.book().version(), live.book().vocabulary()));
     }
 
     private void guarded(Runnable work) {

@@ -45,8 +45,9 @@ final class LayEnglish {
             | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE;
 
     /** What says nothing of a symptom; "no", "not" and "cannot" do. */
-    private static final String SILENT = "a an the i my me is are am was be been it its to of and or that this there have has"
-            + " had got get do does did you your he his she her they feel feels felt really very bit some so just with";
+    private static final String SILENT =
+            "a an the i my me is are am was be been it its to of and or that this there have has"
+                    + " had got get do does did you your he his she her they feel feels felt really very bit some so just with";
 
     private final List<String> spelling;
     private final Analyzer byField;
@@ -59,7 +60,8 @@ final class LayEnglish {
         Analyzer stems = new Chain(true, Optional.empty(), silent);
         Analyzer meanings = new Chain(true, Optional.of(map(synonyms, everyStem)), silent);
         this.byField = new PerFieldAnalyzerWrapper(meanings, Map.of(WRITTEN, written, STEMS, stems));
-        this.spelling = tokens(written, WRITTEN, synonyms.replaceAll("(?m)^#.*$", "").replace(',', ' '));
+        this.spelling =
+                tokens(written, WRITTEN, synonyms.replaceAll("(?m)^#.*$", "").replace(',', ' '));
     }
 
     /** With the synonyms inside the program. */

@@ -1,6 +1,6 @@
 package aftercare.service.words;
 
-import aftercare.triage.LiveRules.Live;
+import aftercare.domain.Vocabulary;
 import aftercare.triage.intake.suggest.FoundWord;
 import aftercare.triage.intake.suggest.WordSearch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,10 @@ public class Phrasebook implements WordSearch {
     /** What was found, in the words of which rule set. */
     public record Found(String ruleSetVersion, List<FoundWord> words) {}
 
-    /** Makes the index of these rules if there is none yet, in the time of the caller. */
-    public synchronized void prepare(Live live) {
-        String version = live.book().version();
+    /** Makes the index of that rule set if there is none yet, in the time of the caller. */
+    public synchronized void prepare(String version, Vocabulary vocabulary) {
         if (indexed.isEmpty() || !indexed.get().version().equals(version)) {
-            indexed = Optional.of(
-                    new Indexed(version, new VocabularyIndex(live.book().vocabulary(), LayEnglish.shipped())));
+            indexed = Optional.of(new Indexed(version, new VocabularyIndex(vocabulary, LayEnglish.shipped())));
         }
     }
 

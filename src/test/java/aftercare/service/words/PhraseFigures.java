@@ -63,7 +63,12 @@ final class PhraseFigures {
     public String toString() {
         StringBuilder says = new StringBuilder();
         for (Kind kind : tried.keySet()) {
-            says.append(kind).append(' ').append(right.getOrDefault(kind, 0)).append(" of ").append(tried.get(kind)).append(", ");
+            says.append(kind)
+                    .append(' ')
+                    .append(right.getOrDefault(kind, 0))
+                    .append(" of ")
+                    .append(tried.get(kind))
+                    .append(", ");
         }
         return says + String.format(Locale.ROOT, "in all %d of %d = %.1f %%", sum(right), sum(tried), 100 * share());
     }

@@ -39,8 +39,7 @@ class SuggestionsTest {
 
     @Test
     void whatPeopleSayComesBeforeWhatLooksAlike() {
-        assertEquals(
-                List.of("vitals.heartRate", "site-swelling", "asymptomatic"), both.forWord("swelling", CODES));
+        assertEquals(List.of("vitals.heartRate", "site-swelling", "asymptomatic"), both.forWord("swelling", CODES));
         assertEquals(List.of("sweating"), letters.forWord("swelling", CODES));
     }
 
