@@ -92,16 +92,7 @@ public record Decision(
     /** The same decision with that self-care and that to choose its questions from. */
     Decision with(List<RuleCard> care, List<Candidate> open) {
         return new Decision(
-                report,
-                complete,
-                urgency,
-                actWithinHours,
-                reasons,
-                care,
-                education,
-                open,
-                questions,
-                ruleSetVersion);
+                report, complete, urgency, actWithinHours, reasons, care, education, open, questions, ruleSetVersion);
     }
 
     /** What a person must read, because no rule did. */
