@@ -42,16 +42,7 @@ public record Report(
             List<Fact> facts,
             List<Question> questions,
             List<DataQuality> dataQuality) {
-        this(
-                reportId,
-                reportedAt,
-                asymptomatic,
-                symptomCount,
-                symptomsGiven,
-                facts,
-                Set.of(),
-                questions,
-                dataQuality);
+        this(reportId, reportedAt, asymptomatic, symptomCount, symptomsGiven, facts, Set.of(), questions, dataQuality);
     }
 
     public Report {

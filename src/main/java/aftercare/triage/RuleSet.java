@@ -26,15 +26,8 @@ public record RuleSet(
         Questions questions)
         implements LoadResult {
 
-    public RuleSet(
-            EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
-        this(
-                book,
-                reference,
-                rules,
-                intake,
-                files,
-                new Questions(book.vocabulary(), book.wording(), reference));
+    public RuleSet(EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
+        this(book, reference, rules, intake, files, new Questions(book.vocabulary(), book.wording(), reference));
     }
 
     public RuleSet {

@@ -103,7 +103,8 @@ final class WorseAnswers {
         }
         List<Change> all = new ArrayList<>(one.supposed().changes());
         for (Change change : other.supposed().changes()) {
-            if (change.before().isPresent() && all.stream().anyMatch(known -> known.before().equals(change.before()))) {
+            if (change.before().isPresent()
+                    && all.stream().anyMatch(known -> known.before().equals(change.before()))) {
                 return Optional.empty();
             }
             all.add(change);
@@ -126,8 +127,7 @@ final class WorseAnswers {
 
     private List<Object> values(String attribute) {
         Field field = vocabulary.fields(Part.ATTRIBUTES).get(attribute);
-        FactField fact =
-                FactField.of(FactKind.SYMPTOM, attribute.equals("durationHours") ? "lastingHours" : attribute);
+        FactField fact = FactField.of(FactKind.SYMPTOM, attribute.equals("durationHours") ? "lastingHours" : attribute);
         return switch (field.type()) {
             case BOOLEAN ->
                 attribute.equals("needledSite") || fact.worse() == Worse.NEITHER
@@ -159,7 +159,8 @@ final class WorseAnswers {
         SymptomWord word = vocabulary.symptoms().get(code);
         Map<String, Object> worst = new HashMap<>();
         for (String attribute : word.attributes()) {
-            List<Object> values = vocabulary.fields(Part.ATTRIBUTES).containsKey(attribute) ? values(attribute) : List.of();
+            List<Object> values =
+                    vocabulary.fields(Part.ATTRIBUTES).containsKey(attribute) ? values(attribute) : List.of();
             if (!values.isEmpty()) {
                 worst.put(attribute, values.get(0));
             }
@@ -176,7 +177,8 @@ final class WorseAnswers {
     }
 
     private static WorseAnswer added(Fact fact, int floor) {
-        return new WorseAnswer(new Supposed(List.of(new Change(Optional.empty(), fact)), List.of(), floor), "", Map.of());
+        return new WorseAnswer(
+                new Supposed(List.of(new Change(Optional.empty(), fact)), List.of(), floor), "", Map.of());
     }
 
     private List<WorseAnswer> risk(String name) {
@@ -211,10 +213,36 @@ final class WorseAnswers {
     private Symptom bare(String code) {
         SymptomWord word = vocabulary.symptoms().get(code);
         return new Symptom(
-                code, word.groups(), null, UNKNOWN, UNKNOWN, null, hoursSince, null, null, true, null, List.of(), null,
-                null, null, null, null, null, null, null, null, null, null, false, false,
-                reckoning.counts(code, false, false), reckoning.place(code, null, null, needled),
-                Candidate.NEXT_SYMPTOM, "", Set.of());
+                code,
+                word.groups(),
+                null,
+                UNKNOWN,
+                UNKNOWN,
+                null,
+                hoursSince,
+                null,
+                null,
+                true,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                reckoning.counts(code, false, false),
+                reckoning.place(code, null, null, needled),
+                Candidate.NEXT_SYMPTOM,
+                "",
+                Set.of());
     }
 
     /** The symptom as it would be read with these answers in addition. */
@@ -251,7 +279,8 @@ final class WorseAnswers {
     }
 
     private Double lastingHours(Symptom before, Answers with, Double onsetHours) {
-        boolean stated = before.given().contains("durationHours") || with.given().containsKey("durationHours");
+        boolean stated =
+                before.given().contains("durationHours") || with.given().containsKey("durationHours");
         if (stated || hoursSince == null || !with.given().containsKey("onsetHours")) {
             return with.or("durationHours", before.lastingHours());
         }

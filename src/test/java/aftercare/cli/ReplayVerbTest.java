@@ -140,12 +140,12 @@ class ReplayVerbTest {
                         + "{\"note\":\"Mild: soreness\"," + place + "1,\"passed\":true,"
                         + "\"wanted\":{\"urgency\":\"SELF_CARE\",\"because\":[]," + none
                         + ",\"got\":{\"complete\":true,\"urgency\":\"SELF_CARE\",\"reasons\":[\"EXP-01\"],"
-                        + "\"advises\":[\"SC-01\",\"EDU-01\"]},\"differences\":[],\"rules\":[]},"
+                        + "\"advises\":[\"SC-01\",\"EDU-01\"],\"asks\":[]},\"differences\":[],\"rules\":[]},"
                         + "{\"note\":\"too early <for> \\\"INF-01\\\"\"," + place + "4,\"passed\":false,"
                         + "\"wanted\":{\"urgency\":\"URGENT_24H\",\"actWithinHours\":6,\"because\":[\"INF-01\"],"
                         + none
                         + ",\"got\":{\"complete\":true,\"urgency\":\"ROUTINE_REVIEW\",\"actWithinHours\":72,"
-                        + "\"reasons\":[\"GEN-01\"],\"advises\":[\"SC-01\",\"EDU-01\"]},"
+                        + "\"reasons\":[\"GEN-01\"],\"advises\":[\"SC-01\",\"EDU-01\"],\"asks\":[]},"
                         + "\"differences\":[\"urgency: wanted URGENT_24H, got ROUTINE_REVIEW\","
                         + "\"actWithinHours: wanted 6, got 72\",\"missing reason INF-01\"],"
                         + "\"rules\":[{\"ruleId\":\"INF-01\",\"title\":\"Redness that grows\",\"wanted\":true,"

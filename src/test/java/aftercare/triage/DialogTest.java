@@ -71,10 +71,12 @@ class DialogTest {
                 BigDecimal range = question.field().get().max().subtract(min);
                 yield min.add(BigDecimal.valueOf(Math.round(range.doubleValue() * far)));
             }
-            case TIMESTAMP -> NOW.minusSeconds(3_600L * (1 + Math.round(100 * far))).toString();
+            case TIMESTAMP ->
+                NOW.minusSeconds(3_600L * (1 + Math.round(100 * far))).toString();
             default -> {
                 List<Question.Option> options = question.options();
-                String value = options.get((int) Math.round((options.size() - 1) * far)).value();
+                String value = options.get((int) Math.round((options.size() - 1) * far))
+                        .value();
                 yield question.field().get().type() == Type.REGIONS ? List.of(value) : value;
             }
         };
@@ -133,7 +135,12 @@ class DialogTest {
         Object symptom = ((List<?>) report.get("symptoms")).get(Integer.parseInt(steps[2]));
         String pointer = ((Map<?, ?>) symptom).get("code") + "." + steps[3];
         return new Question(
-                question.id(), pointer, question.asks(), question.text(), question.field(), question.options(),
+                question.id(),
+                pointer,
+                question.asks(),
+                question.text(),
+                question.field(),
+                question.options(),
                 question.raise());
     }
 
@@ -193,7 +200,8 @@ class DialogTest {
     }
 
     private static void tryAll(int randomWays, long seed) {
-        List<String> codes = new ArrayList<>(rules.book().vocabulary().symptoms().keySet());
+        List<String> codes =
+                new ArrayList<>(rules.book().vocabulary().symptoms().keySet());
         codes.add("other");
         List<String> wrong = new ArrayList<>();
         int lowerAlone = 0;

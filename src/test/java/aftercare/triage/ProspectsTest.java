@@ -74,8 +74,15 @@ class ProspectsTest {
             }
         }
         Report changed = new Report(
-                report.reportId(), report.reportedAt(), report.asymptomatic(), report.symptomCount(), true, facts,
-                report.denied(), List.of(), List.of());
+                report.reportId(),
+                report.reportedAt(),
+                report.asymptomatic(),
+                report.symptomCount(),
+                true,
+                facts,
+                report.denied(),
+                List.of(),
+                List.of());
         Decision decision = decided(changed, rules.reference().evaluate(changed));
         return Prospects.weight(decision.urgency(), decision.actWithinHours());
     }
@@ -109,7 +116,9 @@ class ProspectsTest {
             for (int pair = 0; pair < PAIRS_OF_ONE && answers.size() > 1; pair++) {
                 WorseAnswer one = answers.get((pair * 7) % answers.size());
                 WorseAnswer other = answers.get((pair * 13 + 1) % answers.size());
-                if (one == other || one.answers().keySet().equals(other.answers().keySet()) && !one.answers().isEmpty()) {
+                if (one == other
+                        || one.answers().keySet().equals(other.answers().keySet())
+                                && !one.answers().isEmpty()) {
                     continue;
                 }
                 Optional<List<Change>> together = tried.worse().together(one, other);
@@ -123,8 +132,8 @@ class ProspectsTest {
                 int quick = prospects.of(tried.base(), one.supposed(), other.supposed(), together.get(), bound);
                 int whole = whole(tried.report(), together.get());
                 if (quick < whole) {
-                    wrong.add("seed " + (seed + i) + " pair " + one.supposed().changes() + other.supposed().changes()
-                            + ": quick " + quick + ", whole " + whole);
+                    wrong.add("seed " + (seed + i) + " pair " + one.supposed().changes()
+                            + other.supposed().changes() + ": quick " + quick + ", whole " + whole);
                 }
             }
         }
@@ -147,7 +156,8 @@ class ProspectsTest {
             for (Candidate candidate : found.get().open()) {
                 if (candidate.about() == About.ATTRIBUTE) {
                     for (WorseAnswer answer : found.get().worse().of(candidate)) {
-                        Symptom supposed = (Symptom) answer.supposed().changes().get(0).after();
+                        Symptom supposed =
+                                (Symptom) answer.supposed().changes().get(0).after();
                         Symptom read = read(tree, supposed.pointer(), answer.answers());
                         assertEquals(plain(read), plain(supposed), "seed " + (seed + i) + " " + candidate);
                         compared++;
@@ -179,13 +189,36 @@ class ProspectsTest {
     /** Without what serves for evidence alone. */
     private static Symptom plain(Symptom symptom) {
         return new Symptom(
-                symptom.code(), symptom.groups(), symptom.severity(), symptom.trend(), symptom.onset(),
-                symptom.onsetHours(), symptom.lastingHours(), symptom.persistent(), symptom.resolved(),
-                symptom.newSinceTreatment(), symptom.site(), symptom.siteGroups().stream().sorted().toList(),
-                symptom.needledSite(), symptom.sizeCm(), symptom.pattern(), symptom.stopped(),
-                symptom.pressureMinutes(), symptom.heavy(), symptom.fullyRecovered(), symptom.headInjury(),
-                symptom.recurrent(), symptom.nightPain(), symptom.unlikeBefore(), symptom.old(), symptom.gone(),
-                symptom.counts(), symptom.place(), symptom.pointer(), "", Set.of());
+                symptom.code(),
+                symptom.groups(),
+                symptom.severity(),
+                symptom.trend(),
+                symptom.onset(),
+                symptom.onsetHours(),
+                symptom.lastingHours(),
+                symptom.persistent(),
+                symptom.resolved(),
+                symptom.newSinceTreatment(),
+                symptom.site(),
+                symptom.siteGroups().stream().sorted().toList(),
+                symptom.needledSite(),
+                symptom.sizeCm(),
+                symptom.pattern(),
+                symptom.stopped(),
+                symptom.pressureMinutes(),
+                symptom.heavy(),
+                symptom.fullyRecovered(),
+                symptom.headInjury(),
+                symptom.recurrent(),
+                symptom.nightPain(),
+                symptom.unlikeBefore(),
+                symptom.old(),
+                symptom.gone(),
+                symptom.counts(),
+                symptom.place(),
+                symptom.pointer(),
+                "",
+                Set.of());
     }
 
     /** The median over reports of which an answer may raise the level, which take the most. */
@@ -206,13 +239,17 @@ class ProspectsTest {
             asked = 0;
             for (int i = 0; i < nanos.length; i++) {
                 long from = System.nanoTime();
-                asked += rules.questions().ask(decisions.get(i), Optional.of(bases.get(i))).questions().size();
+                asked += rules.questions()
+                        .ask(decisions.get(i), Optional.of(bases.get(i)))
+                        .questions()
+                        .size();
                 nanos[i] = System.nanoTime() - from;
             }
         }
         List<Long> ofMilder = new ArrayList<>();
         for (int i = 0; i < nanos.length; i++) {
-            if (!decisions.get(i).urgency().isEmergency() && !decisions.get(i).candidates().isEmpty()) {
+            if (!decisions.get(i).urgency().isEmergency()
+                    && !decisions.get(i).candidates().isEmpty()) {
                 ofMilder.add(nanos[i]);
             }
         }
@@ -220,8 +257,11 @@ class ProspectsTest {
         Arrays.sort(sorted);
         System.out.printf(
                 "questions of a report: median %.3f ms, 90 %% %.3f ms, 99 %% %.3f ms; %d asked; %d reports below an emergency%n",
-                sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 9 / 10] / 1e6,
-                sorted[sorted.length * 99 / 100] / 1e6, asked, sorted.length);
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length * 9 / 10] / 1e6,
+                sorted[sorted.length * 99 / 100] / 1e6,
+                asked,
+                sorted.length);
         long hear = 0;
         long second = 0;
         for (int round = 0; round < 4; round++) {

@@ -104,8 +104,7 @@ final class Candidates {
         String member = what.substring(dot + 1);
         return switch (part) {
             case OF_SYMPTOM ->
-                symptom(finding)
-                        .map(pointer -> new Candidate(id, About.ATTRIBUTE, pointer + "/" + member, member));
+                symptom(finding).map(pointer -> new Candidate(id, About.ATTRIBUTE, pointer + "/" + member, member));
             case "patient" -> Optional.of(new Candidate(id, About.RISK, "/patient/" + member, member));
             case "vitals" -> Optional.of(new Candidate(id, About.MEASUREMENT, "/vitals/" + member, member));
             case "report" -> Optional.of(new Candidate(id, About.SETTING, "/" + member, member));

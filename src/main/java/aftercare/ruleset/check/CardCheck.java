@@ -42,15 +42,14 @@ final class CardCheck {
             "advise", List.of("id", "advises", "text", "source"),
             "ask", List.of("id", "asks", "reason", "source"));
 
-    private static final Map<String, List<String>> OPTIONAL =
-            Map.of(
-                    "conclude", List.of("within", UNLESS),
-                    "infer", List.of("as", UNLESS),
-                    "advise", List.of(),
-                    "ask", List.of());
+    private static final Map<String, List<String>> OPTIONAL = Map.of(
+            "conclude", List.of("within", UNLESS),
+            "infer", List.of("as", UNLESS),
+            "advise", List.of(),
+            "ask", List.of());
 
-    private static final List<String> ALL =
-            List.of("id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", "asks", UNLESS);
+    private static final List<String> ALL = List.of(
+            "id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", "asks", UNLESS);
 
     private static final Pattern ID = Pattern.compile("[A-Z]{1,3}-[0-9]{2}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");

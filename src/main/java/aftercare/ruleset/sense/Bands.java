@@ -51,9 +51,7 @@ final class Bands implements SetCheck {
     /** Whether a rule concludes something, and nothing else is wrong with it. */
     private static boolean isMeant(SenseRule rule, SenseFindings found) {
         Place place = rule.rule().place();
-        return rule.card().kind().concludes()
-                && !found.has(Check.TWIN, place)
-                && !found.has(Check.IMPLIED, place);
+        return rule.card().kind().concludes() && !found.has(Check.TWIN, place) && !found.has(Check.IMPLIED, place);
     }
 
     /** The bands that speak wherever this one would speak, its numbers apart. */

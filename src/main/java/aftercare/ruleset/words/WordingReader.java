@@ -78,7 +78,8 @@ public final class WordingReader {
 
     private Wording wording(YamlValue root) {
         List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
-        WordEntry file = WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER, STAYING), problems);
+        WordEntry file =
+                WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER, STAYING), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
         return new Wording(
                 levels(file),

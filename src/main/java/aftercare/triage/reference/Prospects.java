@@ -43,8 +43,7 @@ public final class Prospects {
     private static final int MOST_TRIES = 100_000;
 
     /** The weight of a symptom that no rule explains. */
-    private static final int UNEXPLAINED =
-            weight(Urgency.ROUTINE_REVIEW, Urgency.ROUTINE_REVIEW.actWithinHours());
+    private static final int UNEXPLAINED = weight(Urgency.ROUTINE_REVIEW, Urgency.ROUTINE_REVIEW.actWithinHours());
 
     private final List<CompiledRule> mostUrgentFirst;
     private final List<List<CompiledRule>> signRules;
@@ -52,6 +51,7 @@ public final class Prospects {
 
     /** The places of the rules in their set. */
     private final int[] places;
+
     private final Map<String, Touched> touched = new ConcurrentHashMap<>();
 
     /** An answer that is supposed on one report. For one thread. */
@@ -249,8 +249,8 @@ public final class Prospects {
         if (answer.touched.isEmpty()) {
             Touched all = new Touched(new BitSet(), new BitSet());
             for (Change change : answer.changes) {
-                Touched one =
-                        touched.computeIfAbsent(key(change.after(), answer.fields), key -> touched(change, answer.fields));
+                Touched one = touched.computeIfAbsent(
+                        key(change.after(), answer.fields), key -> touched(change, answer.fields));
                 all.rules().or(one.rules());
                 all.signKinds().or(one.signKinds());
             }
@@ -316,8 +316,7 @@ public final class Prospects {
             for (Comparison comparison : pattern.comparisons()) {
                 looks = looks || fields.contains(comparison.field());
             }
-            return looks
-                    && may(pattern.tests(), Map.of("code", List.of(symptom.code()), "groups", symptom.groups()));
+            return looks && may(pattern.tests(), Map.of("code", List.of(symptom.code()), "groups", symptom.groups()));
         }
         if (fact instanceof RiskFactor risk) {
             return may(pattern.tests(), Map.of("code", List.of(risk.code())));

@@ -21,7 +21,7 @@ public sealed interface CaseOutcome {
      * @param actWithinHours empty where there is no need to act
      * @param reasons ids of the rules that gave a reason, in the order of the answer
      * @param advises ids of the rules whose self-care or education was given
-     * @param asks ids of the questions
+     * @param asks ids of the questions; under the first facts they have none
      * @param open ids of what may be asked, also where it was left out; over HTTP those of the questions
      */
     record Decided(
@@ -52,7 +52,9 @@ public sealed interface CaseOutcome {
             }
             List<String> asks = new ArrayList<>();
             for (Question question : decision.questions()) {
-                asks.add(question.id());
+                if (!question.id().isEmpty()) {
+                    asks.add(question.id());
+                }
             }
             List<String> open = new ArrayList<>();
             for (Candidate candidate : decision.candidates()) {

@@ -75,9 +75,7 @@ final class CaseJudge {
     private CaseOutcome outcome(TriageCase triageCase, Evaluation evaluation) {
         Decision decision = decision(evaluation);
         return CaseOutcome.Decided.of(
-                triageCase.want().wantsQuestions()
-                        ? questions.ask(decision, Optional.of(evaluation))
-                        : decision);
+                triageCase.want().wantsQuestions() ? questions.ask(decision, Optional.of(evaluation)) : decision);
     }
 
     /** The first case that fails with the mutant; those of its own topic are asked first. */

@@ -64,8 +64,8 @@ public final class MutationRun {
         for (ParsedRule rule : rules) {
             cards.add(rule.card());
         }
-        this.judged = new CaseJudge(
-                reference, decider, new Questions(vocabulary, wording, reference), KnownRules.of(cards));
+        this.judged =
+                new CaseJudge(reference, decider, new Questions(vocabulary, wording, reference), KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
         this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt, SearchLimits.USUAL);
         this.trial = new Trial(reference, decider, intake, reportedAt);

@@ -19,11 +19,7 @@ import java.util.Set;
  * @param open what may be asked
  */
 public record CallerView(
-        Urgency urgency,
-        OptionalInt actWithinHours,
-        List<Given> reasons,
-        List<String> advises,
-        List<Candidate> open) {
+        Urgency urgency, OptionalInt actWithinHours, List<Given> reasons, List<String> advises, List<Candidate> open) {
 
     /** A reason with what a case cannot speak of: its own level and deadline, and what it rests on. */
     public record Given(

@@ -146,7 +146,8 @@ class CaseFileReaderTest {
                         + " `hoursSince` instead");
 
         // What is wanted.
-        String known = "urgency, atLeast, atMost, actWithinHours, because, notBecause, advises, notAdvises, asks, notAsks";
+        String known =
+                "urgency, atLeast, atMost, actWithinHours, because, notBecause, advises, notAdvises, asks, notAsks";
         golden.put(oneCase("x", given, "{}"), "3:9: `want` wants nothing: known here: " + known);
         golden.put(oneCase("x", given, "SELF_CARE"), "3:9: `want` wants nothing: known here: " + known);
         golden.put(

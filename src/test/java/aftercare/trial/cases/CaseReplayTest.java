@@ -20,10 +20,16 @@ import org.junit.jupiter.api.Test;
 class CaseReplayTest {
 
     private static final Instant AT = Instant.parse("2026-11-24T09:00:00Z");
-    private static final KnownRules KNOWN =
-            new KnownRules(Set.of("EXP-01", "PRO-05", "GEN-01"), Set.of("SC-01", "SC-02", "EDU-01"), Set.of("Q-01", "Q-02", "Q-03"));
+    private static final KnownRules KNOWN = new KnownRules(
+            Set.of("EXP-01", "PRO-05", "GEN-01"), Set.of("SC-01", "SC-02", "EDU-01"), Set.of("Q-01", "Q-02", "Q-03"));
     private static final Decided REVIEW = new Decided(
-            true, Urgency.ROUTINE_REVIEW, OptionalInt.of(72), List.of("GEN-01", "EXP-01"), List.of("SC-01"), List.of("Q-01"), List.of("Q-01", "Q-03"));
+            true,
+            Urgency.ROUTINE_REVIEW,
+            OptionalInt.of(72),
+            List.of("GEN-01", "EXP-01"),
+            List.of("SC-01"),
+            List.of("Q-01"),
+            List.of("Q-01", "Q-03"));
 
     @Test
     void passesWhatCameAsWanted() {
@@ -69,13 +75,15 @@ class CaseReplayTest {
 
     @Test
     void saysThatThereIsNoDeadline() {
-        Decided home = new Decided(true, Urgency.SELF_CARE, OptionalInt.empty(), List.of("EXP-01"), List.of(), List.of(), List.of());
+        Decided home = new Decided(
+                true, Urgency.SELF_CARE, OptionalInt.empty(), List.of("EXP-01"), List.of(), List.of(), List.of());
         assertEquals(List.of("actWithinHours: wanted 72, got none"), differences("{ actWithinHours: 72 }", home));
     }
 
     @Test
     void refusesADecisionThatIsNotComplete() {
-        Decided broken = new Decided(false, Urgency.URGENT_24H, OptionalInt.of(24), List.of("GEN-01"), List.of(), List.of(), List.of());
+        Decided broken = new Decided(
+                false, Urgency.URGENT_24H, OptionalInt.of(24), List.of("GEN-01"), List.of(), List.of(), List.of());
         assertEquals(List.of("the assessment is not complete"), differences("{ urgency: URGENT_24H }", broken));
     }
 

@@ -1,10 +1,10 @@
 package aftercare.trial.proof;
 
-import aftercare.FirstFacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.FirstFacts;
 import aftercare.domain.Urgency;
 import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.CheckedFolder;
