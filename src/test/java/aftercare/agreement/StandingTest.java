@@ -46,7 +46,8 @@ class StandingTest {
         Set<String> silent = new TreeSet<>();
         int asked = 0;
         for (ParsedRule rule : SHIPPED.rules()) {
-            if (!(rule.card().kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H))) {
+            if (!(rule.card().kind() instanceof Triage triage
+                    && triage.urgency().atLeast(Urgency.URGENT_24H))) {
                 continue;
             }
             for (Line line : Condition.lines(rule.when())) {

@@ -139,8 +139,8 @@ class DriftTest {
 
     @Test
     void noticesAnotherLevel() {
-        Document later = README.with(
-                "See a doctor within 24 hours | 24 hours", "See a doctor within 24 hours | 48 hours");
+        Document later =
+                README.with("See a doctor within 24 hours | 24 hours", "See a doctor within 24 hours | 48 hours");
         only(
                 "the levels",
                 new Tables(later).urgencies(RulesPage.shipped().book().wording()));
@@ -171,7 +171,8 @@ class DriftTest {
                 rules(RULES_README.with("`PRO-03`", "`PRO-13`")).ids());
         only(
                 "words.yaml: there is no",
-                rules(RULES_README.with("`vocabulary.yaml` lists", "`words.yaml` lists")).files());
+                rules(RULES_README.with("`vocabulary.yaml` lists", "`words.yaml` lists"))
+                        .files());
     }
 
     private List<String> complaints(String text) {

@@ -55,8 +55,7 @@ sealed interface FieldPhrase {
             Map.entry("gone", reckoned("it is gone", "it is not known to be gone", "whether it is gone")),
             Map.entry(
                     "counts",
-                    reckoned(
-                            "it still counts", "it no longer counts: it is old, or gone", "whether it still counts")),
+                    reckoned("it still counts", "it no longer counts: it is old, or gone", "whether it still counts")),
             Map.entry("place", new Word("its place is", "its place", "")),
             Map.entry("nightPain", truth("it wakes the patient at night", "it does not wake the patient at night")),
             Map.entry(
