@@ -13,7 +13,7 @@ import aftercare.trial.cases.CaseOutcome;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.cases.KnownRules;
 import aftercare.trial.cases.TriageCase;
-import aftercare.trial.search.CallerView;
+import aftercare.trial.search.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +94,11 @@ final class CaseJudge {
     }
 
     /** A case whose answer is not the same with the mutant, though it does not say so. */
-    Optional<TriageCase> nearly(Mutant mutant) {
+    Optional<TriageCase> nearly(Mutant mutant, Trial trial) {
         ReferenceRules mutated = mutant.in(rules);
         for (Passed one : passed) {
             Evaluation after = mutated.evaluate(one.evaluation());
-            if (!after.sameFindings(one.evaluation())
-                    && !CallerView.of(decision(one.evaluation())).sameForCases(CallerView.of(decision(after)))) {
+            if (!after.sameFindings(one.evaluation()) && !trial.sameForCases(one.evaluation(), after)) {
                 return Optional.of(one.triageCase());
             }
         }

@@ -64,11 +64,11 @@ public final class MutationRun {
         for (ParsedRule rule : rules) {
             cards.add(rule.card());
         }
-        this.judged =
-                new CaseJudge(reference, decider, new Questions(vocabulary, wording, reference), KnownRules.of(cards));
+        Questions questions = new Questions(vocabulary, wording, reference);
+        this.judged = new CaseJudge(reference, decider, questions, KnownRules.of(cards));
         this.judged.take(cases, intake, reportedAt);
         this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt, SearchLimits.USUAL);
-        this.trial = new Trial(reference, decider, intake, reportedAt);
+        this.trial = new Trial(reference, decider, questions, intake, reportedAt);
     }
 
     /** Cases that fail on the rules as they stand: nothing can be said before they pass. */
@@ -184,7 +184,7 @@ public final class MutationRun {
         for (int i = 0; i < alive.size(); i++) {
             Mutant mutant = alive.get(i);
             Search.Result found = results.get(i);
-            Optional<TriageCase> nearly = judged.nearly(mutant);
+            Optional<TriageCase> nearly = judged.nearly(mutant, trial);
             boolean apart = found.told().isPresent() || nearly.isPresent();
             fates.put(
                     mutant,

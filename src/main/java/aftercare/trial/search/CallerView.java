@@ -56,12 +56,11 @@ public record CallerView(
         return ids;
     }
 
-    /** Whether no case could tell the two apart: level, deadline, which rules gave reasons and advice, and what is open. */
+    /** Whether no case could tell the two apart by level, deadline, or the rules that gave reasons and advice. */
     public boolean sameForCases(CallerView other) {
         return urgency == other.urgency
                 && actWithinHours.equals(other.actWithinHours)
                 && Set.copyOf(because()).equals(Set.copyOf(other.because()))
-                && advises.equals(other.advises)
-                && open.equals(other.open);
+                && advises.equals(other.advises);
     }
 }

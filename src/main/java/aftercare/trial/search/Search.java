@@ -226,14 +226,14 @@ public final class Search {
             before = before.isPresent() ? before : trial.before(report.get());
             Optional<Evaluation> after = before.flatMap(evaluation -> trial.after(one.rules, evaluation));
             if (after.isPresent()) {
-                compare(one, sketch, trial.seen(before.get()), trial.seen(after.get()));
+                compare(one, sketch, before.get(), after.get());
             }
         }
     }
 
-    private void compare(Sought one, Sketch sketch, CallerView before, CallerView after) {
-        if (after.sameForCases(before)) {
-            one.details |= !after.equals(before);
+    private void compare(Sought one, Sketch sketch, Evaluation before, Evaluation after) {
+        if (trial.sameForCases(before, after)) {
+            one.details |= !trial.seen(after).equals(trial.seen(before));
         } else {
             one.told = Optional.of(new Shrinking(trial, one.rules).shrink(sketch));
             open--;

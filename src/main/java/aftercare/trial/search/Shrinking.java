@@ -41,9 +41,9 @@ final class Shrinking {
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
-        CallerView seen = trial.seen(before.get());
-        CallerView other = trial.seen(after.get());
-        return other.sameForCases(seen) ? Optional.empty() : Optional.of(new Witness(sketch, seen, other));
+        return trial.sameForCases(before.get(), after.get())
+                ? Optional.empty()
+                : Optional.of(new Witness(sketch, trial.seen(before.get()), trial.seen(after.get())));
     }
 
     private static List<Sketch> less(Sketch sketch) {

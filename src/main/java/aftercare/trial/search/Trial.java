@@ -1,13 +1,17 @@
 package aftercare.trial.search;
 
+import aftercare.domain.Question;
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decider;
+import aftercare.domain.decision.Decision;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Tries reports on the rules as they stand and on changed ones. Safe for several threads. */
@@ -15,13 +19,15 @@ public final class Trial {
 
     private final ReferenceRules rules;
     private final Decider decider;
+    private final Questions questions;
     private final Intake intake;
     private final Instant reportedAt;
 
     /** @param reportedAt when the reports hold */
-    public Trial(ReferenceRules rules, Decider decider, Intake intake, Instant reportedAt) {
+    public Trial(ReferenceRules rules, Decider decider, Questions questions, Intake intake, Instant reportedAt) {
         this.rules = rules;
         this.decider = decider;
+        this.questions = questions;
         this.intake = intake;
         this.reportedAt = reportedAt;
     }
@@ -56,6 +62,26 @@ public final class Trial {
     }
 
     CallerView seen(Evaluation evaluation) {
-        return CallerView.of(decider.decide(evaluation.report(), evaluation.findings(), Optional.empty()));
+        return CallerView.of(decision(evaluation));
+    }
+
+    /**
+     * Whether no case could tell the two apart: neither by what is decided nor by what is asked. What may be asked and is not
+     * shown, because it could not raise the answer, is nothing that a case can speak of.
+     */
+    public boolean sameForCases(Evaluation before, Evaluation after) {
+        Decision then = decision(before);
+        Decision now = decision(after);
+        return CallerView.of(now).sameForCases(CallerView.of(then))
+                && (now.candidates().equals(then.candidates()) || asks(then, before).equals(asks(now, after)));
+    }
+
+    /** What an answer could do, the rules say as they stand. */
+    private List<Question> asks(Decision decision, Evaluation evaluation) {
+        return questions.ask(decision, Optional.of(evaluation)).questions();
+    }
+
+    private Decision decision(Evaluation evaluation) {
+        return decider.decide(evaluation.report(), evaluation.findings(), Optional.empty());
     }
 }

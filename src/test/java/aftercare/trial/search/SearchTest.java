@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decider;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.mutation.TextRules;
@@ -146,7 +147,9 @@ class SearchTest {
     private static Search.Result search(List<ParsedRule> rules, Variant variant) {
         Intake intake = new Intake(TextRules.VOCABULARY, TextRules.WORDING, Clock.fixed(REPORTED_AT, ZoneOffset.UTC));
         Decider decider = new Decider(TextRules.VOCABULARY, TextRules.WORDING, "");
-        Trial trial = new Trial(ReferenceRules.of(rules), decider, intake, REPORTED_AT);
+        ReferenceRules reference = ReferenceRules.of(rules);
+        Questions questions = new Questions(TextRules.VOCABULARY, TextRules.WORDING, reference);
+        Trial trial = new Trial(reference, decider, questions, intake, REPORTED_AT);
         return Search.of(rules.get(0), List.of(variant), rules, TextRules.VOCABULARY, trial)
                 .get(0);
     }
