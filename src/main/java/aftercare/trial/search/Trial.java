@@ -73,7 +73,8 @@ public final class Trial {
         Decision then = decision(before);
         Decision now = decision(after);
         return CallerView.of(now).sameForCases(CallerView.of(then))
-                && (now.candidates().equals(then.candidates()) || asks(then, before).equals(asks(now, after)));
+                && (now.candidates().equals(then.candidates())
+                        || asks(then, before).equals(asks(now, after)));
     }
 
     /** What an answer could do, the rules say as they stand. */
