@@ -439,8 +439,10 @@ class ContractExchangesTest {
         boolean selfCare = card.path("urgency").asText().equals("SELF_CARE");
         assertEquals(triage, card.has("urgency"), id);
         assertEquals(triage && !selfCare, card.has("actWithinHours"), id);
-        assertEquals(triage || kind.equals("floor"), card.has("reason"), id);
-        assertEquals(!kind.equals("sign"), card.has("advice"), id);
+        boolean question = kind.equals("question");
+        assertEquals(triage || question || kind.equals("floor"), card.has("reason"), id);
+        assertEquals(!kind.equals("sign") && !question, card.has("advice"), id);
+        assertEquals(question, card.has("asks"), id);
         assertEquals(kind.equals("sign"), card.has("infers"), id);
     }
 
