@@ -3,8 +3,11 @@ package aftercare.ruleset.demands;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
+import aftercare.domain.Vocabulary;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.model.Condition.Pattern;
+import aftercare.ruleset.model.FactField;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.model.Test.Comparison;
@@ -28,14 +31,9 @@ public final class TextNumbers {
     private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile(
             "(\\d+(?:\\.\\d+)?)\\s*(hours?|h\\b|days?|weeks?|cm\\b|°C|%|minutes?|years?)");
 
-    private static final Map<String, Unit> FIELDS = Map.of(
-            "hoursSince", Unit.HOURS,
-            "onsetHours", Unit.HOURS,
-            "lastingHours", Unit.HOURS,
-            "sizeCm", Unit.CENTIMETRES,
-            "pressureMinutes", Unit.MINUTES,
-            "ageYears", Unit.YEARS,
-            "value", Unit.MEASURED);
+    /** By how the table of fields and the vocabulary write it. */
+    private static final Map<String, Unit> UNITS =
+            Map.of("h", Unit.HOURS, "cm", Unit.CENTIMETRES, "min", Unit.MINUTES, "years", Unit.YEARS);
 
     private enum Unit {
         HOURS,
@@ -55,13 +53,16 @@ public final class TextNumbers {
 
     private final List<ParsedRule> rules;
 
-    private TextNumbers(List<ParsedRule> rules) {
+    private final Vocabulary vocabulary;
+
+    private TextNumbers(List<ParsedRule> rules, Vocabulary vocabulary) {
         this.rules = rules;
+        this.vocabulary = vocabulary;
     }
 
     /** What titles and reasons say that their rules do not. */
-    public static List<FolderProblem> ofTitles(List<ParsedRule> rules) {
-        TextNumbers numbers = new TextNumbers(rules);
+    public static List<FolderProblem> ofTitles(List<ParsedRule> rules, Vocabulary vocabulary) {
+        TextNumbers numbers = new TextNumbers(rules, vocabulary);
         List<FolderProblem> problems = new ArrayList<>();
         for (ParsedRule rule : rules) {
             numbers.check(rule, "title", rule.card().title(), numbers.limits(rule), problems);
@@ -76,8 +77,8 @@ public final class TextNumbers {
     }
 
     /** The same of what patients read, where a number may also be about what to do. */
-    public static List<FolderProblem> ofAdvice(List<ParsedRule> rules) {
-        TextNumbers numbers = new TextNumbers(rules);
+    public static List<FolderProblem> ofAdvice(List<ParsedRule> rules, Vocabulary vocabulary) {
+        TextNumbers numbers = new TextNumbers(rules, vocabulary);
         List<FolderProblem> problems = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (ParsedRule rule : rules) {
@@ -162,7 +163,7 @@ public final class TextNumbers {
         }
         for (Pattern pattern : rule.patterns()) {
             for (Comparison comparison : pattern.comparisons()) {
-                limit(comparison).ifPresent(limits::add);
+                limit(pattern, comparison).ifPresent(limits::add);
             }
             for (ParsedRule other : rules) {
                 if (SignGraph.isSign(pattern)
@@ -174,8 +175,14 @@ public final class TextNumbers {
         }
     }
 
-    private static Optional<Limit> limit(Comparison comparison) {
-        Unit unit = FIELDS.get(comparison.field());
+    private Optional<Limit> limit(Pattern pattern, Comparison comparison) {
+        FactKind fact = FactKind.named(pattern.fact());
+        Unit unit = fact == FactKind.VITAL
+                ? Unit.MEASURED
+                : FactField.of(fact, comparison.field())
+                        .measure(vocabulary, Optional.empty())
+                        .map(measure -> UNITS.get(measure.unit()))
+                        .orElse(null);
         if (unit == null || !(comparison.operand() instanceof Operand.Number number)) {
             return Optional.empty();
         }
