@@ -97,7 +97,9 @@ record GeneratedRequests(List<Generated> requests, List<String> notMade) {
                 .getRequestCases();
         for (RequestCase each : cases) {
             Generated request = generated(each);
-            if (request.wrong().filter(wrong -> wrong.contains(TOO_MANY_SYMPTOMS)).isEmpty()) {
+            if (request.wrong()
+                    .filter(wrong -> wrong.contains(TOO_MANY_SYMPTOMS))
+                    .isEmpty()) {
                 requests.add(request);
             }
         }

@@ -3,6 +3,7 @@ package aftercare.triage.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.Candidate;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
@@ -85,6 +86,9 @@ class ShippedRulesTest {
         }
         for (RuleCard card : decision.education()) {
             spoke.add(card.id());
+        }
+        for (Candidate candidate : decision.candidates()) {
+            spoke.add(candidate.id());
         }
     }
 
