@@ -44,7 +44,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private static final Logger LOG = Logger.getLogger(RulesWatch.class);
 
     /** For the last good rules, before the service listens without them: those of another version are tried first. */
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 15;
 
     /** Between two looks at a folder that is judged, where it is not watched otherwise. */
     private static final long LOOKOUT_MILLIS = 1000;
