@@ -6,6 +6,7 @@ import aftercare.triage.intake.suggest.FoundWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -153,12 +154,11 @@ final class VocabularyIndex {
         BooleanQuery.Builder allPhrases = new BooleanQuery.Builder();
         add(ALL, meanings, OF_MEANINGS, allPhrases);
 
-        float[] scores = best(allPhrases.build(), false);
-        float[] own = best(onePhrase.build(), false);
-        float[] others = best(onePhrase.build(), true);
+        float[] scores = best(allPhrases.build()).own();
+        Best best = best(onePhrase.build());
         for (int word = 0; word < scores.length; word++) {
-            scores[word] += own[word];
-            if (others[word] >= own[word]) {
+            scores[word] += best.own()[word];
+            if (best.others()[word] >= best.own()[word]) {
                 scores[word] *= OF_ANOTHER;
             }
         }
@@ -171,18 +171,20 @@ final class VocabularyIndex {
         }
     }
 
-    /** The best score of each word, of its own phrases or of those that mean another word. */
-    private float[] best(Query query, boolean ofOthers) throws IOException {
+    /** The best score of each word: of its own phrases, and of those that mean another word. */
+    private record Best(float[] own, float[] others) {}
+
+    private Best best(Query query) throws IOException {
         ScoreDoc[] hits = searcher.search(query, Math.max(1, reader.maxDoc())).scoreDocs;
-        java.util.Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+        Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
         NumericDocValues number = MultiDocValues.getNumericValues(reader, WORD);
         NumericDocValues another = MultiDocValues.getNumericValues(reader, ANOTHER);
-        float[] best = new float[words.size()];
+        Best best = new Best(new float[words.size()], new float[words.size()]);
         for (ScoreDoc hit : hits) {
-            boolean isOfOthers = another != null && another.advanceExact(hit.doc);
-            if (isOfOthers == ofOthers && number.advanceExact(hit.doc)) {
+            float[] scores = another != null && another.advanceExact(hit.doc) ? best.others() : best.own();
+            if (number.advanceExact(hit.doc)) {
                 int word = (int) number.longValue();
-                best[word] = Math.max(best[word], hit.score);
+                scores[word] = Math.max(scores[word], hit.score);
             }
         }
         return best;
