@@ -13,6 +13,7 @@ import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.text.UnitOfTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,7 +99,9 @@ public final class TextNumbers {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             Unit unit = unit(number.group(2));
-            BigDecimal value = new BigDecimal(number.group(1)).multiply(BigDecimal.valueOf(hours(number.group(2))));
+            BigDecimal value = new BigDecimal(number.group(1))
+                    .multiply(
+                            BigDecimal.valueOf(UnitOfTime.hours(number.group(2)).orElse(1)));
             List<String> others = new ArrayList<>();
             boolean known = unit == Unit.HOURS && isTimeToAct(rule.card(), value);
             for (Limit limit : limits) {
@@ -122,20 +125,14 @@ public final class TextNumbers {
     }
 
     private static Unit unit(String written) {
+        if (UnitOfTime.hours(written).isPresent()) {
+            return Unit.HOURS;
+        }
         return switch (written.charAt(0)) {
-            case 'h', 'd', 'w' -> Unit.HOURS;
             case 'c' -> Unit.CENTIMETRES;
             case 'm' -> Unit.MINUTES;
             case 'y' -> Unit.YEARS;
             default -> Unit.MEASURED;
-        };
-    }
-
-    private static int hours(String unit) {
-        return switch (unit.charAt(0)) {
-            case 'd' -> 24;
-            case 'w' -> 168;
-            default -> 1;
         };
     }
 
