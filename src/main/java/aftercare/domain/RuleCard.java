@@ -28,6 +28,9 @@ public record RuleCard(
         int line,
         List<Unless> unless) {
 
+    /** The shape of an id, as a pattern. */
+    public static final String ID = "[A-Z]{1,3}-[0-9]{2}";
+
     public RuleCard {
         unless = List.copyOf(unless);
     }

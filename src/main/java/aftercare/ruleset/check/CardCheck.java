@@ -51,7 +51,7 @@ final class CardCheck {
     private static final List<String> ALL = List.of(
             "id", "urgency", "within", "reason", "advice", "source", "infers", "as", "advises", "text", "asks", UNLESS);
 
-    private static final Pattern ID = Pattern.compile("[A-Z]{1,3}-[0-9]{2}");
+    private static final Pattern ID = Pattern.compile(RuleCard.ID);
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern SOURCE_ITEM = Pattern.compile("source article, statement [1-9][0-9]?"
             + "|source article, statements [1-9][0-9]?(, [1-9][0-9]?)* and [1-9][0-9]?"

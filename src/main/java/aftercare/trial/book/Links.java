@@ -1,5 +1,6 @@
 package aftercare.trial.book;
 
+import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Infers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a text of the book leads to: ids of rules, signs to the first rule that finds them, groups to their symptoms. */
 final class Links {
 
-    private static final Pattern MENTIONED = Pattern.compile("\\b[A-Z]{1,3}-[0-9]{2}\\b|“([^”]+)”");
+    private static final Pattern MENTIONED = Pattern.compile("\\b" + RuleCard.ID + "\\b|“([^”]+)”");
 
     /**
      * A piece of a text.

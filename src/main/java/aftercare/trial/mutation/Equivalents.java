@@ -1,5 +1,6 @@
 package aftercare.trial.mutation;
 
+import aftercare.domain.RuleCard;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.ParsedRule;
@@ -32,9 +33,10 @@ public final class Equivalents {
     private static final int HASH_LETTERS = 16;
     private static final Pattern ENTRY = Pattern.compile(
             """
-            (?<id>[A-Z]{1,3}-[0-9]{2}) (?<hash>[0-9a-f]{16}) "(?<title>[^"\\n]*)"
+            (?<id>ID) (?<hash>[0-9a-f]{16}) "(?<title>[^"\\n]*)"
               (?<line>[0-9]{1,6}):(?<column>[0-9]{1,6}) (?<says>[^\\n]*)
-                differs: (?<differs>nothing|details)""");
+                differs: (?<differs>nothing|details)"""
+                    .replace("ID", RuleCard.ID));
 
     /**
      * One of them.

@@ -1,5 +1,6 @@
 package aftercare.service.http.decisions;
 
+import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Query;
 import aftercare.service.http.Caller;
@@ -23,7 +24,7 @@ final class DecisionQuery {
 
     private static final int MOST = 200;
 
-    private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,3}-[0-9]{2}");
+    private static final Pattern RULE_ID = Pattern.compile(RuleCard.ID);
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final List<InputProblem> problems = new ArrayList<>();
