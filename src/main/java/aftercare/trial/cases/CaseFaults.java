@@ -1,6 +1,5 @@
 package aftercare.trial.cases;
 
-import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
@@ -8,7 +7,6 @@ import aftercare.domain.decision.Decider;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
@@ -55,11 +53,8 @@ public final class CaseFaults {
         }
         if (checked.clean()) {
             // Of a folder with a rule that cannot be read, it is not known which rules there are.
-            List<RuleCard> cards = new ArrayList<>(new Decider(vocabulary, wording, "").coreCards());
-            for (ParsedRule rule : checked.rules()) {
-                cards.add(rule.card());
-            }
-            problems.addAll(unknownRules(cases, KnownRules.of(cards)));
+            Decider decider = new Decider(vocabulary, wording, "");
+            problems.addAll(unknownRules(cases, KnownRules.of(decider, checked.rules())));
         }
         return problems;
     }

@@ -1,6 +1,9 @@
 package aftercare.trial.cases;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.decision.Decider;
+import aftercare.ruleset.model.ParsedRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,15 @@ public record KnownRules(Set<String> reasons, Set<String> advises, Set<String> a
         reasons = Set.copyOf(reasons);
         advises = Set.copyOf(advises);
         asks = Set.copyOf(asks);
+    }
+
+    /** Those of a set whose rules were read, with those of the core. */
+    public static KnownRules of(Decider decider, List<ParsedRule> rules) {
+        List<RuleCard> cards = new ArrayList<>(decider.coreCards());
+        for (ParsedRule rule : rules) {
+            cards.add(rule.card());
+        }
+        return of(cards);
     }
 
     public static KnownRules of(List<RuleCard> cards) {

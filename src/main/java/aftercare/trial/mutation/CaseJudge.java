@@ -1,9 +1,5 @@
 package aftercare.trial.mutation;
 
-import aftercare.domain.Report;
-import aftercare.domain.decision.Decider;
-import aftercare.domain.decision.Decision;
-import aftercare.triage.Questions;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.Evaluation;
@@ -25,17 +21,13 @@ final class CaseJudge {
     /** A case with what the rules as they stand make of its report. */
     record Passed(TriageCase triageCase, Evaluation evaluation) {}
 
-    private final ReferenceRules rules;
-    private final Decider decider;
-    private final Questions questions;
+    private final Trial trial;
     private final KnownRules known;
     private final List<Passed> passed = new ArrayList<>();
     private final List<CaseResult> failed = new ArrayList<>();
 
-    CaseJudge(ReferenceRules rules, Decider decider, Questions questions, KnownRules known) {
-        this.rules = rules;
-        this.decider = decider;
-        this.questions = questions;
+    CaseJudge(Trial trial, KnownRules known) {
+        this.trial = trial;
         this.known = known;
     }
 
@@ -44,7 +36,7 @@ final class CaseJudge {
         for (TriageCase triageCase : cases) {
             Reading reading = intake.read(triageCase.body(reportedAt));
             if (reading instanceof Reading.Accepted accepted) {
-                Evaluation evaluation = rules.evaluate(accepted.report());
+                Evaluation evaluation = trial.rules().evaluate(accepted.report());
                 CaseResult result = CaseResult.of(triageCase, outcome(triageCase, evaluation), known);
                 if (result.passed()) {
                     passed.add(new Passed(triageCase, evaluation));
@@ -62,25 +54,15 @@ final class CaseJudge {
         return failed;
     }
 
-    ReferenceRules rules() {
-        return rules;
-    }
-
-    Decision decision(Evaluation evaluation) {
-        Report report = evaluation.report();
-        return decider.decide(report, evaluation.findings(), Optional.empty());
-    }
-
-    /** With its questions where the case speaks of any; what an answer could do, the rules say as they stand. */
+    /** With its questions where the case speaks of any. */
     private CaseOutcome outcome(TriageCase triageCase, Evaluation evaluation) {
-        Decision decision = decision(evaluation);
         return CaseOutcome.Decided.of(
-                triageCase.want().wantsQuestions() ? questions.ask(decision, Optional.of(evaluation)) : decision);
+                triageCase.want().wantsQuestions() ? trial.asking(evaluation) : trial.decision(evaluation));
     }
 
     /** The first case that fails with the mutant; those of its own topic are asked first. */
     Optional<TriageCase> killer(Mutant mutant) {
-        ReferenceRules mutated = mutant.in(rules);
+        ReferenceRules mutated = mutant.in(trial.rules());
         String topic = topic(mutant.place().file());
         for (boolean own : new boolean[] {true, false}) {
             for (Passed one : passed) {
@@ -94,8 +76,8 @@ final class CaseJudge {
     }
 
     /** A case whose answer is not the same with the mutant, though it does not say so. */
-    Optional<TriageCase> nearly(Mutant mutant, Trial trial) {
-        ReferenceRules mutated = mutant.in(rules);
+    Optional<TriageCase> nearly(Mutant mutant) {
+        ReferenceRules mutated = mutant.in(trial.rules());
         for (Passed one : passed) {
             Evaluation after = mutated.evaluate(one.evaluation());
             if (!after.sameFindings(one.evaluation()) && !trial.sameForCases(one.evaluation(), after)) {

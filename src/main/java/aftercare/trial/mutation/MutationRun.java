@@ -1,6 +1,5 @@
 package aftercare.trial.mutation;
 
-import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
@@ -60,15 +59,11 @@ public final class MutationRun {
         ReferenceRules reference = ReferenceRules.of(rules);
         Decider decider = new Decider(vocabulary, wording, "");
         Intake intake = new Intake(vocabulary, wording, Clock.fixed(reportedAt, ZoneOffset.UTC));
-        List<RuleCard> cards = new ArrayList<>(decider.coreCards());
-        for (ParsedRule rule : rules) {
-            cards.add(rule.card());
-        }
         Questions questions = new Questions(vocabulary, wording, reference);
-        this.judged = new CaseJudge(reference, decider, questions, KnownRules.of(cards));
+        this.trial = new Trial(reference, decider, questions, intake, reportedAt);
+        this.judged = new CaseJudge(trial, KnownRules.of(decider, rules));
         this.judged.take(cases, intake, reportedAt);
         this.words = () -> new WordMutation(rules, vocabulary, wording, cases, reportedAt, SearchLimits.USUAL);
-        this.trial = new Trial(reference, decider, questions, intake, reportedAt);
     }
 
     /** Cases that fail on the rules as they stand: nothing can be said before they pass. */
@@ -184,7 +179,7 @@ public final class MutationRun {
         for (int i = 0; i < alive.size(); i++) {
             Mutant mutant = alive.get(i);
             Search.Result found = results.get(i);
-            Optional<TriageCase> nearly = judged.nearly(mutant, trial);
+            Optional<TriageCase> nearly = judged.nearly(mutant);
             boolean apart = found.told().isPresent() || nearly.isPresent();
             fates.put(
                     mutant,

@@ -1,6 +1,5 @@
 package aftercare.trial.mutation;
 
-import aftercare.domain.RuleCard;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
@@ -52,9 +51,7 @@ public final class WordTrial {
         this.reference = ReferenceRules.of(rules);
         this.wording = wording;
         this.clock = Clock.fixed(reportedAt, ZoneOffset.UTC);
-        List<RuleCard> cards = new ArrayList<>(new Decider(vocabulary, wording, "").coreCards());
-        rules.forEach(rule -> cards.add(rule.card()));
-        this.known = KnownRules.of(cards);
+        this.known = KnownRules.of(new Decider(vocabulary, wording, ""), rules);
         for (TriageCase each : cases) {
             byte[] body = each.body(reportedAt);
             sent.add(new Sent(each, body, new String(body, StandardCharsets.UTF_8)));

@@ -1,6 +1,5 @@
 package aftercare.trial.search;
 
-import aftercare.domain.Question;
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
@@ -11,7 +10,6 @@ import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Tries reports on the rules as they stand and on changed ones. Safe for several threads. */
@@ -74,15 +72,15 @@ public final class Trial {
         Decision now = decision(after);
         return CallerView.of(now).sameForCases(CallerView.of(then))
                 && (now.candidates().equals(then.candidates())
-                        || asks(then, before).equals(asks(now, after)));
+                        || asking(before).questions().equals(asking(after).questions()));
     }
 
-    /** What an answer could do, the rules say as they stand. */
-    private List<Question> asks(Decision decision, Evaluation evaluation) {
-        return questions.ask(decision, Optional.of(evaluation)).questions();
+    /** The decision with its questions. What an answer could do, the rules say as they stand. */
+    public Decision asking(Evaluation evaluation) {
+        return questions.ask(decision(evaluation), Optional.of(evaluation));
     }
 
-    private Decision decision(Evaluation evaluation) {
+    public Decision decision(Evaluation evaluation) {
         return decider.decide(evaluation.report(), evaluation.findings(), Optional.empty());
     }
 }
