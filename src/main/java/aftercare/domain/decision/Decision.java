@@ -80,22 +80,15 @@ public record Decision(
 
     /** The same decision that asks these questions. */
     public Decision asking(List<Question> asked) {
-        return new Decision(
-                report,
-                complete,
-                urgency,
-                actWithinHours,
-                reasons,
-                selfCare,
-                education,
-                candidates,
-                asked,
-                ruleSetVersion,
-                adviceByTime);
+        return with(selfCare, candidates, asked);
     }
 
     /** The same decision with that self-care and that to choose its questions from. */
     Decision with(List<RuleCard> care, List<Candidate> open) {
+        return with(care, open, questions);
+    }
+
+    private Decision with(List<RuleCard> care, List<Candidate> open, List<Question> asked) {
         return new Decision(
                 report,
                 complete,
@@ -105,7 +98,7 @@ public record Decision(
                 care,
                 education,
                 open,
-                questions,
+                asked,
                 ruleSetVersion,
                 adviceByTime);
     }
