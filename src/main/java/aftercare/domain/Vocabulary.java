@@ -1,10 +1,14 @@
 package aftercare.domain;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every word that a report or a rule may use.
@@ -28,6 +32,9 @@ public record Vocabulary(
 
     /** The facts that know old, gone, counts and place, and read an answer that was not given as not known. */
     public static final int SECOND_FACTS = 2;
+
+    /** The group of a region that is in no group of its own. */
+    private static final String OTHER_GROUP = "other";
 
     /** The object of a report that a field belongs to; the name is the word of the vocabulary file. */
     public enum Part {
@@ -134,6 +141,17 @@ public record Vocabulary(
                     List.of());
         }
 
+        /** The answers that it still needs when these are given: of alternatives, none of which is, the first. */
+        public List<String> open(Set<String> given) {
+            List<String> open = new ArrayList<>();
+            for (List<String> alternatives : needs) {
+                if (Collections.disjoint(alternatives, given)) {
+                    open.add(alternatives.get(0));
+                }
+            }
+            return open;
+        }
+
         /** The same word with other groups and another floor. */
         public SymptomWord with(List<String> others, Optional<Urgency> least) {
             return new SymptomWord(
@@ -232,8 +250,8 @@ public record Vocabulary(
     public record SnomedCode(String code, String display, String fit, List<String> seen, String verified) {}
 
     public Vocabulary {
-        symptoms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(symptoms));
-        regions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+        symptoms = Collections.unmodifiableMap(new LinkedHashMap<>(symptoms));
+        regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         fields = Map.copyOf(fields);
     }
 
@@ -246,6 +264,25 @@ public record Vocabulary(
     /** The same vocabulary with other symptoms and regions. */
     public Vocabulary with(Map<String, SymptomWord> otherSymptoms, Map<String, RegionWord> otherRegions) {
         return new Vocabulary(facts, otherSymptoms, otherRegions, fields);
+    }
+
+    /** The groups of a region, never none; one that is not known is in every group. */
+    public List<String> groupsOfRegion(String code) {
+        if (code.equals(Reckoning.UNKNOWN)) {
+            return everyGroupOfRegions();
+        }
+        List<String> groups = regions.get(code).groups();
+        return groups.isEmpty() ? List.of(OTHER_GROUP) : groups;
+    }
+
+    /** The groups of regions that are not known: all of them. */
+    public List<String> everyGroupOfRegions() {
+        Set<String> groups = new LinkedHashSet<>();
+        for (RegionWord region : regions.values()) {
+            groups.addAll(region.groups());
+        }
+        groups.add(OTHER_GROUP);
+        return List.copyOf(groups);
     }
 
     /** The fields of one object, in the order of the file. */

@@ -13,7 +13,6 @@ import aftercare.domain.Vital;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
-import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.FactField;
 import aftercare.ruleset.model.FactField.Worse;
@@ -34,9 +33,6 @@ import java.util.Set;
 final class WorseAnswers {
 
     private static final String UNKNOWN = Reckoning.UNKNOWN;
-
-    /** The group of a region that is in no group of the vocabulary. */
-    private static final String OTHER_GROUP = "other";
 
     /** Where the time of the treatment is not known: later than every time that a rule names for a first sign. */
     private static final double LATE = 100;
@@ -261,7 +257,7 @@ final class WorseAnswers {
         return before.answered(
                 answers,
                 lastingHours(before, with, onsetHours),
-                answers.containsKey("site") ? groups(site) : before.siteGroups(),
+                answers.containsKey("site") ? vocabulary.groupsOfRegion(site) : before.siteGroups(),
                 old,
                 gone,
                 reckoning.counts(before.code(), old, gone),
@@ -286,14 +282,5 @@ final class WorseAnswers {
         }
         // To the millisecond, as times are read.
         return Math.round((hoursSince - onsetHours) * MILLIS_OF_AN_HOUR) / MILLIS_OF_AN_HOUR;
-    }
-
-    private List<String> groups(String site) {
-        RegionWord word = vocabulary.regions().get(site);
-        List<String> groups = new ArrayList<>(word.groups());
-        if (groups.isEmpty() || site.equals(UNKNOWN)) {
-            groups.add(OTHER_GROUP);
-        }
-        return groups;
     }
 }

@@ -128,16 +128,9 @@ final class Candidates {
         if (word == null) {
             return;
         }
-        for (List<String> alternatives : word.needs()) {
-            boolean answered = false;
-            for (String alternative : alternatives) {
-                answered = answered || symptom.given().contains(alternative);
-            }
-            if (!answered) {
-                String first = alternatives.get(0);
-                String id = symptom.code() + "." + first;
-                all.add(new Candidate(id, About.ATTRIBUTE, symptom.pointer() + "/" + first, first));
-            }
+        for (String attribute : word.open(symptom.given())) {
+            String id = symptom.code() + "." + attribute;
+            all.add(new Candidate(id, About.ATTRIBUTE, symptom.pointer() + "/" + attribute, attribute));
         }
     }
 }

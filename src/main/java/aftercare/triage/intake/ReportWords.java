@@ -4,9 +4,7 @@ import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Part;
-import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +17,6 @@ final class ReportWords {
 
     /** The region code of somebody who does not know. */
     static final String UNKNOWN = "unknown";
-
-    /** The group of a region that is in no group of the vocabulary. */
-    static final String OTHER_GROUP = "other";
 
     final ObjectWords report;
     final ObjectWords treatment;
@@ -57,8 +52,8 @@ final class ReportWords {
         Set<String> codes = new LinkedHashSet<>(vocabulary.symptoms().keySet());
         codes.add(Symptom.OTHER);
         this.symptomCodes = Collections.unmodifiableSet(codes);
-        this.everyGroup = everyGroup(vocabulary);
-        this.groups = groups(vocabulary, everyGroup);
+        this.everyGroup = vocabulary.everyGroupOfRegions();
+        this.groups = groups(vocabulary);
     }
 
     /** Whether an answer that was not given is read as not known; under the first facts some were read as the worst. */
@@ -89,23 +84,10 @@ final class ReportWords {
         return dataQuality.get(code);
     }
 
-    private static List<String> everyGroup(Vocabulary vocabulary) {
-        Set<String> groups = new LinkedHashSet<>();
-        for (RegionWord region : vocabulary.regions().values()) {
-            groups.addAll(region.groups());
-        }
-        groups.add(OTHER_GROUP);
-        return List.copyOf(groups);
-    }
-
-    private static Map<String, List<String>> groups(Vocabulary vocabulary, List<String> everyGroup) {
+    private static Map<String, List<String>> groups(Vocabulary vocabulary) {
         Map<String, List<String>> groups = new HashMap<>();
-        for (RegionWord region : vocabulary.regions().values()) {
-            List<String> own = new ArrayList<>(region.groups());
-            if (own.isEmpty()) {
-                own.add(OTHER_GROUP);
-            }
-            groups.put(region.code(), region.code().equals(UNKNOWN) ? everyGroup : List.copyOf(own));
+        for (String region : vocabulary.regions().keySet()) {
+            groups.put(region, vocabulary.groupsOfRegion(region));
         }
         return groups;
     }

@@ -302,16 +302,10 @@ final class SymptomReader {
         if (word == null || words.hasSecondFacts()) {
             return;
         }
-        for (List<String> alternatives : word.needs()) {
-            boolean answered = false;
-            for (String alternative : alternatives) {
-                answered = answered || reader.has(alternative);
-            }
-            if (!answered) {
-                String first = alternatives.get(0);
-                questions.add(new Question(
-                        reader.pointer(first), words.symptom.fields().get(first).question()));
-            }
+        for (String attribute : word.open(symptom.given())) {
+            questions.add(new Question(
+                    reader.pointer(attribute),
+                    words.symptom.fields().get(attribute).question()));
         }
     }
 

@@ -178,11 +178,11 @@ final class PossibleFacts {
     private List<PossibleFact> regions() {
         List<PossibleFact> regions = new ArrayList<>();
         for (String code : report.space().regions()) {
-            for (String group : ReportSpace.groupsOfRegion(vocabulary, code)) {
+            for (String group : vocabulary.groupsOfRegion(code)) {
                 regions.add(region(code, group, report.region(code)));
             }
         }
-        for (String group : ReportSpace.everyGroup(vocabulary)) {
+        for (String group : vocabulary.everyGroupOfRegions()) {
             regions.add(region(ReportSpace.UNKNOWN, group, report.regionsUnknown()));
         }
         return regions;
@@ -265,7 +265,7 @@ final class PossibleFacts {
     private Cell siteGroups(Choice site) {
         return chosen(site, true, place -> {
             String region = (String) site.values().get(place);
-            return region == null ? List.of() : ReportSpace.groupsOfRegion(vocabulary, region);
+            return region == null ? List.of() : vocabulary.groupsOfRegion(region);
         });
     }
 

@@ -30,8 +30,6 @@ public final class ReportSpace {
 
     static final String UNKNOWN = "unknown";
 
-    private static final String OTHER_GROUP = "other";
-
     /** More of them are not between two numbers that rules name; a rule has no more facts. */
     private static final int BETWEEN = 8;
 
@@ -141,29 +139,6 @@ public final class ReportSpace {
         return word == null ? List.of() : word.groups();
     }
 
-    /** The groups of a region in a vocabulary, never none. */
-    public static List<String> groupsOfRegion(Vocabulary vocabulary, String region) {
-        if (region.equals(UNKNOWN)) {
-            return everyGroup(vocabulary);
-        }
-        List<String> groups = vocabulary.regions().get(region).groups();
-        return groups.isEmpty() ? List.of(OTHER_GROUP) : groups;
-    }
-
-    /** The groups of regions that are not known: all of them. */
-    public static List<String> everyGroup(Vocabulary vocabulary) {
-        List<String> groups = new ArrayList<>();
-        for (Vocabulary.RegionWord region : vocabulary.regions().values()) {
-            for (String group : region.groups()) {
-                if (!groups.contains(group)) {
-                    groups.add(group);
-                }
-            }
-        }
-        groups.add(OTHER_GROUP);
-        return groups;
-    }
-
     private List<Object> codesApart() {
         List<String> all = new ArrayList<>(both.get(0).symptoms().keySet());
         all.retainAll(both.get(1).symptoms().keySet());
@@ -242,7 +217,7 @@ public final class ReportSpace {
             for (Vocabulary vocabulary : both) {
                 signature
                         .append(' ')
-                        .append(tests.signature(FactKind.SYMPTOM, "siteGroups", groupsOfRegion(vocabulary, region)))
+                        .append(tests.signature(FactKind.SYMPTOM, "siteGroups", vocabulary.groupsOfRegion(region)))
                         .append(areasOf(vocabulary, region));
             }
             apart.putIfAbsent(joined ? region : signature.toString(), region);
@@ -261,7 +236,7 @@ public final class ReportSpace {
             for (Vocabulary vocabulary : both) {
                 signature
                         .append(' ')
-                        .append(new TreeSet<>(groupsOfRegion(vocabulary, region)))
+                        .append(new TreeSet<>(vocabulary.groupsOfRegion(region)))
                         .append(areasOf(vocabulary, region));
             }
             apart.putIfAbsent(joined ? region : signature.toString(), region);

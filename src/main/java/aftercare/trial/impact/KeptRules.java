@@ -104,11 +104,11 @@ final class KeptRules {
         }
         for (String code : vocabulary.regions().keySet()) {
             if (other.regions().containsKey(code)) {
-                words.put("region " + code, new TreeSet<>(ReportSpace.groupsOfRegion(vocabulary, code)));
+                words.put("region " + code, new TreeSet<>(vocabulary.groupsOfRegion(code)));
                 words.put("areas " + code, ReportSpace.areasOf(vocabulary, code));
             }
         }
-        words.put("every group", new TreeSet<>(ReportSpace.everyGroup(vocabulary)));
+        words.put("every group", new TreeSet<>(vocabulary.everyGroupOfRegions()));
         return words;
     }
 }
