@@ -10,8 +10,11 @@ import aftercare.ruleset.text.RuleProblems;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.text.RuleText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -19,6 +22,8 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
 
 /**
  * Compiles checked rules into a {@link EngineRules}. One build at a time: the compiler works in state of its own that builds
@@ -47,7 +52,25 @@ public final class EngineRulesBuilder {
         for (ParsedRule rule : checked.rules()) {
             cards.add(wording.said(rule.card()));
         }
-        return new EngineRules(version, vocabulary, wording, cards, compile(sources), new RulePlans(checked.rules()));
+        KieBase base = compile(sources);
+        addActions(base, checked.rules());
+        return new EngineRules(version, vocabulary, wording, cards, base, new RulePlans(checked.rules()));
+    }
+
+    /** The compiler saw rules without actions: each gets the one that belongs to its kind, before a session exists. */
+    private static void addActions(KieBase base, List<ParsedRule> rules) {
+        Map<String, RuleAction> actions = new HashMap<>();
+        for (ParsedRule rule : rules) {
+            actions.put(rule.card().title(), RuleAction.of(rule.card().kind()));
+        }
+        for (KiePackage all : base.getKiePackages()) {
+            for (Rule rule : all.getRules()) {
+                RuleAction action = actions.get(rule.getName());
+                if (action != null) {
+                    ((RuleImpl) rule).setConsequence(action);
+                }
+            }
+        }
     }
 
     private KieBase compile(List<RuleSource> sources) {

@@ -64,11 +64,15 @@ record GeneratedRequests(List<Generated> requests, List<String> notMade) {
         TimeZone here = TimeZone.getDefault();
         // Tcases writes times in the default zone and takes them for 29 characters long, which in UTC they are not.
         TimeZone.setDefault(TimeZone.getTimeZone("GMT+01:00"));
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(new RememberedResources(loader));
         try {
             for (String field : new TreeSet<>(report(contract()).getProperties().keySet())) {
                 add(field, requests, notMade);
             }
         } finally {
+            thread.setContextClassLoader(loader);
             TimeZone.setDefault(here);
         }
         return new GeneratedRequests(List.copyOf(requests), List.copyOf(notMade));

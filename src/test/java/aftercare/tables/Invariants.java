@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * The safety invariants of section D that need nothing but a report and its answer, for any system that gives one:
@@ -568,23 +568,26 @@ public final class Invariants {
     /** Distinct violations only: one fault of the subject breaks many reports that shrink to the same one. */
     private List<Violation> check(String invariant, long seed, int count, Check check) {
         Map<String, Violation> violations = new LinkedHashMap<>();
-        int broken = 0;
-        for (long at = seed; at < seed + count && broken < ENOUGH_BROKEN; at++) {
+        // All processors look for reports that break it; the first of them are made small one after the other.
+        long[] broken = LongStream.range(seed, seed + count)
+                .parallel()
+                .filter(at -> problem(check, at, RandomReports.report(at)).isPresent())
+                .limit(ENOUGH_BROKEN)
+                .toArray();
+        for (long at : broken) {
             Map<String, Object> report = RandomReports.report(at);
-            long own = at ^ CHANGE_SEED;
-            Optional<String> problem = check.problem(report, new SplittableRandom(own));
-            if (problem.isPresent()) {
-                broken++;
-                Predicate<Map<String, Object>> breaksIt = candidate ->
-                        check.problem(candidate, new SplittableRandom(own)).isPresent();
-                Map<String, Object> smallest = Shrink.smallest(report, breaksIt);
-                // A subject that answers by chance may have none left to tell about the smallest report.
-                String expected =
-                        check.problem(smallest, new SplittableRandom(own)).orElse(problem.get());
-                String written = Json.write(smallest);
-                violations.putIfAbsent(written, new Violation(invariant, at, written, expected));
-            }
+            Map<String, Object> smallest = Shrink.smallest(
+                    report, candidate -> problem(check, at, candidate).isPresent());
+            // A subject that answers by chance may have none left to tell about the smallest report.
+            String expected =
+                    problem(check, at, smallest).orElse("the same answer each time: not so for " + Json.write(report));
+            String written = Json.write(smallest);
+            violations.putIfAbsent(written, new Violation(invariant, at, written, expected));
         }
         return List.copyOf(violations.values());
+    }
+
+    private static Optional<String> problem(Check check, long seed, Map<String, Object> report) {
+        return check.problem(report, new SplittableRandom(seed ^ CHANGE_SEED));
     }
 }

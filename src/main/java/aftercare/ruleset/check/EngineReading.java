@@ -133,7 +133,6 @@ final class EngineReading {
         }
         lines.add(annotations.toString());
         ours(rule.when(), "", text, lines);
-        rule.action().ifPresent(action -> lines.add(text.of(action.place())));
         return lines;
     }
 
@@ -149,13 +148,14 @@ final class EngineReading {
         }
         lines.add(annotations.toString());
         theirs(rule.getLhs().getDescrs(), "", lines);
-        lines.add(String.valueOf(rule.getConsequence()).strip());
-        boolean more = !rule.getAttributes().isEmpty()
+        // The engine does not get the action: anything that it finds there was not understood by the check.
+        boolean more = rule.getConsequence() instanceof String action && !action.isBlank()
+                || !rule.getAttributes().isEmpty()
                 || !rule.getNamedConsequences().isEmpty()
                 || rule.getParentName() != null
                 || rule.getUnit() != null;
         if (more) {
-            lines.add("more than conditions and an action");
+            lines.add("more than conditions");
         }
         return lines;
     }

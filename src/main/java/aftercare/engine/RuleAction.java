@@ -1,0 +1,33 @@
+package aftercare.engine;
+
+import aftercare.domain.RuleCard;
+import java.util.function.Consumer;
+import org.drools.base.base.ValueResolver;
+import org.drools.base.rule.consequence.Consequence;
+import org.drools.core.rule.consequence.KnowledgeHelper;
+import org.kie.api.runtime.rule.RuleContext;
+
+/** The one-line action of a rule, as the engine calls it. */
+record RuleAction(Consumer<RuleContext> action) implements Consequence<KnowledgeHelper> {
+
+    /** What a rule of this kind does when it fires. The check has seen that the rule says the same. */
+    static RuleAction of(RuleCard.Kind kind) {
+        if (kind instanceof RuleCard.Infers) {
+            return new RuleAction(Conclusions::infer);
+        }
+        if (kind instanceof RuleCard.Advises) {
+            return new RuleAction(Conclusions::advise);
+        }
+        return new RuleAction(kind instanceof RuleCard.Asks ? Conclusions::ask : Conclusions::conclude);
+    }
+
+    @Override
+    public String getName() {
+        return "default";
+    }
+
+    @Override
+    public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
+        action.accept(helper);
+    }
+}
