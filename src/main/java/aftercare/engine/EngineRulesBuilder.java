@@ -76,6 +76,8 @@ public final class EngineRulesBuilder {
     private KieBase compile(List<RuleSource> sources) {
         // INVARIANT: language level DRL6. DRL10 swallows conditions; the classic compiler ECJ works without a JDK.
         System.setProperty("drools.lang.level", "DRL6");
+        // In the Java dialect even a rule without an action is compiled to two classes.
+        System.setProperty("drools.dialect.default", "mvel");
         System.setProperty("drools.dialect.java.compiler", "ECLIPSE");
         KieServices services = KieServices.get();
         ClassLoader loader = EngineRulesBuilder.class.getClassLoader();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher prints beside what the program prints. */
 class LauncherTest {
-
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @TempDir
     Path app;
@@ -55,27 +54,44 @@ class LauncherTest {
         return out;
     }
 
-    /** The program was built anew, and the archive of its classes is of the one before: the virtual machine warns of that. */
-    @Test
-    void whatTheVirtualMachineWarnsOfIsNoOutput() throws Exception {
-        Path err = app.resolve("err.txt");
-        String release = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "_");
-        build("one");
-        run(
-                new ProcessBuilder(
-                        JAVA.toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:ArchiveClassesAtExit=" + app.resolve("classes-" + release + ".jsa"),
-                        "-jar",
-                        app.resolve("quarkus-run.jar").toString()),
-                err);
-        build("another");
+    private ProcessBuilder launcher(Path program, String verb) {
         ProcessBuilder launcher =
-                new ProcessBuilder(List.of(Path.of("aftercare").toAbsolutePath().toString(), "check"));
-        launcher.environment().put("AFTERCARE_APP", app.toString());
+                new ProcessBuilder(List.of(Path.of("aftercare").toAbsolutePath().toString(), verb));
+        launcher.environment().put("AFTERCARE_APP", program.toString());
         launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launcher.environment().remove("AFTERCARE_JAVA_OPTIONS");
-        assertEquals("the program's output: check\n", run(launcher, err));
-        assertTrue(Files.readString(err).contains("shared archive"), "the archive fits: " + Files.readString(err));
+        return launcher;
+    }
+
+    private static Path archive(Path program) {
+        String release = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.]", "_");
+        return program.resolve("classes-" + release + ".jsa");
+    }
+
+    /** The program was built anew, or is in another folder: the virtual machine would refuse the archive, and warn of it. */
+    @Test
+    void anArchiveOfAnotherBuildOrPlaceIsNotUsedAndIsMadeAnewToServe() throws Exception {
+        Path err = app.resolve("err.txt");
+        build("one");
+        run(launcher(app, "rehearse"), err);
+        assertTrue(Files.exists(archive(app)), Files.readString(err));
+
+        build("another");
+        assertEquals("the program's output: check\n", run(launcher(app, "check"), err));
+        assertEquals("", Files.readString(err));
+        assertEquals("the program's output: serve\n", run(launcher(app, "serve"), err));
+        assertEquals("aftercare: preparing a fast start\n", Files.readString(err));
+        assertEquals("the program's output: serve\n", run(launcher(app, "serve"), err));
+        assertEquals("", Files.readString(err));
+
+        Path moved = Files.createDirectory(app.resolve("moved"));
+        for (String file : List.of("quarkus-run.jar", archive(app).getFileName().toString(), archive(app).getFileName()
+                + ".for")) {
+            Files.copy(app.resolve(file), moved.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        assertEquals("the program's output: check\n", run(launcher(moved, "check"), err));
+        assertEquals("", Files.readString(err));
+        assertEquals("the program's output: serve\n", run(launcher(moved, "serve"), err));
+        assertEquals("aftercare: preparing a fast start\n", Files.readString(err));
     }
 }

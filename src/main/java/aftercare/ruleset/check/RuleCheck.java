@@ -70,12 +70,15 @@ public final class RuleCheck {
         SignLayers.check(whole, signs.keySet(), problems);
         List<ParsedRule> rules = rules(drafts, problems);
         for (Draft draft : drafts) {
-            patience.ask();
             FileCheck.imports(draft, problems);
-            if (problems.none(draft.text().file())) {
-                secondOpinion.accept(draft, problems);
-            }
         }
+        // On all processors: each file has a list of problems to itself, which was opened before.
+        drafts.parallelStream()
+                .filter(draft -> problems.none(draft.text().file()))
+                .forEach(draft -> {
+                    patience.ask();
+                    secondOpinion.accept(draft, problems);
+                });
         return new CheckedRules(rules, problems.inOrder());
     }
 

@@ -48,7 +48,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
      */
     public static Coverage of(PlainRules rules, List<Companions> companions, List<CaseReport> cases, Runnable step) {
         Company company = new Company(rules, companions);
-        Measuring measuring = new Measuring(rules, company);
+        Measuring measuring = new Measuring(rules, company, Integer.MAX_VALUE);
         for (CaseReport each : cases) {
             measuring.add(each, rule -> true);
             step.run();
@@ -62,7 +62,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
      */
     static List<Lack> lacks(PlainRules rules, List<Companions> companions, List<CaseReport> cases, Patience patience) {
         Company company = new Company(rules, companions);
-        Measuring measuring = new Measuring(rules, company);
+        Measuring measuring = new Measuring(rules, company, 1);
         for (CaseReport each : cases) {
             patience.ask();
             measuring.add(each, rule -> topic(rule.place().file()).equals(topic(each.where())));
@@ -129,11 +129,14 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
 
         private final PlainRules rules;
         private final Company company;
+        private final int enough;
         private final List<OfRule> each = new ArrayList<>();
 
-        Measuring(PlainRules rules, Company company) {
+        /** @param enough cases that a rule decides alone: no further one is looked for */
+        Measuring(PlainRules rules, Company company, int enough) {
             this.rules = rules;
             this.company = company;
+            this.enough = enough;
             FieldStep steps = new FieldStep(rules.vocabulary());
             for (ParsedRule rule : rules.rules()) {
                 each.add(new OfRule(rule, steps));
@@ -164,7 +167,8 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
                         one.decisive.add(report);
                     }
                     company.spoke(card, decision, report);
-                    if (company.duty(card) == Duty.MUST_DECIDE && decidesAlone(card.title(), evaluation, decision)) {
+                    boolean asks = company.duty(card) == Duty.MUST_DECIDE && one.alone.size() < enough;
+                    if (asks && decidesAlone(card.title(), evaluation, decision)) {
                         one.alone.add(report);
                     }
                 }
