@@ -21,6 +21,7 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class Prospects {
     private final List<List<CompiledRule>> signRules;
     private final int[] weights;
 
-    /** The places of the rules in their set. */
-    private final int[] places;
+    /** Where each rule of the set is in the order, by its place in the set; -1 for those that give no reason. */
+    private final int[] order;
 
     private final Map<String, Touched> touched = new ConcurrentHashMap<>();
 
@@ -98,10 +99,11 @@ public final class Prospects {
         this.mostUrgentFirst = List.copyOf(triage);
         this.signRules = reference.signRules();
         this.weights = new int[triage.size()];
-        this.places = new int[triage.size()];
+        this.order = new int[reference.rules().size()];
+        Arrays.fill(order, -1);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight(triage.get(i));
-            places[i] = reference.rules().indexOf(triage.get(i));
+            order[reference.rules().indexOf(triage.get(i))] = i;
         }
     }
 
@@ -184,16 +186,24 @@ public final class Prospects {
             if (change.before().isEmpty() || !(change.after() instanceof Symptom)) {
                 continue;
             }
-            boolean explained = false;
-            for (int i = 0; i < mostUrgentFirst.size() && !explained; i++) {
-                if (!touchedRules.get(i)) {
-                    explained = restsOn(base.ofRule(places[i]), change.before().get());
-                } else {
-                    facts = facts == null ? changed(base, changes) : facts;
-                    explained = restsOn(mostUrgentFirst.get(i).findings(facts), change.after());
-                }
+            boolean explained = isExplained(base, change.before().get(), touchedRules);
+            for (int at = touchedRules.nextSetBit(0); at >= 0 && !explained; at = touchedRules.nextSetBit(at + 1)) {
+                facts = facts == null ? changed(base, changes) : facts;
+                explained = restsOn(mostUrgentFirst.get(at).findings(facts), change.after());
             }
             if (!explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule explains the fact that the change cannot touch. */
+    private boolean isExplained(Evaluation base, Fact fact, BitSet touchedRules) {
+        FindingsByRule found = base.byRule();
+        for (int i = 0; i < found.size(); i++) {
+            int at = order[found.place(i)];
+            if (at >= 0 && !touchedRules.get(at) && restsOn(found.found(i), fact)) {
                 return true;
             }
         }
