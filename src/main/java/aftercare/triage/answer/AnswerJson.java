@@ -49,7 +49,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -64,8 +63,6 @@ import java.util.Optional;
  */
 public final class AnswerJson {
 
-    private static final int USUAL_BYTES = 8192;
-
     private final JsonFactory json = new JsonFactory();
     private final Wording wording;
     private final EncodedTexts texts;
@@ -78,13 +75,13 @@ public final class AnswerJson {
 
     /** The answer as UTF-8 JSON. */
     public byte[] write(Answer answer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        WholeBytes bytes = new WholeBytes();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             write(new AnswerWriter(out, texts), answer);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.all();
     }
 
     /** Since when the rule set decided that gave an answer which {@link #write} wrote. */
@@ -117,7 +114,7 @@ public final class AnswerJson {
         if (decision.actWithinHours().isPresent()) {
             int hours = decision.actWithinHours().getAsInt();
             out.number(ACT_WITHIN_HOURS, hours);
-            out.own(ACT_BY, instant(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
+            out.own(ACT_BY, InstantText.of(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
         }
         out.text(HEADLINE, heading.headline());
         out.text(CONTACT, heading.contact());
@@ -138,9 +135,9 @@ public final class AnswerJson {
         }
         out.open(RULE_SET);
         out.own(VERSION, decision.ruleSetVersion());
-        out.own(ACTIVATED_AT, instant(answer.activatedAt()));
+        out.own(ACTIVATED_AT, InstantText.of(answer.activatedAt()));
         out.close();
-        out.own(EVALUATED_AT, instant(answer.evaluatedAt()));
+        out.own(EVALUATED_AT, InstantText.of(answer.evaluatedAt()));
         out.close();
     }
 
@@ -210,9 +207,5 @@ public final class AnswerJson {
             out.close();
         }
         out.closeList();
-    }
-
-    private static String instant(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -53,7 +53,7 @@ public final class Prospects {
     /** Where each rule of the set is in the order, by its place in the set; -1 for those that give no reason. */
     private final int[] order;
 
-    private final Map<String, Touched> touched = new ConcurrentHashMap<>();
+    private final Map<Key, Touched> touched = new ConcurrentHashMap<>();
 
     /** An answer that is supposed on one report. For one thread. */
     public static final class Supposed {
@@ -84,6 +84,9 @@ public final class Prospects {
      * @param before the fact that goes for it; empty where none does
      */
     public record Change(Optional<Fact> before, Fact after) {}
+
+    /** A kind of change: of all facts of that kind and word the same rules can be touched. */
+    private record Key(FactKind kind, String word, List<String> fields) {}
 
     /** The rules that some change can touch, by their places in the order. */
     private record Touched(BitSet rules, BitSet signKinds) {}
@@ -168,11 +171,14 @@ public final class Prospects {
             return bound;
         }
         FactsByKind facts = changed(base, changes);
-        if (!which.signKinds().isEmpty()) {
-            inferAgain(facts, which.signKinds());
-        }
+        boolean signsMayDiffer = !which.signKinds().isEmpty();
         for (; at >= 0 && weights[at] > bound; at = which.rules().nextSetBit(at + 1)) {
-            if (mostUrgentFirst.get(at).speaks(facts)) {
+            CompiledRule rule = mostUrgentFirst.get(at);
+            if (signsMayDiffer && rule.asksForSigns()) {
+                inferAgain(facts, which.signKinds());
+                signsMayDiffer = false;
+            }
+            if (rule.speaks(facts)) {
                 return weights[at];
             }
         }
@@ -269,14 +275,16 @@ public final class Prospects {
         return answer.touched.get();
     }
 
-    private static String key(Fact fact, List<String> fields) {
+    private static Key key(Fact fact, List<String> fields) {
         if (fact instanceof Symptom symptom) {
-            return "symptom " + symptom.code() + " " + String.join(" ", fields);
+            return new Key(FactKind.SYMPTOM, symptom.code(), fields);
         }
         if (fact instanceof RiskFactor risk) {
-            return "risk " + risk.code();
+            return new Key(FactKind.RISK_FACTOR, risk.code(), List.of());
         }
-        return fact instanceof Vital vital ? "vital " + vital.sign() : "patient " + String.join(" ", fields);
+        return fact instanceof Vital vital
+                ? new Key(FactKind.VITAL, vital.sign(), List.of())
+                : new Key(FactKind.PATIENT, "", fields);
     }
 
     private Touched touched(Change change, List<String> fields) {
