@@ -8,7 +8,6 @@ import aftercare.cli.output.PagePrinter;
 import aftercare.cli.output.Printer;
 import aftercare.cli.work.Progress;
 import aftercare.cli.work.ReportText;
-import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
@@ -70,7 +69,7 @@ final class TriageVerb implements Callable<Integer> {
         Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
         Instant activatedAt = surroundings.clock().instant();
         Triage triage = Triage.byBoth(rules);
-        Printer printer = printer(rules.book().wording());
+        Printer printer = printer(rules);
         Progress progress =
                 new Progress(surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal());
         boolean readAll = true;
@@ -127,9 +126,9 @@ final class TriageVerb implements Callable<Integer> {
         return new Answer(id, decision, clock.instant(), activatedAt);
     }
 
-    private Printer printer(Wording wording) {
+    private Printer printer(RuleSet rules) {
         return json
-                ? new JsonPrinter(surroundings.out(), wording)
-                : new PagePrinter(surroundings.out(), wording, surroundings.outIsTerminal());
+                ? new JsonPrinter(surroundings.out(), rules.book().wording(), rules.answers())
+                : new PagePrinter(surroundings.out(), rules.book().wording(), surroundings.outIsTerminal());
     }
 }

@@ -14,7 +14,6 @@ import aftercare.triage.LiveRules.Live;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
-import aftercare.triage.answer.AnswerJson;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,7 +39,6 @@ public final class Desk implements AutoCloseable {
     private final Supplier<String> ids;
     private final DeskLimits limits;
     private final Workers workers;
-    private final AnswerJson json = new AnswerJson();
 
     /**
      * @param program version of this program, as it is recorded
@@ -243,7 +241,7 @@ public final class Desk implements AutoCloseable {
             }
             Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
             try {
-                byte[] bytes = json.write(answer, live.book().wording());
+                byte[] bytes = live.rules().answers().write(answer);
                 incoming.observer().assessed();
                 recorder.record(incoming, live, read.coded(), answer, bytes)
                         .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), workers.sender());

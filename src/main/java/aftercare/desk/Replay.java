@@ -31,7 +31,6 @@ public final class Replay {
     private final DecisionLog log;
     private final LiveRules rules;
     private final RuleSetLoader loader;
-    private final AnswerJson json = new AnswerJson();
 
     /** Who looks into one decision looks into its neighbours, and to load the rules of a time takes seconds. */
     private final LastUsed<RuleSet> past = new LastUsed<>(PAST);
@@ -104,9 +103,8 @@ public final class Replay {
             return new Result.Refused(refused.problems());
         }
         Decision decision = ((Triage.Decided) assessed).decision();
-        byte[] answer = json.write(
-                new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt),
-                valid.book().wording());
+        byte[] answer =
+                valid.answers().write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
         return new Result.Decided(decision.urgency(), answer);
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.domain;
 
+import aftercare.domain.Question.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -288,6 +289,21 @@ public record Vocabulary(
     /** The fields of one object, in the order of the file. */
     public Map<String, Field> fields(Part part) {
         return fields.getOrDefault(part, Map.of());
+    }
+
+    /** What may be chosen for a field: its words or the regions; empty where it is no choice. */
+    public List<Option> options(Field field) {
+        List<Option> options = new ArrayList<>();
+        if (field.type() == Type.REGION || field.type() == Type.REGIONS) {
+            for (RegionWord region : regions.values()) {
+                options.add(new Option(region.code(), region.label()));
+            }
+        } else {
+            for (String word : field.words()) {
+                options.add(new Option(word, field.label(word)));
+            }
+        }
+        return options;
     }
 
     /** The least urgency for that code when present and new; empty for a code without one or an unknown code. */

@@ -5,7 +5,6 @@ import aftercare.domain.Candidate;
 import aftercare.domain.Candidate.About;
 import aftercare.domain.Fact;
 import aftercare.domain.Question;
-import aftercare.domain.Question.Option;
 import aftercare.domain.Question.Raise;
 import aftercare.domain.Symptom;
 import aftercare.domain.Treatment;
@@ -13,7 +12,6 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
-import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Finding;
@@ -57,16 +55,12 @@ public final class Questions {
     private final ReferenceRules reference;
     private final Prospects prospects;
     private final List<String> stays;
-    private final List<Option> regions = new ArrayList<>();
 
     public Questions(Vocabulary vocabulary, Wording wording, ReferenceRules reference) {
         this.vocabulary = vocabulary;
         this.reference = reference;
         this.prospects = new Prospects(reference);
         this.stays = wording.questionsThatStay();
-        for (RegionWord region : vocabulary.regions().values()) {
-            regions.add(new Option(region.code(), region.label()));
-        }
     }
 
     /** A candidate with its answers, and what it could raise the report to. */
@@ -232,18 +226,7 @@ public final class Questions {
             return new Question(id, candidate.pointer(), candidate.what(), text, Optional.empty(), List.of(), raise);
         }
         Field field = vocabulary.fields(part(candidate)).get(candidate.what());
-        return new Question(id, candidate.pointer(), "", field.question(), Optional.of(field), options(field), raise);
-    }
-
-    private List<Option> options(Field field) {
-        if (field.type() == Vocabulary.Type.REGION || field.type() == Vocabulary.Type.REGIONS) {
-            return regions;
-        }
-        List<Option> options = new ArrayList<>();
-        for (String word : field.words()) {
-            options.add(new Option(word, field.label(word)));
-        }
-        return options;
+        return new Question(id, candidate.pointer(), "", field.question(), Optional.of(field), vocabulary.options(field), raise);
     }
 
     private static Part part(Candidate candidate) {

@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Readings {
 
+    private static final int MOST_COMPARED = 64;
+
     private final RuleSet rules;
     private final Report report;
 
@@ -90,12 +92,23 @@ public final class Readings {
             return both(engine.findings(), trouble.get());
         }
         Decision first = rules.book().decide(report, engine);
+        if (foundTheSame(engine.findings(), second.findings())) {
+            return first;
+        }
         Decision other = rules.book().decide(report, second);
         if (first.equals(other)) {
             return first;
         }
         disagreement = Optional.of(new Disagreement(List.copyOf(first.ruleIds()), List.copyOf(other.ruleIds())));
         return both(engine.findings(), Trouble.DISAGREEMENT);
+    }
+
+    /**
+     * Whether each found what the other found; then both lead to the same decision, which hangs neither on the order of findings
+     * nor on how often each comes. Very many are not compared with each other.
+     */
+    private static boolean foundTheSame(List<Finding> one, List<Finding> other) {
+        return Math.max(one.size(), other.size()) <= MOST_COMPARED && one.containsAll(other) && other.containsAll(one);
     }
 
     /** The decision when the time is up and the engine has not spoken. */

@@ -247,13 +247,13 @@ class OldLogReplayTest {
 
     private static boolean isMissed(ReferenceRules without, List<Evaluation> evaluations) {
         Decider decider = new Decider(vocabulary(), wording(), rules.files().version());
+        AnswerJson json = new AnswerJson(vocabulary(), wording(), List.of());
         for (int index = 0; index < evaluations.size(); index++) {
             Evaluation now = without.evaluate(evaluations.get(index));
             if (!now.sameFindings(evaluations.get(index))) {
                 DecisionRecord kept = REPLAYED.get(index).kept();
                 Decision decision = decider.decide(now.report(), now.findings(), Optional.empty());
-                byte[] answer = new AnswerJson()
-                        .write(new Answer(kept.decisionId(), decision, kept.decidedAt(), kept.decidedAt()), wording());
+                byte[] answer = json.write(new Answer(kept.decisionId(), decision, kept.decidedAt(), kept.decidedAt()));
                 if (!Essence.of(answer).equals(REPLAYED.get(index).then())
                         || !leaflets(answer).equals(leaflets(kept))) {
                     return true;

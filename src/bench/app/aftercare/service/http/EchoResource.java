@@ -5,7 +5,6 @@ import aftercare.desk.Desk;
 import aftercare.service.access.Roles;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.Answer;
-import aftercare.triage.answer.AnswerJson;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.intake.Reading;
 import io.smallrye.common.annotation.NonBlocking;
@@ -39,7 +38,6 @@ public class EchoResource {
 
     private final LiveRules rules;
     private final Clock clock;
-    private final AnswerJson json = new AnswerJson();
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
 
@@ -87,9 +85,9 @@ public class EchoResource {
         // Each report has its id; the first time its real answer is made, to know its size.
         byte[] answer = answers.computeIfAbsent(accepted.report().reportId().orElseThrow(), id -> {
             Decision decision = live.book().decide(accepted.report());
-            return json.write(
-                    new Answer("01M85VTNXQ9SARNBJXAEXHYBH0", decision, clock.instant(), live.since()),
-                    live.book().wording());
+            return live.rules()
+                    .answers()
+                    .write(new Answer("01M85VTNXQ9SARNBJXAEXHYBH0", decision, clock.instant(), live.since()));
         });
         return Response.ok(answer.clone(), MediaType.APPLICATION_JSON_TYPE).build();
     }

@@ -15,17 +15,18 @@ public final class JsonPrinter implements Printer {
 
     private final PrintStream out;
     private final Wording wording;
-    private final AnswerJson answers = new AnswerJson();
+    private final AnswerJson answers;
     private final ProblemJson problems = new ProblemJson();
 
-    public JsonPrinter(PrintStream out, Wording wording) {
+    public JsonPrinter(PrintStream out, Wording wording, AnswerJson answers) {
         this.out = out;
         this.wording = wording;
+        this.answers = answers;
     }
 
     @Override
     public void answered(String name, Answer answer) {
-        print(answers.write(answer, wording));
+        print(answers.write(answer));
     }
 
     @Override

@@ -26,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * How findings become one decision: the highest level, the shortest deadline, a reason for every symptom that no rule
@@ -43,7 +42,8 @@ public final class Decider {
     /** Advice and self-care together hold no more, where self-care is shown at all. */
     private static final int MOST_SENTENCES = 8;
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
+    private static final String SENTENCE_ENDS = ".!?";
+    private static final String SPACES = " \t\n\u000b\f\r";
 
     private static final Comparator<Reason> MOST_URGENT_FIRST =
             Comparator.comparing(Reason::urgency).reversed().thenComparing(Reason::ruleId);
@@ -161,7 +161,14 @@ public final class Decider {
     }
 
     private static int sentences(String text) {
-        return SENTENCE_END.split(text.strip()).length;
+        String stripped = text.strip();
+        int sentences = 1;
+        for (int i = 1; i < stripped.length(); i++) {
+            if (SPACES.indexOf(stripped.charAt(i)) >= 0 && SENTENCE_ENDS.indexOf(stripped.charAt(i - 1)) >= 0) {
+                sentences++;
+            }
+        }
+        return sentences;
     }
 
     /** By the order of the wording; those that it does not name come last, by their ids. */

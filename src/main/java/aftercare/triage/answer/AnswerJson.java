@@ -1,9 +1,47 @@
 package aftercare.triage.answer;
 
+import static aftercare.triage.answer.Member.ACTIVATED_AT;
+import static aftercare.triage.answer.Member.ACT_BY;
+import static aftercare.triage.answer.Member.ACT_WITHIN_HOURS;
+import static aftercare.triage.answer.Member.ADVICE;
+import static aftercare.triage.answer.Member.ADVICE_IDS;
+import static aftercare.triage.answer.Member.BESIDE;
+import static aftercare.triage.answer.Member.CODE;
+import static aftercare.triage.answer.Member.COMPLETE;
+import static aftercare.triage.answer.Member.CONTACT;
+import static aftercare.triage.answer.Member.DATA_QUALITY;
+import static aftercare.triage.answer.Member.DECISION_ID;
+import static aftercare.triage.answer.Member.DECISIVE;
+import static aftercare.triage.answer.Member.EDUCATION;
+import static aftercare.triage.answer.Member.EVALUATED_AT;
+import static aftercare.triage.answer.Member.EVIDENCE;
+import static aftercare.triage.answer.Member.HEADLINE;
+import static aftercare.triage.answer.Member.HOURS_SINCE_TREATMENT;
+import static aftercare.triage.answer.Member.NEEDS_HUMAN;
+import static aftercare.triage.answer.Member.POINTER;
+import static aftercare.triage.answer.Member.POINTERS;
+import static aftercare.triage.answer.Member.RANK;
+import static aftercare.triage.answer.Member.REASON;
+import static aftercare.triage.answer.Member.REASONS;
+import static aftercare.triage.answer.Member.REPORT_ID;
+import static aftercare.triage.answer.Member.RULE_ID;
+import static aftercare.triage.answer.Member.RULE_SET;
+import static aftercare.triage.answer.Member.SAFETY_NET;
+import static aftercare.triage.answer.Member.SAFETY_NET_IDS;
+import static aftercare.triage.answer.Member.SAYS;
+import static aftercare.triage.answer.Member.SELF_CARE;
+import static aftercare.triage.answer.Member.SOURCE;
+import static aftercare.triage.answer.Member.TEXT;
+import static aftercare.triage.answer.Member.TITLE;
+import static aftercare.triage.answer.Member.URGENCY;
+import static aftercare.triage.answer.Member.VERSION;
+import static aftercare.triage.answer.Member.WITHIN_HOURS;
+
 import aftercare.domain.DataQuality;
 import aftercare.domain.Evidence;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
+import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
@@ -11,33 +49,39 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes decisions as the contract says. Members that do not apply are left out, never null. */
+/**
+ * Writes the decisions of one rule set as the contract says. Members that do not apply are left out, never null. What belongs to the
+ * rule set is encoded once. Safe for any number of threads at once.
+ */
 public final class AnswerJson {
 
-    private static final int USUAL_BYTES = 4096;
-    private static final String ACTIVATED_AT = "activatedAt";
-
     private final JsonFactory json = new JsonFactory();
+    private final Wording wording;
+    private final EncodedTexts texts;
+
+    /** @param cards the rules, as a patient reads them */
+    public AnswerJson(Vocabulary vocabulary, Wording wording, List<RuleCard> cards) {
+        this.wording = wording;
+        this.texts = new EncodedTexts(vocabulary, wording, cards);
+    }
 
     /** The answer as UTF-8 JSON. */
-    public byte[] write(Answer answer, Wording wording) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    public byte[] write(Answer answer) {
+        WholeBytes bytes = new WholeBytes();
         try (JsonGenerator out = json.createGenerator(bytes)) {
-            write(out, answer, wording);
+            write(new AnswerWriter(out, texts), answer);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.all();
     }
 
     /** Since when the rule set decided that gave an answer which {@link #write} wrote. */
@@ -45,7 +89,7 @@ public final class AnswerJson {
         try (JsonParser in = new JsonFactory().createParser(answer)) {
             while (in.nextToken() != null) {
                 if (in.currentToken() == JsonToken.FIELD_NAME
-                        && in.currentName().equals(ACTIVATED_AT)) {
+                        && in.currentName().equals(ACTIVATED_AT.written())) {
                     return Instant.parse(in.nextTextValue());
                 }
             }
@@ -55,125 +99,113 @@ public final class AnswerJson {
         throw new IllegalArgumentException("an answer does not say since when its rules decided");
     }
 
-    private static void write(JsonGenerator out, Answer answer, Wording wording) throws IOException {
+    private void write(AnswerWriter out, Answer answer) throws IOException {
         Decision decision = answer.decision();
         Report report = decision.report();
         Wording.Heading heading = wording.levels().get(decision.urgency()).heading(decision.actWithinHours());
-        out.writeStartObject();
-        out.writeStringField("decisionId", answer.decisionId());
+        out.open();
+        out.own(DECISION_ID, answer.decisionId());
         if (report.reportId().isPresent()) {
-            out.writeStringField("reportId", report.reportId().get());
+            out.own(REPORT_ID, report.reportId().get());
         }
-        out.writeBooleanField("complete", decision.complete());
-        out.writeStringField("urgency", decision.urgency().name());
-        out.writeNumberField("rank", decision.urgency().rank());
+        out.truth(COMPLETE, decision.complete());
+        out.text(URGENCY, decision.urgency().name());
+        out.number(RANK, decision.urgency().rank());
         if (decision.actWithinHours().isPresent()) {
             int hours = decision.actWithinHours().getAsInt();
-            out.writeNumberField("actWithinHours", hours);
-            out.writeStringField("actBy", instant(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
+            out.number(ACT_WITHIN_HOURS, hours);
+            out.own(ACT_BY, InstantText.of(report.reportedAt().plus(hours, ChronoUnit.HOURS)));
         }
-        out.writeStringField("headline", heading.headline());
-        out.writeStringField("contact", heading.contact());
+        out.text(HEADLINE, heading.headline());
+        out.text(CONTACT, heading.contact());
         needsHuman(out, decision, wording.needsHuman());
         reasons(out, decision);
         Map<String, String> ruleIdsByAdvice = decision.ruleIdsByAdvice();
-        texts(out, "advice", ruleIdsByAdvice.keySet());
-        texts(out, "adviceIds", ruleIdsByAdvice.values());
-        leaflets(out, "selfCare", decision.selfCare());
-        leaflets(out, "education", decision.education());
-        texts(out, "safetyNet", wording.safetyNet());
-        texts(out, "safetyNetIds", TextId.of(wording.safetyNet()));
+        out.texts(ADVICE, ruleIdsByAdvice.keySet());
+        out.texts(ADVICE_IDS, ruleIdsByAdvice.values());
+        leaflets(out, SELF_CARE, decision.selfCare());
+        leaflets(out, EDUCATION, decision.education());
+        out.json(SAFETY_NET, texts.safetyNet());
+        out.json(SAFETY_NET_IDS, texts.safetyNetIds());
         QuestionJson.write(out, decision.questions());
         dataQuality(out, report);
         Double hoursSince = report.treatment().hoursSince();
         if (hoursSince != null) {
-            out.writeNumberField("hoursSinceTreatment", hoursSince);
+            out.number(HOURS_SINCE_TREATMENT, hoursSince.doubleValue());
         }
-        out.writeObjectFieldStart("ruleSet");
-        out.writeStringField("version", decision.ruleSetVersion());
-        out.writeStringField(ACTIVATED_AT, instant(answer.activatedAt()));
-        out.writeEndObject();
-        out.writeStringField("evaluatedAt", instant(answer.evaluatedAt()));
-        out.writeEndObject();
+        out.open(RULE_SET);
+        out.own(VERSION, decision.ruleSetVersion());
+        out.own(ACTIVATED_AT, InstantText.of(answer.activatedAt()));
+        out.close();
+        out.own(EVALUATED_AT, InstantText.of(answer.evaluatedAt()));
+        out.close();
     }
 
-    private static void needsHuman(JsonGenerator out, Decision decision, String text) throws IOException {
+    private static void needsHuman(AnswerWriter out, Decision decision, String text) throws IOException {
         Optional<Decision.NeedsHuman> needs = decision.needsHuman();
         if (needs.isEmpty() || text.isEmpty()) {
             return;
         }
-        out.writeObjectFieldStart("needsHuman");
-        texts(out, "pointers", needs.get().pointers());
-        out.writeNumberField("withinHours", needs.get().withinHours());
-        out.writeStringField("text", text);
-        out.writeEndObject();
+        out.open(NEEDS_HUMAN);
+        out.texts(POINTERS, needs.get().pointers());
+        out.number(WITHIN_HOURS, needs.get().withinHours());
+        out.text(TEXT, text);
+        out.close();
     }
 
-    private static void reasons(JsonGenerator out, Decision decision) throws IOException {
-        out.writeArrayFieldStart("reasons");
+    private static void reasons(AnswerWriter out, Decision decision) throws IOException {
+        out.openList(REASONS);
         for (Reason reason : decision.reasons()) {
-            out.writeStartObject();
-            out.writeStringField("ruleId", reason.ruleId());
-            out.writeStringField("title", reason.card().title());
-            out.writeStringField("urgency", reason.urgency().name());
+            out.open();
+            out.text(RULE_ID, reason.ruleId());
+            out.text(TITLE, reason.card().title());
+            out.text(URGENCY, reason.urgency().name());
             if (reason.actWithinHours().isPresent()) {
-                out.writeNumberField("actWithinHours", reason.actWithinHours().getAsInt());
+                out.number(ACT_WITHIN_HOURS, reason.actWithinHours().getAsInt());
             }
-            out.writeBooleanField("decisive", reason.decisive());
-            out.writeStringField("reason", reason.says());
+            out.truth(DECISIVE, reason.decisive());
+            out.text(REASON, reason.says());
             if (decision.tellsAdviceOf(reason)) {
-                out.writeStringField("advice", reason.card().advice());
+                out.text(ADVICE, reason.card().advice());
             }
-            out.writeStringField("source", reason.card().source());
-            out.writeArrayFieldStart("evidence");
+            out.text(SOURCE, reason.card().source());
+            out.openList(EVIDENCE);
             for (Evidence evidence : reason.evidence()) {
-                out.writeStartObject();
-                out.writeStringField("pointer", evidence.pointer());
-                out.writeStringField("says", evidence.says());
-                out.writeEndObject();
+                out.open();
+                out.own(POINTER, evidence.pointer());
+                out.own(SAYS, evidence.says());
+                out.close();
             }
-            out.writeEndArray();
-            out.writeEndObject();
+            out.closeList();
+            out.close();
         }
-        out.writeEndArray();
+        out.closeList();
     }
 
-    private static void texts(JsonGenerator out, String name, Collection<String> texts) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
-    }
-
-    private static void leaflets(JsonGenerator out, String name, List<RuleCard> cards) throws IOException {
-        out.writeArrayFieldStart(name);
+    private static void leaflets(AnswerWriter out, Member member, List<RuleCard> cards) throws IOException {
+        out.openList(member);
         for (RuleCard card : cards) {
-            out.writeStartObject();
-            out.writeStringField("ruleId", card.id());
-            out.writeStringField("text", card.advice());
-            out.writeStringField("source", card.source());
-            out.writeEndObject();
+            out.open();
+            out.text(RULE_ID, card.id());
+            out.text(TEXT, card.advice());
+            out.text(SOURCE, card.source());
+            out.close();
         }
-        out.writeEndArray();
+        out.closeList();
     }
 
-    private static void dataQuality(JsonGenerator out, Report report) throws IOException {
-        out.writeArrayFieldStart("dataQuality");
+    private static void dataQuality(AnswerWriter out, Report report) throws IOException {
+        out.openList(DATA_QUALITY);
         for (DataQuality oddity : report.dataQuality()) {
-            out.writeStartObject();
-            out.writeStringField("pointer", oddity.pointer());
-            out.writeStringField("code", oddity.code());
-            out.writeStringField("text", oddity.text());
+            out.open();
+            out.own(POINTER, oddity.pointer());
+            out.own(CODE, oddity.code());
+            out.text(TEXT, oddity.text());
             if (!oddity.beside().isEmpty()) {
-                texts(out, "beside", oddity.beside());
+                out.texts(BESIDE, oddity.beside());
             }
-            out.writeEndObject();
+            out.close();
         }
-        out.writeEndArray();
-    }
-
-    private static String instant(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        out.closeList();
     }
 }

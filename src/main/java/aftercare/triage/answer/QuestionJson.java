@@ -1,10 +1,24 @@
 package aftercare.triage.answer;
 
+import static aftercare.triage.answer.Member.ACT_WITHIN_HOURS;
+import static aftercare.triage.answer.Member.ASKS;
+import static aftercare.triage.answer.Member.COULD_RAISE_TO;
+import static aftercare.triage.answer.Member.ID;
+import static aftercare.triage.answer.Member.MAX;
+import static aftercare.triage.answer.Member.MIN;
+import static aftercare.triage.answer.Member.OPTIONS;
+import static aftercare.triage.answer.Member.PLACES;
+import static aftercare.triage.answer.Member.POINTER;
+import static aftercare.triage.answer.Member.QUESTIONS;
+import static aftercare.triage.answer.Member.RANGE;
+import static aftercare.triage.answer.Member.TEXT;
+import static aftercare.triage.answer.Member.TYPE;
+import static aftercare.triage.answer.Member.UNIT;
+import static aftercare.triage.answer.Member.URGENCY;
+
 import aftercare.domain.Question;
-import aftercare.domain.Question.Option;
 import aftercare.domain.Question.Raise;
 import aftercare.domain.Vocabulary.Field;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -12,73 +26,63 @@ import java.util.Locale;
 /** Writes what is asked, with all that a form or a bot needs to ask it and to send the answer back. */
 final class QuestionJson {
 
-    private static final String TYPE = "type";
-
     private QuestionJson() {}
 
-    static void write(JsonGenerator out, List<Question> questions) throws IOException {
-        out.writeArrayFieldStart("questions");
+    static void write(AnswerWriter out, List<Question> questions) throws IOException {
+        out.openList(QUESTIONS);
         for (Question question : questions) {
-            out.writeStartObject();
-            unlessEmpty(out, "id", question.id());
-            out.writeStringField("pointer", question.pointer());
-            unlessEmpty(out, "asks", question.asks());
-            out.writeStringField("text", question.text());
+            out.open();
+            unlessEmpty(out, ID, question.id());
+            out.own(POINTER, question.pointer());
+            unlessEmpty(out, ASKS, question.asks());
+            out.text(TEXT, question.text());
             if (question.field().isPresent()) {
-                answer(out, question.field().get(), question.options());
+                answer(out, question.field().get(), question);
             } else if (!question.asks().isEmpty()) {
-                out.writeStringField(TYPE, "boolean");
+                out.own(TYPE, "boolean");
             }
             if (question.raise().isPresent()) {
                 raise(out, question.raise().get());
             }
-            out.writeEndObject();
+            out.close();
         }
-        out.writeEndArray();
+        out.closeList();
     }
 
-    private static void unlessEmpty(JsonGenerator out, String name, String text) throws IOException {
+    private static void unlessEmpty(AnswerWriter out, Member member, String text) throws IOException {
         if (!text.isEmpty()) {
-            out.writeStringField(name, text);
+            out.text(member, text);
         }
     }
 
-    private static void answer(JsonGenerator out, Field field, List<Option> options) throws IOException {
+    private static void answer(AnswerWriter out, Field field, Question question) throws IOException {
         switch (field.type()) {
             case INTEGER, DECIMAL -> {
-                out.writeStringField(TYPE, field.type().name().toLowerCase(Locale.ROOT));
-                unlessEmpty(out, "unit", field.unit());
-                out.writeObjectFieldStart("range");
-                out.writeNumberField("min", field.min());
-                out.writeNumberField("max", field.max());
-                out.writeNumberField("places", field.places());
-                out.writeEndObject();
+                out.own(TYPE, field.type().name().toLowerCase(Locale.ROOT));
+                unlessEmpty(out, UNIT, field.unit());
+                out.open(RANGE);
+                out.number(MIN, field.min());
+                out.number(MAX, field.max());
+                out.number(PLACES, field.places());
+                out.close();
             }
-            case WORD, REGION -> options(out, "choice", options);
-            case WORDS, REGIONS -> options(out, "choices", options);
-            case BOOLEAN, TIMESTAMP ->
-                out.writeStringField(TYPE, field.type().name().toLowerCase(Locale.ROOT));
+            case WORD, REGION -> options(out, "choice", field, question);
+            case WORDS, REGIONS -> options(out, "choices", field, question);
+            case BOOLEAN, TIMESTAMP -> out.own(TYPE, field.type().name().toLowerCase(Locale.ROOT));
         }
     }
 
-    private static void options(JsonGenerator out, String type, List<Option> options) throws IOException {
-        out.writeStringField(TYPE, type);
-        out.writeArrayFieldStart("options");
-        for (Option option : options) {
-            out.writeStartObject();
-            out.writeStringField("value", option.value());
-            out.writeStringField("label", option.label());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private static void options(AnswerWriter out, String type, Field field, Question question) throws IOException {
+        out.own(TYPE, type);
+        out.json(OPTIONS, out.texts().options(field, question));
     }
 
-    private static void raise(JsonGenerator out, Raise raise) throws IOException {
-        out.writeObjectFieldStart("couldRaiseTo");
-        out.writeStringField("urgency", raise.urgency().name());
+    private static void raise(AnswerWriter out, Raise raise) throws IOException {
+        out.open(COULD_RAISE_TO);
+        out.text(URGENCY, raise.urgency().name());
         if (raise.withinHours().isPresent()) {
-            out.writeNumberField("actWithinHours", raise.withinHours().getAsInt());
+            out.number(ACT_WITHIN_HOURS, raise.withinHours().getAsInt());
         }
-        out.writeEndObject();
+        out.close();
     }
 }

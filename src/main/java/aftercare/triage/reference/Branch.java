@@ -58,7 +58,8 @@ final class Branch {
         return branches;
     }
 
-    private static List<List<Line>> alternatives(List<Condition> conditions) {
+    /** The lines of every branch. */
+    static List<List<Line>> alternatives(List<Condition> conditions) {
         List<List<Line>> all = List.of(List.of());
         for (Condition condition : conditions) {
             List<List<Line>> longer = new ArrayList<>();

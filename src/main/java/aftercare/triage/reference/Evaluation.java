@@ -3,7 +3,7 @@ package aftercare.triage.reference;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a rule set makes of a report. Immutable. */
@@ -13,9 +13,9 @@ public final class Evaluation {
     private final Report report;
     private final FactsByKind facts;
     private final List<Sign> signs;
-    private final List<List<Finding>> byRule;
+    private final FindingsByRule byRule;
 
-    Evaluation(ReferenceRules rules, Report report, FactsByKind facts, List<Sign> signs, List<List<Finding>> byRule) {
+    Evaluation(ReferenceRules rules, Report report, FactsByKind facts, List<Sign> signs, FindingsByRule byRule) {
         this.rules = rules;
         this.report = report;
         this.facts = facts;
@@ -34,16 +34,12 @@ public final class Evaluation {
 
     /** What all rules find, in the order of the rules; what the decision is made of. */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (List<Finding> ofOne : byRule) {
-            findings.addAll(ofOne);
-        }
-        return findings;
+        return Collections.unmodifiableList(byRule.all());
     }
 
     /** Whether the decision is the same, as far as it hangs on findings: both hold equal ones, rule by rule. */
     public boolean sameFindings(Evaluation other) {
-        return byRule.equals(other.byRule);
+        return byRule.equal(other.byRule);
     }
 
     ReferenceRules rules() {
@@ -54,7 +50,7 @@ public final class Evaluation {
         return facts;
     }
 
-    List<Finding> ofRule(int at) {
-        return byRule.get(at);
+    FindingsByRule byRule() {
+        return byRule;
     }
 }

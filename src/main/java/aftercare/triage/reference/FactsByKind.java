@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class FactsByKind {
 
     private static final FactKind[] KINDS = FactKind.values();
+    private static final Fact[] NONE = {};
 
     /** More tries than any report within the limits needs with rules that a person would write; they take milliseconds. */
     static final int MOST_TRIES = 2_000_000;
@@ -27,16 +28,19 @@ final class FactsByKind {
 
     FactsByKind(Report report) {
         this(new Fact[KINDS.length][], MOST_TRIES);
+        List<Fact> facts = report.facts();
+        int[] kinds = new int[facts.size()];
         int[] counts = new int[KINDS.length];
-        for (Fact fact : report.facts()) {
-            counts[FactKind.of(fact).ordinal()]++;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = FactKind.of(facts.get(i)).ordinal();
+            counts[kinds[i]]++;
         }
         for (int i = 0; i < KINDS.length; i++) {
-            byKind[i] = new Fact[counts[i]];
+            byKind[i] = counts[i] == 0 ? NONE : new Fact[counts[i]];
         }
-        for (Fact fact : report.facts()) {
-            int kind = FactKind.of(fact).ordinal();
-            byKind[kind][byKind[kind].length - counts[kind]--] = fact;
+        for (int i = 0; i < kinds.length; i++) {
+            Fact[] ofKind = byKind[kinds[i]];
+            ofKind[ofKind.length - counts[kinds[i]]--] = facts.get(i);
         }
         byKind[FactKind.REPORT.ordinal()] = new Fact[] {report};
     }

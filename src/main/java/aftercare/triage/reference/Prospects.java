@@ -21,6 +21,7 @@ import aftercare.ruleset.model.Test.AnyOf;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -49,10 +50,10 @@ public final class Prospects {
     private final List<List<CompiledRule>> signRules;
     private final int[] weights;
 
-    /** The places of the rules in their set. */
-    private final int[] places;
+    /** Where each rule of the set is in the order, by its place in the set; -1 for those that give no reason. */
+    private final int[] order;
 
-    private final Map<String, Touched> touched = new ConcurrentHashMap<>();
+    private final Map<Key, Touched> touched = new ConcurrentHashMap<>();
 
     /** An answer that is supposed on one report. For one thread. */
     public static final class Supposed {
@@ -84,6 +85,9 @@ public final class Prospects {
      */
     public record Change(Optional<Fact> before, Fact after) {}
 
+    /** A kind of change: of all facts of that kind and word the same rules can be touched. */
+    private record Key(FactKind kind, String word, List<String> fields) {}
+
     /** The rules that some change can touch, by their places in the order. */
     private record Touched(BitSet rules, BitSet signKinds) {}
 
@@ -98,10 +102,11 @@ public final class Prospects {
         this.mostUrgentFirst = List.copyOf(triage);
         this.signRules = reference.signRules();
         this.weights = new int[triage.size()];
-        this.places = new int[triage.size()];
+        this.order = new int[reference.rules().size()];
+        Arrays.fill(order, -1);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight(triage.get(i));
-            places[i] = reference.rules().indexOf(triage.get(i));
+            order[reference.rules().indexOf(triage.get(i))] = i;
         }
     }
 
@@ -166,11 +171,14 @@ public final class Prospects {
             return bound;
         }
         FactsByKind facts = changed(base, changes);
-        if (!which.signKinds().isEmpty()) {
-            inferAgain(facts, which.signKinds());
-        }
+        boolean signsMayDiffer = !which.signKinds().isEmpty();
         for (; at >= 0 && weights[at] > bound; at = which.rules().nextSetBit(at + 1)) {
-            if (mostUrgentFirst.get(at).speaks(facts)) {
+            CompiledRule rule = mostUrgentFirst.get(at);
+            if (signsMayDiffer && rule.asksForSigns()) {
+                inferAgain(facts, which.signKinds());
+                signsMayDiffer = false;
+            }
+            if (rule.speaks(facts)) {
                 return weights[at];
             }
         }
@@ -184,16 +192,24 @@ public final class Prospects {
             if (change.before().isEmpty() || !(change.after() instanceof Symptom)) {
                 continue;
             }
-            boolean explained = false;
-            for (int i = 0; i < mostUrgentFirst.size() && !explained; i++) {
-                if (!touchedRules.get(i)) {
-                    explained = restsOn(base.ofRule(places[i]), change.before().get());
-                } else {
-                    facts = facts == null ? changed(base, changes) : facts;
-                    explained = restsOn(mostUrgentFirst.get(i).findings(facts), change.after());
-                }
+            boolean explained = isExplained(base, change.before().get(), touchedRules);
+            for (int at = touchedRules.nextSetBit(0); at >= 0 && !explained; at = touchedRules.nextSetBit(at + 1)) {
+                facts = facts == null ? changed(base, changes) : facts;
+                explained = restsOn(mostUrgentFirst.get(at).findings(facts), change.after());
             }
             if (!explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule explains the fact that the change cannot touch. */
+    private boolean isExplained(Evaluation base, Fact fact, BitSet touchedRules) {
+        FindingsByRule found = base.byRule();
+        for (int i = 0; i < found.size(); i++) {
+            int at = order[found.place(i)];
+            if (at >= 0 && !touchedRules.get(at) && restsOn(found.found(i), fact)) {
                 return true;
             }
         }
@@ -259,14 +275,16 @@ public final class Prospects {
         return answer.touched.get();
     }
 
-    private static String key(Fact fact, List<String> fields) {
+    private static Key key(Fact fact, List<String> fields) {
         if (fact instanceof Symptom symptom) {
-            return "symptom " + symptom.code() + " " + String.join(" ", fields);
+            return new Key(FactKind.SYMPTOM, symptom.code(), fields);
         }
         if (fact instanceof RiskFactor risk) {
-            return "risk " + risk.code();
+            return new Key(FactKind.RISK_FACTOR, risk.code(), List.of());
         }
-        return fact instanceof Vital vital ? "vital " + vital.sign() : "patient " + String.join(" ", fields);
+        return fact instanceof Vital vital
+                ? new Key(FactKind.VITAL, vital.sign(), List.of())
+                : new Key(FactKind.PATIENT, "", fields);
     }
 
     private Touched touched(Change change, List<String> fields) {

@@ -3,10 +3,15 @@ package aftercare.triage.reference;
 import aftercare.domain.Report;
 import aftercare.domain.Sign;
 import aftercare.domain.decision.Finding;
+import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule set that is evaluated by plain loops: a second opinion on what the engine finds. Immutable, safe for any number
@@ -14,12 +19,35 @@ import java.util.List;
  */
 public final class ReferenceRules {
 
+    private static final Set<FactKind> SIGNS = EnumSet.of(FactKind.SIGN);
+    private static final Set<FactKind> FROM_THE_START = EnumSet.complementOf(EnumSet.of(FactKind.SIGN));
+
     private final List<CompiledRule> rules;
     private final List<List<CompiledRule>> signRules;
+    private final Optional<Index> index;
 
-    private ReferenceRules(List<CompiledRule> rules, List<List<CompiledRule>> signRules) {
+    /**
+     * Which rules need to be tried.
+     *
+     * @param byFacts as far as the facts of the report say
+     * @param bySigns as far as the signs say, once all are found
+     * @param signRules the places of the rules that infer signs, those of one kind together
+     */
+    private record Index(RuleIndex byFacts, RuleIndex bySigns, List<int[]> signRules) {
+
+        static Index of(List<CompiledRule> rules, List<List<CompiledRule>> signRules) {
+            List<int[]> places = new ArrayList<>();
+            for (List<CompiledRule> ofOneKind : signRules) {
+                places.add(ofOneKind.stream().mapToInt(rules::indexOf).toArray());
+            }
+            return new Index(new RuleIndex(rules, FROM_THE_START), new RuleIndex(rules, SIGNS), places);
+        }
+    }
+
+    private ReferenceRules(List<CompiledRule> rules, List<List<CompiledRule>> signRules, Optional<Index> index) {
         this.rules = List.copyOf(rules);
         this.signRules = signRules;
+        this.index = index;
     }
 
     /**
@@ -33,11 +61,13 @@ public final class ReferenceRules {
         for (ParsedRule rule : rules) {
             compiled.add(new CompiledRule(rule));
         }
-        return new ReferenceRules(compiled, SignOrder.of(compiled));
+        List<List<CompiledRule>> signRules = SignOrder.of(compiled);
+        return new ReferenceRules(compiled, signRules, Optional.of(Index.of(compiled, signRules)));
     }
 
     /**
-     * The same set with one rule changed; the rule of that title is replaced.
+     * The same set with one rule changed; the rule of that title is replaced. Made to be compared with this one, so it tries every
+     * rule.
      *
      * @throws IllegalArgumentException as for {@link #of}
      */
@@ -53,7 +83,8 @@ public final class ReferenceRules {
     private ReferenceRules replaced(String title, CompiledRule rule) {
         List<CompiledRule> changed = new ArrayList<>(rules);
         CompiledRule before = changed.set(at(title), rule);
-        return new ReferenceRules(changed, before.infers() || rule.infers() ? SignOrder.of(changed) : signRules);
+        return new ReferenceRules(
+                changed, before.infers() || rule.infers() ? SignOrder.of(changed) : signRules, Optional.empty());
     }
 
     private int at(String title) {
@@ -85,12 +116,35 @@ public final class ReferenceRules {
     /** What the rules make of a report, to be compared with what a set that differs a little makes of it. */
     public Evaluation evaluate(Report report) {
         FactsByKind facts = new FactsByKind(report);
-        List<Sign> signs = infer(facts);
-        List<List<Finding>> byRule = new ArrayList<>(rules.size());
-        for (CompiledRule rule : rules) {
-            byRule.add(findings(rule, facts));
+        if (index.isEmpty()) {
+            return evaluateAll(report, facts);
         }
-        return new Evaluation(this, report, facts, signs, byRule);
+        BitSet possible = index.get().byFacts().possible(facts);
+        List<Sign> signs = new ArrayList<>(0);
+        for (int[] ofOneKind : index.get().signRules()) {
+            List<Sign> found = new ArrayList<>(0);
+            for (int at : ofOneKind) {
+                if (possible.get(at)) {
+                    rules.get(at).infer(facts, found);
+                }
+            }
+            keep(found, facts, signs);
+        }
+        possible.and(index.get().bySigns().possible(facts));
+        FindingsByRule found = new FindingsByRule();
+        for (int at = possible.nextSetBit(0); at >= 0; at = possible.nextSetBit(at + 1)) {
+            found.add(at, findings(rules.get(at), facts));
+        }
+        return new Evaluation(this, report, facts, signs, found);
+    }
+
+    private Evaluation evaluateAll(Report report, FactsByKind facts) {
+        List<Sign> signs = infer(facts);
+        FindingsByRule found = new FindingsByRule();
+        for (int i = 0; i < rules.size(); i++) {
+            found.add(i, findings(rules.get(i), facts));
+        }
+        return new Evaluation(this, report, facts, signs, found);
     }
 
     /**
@@ -107,17 +161,17 @@ public final class ReferenceRules {
         FactsByKind facts = sameSignRules ? before.facts().again(FactsByKind.MOST_TRIES) : new FactsByKind(report);
         List<Sign> signs = sameSignRules ? before.signs() : infer(facts);
         boolean sameSigns = signs.equals(before.signs());
-        List<List<Finding>> byRule = new ArrayList<>(rules.size());
+        FindingsByRule found = new FindingsByRule();
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
             boolean unchanged = rule == before.rules().rules.get(i);
             if (unchanged && (sameSigns || !rule.asksForSigns())) {
-                byRule.add(before.ofRule(i));
+                found.add(i, before.byRule().of(i));
             } else {
-                byRule.add(findings(rule, facts));
+                found.add(i, findings(rule, facts));
             }
         }
-        return new Evaluation(this, report, facts, signs, byRule);
+        return new Evaluation(this, report, facts, signs, found);
     }
 
     /**
@@ -148,12 +202,17 @@ public final class ReferenceRules {
             for (CompiledRule rule : ofOneKind) {
                 rule.infer(facts, found);
             }
-            if (!found.isEmpty()) {
-                List<Sign> distinct = found.size() < 2 ? found : new ArrayList<>(new LinkedHashSet<>(found));
-                facts.add(distinct);
-                signs.addAll(distinct);
-            }
+            keep(found, facts, signs);
         }
         return signs;
+    }
+
+    /** Equal signs count once. */
+    private static void keep(List<Sign> found, FactsByKind facts, List<Sign> signs) {
+        if (!found.isEmpty()) {
+            List<Sign> distinct = found.size() < 2 ? found : new ArrayList<>(new LinkedHashSet<>(found));
+            facts.add(distinct);
+            signs.addAll(distinct);
+        }
     }
 }

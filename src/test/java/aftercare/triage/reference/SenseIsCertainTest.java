@@ -91,7 +91,7 @@ class SenseIsCertainTest {
         if (!(rule.card().kind() instanceof Triage)) {
             return;
         }
-        boolean fires = !evaluation.ofRule(at).isEmpty();
+        boolean fires = !evaluation.byRule().of(at).isEmpty();
         String said = "seed " + seed + ": " + problem.message();
         if (problem.code().equals(Check.CONTRADICTION.code()) && isNeeded(rule, problem)
                 || problem.code().equals(Check.NEVER_FIRES.code())
@@ -100,7 +100,7 @@ class SenseIsCertainTest {
         }
         Optional<Integer> other = other(rules, problem);
         if (other.isPresent()) {
-            boolean otherFires = !evaluation.ofRule(other.get()).isEmpty();
+            boolean otherFires = !evaluation.byRule().of(other.get()).isEmpty();
             if (problem.code().equals(Check.TWIN.code())) {
                 assertEquals(fires, otherFires, said);
             } else if (problem.code().equals(Check.IMPLIED.code())) {
