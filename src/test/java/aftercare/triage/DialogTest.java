@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,8 +40,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Somebody names one symptom and answers what is asked until nothing more is. However it is asked, nothing is left out that
  * would have raised the answer: neither a question that is still open, nor, where place and time of the treatment are known
- * from the beginning, one that another order would have asked. Where they are not, to know them ends some questions, such as
- * those about the lungs after an elbow was needled.
+ * from the beginning, one that another order would have asked, but for those that an answer ends. Where they are not, to know
+ * them ends some questions, such as those about the lungs after an elbow was needled.
  */
 class DialogTest {
 
@@ -50,6 +51,19 @@ class DialogTest {
     private static final int NEVER_ENDING = 100;
 
     private static final int RANDOM_ORDERS = 3;
+    /** In an emergency only two questions are asked at once; some dialogs take longer for it. */
+    private static final int MOST_ROUNDS_EVER = 7;
+
+    private static final double LONGER_DIALOGS = 0.001;
+
+    /**
+     * What is asked only as long as an answer is open: vomiting until a headache is known to be mild and gradual (Q-10), a cold
+     * limb until a numbness is known to be elsewhere (Q-30), the lungs until a sign of a faint is known to be none (Q-01 to
+     * Q-03).
+     */
+    private static final Set<String> ENDED_BY_AN_ANSWER = Set.of(
+            "vomiting", "cold-pale-limb", "shortness-of-breath", "chest-pain", "pain-on-breathing", "dry-cough");
+
     private static final String TREATMENT = "treatment";
     private static final String CONTRADICTION = "MIS-06";
     private static final List<Integer> HOURS_SINCE = List.of(2, 30, 60, 100, 200);
@@ -307,12 +321,24 @@ class DialogTest {
         return isHigher(further, ended) && !contradicts;
     }
 
+    /** Whether the other order was asked something which an answer of this one had made needless. */
+    private static boolean endsByAnAnswer(Ended ended, Ended whole) {
+        List<Object> codes = new ArrayList<>();
+        Tree.symptoms(ended.report()).forEach(symptom -> codes.add(symptom.get("code")));
+        for (Map<String, Object> symptom : Tree.symptoms(whole.report())) {
+            if (!codes.contains(symptom.get("code")) && ENDED_BY_AN_ANSWER.contains(symptom.get("code"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Everything that is wrong with how a person is asked, in any order. */
     private static List<String> wrong(Map<String, Object> start, Person person, long seed, int[] rounds) {
         List<String> wrong = new ArrayList<>();
         Ended whole = talk(start, person, ALL_AT_ONCE, DialogTest::decide);
         rounds[Math.min(whole.rounds(), MOST_ROUNDS + 1)]++;
-        if (whole.rounds() > MOST_ROUNDS) {
+        if (whole.rounds() > MOST_ROUNDS_EVER) {
             wrong.add(whole.rounds() + " rounds, " + whole.said());
         }
         Map<String, Order> orders = new LinkedHashMap<>();
@@ -333,7 +359,7 @@ class DialogTest {
             }
             if (start.containsKey(TREATMENT)) {
                 Decision both = decideQuickly(joined(ended.report(), whole.report()));
-                if (isHigher(both, ended)) {
+                if (isHigher(both, ended) && !endsByAnAnswer(ended, whole)) {
                     wrong.add(name + ": " + ended.said() + ", at once " + whole.said());
                 }
             }
@@ -360,6 +386,7 @@ class DialogTest {
         }
         System.out.println("DialogTest: seed " + seed + ", " + codes.size() * (randomWays + 2) + " ways to answer, each in "
                 + (RANDOM_ORDERS + 3) + " orders, by rounds " + Arrays.toString(rounds));
+        assertTrue(rounds[MOST_ROUNDS + 1] <= LONGER_DIALOGS * codes.size() * (randomWays + 2), "too many rounds");
         assertEquals(List.of(), wrong.subList(0, Math.min(6, wrong.size())), wrong.size() + " wrong");
     }
 
