@@ -21,6 +21,7 @@ import aftercare.trial.guard.GuardedChanges;
 import aftercare.trial.impact.ExactDifference;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.Lowering;
+import aftercare.trial.impact.QuestionChange;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.trial.impact.RuleSetDiff.Side;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
                     + "any more. Then all reports that there can be are searched for one that loses a reason. Then come "
-                    + "guarded changes: groups, floors and ranges of words, and texts of emergencies. One lowered answer, "
+                    + "guarded changes: groups, floors and ranges of words, and texts of emergencies; and changed questions. "
+                    + "One lowered answer, "
                     + "or one guarded change to agree to, is enough for exit code 1. Nothing is compiled: both "
                     + "folders are evaluated by the second evaluator, which the engine is held against."
         },
@@ -112,7 +114,7 @@ final class DiffVerb implements Callable<Integer> {
         List<Lowering> anywhere = ExactDifference.all(was, is, Agreed.none(), SearchLimits.USUAL, now);
         List<GuardedChange> guarded = GuardedChanges.between(was.guarded(), is.guarded());
         List<UnlessChange> unless = UnlessChange.between(was.rules(), is.rules());
-        RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless);
+        RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless, QuestionChange.between(was, is));
         if (json) {
             surroundings.out().println(DiffJson.of(impact, changes));
         } else {

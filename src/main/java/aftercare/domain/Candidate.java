@@ -35,6 +35,16 @@ public record Candidate(String id, About about, String pointer, String what) {
             .thenComparing(Candidate::line)
             .thenComparing(Candidate::symptom, PointerOrder::compare);
 
+    /** Candidates with the same key are one question: the code of a symptom, else the pointer. */
+    public String key() {
+        return about == About.SYMPTOM ? what : pointer;
+    }
+
+    /** Whether it is about an attribute of a symptom that was not named yet. */
+    public boolean isOfNextSymptom() {
+        return about == About.ATTRIBUTE && symptom().equals(NEXT_SYMPTOM);
+    }
+
     /** A risk and a measurement are one step of the order. */
     private int step() {
         return about == About.MEASUREMENT ? About.RISK.ordinal() : about.ordinal();

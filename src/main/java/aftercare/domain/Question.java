@@ -34,6 +34,11 @@ public record Question(
         this("", pointer, "", text, Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** Whether an answer to the other would be an answer to this, whichever rule asks and in what words. */
+    public boolean asksTheSame(Question other) {
+        return pointer.equals(other.pointer) && asks.equals(other.asks);
+    }
+
     /** @param value as it is sent back */
     public record Option(String value, String label) {}
 
@@ -42,5 +47,11 @@ public record Question(
      *
      * @param withinHours hours to act, where they are fewer than the level's own
      */
-    public record Raise(Urgency urgency, OptionalInt withinHours) {}
+    public record Raise(Urgency urgency, OptionalInt withinHours) {
+
+        /** Hours to act, those of the level where there are none fewer. */
+        public OptionalInt hours() {
+            return withinHours.isPresent() ? withinHours : urgency.actWithinHours();
+        }
+    }
 }

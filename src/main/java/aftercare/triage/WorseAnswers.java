@@ -20,6 +20,7 @@ import aftercare.ruleset.model.FactKind;
 import aftercare.triage.reference.Prospects;
 import aftercare.triage.reference.Prospects.Change;
 import aftercare.triage.reference.Prospects.Supposed;
+import aftercare.triage.reference.Sites;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,14 +52,16 @@ final class WorseAnswers {
             "needledSite", List.of("needledSite", "place"));
 
     private final Vocabulary vocabulary;
+    private final Sites sites;
     private final Reckoning reckoning;
     private final Double hoursSince;
     private final Set<String> needled = new LinkedHashSet<>();
     private final Map<String, Symptom> byPointer = new HashMap<>();
     private Patient patient;
 
-    WorseAnswers(Vocabulary vocabulary, Report report) {
+    WorseAnswers(Vocabulary vocabulary, Sites sites, Report report) {
         this.vocabulary = vocabulary;
+        this.sites = sites;
         this.reckoning = new Reckoning(vocabulary);
         this.hoursSince = report.treatment().hoursSince();
         for (Fact fact : report.facts()) {
@@ -136,9 +139,10 @@ final class WorseAnswers {
                         : List.of(field.max().doubleValue());
             case WORD -> words(fact, field);
             case REGION -> {
-                List<Object> sites = new ArrayList<>(needled);
-                sites.add(UNKNOWN);
-                yield sites;
+                Set<Object> places = new LinkedHashSet<>(needled);
+                places.addAll(sites.samples());
+                places.add(UNKNOWN);
+                yield List.copyOf(places);
             }
             default -> List.of();
         };
@@ -154,11 +158,15 @@ final class WorseAnswers {
         Symptom bare = bare(code);
         SymptomWord word = vocabulary.symptoms().get(code);
         Map<String, Object> worst = new HashMap<>();
+        List<Map<String, Object>> others = new ArrayList<>();
         for (String attribute : word.attributes()) {
-            List<Object> values =
-                    vocabulary.fields(Part.ATTRIBUTES).containsKey(attribute) ? values(attribute) : List.of();
+            Field field = vocabulary.fields(Part.ATTRIBUTES).get(attribute);
+            List<Object> values = field == null ? List.of() : values(attribute);
             if (!values.isEmpty()) {
                 worst.put(attribute, values.get(0));
+            }
+            if (values.size() > 1 && field.type() == Vocabulary.Type.WORD) {
+                values.subList(1, values.size()).forEach(value -> others.add(Map.of(attribute, value)));
             }
         }
         // A symptom that no rule explains is a reason by itself.
@@ -168,6 +176,11 @@ final class WorseAnswers {
         all.add(added(bare, floor));
         if (!worst.isEmpty()) {
             all.add(added(answered(bare, worst), floor));
+        }
+        for (Map<String, Object> other : others) {
+            Map<String, Object> changed = new HashMap<>(worst);
+            changed.putAll(other);
+            all.add(added(answered(bare, changed), floor));
         }
         return all;
     }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiffVerbTest {
 
     private static final String RULES = "soreness/soreness.drl";
+    private static final String QUESTIONS = "questions/questions.drl";
     private static final String CASES = "soreness/soreness.cases.yaml";
 
     private static final String RED =
@@ -237,12 +239,12 @@ class DiffVerbTest {
                 "lost":[{"ruleId":"INF-01","title":"Redness that grows","urgency":"URGENT_24H","actWithinHours":6,\
                 "why":"`hoursSince > 30` was 30"}],\
                 "gained":[{"ruleId":"GEN-01","title":"Not explained","urgency":"ROUTINE_REVIEW","actWithinHours":72}],\
-                "altered":[],"adviceLost":[],"adviceGained":["SC-01","EDU-01"],"adviceAltered":[]}],\
+                "altered":[],"adviceLost":[],"adviceGained":["SC-01","EDU-01"],"adviceAltered":[],"asksLost":[],"asksGained":[]}],\
                 "anywhere":[{"lost":"INF-01",\
                 "report":"{\\"reportedAt\\":\\"2026-11-24T09:00:00Z\\",\\"treatment\\":{\\"endedAt\\":\\"2026-11-23T08:59:58.200Z\\"},\
                 \\"symptoms\\":[{\\"code\\":\\"site-redness\\",\\"trend\\":\\"worsening\\"}]}",\
                 "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
-                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[],"unless":[]}
+                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[],"unless":[],"questions":[]}
                 """,
                 out);
         assertEquals(1, ran.exit());
@@ -288,10 +290,78 @@ class DiffVerbTest {
                 {"name":"text safetyNet","was":"Chest pain: call 999 now.","is":"Chest pain: lie down.",\
                 "needsAgreement":true},\
                 {"name":"range temperatureC","was":"30 to 45 with 1 decimal place","is":"30 to 46 with 1 decimal place",\
-                "needsAgreement":false}],"unless":[]}
+                "needsAgreement":false}],"unless":[],"questions":[]}
                 """,
                 ran.out().replaceAll("sha256:[0-9a-f]{64}", "sha256:…"));
         assertEquals(1, ran.exit());
+    }
+
+    /** With the shipped rules; the others here are of the first facts, under which no rule asks. */
+    @Test
+    void showsWhatIsNoLongerAsked() throws IOException {
+        Path was = askingIn(temp.resolve("was"));
+        Path is = askingIn(temp.resolve("is"));
+        String text = Files.readString(is.resolve(QUESTIONS));
+        int from = text.indexOf("rule \"A stiff neck is asked about");
+        int to = text.indexOf("rule \"", from + 1);
+        Files.writeString(is.resolve(QUESTIONS), text.substring(0, from) + text.substring(to));
+        String words = Files.readString(is.resolve("vocabulary.yaml"));
+        Files.writeString(
+                is.resolve("vocabulary.yaml"),
+                words.replace("\"Suddenly\", \"Gradually\"", "\"At once\", \"Gradually\""));
+        Ran ran = Ran.aftercare(was, "", "diff", was.toString(), is.toString());
+        assertEquals(
+                new Ran(
+                        0,
+                        is
+                                + """
+                                /fever.cases.yaml:1: fever: URGENT_24H (24 h) → URGENT_24H (24 h)
+                                  - no longer asks Q-12 neck-stiffness, which could raise it to EMERGENCY_AMBULANCE (0 h)
+
+                                Questions and their options:
+                                - options of onset
+                                  was: sudden (Suddenly), gradual (Gradually)
+                                  is:  sudden (At once), gradual (Gradually)
+                                - question Q-12
+                                  was: neck-stiffness
+                                  is:  nothing
+
+                                0 lowered, 0 raised, 1 otherwise changed, 0 the same, 1 no longer asked what could raise it
+                                No report that there can be is answered lower, or with more time.
+                                """,
+                        ""),
+                ran);
+        Ran back = Ran.aftercare(was, "", "diff", "--json", is.toString(), was.toString());
+        assertTrue(
+                back.out()
+                        .contains("\"asksLost\":[],\"asksGained\":[{\"id\":\"Q-12\",\"pointer\":\"/symptoms/-\","
+                                + "\"asks\":\"neck-stiffness\",\"text\":\"Is your neck so stiff that you cannot put your chin "
+                                + "on your chest?\",\"couldRaiseTo\":\"EMERGENCY_AMBULANCE\",\"withinHours\":0}]"),
+                back.out());
+        assertTrue(
+                back.out()
+                        .contains("{\"name\":\"question Q-12\",\"was\":\"\",\"is\":\"neck-stiffness\"}"),
+                back.out());
+    }
+
+    /** The shipped rules with one case. */
+    private static Path askingIn(Path folder) throws IOException {
+        CopiedRules.in(Files.createDirectory(folder));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(".cases.yaml")) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.writeString(
+                folder.resolve("fever.cases.yaml"),
+                """
+                - note: "fever"
+                  given: { treatment: { hoursSince: 30, regions: [calf] }, symptoms: [ { code: fever } ] }
+                  want: { atLeast: URGENT_24H }
+                """);
+        return folder;
     }
 
     @Test

@@ -128,10 +128,28 @@ class FolderSlipsTest {
     }
 
     @Test
-    void aNumberInAnAdviceThatTheRuleDoesNotHaveIsAWarning() throws IOException {
+    void aNumberInAnAdviceThatTheRuleDoesNotHaveIsRefused() throws IOException {
         edit(RULES, "See a doctor.", "See a doctor. It is worst after 48 hours.");
+        assertTrue(check().get(0).contains("the text for the patient says `48 hours`, its conditions `hoursSince > 24`"));
+    }
+
+    /** What somebody may do for a day is no threshold. */
+    @Test
+    void aNumberInSelfCareIsAWarning() throws IOException {
+        edit(RULES, "Drink water.", "Drink water for 24 hours.");
+        String report = text(RULES, "Report()");
+        Files.writeString(
+                rules.resolve(RULES),
+                report.replaceFirst("(?s)(@id\\( \"SC-01\" \\).*?)Report\\(\\)", "$1Treatment( hoursSince < 48 )"));
         Ran ran = Ran.aftercare(rules, "", "check");
-        assertEquals(0, ran.exit(), ran.out());
-        assertTrue(ran.out().contains("says `48 hours`, its conditions `hoursSince > 24`"), ran.out());
+        assertTrue(
+                ran.out().contains("warning: ") && ran.out().contains("says `24 hours`, its conditions `hoursSince < 48`"),
+                ran.out());
+    }
+
+    private String text(String file, String holding) throws IOException {
+        String text = Files.readString(rules.resolve(file));
+        assertTrue(text.contains(holding), holding);
+        return text;
     }
 }

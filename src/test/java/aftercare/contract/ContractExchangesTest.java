@@ -458,6 +458,7 @@ class ContractExchangesTest {
             assertFalse(vocabulary.path(part).isEmpty(), part);
         }
         int numbers = 0;
+        List<String> labelled = new ArrayList<>();
         for (String part : List.of("attributes", "vitals", "patient", "treatment", "selfCare", "report")) {
             for (JsonNode field : vocabulary.path(part)) {
                 boolean number = List.of("integer", "decimal")
@@ -466,9 +467,16 @@ class ContractExchangesTest {
                 for (String bound : List.of("min", "max", "places")) {
                     assertEquals(number, field.has(bound), field.toString());
                 }
+                if (field.has("wordLabels")) {
+                    assertEquals(
+                            field.path("words").size(), field.path("wordLabels").size(), field.toString());
+                    labelled.add(field.path("name").asText() + ": "
+                            + field.path("wordLabels").get(0).asText());
+                }
             }
         }
         assertTrue(numbers > 10, "only " + numbers + " numbers");
+        assertTrue(labelled.contains("onset: Suddenly"), labelled::toString);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reading, copying and changing a report that is a tree of maps, lists, strings, numbers and booleans. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
@@ -17,7 +17,7 @@ final class Tree {
     }
 
     /** The object under a key, an empty one when there is none: not for changing. */
-    static Map<String, Object> object(Map<String, Object> parent, String key) {
+    public static Map<String, Object> object(Map<String, Object> parent, String key) {
         Object value = parent.get(key);
         return value == null ? Map.of() : asObject(value);
     }
@@ -27,7 +27,7 @@ final class Tree {
         return asObject(parent.computeIfAbsent(key, absent -> new LinkedHashMap<String, Object>()));
     }
 
-    static List<Map<String, Object>> symptoms(Map<String, Object> report) {
+    public static List<Map<String, Object>> symptoms(Map<String, Object> report) {
         List<Map<String, Object>> symptoms = new ArrayList<>();
         if (report.get("symptoms") instanceof List<?> given) {
             for (Object symptom : given) {
@@ -64,7 +64,7 @@ final class Tree {
         return value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
     }
 
-    static Map<String, Object> copy(Map<String, Object> report) {
+    public static Map<String, Object> copy(Map<String, Object> report) {
         Map<String, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<String, Object> member : report.entrySet()) {
             copy.put(member.getKey(), copyOf(member.getValue()));

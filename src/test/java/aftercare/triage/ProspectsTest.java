@@ -16,6 +16,7 @@ import aftercare.triage.WorseAnswers.WorseAnswer;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Prospects;
 import aftercare.triage.reference.Prospects.Change;
+import aftercare.triage.reference.Sites;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class ProspectsTest {
     private static final Core CORE = Core.shipped();
     private static RuleSet rules;
     private static Prospects prospects;
+    private static Sites sites;
 
     private final long seed = System.nanoTime() >>> 10;
 
@@ -46,6 +48,7 @@ class ProspectsTest {
     static void loadsTheShippedRules() {
         rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
         prospects = new Prospects(rules.reference());
+        sites = Sites.of(rules.book().vocabulary(), rules.reference());
     }
 
     private record Tried(Report report, Evaluation base, int bound, List<Candidate> open, WorseAnswers worse) {}
@@ -54,7 +57,7 @@ class ProspectsTest {
         Evaluation base = rules.reference().evaluate(report);
         Decision decision = decided(report, base);
         int bound = Prospects.weight(decision.urgency(), decision.actWithinHours());
-        WorseAnswers worse = new WorseAnswers(rules.book().vocabulary(), report);
+        WorseAnswers worse = new WorseAnswers(rules.book().vocabulary(), sites, report);
         return decision.candidates().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Tried(report, base, bound, decision.candidates(), worse));

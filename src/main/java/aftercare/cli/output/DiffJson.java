@@ -2,6 +2,7 @@ package aftercare.cli.output;
 
 import static aftercare.triage.answer.JsonObject.each;
 
+import aftercare.domain.Question;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
@@ -15,6 +16,7 @@ import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.Lowering;
+import aftercare.trial.impact.QuestionChange;
 import java.util.List;
 
 /** Every changed answer, the worst first, and every guarded change, as one JSON object. */
@@ -30,7 +32,8 @@ public final class DiffJson {
                 .with("changes", each(impact.differences(), DiffJson::difference))
                 .with("anywhere", each(changes.anywhere(), DiffJson::lowering))
                 .with("guarded", each(changes.guarded(), DiffJson::guarded))
-                .with("unless", each(changes.unless(), DiffJson::unless));
+                .with("unless", each(changes.unless(), DiffJson::unless))
+                .with("questions", each(changes.questions(), DiffJson::question));
     }
 
     private static JsonObject lowering(Lowering lowering) {
@@ -62,6 +65,25 @@ public final class DiffJson {
                 .with("after", change.after());
     }
 
+    private static JsonObject question(QuestionChange change) {
+        return new JsonObject()
+                .with("name", change.name())
+                .with("was", change.was())
+                .with("is", change.is());
+    }
+
+    private static JsonObject asked(Question question) {
+        JsonObject json = new JsonObject()
+                .with("id", question.id())
+                .with("pointer", question.pointer())
+                .with("asks", question.asks())
+                .with("text", question.text());
+        return question.raise().isEmpty()
+                ? json
+                : json.with("couldRaiseTo", question.raise().get().urgency())
+                        .with("withinHours", question.raise().get().hours());
+    }
+
     private static JsonObject difference(Difference difference) {
         JsonObject json =
                 new JsonObject().with("name", difference.name()).with("where", Page.plain(difference.where()));
@@ -84,7 +106,9 @@ public final class DiffJson {
                 .with("altered", change.altered())
                 .with("adviceLost", each(change.adviceLost(), RuleCard::id))
                 .with("adviceGained", each(change.adviceGained(), RuleCard::id))
-                .with("adviceAltered", change.adviceAltered());
+                .with("adviceAltered", change.adviceAltered())
+                .with("asksLost", each(change.asksLost(), DiffJson::asked))
+                .with("asksGained", each(change.asksGained(), DiffJson::asked));
     }
 
     private static JsonObject decision(Decision decision) {

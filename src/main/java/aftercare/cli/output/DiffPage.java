@@ -1,5 +1,6 @@
 package aftercare.cli.output;
 
+import aftercare.domain.Question;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
@@ -14,6 +15,7 @@ import aftercare.trial.impact.Difference.NewlyAccepted;
 import aftercare.trial.impact.Difference.NoLongerAccepted;
 import aftercare.trial.impact.Impact;
 import aftercare.trial.impact.Lowering;
+import aftercare.trial.impact.QuestionChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,13 @@ public final class DiffPage {
         anywhere(page, changes.anywhere());
         int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", changes.guarded(), true);
         guarded(page, "Guarded, and only shown:", changes.guarded(), false);
+        questions(page, changes.questions());
         int other = impact.differences().size() - impact.lowered() - impact.raised();
         page.line(impact.lowered() + " lowered, " + impact.raised() + " raised, " + other + " otherwise changed, "
                 + impact.same() + " the same"
                 + (impact.refused() == 0 ? "" : ", " + impact.refused() + " refused by both")
                 + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased")
+                + (impact.unasked() == 0 ? "" : ", " + unasked(impact.unasked()))
                 + (toAgree == 0 ? "" : ", " + toAgree + " to agree to by name"));
         if (changes.anywhere().isEmpty()) {
             page.line("No report that there can be is answered lower, or with more time.");
@@ -98,15 +102,34 @@ public final class DiffPage {
                     page.line(head);
                 }
                 count++;
-                page.item(0, "-", change.name());
-                page.item(2, "was:", 5, change.was().isEmpty() ? "nothing" : change.was());
-                page.item(2, "is:", 5, change.is().isEmpty() ? "nothing" : change.is());
+                wasAndIs(page, change.name(), change.was(), change.is());
             }
         }
         if (count > 0) {
             page.blank();
         }
         return count;
+    }
+
+    private static void questions(Page page, List<QuestionChange> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        page.line("Questions and their options:");
+        for (QuestionChange change : questions) {
+            wasAndIs(page, change.name(), change.was(), change.is());
+        }
+        page.blank();
+    }
+
+    private static String unasked(int count) {
+        return count + " no longer asked what could raise " + (count == 1 ? "it" : "them");
+    }
+
+    private static void wasAndIs(Page page, String name, String was, String is) {
+        page.item(0, "-", name);
+        page.item(2, "was:", 5, was.isEmpty() ? "nothing" : was);
+        page.item(2, "is:", 5, is.isEmpty() ? "nothing" : is);
     }
 
     private static void difference(Page page, Difference difference) {
@@ -139,6 +162,20 @@ public final class DiffPage {
         }
         advice(page, "advice lost: ", change.adviceLost());
         advice(page, "advice gained: ", change.adviceGained());
+        for (Question question : change.asksLost()) {
+            page.item(2, "-", "no longer asks " + asked(question));
+        }
+        for (Question question : change.asksGained()) {
+            page.item(2, "-", "now asks " + asked(question));
+        }
+    }
+
+    private static String asked(Question question) {
+        String what = question.asks().isEmpty() ? question.pointer() : question.asks();
+        String raise = question.raise()
+                .map(to -> ", which could raise it to " + level(to.urgency().name(), to.hours()))
+                .orElse("");
+        return (question.id().isEmpty() ? "" : question.id() + " ") + what + raise;
     }
 
     private static String altered(Change change, String id) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * What may be asked about a report: what rules ask for and what the vocabulary needs, as far as it was neither given nor
  * denied. Nothing under the first facts.
  */
-final class Candidates {
+public final class Candidates {
 
     private static final String OF_SYMPTOM = "symptom";
 
@@ -39,7 +39,22 @@ final class Candidates {
         if (vocabulary.facts() < Vocabulary.SECOND_FACTS) {
             return List.of();
         }
-        List<Candidate> all = new ArrayList<>();
+        List<Candidate> all = asked(findings);
+        for (Symptom symptom : report.symptoms()) {
+            needs(symptom, all);
+        }
+        Set<String> settled = settled(report);
+        all.removeIf(candidate -> settled.contains(candidate.key()));
+        all.sort(Candidate.IN_ORDER);
+        Map<String, Candidate> each = new LinkedHashMap<>();
+        for (Candidate candidate : all) {
+            each.putIfAbsent(candidate.key(), candidate);
+        }
+        return List.copyOf(each.values());
+    }
+
+    /** What rules ask for, settled or not. */
+    public static List<Candidate> asked(List<Finding> findings) {
         List<Finding> asking = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.card().kind() instanceof Asks) {
@@ -48,30 +63,17 @@ final class Candidates {
         }
         // Findings come in no particular order.
         asking.sort(Comparator.comparing(finding -> finding.card().id()));
-        Set<String> settled = settled(report);
+        List<Candidate> all = new ArrayList<>();
         for (Finding finding : asking) {
             for (String what : ((Asks) finding.card().kind()).what()) {
                 candidate(finding, what).ifPresent(all::add);
             }
         }
-        for (Symptom symptom : report.symptoms()) {
-            needs(symptom, all);
-        }
-        all.removeIf(candidate -> settled.contains(key(candidate)));
-        all.sort(Candidate.IN_ORDER);
-        Map<String, Candidate> each = new LinkedHashMap<>();
-        for (Candidate candidate : all) {
-            each.putIfAbsent(key(candidate), candidate);
-        }
-        return List.copyOf(each.values());
+        return all;
     }
 
-    private static String key(Candidate candidate) {
-        return candidate.about() == About.SYMPTOM ? candidate.what() : candidate.pointer();
-    }
-
-    /** What was given or denied: pointers, and the codes of symptoms. */
-    private static Set<String> settled(Report report) {
+    /** The keys of what was given or denied. */
+    public static Set<String> settled(Report report) {
         Set<String> settled = new HashSet<>(report.denied());
         for (Fact fact : report.facts()) {
             if (fact instanceof Symptom symptom) {

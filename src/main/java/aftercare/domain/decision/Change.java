@@ -1,5 +1,6 @@
 package aftercare.domain.decision;
 
+import aftercare.domain.Question;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
  * @param adviceLost self-care and education that are no longer given, by rule id
  * @param adviceGained self-care and education that were not given before, by rule id
  * @param adviceAltered ids of self-care and education that are given both times in other words
+ * @param asksLost questions of before that are no longer asked
+ * @param asksGained questions that were not asked before
  */
 public record Change(
         Way way,
@@ -29,7 +32,9 @@ public record Change(
         List<String> altered,
         List<RuleCard> adviceLost,
         List<RuleCard> adviceGained,
-        List<String> adviceAltered) {
+        List<String> adviceAltered,
+        List<Question> asksLost,
+        List<Question> asksGained) {
 
     /** What an answer has become, the worst first. */
     public enum Way {
@@ -59,6 +64,8 @@ public record Change(
         adviceLost = List.copyOf(adviceLost);
         adviceGained = List.copyOf(adviceGained);
         adviceAltered = List.copyOf(adviceAltered);
+        asksLost = List.copyOf(asksLost);
+        asksGained = List.copyOf(asksGained);
     }
 
     /** The change from one decision on a report to another on the same report. */
@@ -74,7 +81,9 @@ public record Change(
                 altered(before.reasons(), after.reasons()),
                 cardsWithoutThoseOf(advisedBefore, advisedAfter),
                 cardsWithoutThoseOf(advisedAfter, advisedBefore),
-                cardsAltered(advisedBefore, advisedAfter));
+                cardsAltered(advisedBefore, advisedAfter),
+                asksWithoutThoseOf(before.questions(), after.questions()),
+                asksWithoutThoseOf(after.questions(), before.questions()));
         return change.with(way(change));
     }
 
@@ -92,13 +101,30 @@ public record Change(
         return way == Way.LOWERED;
     }
 
-    /** Whether a reason or an advice is no longer given. */
+    /** Whether a reason or an advice is no longer given, or a question not asked that could raise the answer. */
     public boolean loses() {
-        return !lost.isEmpty() || !adviceLost.isEmpty();
+        return !lost.isEmpty() || !adviceLost.isEmpty() || losesARaise();
+    }
+
+    /** Whether a question is no longer asked that could raise the answer, and the answer is not raised without it. */
+    public boolean losesARaise() {
+        return way != Way.RAISED
+                && asksLost.stream().anyMatch(question -> question.raise().isPresent());
     }
 
     private Change with(Way found) {
-        return new Change(found, before, after, lost, gained, altered, adviceLost, adviceGained, adviceAltered);
+        return new Change(
+                found,
+                before,
+                after,
+                lost,
+                gained,
+                altered,
+                adviceLost,
+                adviceGained,
+                adviceAltered,
+                asksLost,
+                asksGained);
     }
 
     private static Way way(Change change) {
@@ -113,7 +139,9 @@ public record Change(
         boolean sameReasons = change.lost.isEmpty() && change.gained.isEmpty() && change.altered.isEmpty();
         boolean sameAdvice =
                 change.adviceLost.isEmpty() && change.adviceGained.isEmpty() && change.adviceAltered.isEmpty();
-        return sameReasons && sameAdvice && before.complete() == after.complete() ? Way.SAME : Way.OTHER;
+        boolean sameQuestions = change.asksLost.isEmpty() && change.asksGained.isEmpty();
+        boolean same = sameReasons && sameAdvice && sameQuestions && before.complete() == after.complete();
+        return same ? Way.SAME : Way.OTHER;
     }
 
     /** No deadline is the longest of all. */
@@ -176,6 +204,16 @@ public record Change(
             boolean also = others.stream().anyMatch(other -> other.id().equals(card.id()));
             if (!also) {
                 left.add(card);
+            }
+        }
+        return left;
+    }
+
+    private static List<Question> asksWithoutThoseOf(List<Question> questions, List<Question> others) {
+        List<Question> left = new ArrayList<>();
+        for (Question question : questions) {
+            if (others.stream().noneMatch(question::asksTheSame)) {
+                left.add(question);
             }
         }
         return left;

@@ -1,6 +1,7 @@
 package aftercare.ruleset.demands;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Advises;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Vocabulary;
@@ -16,6 +17,7 @@ import aftercare.ruleset.model.Test.Operator;
 import aftercare.ruleset.text.UnitOfTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +63,8 @@ public final class TextNumbers {
         this.vocabulary = vocabulary;
     }
 
-    /** What titles and reasons say that their rules do not. */
-    public static List<FolderProblem> ofTitles(List<ParsedRule> rules, Vocabulary vocabulary) {
+    /** What titles and reasons say, and the advice of a reason, that their rules do not. */
+    static List<FolderProblem> check(List<ParsedRule> rules, Vocabulary vocabulary) {
         TextNumbers numbers = new TextNumbers(rules, vocabulary);
         List<FolderProblem> problems = new ArrayList<>();
         for (ParsedRule rule : rules) {
@@ -74,22 +76,22 @@ public final class TextNumbers {
                     numbers.ofId(rule.card().id()),
                     problems);
         }
+        problems.addAll(numbers.ofAdvice(false));
         return problems;
     }
 
-    /** The same of what patients read, where a number may also be about what to do. */
-    public static List<FolderProblem> ofAdvice(List<ParsedRule> rules, Vocabulary vocabulary) {
-        TextNumbers numbers = new TextNumbers(rules, vocabulary);
+    /** The same of self-care and education, of which a number may also be about what to do. */
+    public static List<FolderProblem> ofLeaflets(List<ParsedRule> rules, Vocabulary vocabulary) {
+        return new TextNumbers(rules, vocabulary).ofAdvice(true);
+    }
+
+    private List<FolderProblem> ofAdvice(boolean leaflets) {
         List<FolderProblem> problems = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
         for (ParsedRule rule : rules) {
-            if (seen.add(rule.card().id())) {
-                numbers.check(
-                        rule,
-                        "text for the patient",
-                        rule.card().advice(),
-                        numbers.ofId(rule.card().id()),
-                        problems);
+            RuleCard card = rule.card();
+            if (card.kind() instanceof Advises == leaflets && seen.add(card.id())) {
+                check(rule, "text for the patient", card.advice(), ofId(card.id()), problems);
             }
         }
         return problems;

@@ -211,6 +211,7 @@ public final class CardsJson {
         textUnlessEmpty(out, "unit", field.unit());
         if (!field.words().isEmpty()) {
             texts(out, "words", field.words());
+            textsUnlessEmpty(out, "wordLabels", field.wordLabels());
         }
         if (!field.codes().isEmpty()) {
             out.writeArrayFieldStart("codes");

@@ -4,6 +4,7 @@ import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;
 import aftercare.domain.RiskFactor;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Sign;
@@ -47,6 +48,7 @@ public final class Prospects {
     private static final int UNEXPLAINED = weight(Urgency.ROUTINE_REVIEW, Urgency.ROUTINE_REVIEW.actWithinHours());
 
     private final List<CompiledRule> mostUrgentFirst;
+    private final List<CompiledRule> asking = new ArrayList<>();
     private final List<List<CompiledRule>> signRules;
     private final int[] weights;
 
@@ -88,14 +90,21 @@ public final class Prospects {
     /** A kind of change: of all facts of that kind and word the same rules can be touched. */
     private record Key(FactKind kind, String word, List<String> fields) {}
 
-    /** The rules that some change can touch, by their places in the order. */
-    private record Touched(BitSet rules, BitSet signKinds) {}
+    /** The rules that some change can touch, by their places in the order, and those that ask. */
+    private record Touched(BitSet rules, BitSet signKinds, BitSet asking) {
+
+        Touched() {
+            this(new BitSet(), new BitSet(), new BitSet());
+        }
+    }
 
     public Prospects(ReferenceRules reference) {
         List<CompiledRule> triage = new ArrayList<>();
         for (CompiledRule rule : reference.rules()) {
             if (rule.card().kind() instanceof Triage) {
                 triage.add(rule);
+            } else if (rule.card().kind() instanceof Asks) {
+                asking.add(rule);
             }
         }
         triage.sort((one, other) -> Integer.compare(weight(other), weight(one)));
@@ -162,7 +171,20 @@ public final class Prospects {
         rules.and(second.rules());
         BitSet kinds = (BitSet) first.signKinds().clone();
         kinds.or(second.signKinds());
-        return best(base, together, new Touched(rules, kinds), bound);
+        return best(base, together, new Touched(rules, kinds, new BitSet()), bound);
+    }
+
+    /** What the rules that ask find once that answer is given, as far as it touches them. */
+    public List<Finding> asked(Evaluation base, Supposed one) {
+        Touched which = touched(one);
+        List<Finding> findings = new ArrayList<>();
+        if (!which.asking().isEmpty()) {
+            FactsByKind facts = changed(base, one.changes, which);
+            for (int at = which.asking().nextSetBit(0); at >= 0; at = which.asking().nextSetBit(at + 1)) {
+                findings.addAll(asking.get(at).findings(facts));
+            }
+        }
+        return findings;
     }
 
     private int best(Evaluation base, List<Change> changes, Touched which, int bound) {
@@ -242,6 +264,14 @@ public final class Prospects {
         return facts;
     }
 
+    private FactsByKind changed(Evaluation base, List<Change> changes, Touched which) {
+        FactsByKind facts = changed(base, changes);
+        if (!which.signKinds().isEmpty()) {
+            inferAgain(facts, which.signKinds());
+        }
+        return facts;
+    }
+
     private void inferAgain(FactsByKind facts, BitSet kinds) {
         Set<String> again = new HashSet<>();
         for (int i = kinds.nextSetBit(0); i >= 0; i = kinds.nextSetBit(i + 1)) {
@@ -263,12 +293,13 @@ public final class Prospects {
 
     private Touched touched(Supposed answer) {
         if (answer.touched.isEmpty()) {
-            Touched all = new Touched(new BitSet(), new BitSet());
+            Touched all = new Touched();
             for (Change change : answer.changes) {
                 Touched one = touched.computeIfAbsent(
                         key(change.after(), answer.fields), key -> touched(change, answer.fields));
                 all.rules().or(one.rules());
                 all.signKinds().or(one.signKinds());
+                all.asking().or(one.asking());
             }
             answer.touched = Optional.of(all);
         }
@@ -298,13 +329,18 @@ public final class Prospects {
                 }
             }
         }
+        BitSet rules = touched(mostUrgentFirst, change, fields, signs);
+        return new Touched(rules, kinds, touched(asking, change, fields, signs));
+    }
+
+    private static BitSet touched(List<CompiledRule> all, Change change, List<String> fields, Set<String> signs) {
         BitSet rules = new BitSet();
-        for (int i = 0; i < mostUrgentFirst.size(); i++) {
-            if (isTouched(mostUrgentFirst.get(i).rule(), change.after(), fields, signs)) {
+        for (int i = 0; i < all.size(); i++) {
+            if (isTouched(all.get(i).rule(), change.after(), fields, signs)) {
                 rules.set(i);
             }
         }
-        return new Touched(rules, kinds);
+        return rules;
     }
 
     private static boolean isTouched(ParsedRule rule, Fact fact, List<String> fields, Set<String> signs) {

@@ -95,44 +95,78 @@ public final class CaseFaults {
         return problem(FolderCode.CASE_REFUSED, each, what, help);
     }
 
+    /** What a rule may give to an answer, and under which names a case may want it. */
+    private enum Gives {
+        REASON("gives a reason", "gives no reason", "because"),
+        ADVICE("gives advice", "gives no advice", "advises"),
+        QUESTION("asks a question", "asks no question", "asks");
+
+        private final String does;
+        private final String doesNot;
+        private final String member;
+
+        Gives(String does, String doesNot, String member) {
+            this.does = does;
+            this.doesNot = doesNot;
+            this.member = member;
+        }
+
+        Set<String> known(KnownRules known) {
+            return switch (this) {
+                case REASON -> known.reasons();
+                case ADVICE -> known.advises();
+                case QUESTION -> known.asks();
+            };
+        }
+
+        List<String> named(Want want) {
+            List<String> ids = new ArrayList<>();
+            switch (this) {
+                case REASON -> {
+                    ids.addAll(want.because());
+                    ids.addAll(want.notBecause());
+                }
+                case ADVICE -> {
+                    ids.addAll(want.advises());
+                    ids.addAll(want.notAdvises());
+                }
+                case QUESTION -> {
+                    ids.addAll(want.asks());
+                    ids.addAll(want.notAsks());
+                }
+            }
+            return ids;
+        }
+    }
+
     /** One problem for each id: a rule that was deleted may have left many cases. */
     private static List<FolderProblem> unknownRules(List<TriageCase> cases, KnownRules known) {
-        Map<String, List<TriageCase>> reasons = new LinkedHashMap<>();
-        Map<String, List<TriageCase>> advises = new LinkedHashMap<>();
-        for (TriageCase each : cases) {
-            Want want = each.want();
-            collect(each, want.because(), known.reasons(), reasons);
-            collect(each, want.notBecause(), known.reasons(), reasons);
-            collect(each, want.advises(), known.advises(), advises);
-            collect(each, want.notAdvises(), known.advises(), advises);
-        }
         List<FolderProblem> problems = new ArrayList<>();
-        reasons.forEach((id, named) -> problems.add(
-                known.advises().contains(id)
-                        ? problem(
-                                FolderCode.CASE_RULE,
-                                named.get(0),
-                                "`" + id + "` gives advice and never a reason",
-                                "name it under `advises`")
-                        : unknown(id, named)));
-        advises.forEach((id, named) -> problems.add(
-                known.reasons().contains(id)
-                        ? problem(
-                                FolderCode.CASE_RULE,
-                                named.get(0),
-                                "`" + id + "` gives a reason and never advice",
-                                "name it under `because`")
-                        : unknown(id, named)));
+        for (Gives wanted : Gives.values()) {
+            Map<String, List<TriageCase>> unknown = new LinkedHashMap<>();
+            for (TriageCase each : cases) {
+                for (String id : wanted.named(each.want())) {
+                    if (!wanted.known(known).contains(id)) {
+                        unknown.computeIfAbsent(id, none -> new ArrayList<>()).add(each);
+                    }
+                }
+            }
+            unknown.forEach((id, named) -> problems.add(unknown(id, named, wanted, known)));
+        }
         return problems;
     }
 
-    private static void collect(
-            TriageCase each, List<String> ids, Set<String> known, Map<String, List<TriageCase>> unknown) {
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                unknown.computeIfAbsent(id, none -> new ArrayList<>()).add(each);
+    private static FolderProblem unknown(String id, List<TriageCase> named, Gives wanted, KnownRules known) {
+        for (Gives other : Gives.values()) {
+            if (other.known(known).contains(id)) {
+                return problem(
+                        FolderCode.CASE_RULE,
+                        named.get(0),
+                        "`" + id + "` " + other.does + " and " + wanted.doesNot,
+                        "name it under `" + other.member + "`");
             }
         }
+        return unknown(id, named);
     }
 
     private static FolderProblem unknown(String id, List<TriageCase> named) {

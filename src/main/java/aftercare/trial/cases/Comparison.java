@@ -23,9 +23,9 @@ final class Comparison {
     }
 
     private void compare(Want want, CaseOutcome outcome) {
-        refuseUnknown(known.reasons(), "reason", want.because(), want.notBecause());
-        refuseUnknown(known.advises(), "advice", want.advises(), want.notAdvises());
-        refuseUnknown(known.asks(), "a question", want.asks(), want.notAsks());
+        refuseUnknown(known.reasons(), "gives a reason", want.because(), want.notBecause());
+        refuseUnknown(known.advises(), "gives advice", want.advises(), want.notAdvises());
+        refuseUnknown(known.asks(), "asks a question", want.asks(), want.notAsks());
         if (outcome instanceof CaseOutcome.Refused refused) {
             for (String problem : refused.problems()) {
                 differences.add("refused: " + problem);
@@ -44,12 +44,12 @@ final class Comparison {
         rules("question", List.of(), want.notAsks(), decided.open());
     }
 
-    private void refuseUnknown(Set<String> ids, String kind, List<String> wanted, List<String> unwanted) {
+    private void refuseUnknown(Set<String> ids, String does, List<String> wanted, List<String> unwanted) {
         List<String> named = new ArrayList<>(wanted);
         named.addAll(unwanted);
         for (String id : named) {
             if (!ids.contains(id)) {
-                differences.add("there is no rule " + id + " that gives " + kind.replace("reason", "a reason"));
+                differences.add("there is no rule " + id + " that " + does);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  *
  * @param reasons ids of the rules that may give a reason
  * @param advises ids of the rules that may give self-care or education
+ * @param asks ids of the rules that may ask
  */
 public record KnownRules(Set<String> reasons, Set<String> advises, Set<String> asks) {
 

@@ -32,7 +32,8 @@ public record PlainRules(List<ParsedRule> rules, ReferenceRules reference, Decid
         return decide(reference.evaluate(report));
     }
 
-    Decision decide(Evaluation evaluation) {
+    /** What a report comes to that this reference has evaluated. */
+    public Decision decide(Evaluation evaluation) {
         return decider.decide(evaluation.report(), evaluation.findings(), Optional.empty());
     }
 }

@@ -50,6 +50,8 @@ public sealed interface Difference {
                     && !change.loses()
                     && change.gained().isEmpty()
                     && change.adviceGained().isEmpty()
+                    && change.asksLost().isEmpty()
+                    && change.asksGained().isEmpty()
                     && change.before().complete() == change.after().complete();
         }
     }

@@ -35,4 +35,13 @@ public record Impact(List<Difference> differences, int same, int refused, int er
         }
         return raised;
     }
+
+    /** How many are no longer asked something that could raise them. */
+    public int unasked() {
+        int unasked = 0;
+        for (Difference each : differences) {
+            unasked += each instanceof Difference.Answered answered && answered.change().losesARaise() ? 1 : 0;
+        }
+        return unasked;
+    }
 }

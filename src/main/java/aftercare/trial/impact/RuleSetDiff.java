@@ -3,13 +3,16 @@ package aftercare.trial.impact;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.triage.Questions;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
+import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.coverage.PlainFolder;
+import aftercare.trial.coverage.PlainRules;
 import aftercare.trial.coverage.Silence;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +45,14 @@ public final class RuleSetDiff {
                     .orElseGet(() -> intake.read(sent.body()));
         }
 
-        private Decision decide(Reading.Accepted reading) {
-            return plain.rules().decide(reading.report());
+        private Questions questions() {
+            PlainRules rules = plain.rules();
+            return new Questions(rules.vocabulary(), plain.wording(), rules.reference());
+        }
+
+        private Decision decide(Reading.Accepted reading, Questions questions) {
+            Evaluation evaluation = plain.rules().reference().evaluate(reading.report());
+            return questions.ask(plain.rules().decide(evaluation), Optional.of(evaluation));
         }
     }
 
@@ -67,11 +76,15 @@ public final class RuleSetDiff {
 
     private final Side before;
     private final Side after;
+    private final Questions asksBefore;
+    private final Questions asksAfter;
     private final Silence silence;
 
     public RuleSetDiff(Side before, Side after) {
         this.before = before;
         this.after = after;
+        this.asksBefore = before.questions();
+        this.asksAfter = after.questions();
         this.silence =
                 new Silence(after.plain().rules().rules(), after.plain().rules().reference());
     }
@@ -134,13 +147,13 @@ public final class RuleSetDiff {
             return Optional.of(new Difference.NoLongerAccepted(
                     sent.name(),
                     sent.where(),
-                    before.decide((Reading.Accepted) earlier),
+                    before.decide((Reading.Accepted) earlier, asksBefore),
                     problems(((Reading.Refused) later).refusal())));
         }
         if (!(earlier instanceof Reading.Accepted one)) {
-            return Optional.of(new Difference.NewlyAccepted(sent.name(), sent.where(), after.decide(other)));
+            return Optional.of(new Difference.NewlyAccepted(sent.name(), sent.where(), after.decide(other, asksAfter)));
         }
-        Change change = Change.between(before.decide(one), after.decide(other));
+        Change change = Change.between(before.decide(one, asksBefore), after.decide(other, asksAfter));
         return change.way() == Change.Way.SAME
                 ? Optional.empty()
                 : Optional.of(new Difference.Answered(sent.name(), sent.where(), change, silent(change)));

@@ -1,9 +1,12 @@
 package aftercare.domain.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Evidence;
+import aftercare.domain.Question;
+import aftercare.domain.Question.Raise;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Advises;
@@ -95,6 +98,25 @@ class ChangeTest {
         assertEquals(List.of(leaflet("SC-03", "Walk.")), change.adviceGained());
         assertEquals(List.of("SC-01"), change.adviceAltered());
         assertTrue(change.loses());
+    }
+
+    @Test
+    void losesAQuestionOnlyIfItCouldRaiseAndNothingRaisedTheAnswer() {
+        Question stiffNeck = question("neck-stiffness", Optional.of(new Raise(Urgency.URGENT_24H, OptionalInt.empty())));
+        Question fever = question("fever", Optional.empty());
+        Decision asking = decision(MILD).asking(List.of(stiffNeck, fever));
+        Change change = Change.between(asking, decision(MILD).asking(List.of(fever)));
+        assertEquals(Way.OTHER, change.way());
+        assertEquals(List.of(stiffNeck), change.asksLost());
+        assertTrue(change.loses());
+        assertFalse(Change.between(asking, decision(MILD).asking(List.of(stiffNeck))).loses());
+        assertFalse(Change.between(asking, decision(TODAY, MILD)).loses());
+        assertEquals(List.of(fever), Change.between(decision(MILD), asking).asksGained().subList(1, 2));
+        assertEquals(Way.SAME, between(asking, asking));
+    }
+
+    private static Question question(String code, Optional<Raise> raise) {
+        return new Question("Q", "/symptoms/-", code, "?", Optional.empty(), List.of(), raise);
     }
 
     private static Way between(Decision before, Decision after) {

@@ -119,6 +119,16 @@ class DemandsTest {
         assertEquals(List.of("RULE-043", "TEXT-007"), codes);
     }
 
+    /** A wrong number misleads a patient; in self-care it may be about what to do. */
+    @Test
+    void refusesANumberThatTheRuleDoesNotCompareWith() {
+        String soreness = "expected-course/expected-course.drl";
+        assertEquals(List.of("TEXT-008"), codes(edited(soreness, "is gone within 3 days.", "is gone within 9 days.")));
+        assertEquals(List.of("TEXT-008"), codes(edited(soreness, "resolution ≤ 72 h", "resolution ≤ 96 h")));
+        assertEquals(List.of(), codes(edited(soreness, "is gone within 3 days.", "is gone within three days.")));
+        assertEquals(List.of(), codes(edited("self-care/self-care.drl", "24 hours", "30 hours")));
+    }
+
     @Test
     void refusesASourceThatIsNotListed() {
         assertEquals(List.of("SOURCE-001"), codes(edited("chest/chest.drl", "[NEWS2]", "[NEWS9]")));

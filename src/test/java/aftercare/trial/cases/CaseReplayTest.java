@@ -127,7 +127,7 @@ class CaseReplayTest {
         assertEquals(List.of("missing question Q-03"), differences("{ asks: [Q-03] }", REVIEW));
         assertEquals(List.of("question Q-03 was not wanted"), differences("{ notAsks: [Q-03] }", REVIEW));
         assertEquals(
-                List.of("there is no rule Q-09 that gives a question", "missing question Q-09"),
+                List.of("there is no rule Q-09 that asks a question", "missing question Q-09"),
                 differences("{ asks: [Q-09] }", REVIEW));
     }
 
