@@ -6,6 +6,8 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
+import aftercare.triage.lines.LineCutter;
+import aftercare.triage.lines.ReportLine;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -90,7 +92,7 @@ final class Batch implements Arrival.Rest {
         }
     }
 
-    private record Waiting(BatchLine line, long since) {}
+    private record Waiting(ReportLine line, long since) {}
 
     /** @param first what came of the body so far */
     void begin(byte[] first) {
@@ -144,7 +146,7 @@ final class Batch implements Arrival.Rest {
     private boolean takeLines() {
         while (farewell.isEmpty() && window.size() < WINDOW && bytesHeld < WINDOW_BYTES) {
             if (waiting.isEmpty()) {
-                Optional<BatchLine> next = lines.next();
+                Optional<ReportLine> next = lines.next();
                 if (next.isEmpty()) {
                     return true;
                 }
@@ -161,7 +163,7 @@ final class Batch implements Arrival.Rest {
 
     /** Hands a line on, or finds out why not; false when it has to wait. */
     private boolean take(Waiting next) {
-        BatchLine line = next.line();
+        ReportLine line = next.line();
         if (reports == desk.settings().batchReports()) {
             refuseLast(line, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.PAYLOAD_TOO_LARGE.status());
             return true;
@@ -183,7 +185,7 @@ final class Batch implements Arrival.Rest {
         return true;
     }
 
-    private void answered(Held held, BatchLine line, Reply reply, Throwable failure) {
+    private void answered(Held held, ReportLine line, Reply reply, Throwable failure) {
         Reply said = failure == null ? reply : desk.refusal(line, ProblemType.INTERNAL_ERROR);
         held.answer = AnswerLine.of(line.number(), said);
         if (woken.compareAndSet(false, true)) {
@@ -221,7 +223,7 @@ final class Batch implements Arrival.Rest {
                 finish();
             }
         } else if (bytesCame > desk.settings().batchBytes()) {
-            BatchLine open = lines.open();
+            ReportLine open = lines.open();
             refuseLast(open, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.PAYLOAD_TOO_LARGE.status());
             goOn();
         } else if (!asked) {
@@ -230,7 +232,7 @@ final class Batch implements Arrival.Rest {
         }
     }
 
-    private void refuseLast(BatchLine line, ProblemType type, int status) {
+    private void refuseLast(ReportLine line, ProblemType type, int status) {
         farewell = Optional.of(AnswerLine.of(line.number(), desk.refusal(line, type, status)));
     }
 

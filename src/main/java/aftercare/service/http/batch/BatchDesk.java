@@ -12,6 +12,7 @@ import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
+import aftercare.triage.lines.ReportLine;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -77,7 +78,7 @@ public class BatchDesk {
         }
 
         /** What the report of that line gets. */
-        CompletionStage<Reply> assess(BatchLine line) {
+        CompletionStage<Reply> assess(ReportLine line) {
             if (line.tooLong()) {
                 return refused(line, ProblemType.PAYLOAD_TOO_LARGE);
             }
@@ -96,7 +97,7 @@ public class BatchDesk {
                     .thenApply(outcome -> outcomes.of(outcome, read.report(), observer));
         }
 
-        private CompletionStage<Reply> refused(BatchLine line, ProblemType type) {
+        private CompletionStage<Reply> refused(ReportLine line, ProblemType type) {
             return CompletableFuture.completedFuture(refusal(line, type));
         }
 
@@ -108,15 +109,15 @@ public class BatchDesk {
         }
 
         /** A line that is not assessed. */
-        Reply refusal(BatchLine line, ProblemType type) {
+        Reply refusal(ReportLine line, ProblemType type) {
             return refusal(line, type, type.status());
         }
 
-        Reply refusal(BatchLine line, ProblemType type, int status) {
+        Reply refusal(ReportLine line, ProblemType type, int status) {
             return outcomes.problem(type, status, List.of(), failSafe(line));
         }
 
-        private Urgency failSafe(BatchLine line) {
+        private Urgency failSafe(ReportLine line) {
             return replies.failSafe(line.bytes());
         }
     }

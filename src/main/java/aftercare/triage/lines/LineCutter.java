@@ -1,38 +1,43 @@
-package aftercare.service.http.batch;
+package aftercare.triage.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
-/** Cuts bytes into lines as they come. INVARIANT: of one line never more is kept than a line may have. */
-final class LineCutter {
+/**
+ * Cuts bytes into lines as they come; blank lines are passed over. Whether a line is UTF-8 and JSON is for the intake to judge.
+ * INVARIANT: of one line never more is kept than asked for.
+ */
+public final class LineCutter {
 
     private final int most;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private byte[] part = {};
     private int at;
     private long number;
+    private long before;
     private boolean blank = true;
     private boolean tooLong;
     private boolean ended;
 
-    /** @param most bytes of a line */
-    LineCutter(int most) {
+    /** @param most bytes that are kept of a line */
+    public LineCutter(int most) {
         this.most = most;
     }
 
     /** More bytes; those before must have been cut. */
-    void add(byte[] more) {
+    public void add(byte[] more) {
+        before += part.length;
         part = more;
         at = 0;
     }
 
     /** No more bytes come: what is there is the last line. */
-    void end() {
+    public void end() {
         ended = true;
     }
 
     /** The next line that is whole and not blank; empty when more bytes are needed first. */
-    Optional<BatchLine> next() {
+    public Optional<ReportLine> next() {
         while (at < part.length) {
             int end = at;
             while (end < part.length && part[end] != '\n') {
@@ -54,8 +59,8 @@ final class LineCutter {
     }
 
     /** The line that has begun and is not whole, or the next one. */
-    BatchLine open() {
-        return new BatchLine(number + 1, kept.toByteArray(), tooLong);
+    public ReportLine open() {
+        return new ReportLine(number + 1, kept.toByteArray(), tooLong, before + at);
     }
 
     private void keep(int length) {
@@ -64,8 +69,8 @@ final class LineCutter {
         tooLong |= taken < length;
     }
 
-    private BatchLine cut() {
-        BatchLine line = open();
+    private ReportLine cut() {
+        ReportLine line = open();
         begin();
         return line;
     }
