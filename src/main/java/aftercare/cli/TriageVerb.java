@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -104,13 +103,13 @@ final class TriageVerb implements Callable<Integer> {
     }
 
     /** Whether every input could be read to its end and has a report; if not, the complaints say why. */
-    private boolean read(Inbox inbox, Predicate<ReportText> desk, List<String> complaints) {
+    private boolean read(Inbox inbox, Inbox.Receiver desk, List<String> complaints) {
         for (String input : inputs) {
             AtomicBoolean any = new AtomicBoolean();
             try {
                 inbox.read(input, report -> {
                     any.set(true);
-                    return desk.test(report);
+                    return desk.take(report);
                 });
                 if (!any.get()) {
                     complaints.add(Inbox.name(input) + ": there is no report in it: is it the right file?");
@@ -220,8 +219,6 @@ final class TriageVerb implements Callable<Integer> {
     }
 
     private Printer printer(Wording wording) {
-        return json
-                ? new JsonPrinter(wording)
-                : new PagePrinter(wording, surroundings.outIsTerminal());
+        return json ? new JsonPrinter(wording) : new PagePrinter(wording, surroundings.outIsTerminal());
     }
 }

@@ -359,9 +359,7 @@ class TriageVerbTest {
                 "", Ran.run(rules, many, true, true, "triage", "--ndjson", "-").err());
         String seen = Ran.run(rules, many.repeat(20), false, true, "triage", "--ndjson", "-")
                 .err();
-        assertTrue(
-                seen.matches("(\r\u001b\\[K[0-9,]+ reports, [0-9,]+ a second)+\r\u001b\\[K"),
-                seen);
+        assertTrue(seen.matches("(\r\u001b\\[K[0-9,]+ reports, [0-9,]+ a second)+\r\u001b\\[K"), seen);
     }
 
     @Test
@@ -369,19 +367,22 @@ class TriageVerbTest {
         StringBuilder lines = new StringBuilder();
         StringBuilder alone = new StringBuilder();
         for (int i = 0; i < 2000; i++) {
-            String report = switch (i % 5) {
-                case 0 -> UNKNOWN_WORD;
-                case 1 -> BROKEN_EMERGENCY;
-                case 2 -> "{\"reportId\":\"r" + i + "\",\"symptoms\":[{\"code\":\"chest-pain\"}]}";
-                // Long ones take longer.
-                case 3 -> "{\"symptoms\":[" + "{\"code\":\"muscle-ache\",\"severity\":3},".repeat(40)
-                        + "{\"code\":\"muscle-ache\"}],\"reportId\":\"r" + i + "\"}";
-                default -> "{\"reportId\":\"r" + i + "\"}";
-            };
+            String report =
+                    switch (i % 5) {
+                        case 0 -> UNKNOWN_WORD;
+                        case 1 -> BROKEN_EMERGENCY;
+                        case 2 -> "{\"reportId\":\"r" + i + "\",\"symptoms\":[{\"code\":\"chest-pain\"}]}";
+                        // Long ones take longer.
+                        case 3 ->
+                            "{\"symptoms\":[" + "{\"code\":\"muscle-ache\",\"severity\":3},".repeat(40)
+                                    + "{\"code\":\"muscle-ache\"}],\"reportId\":\"r" + i + "\"}";
+                        default -> "{\"reportId\":\"r" + i + "\"}";
+                    };
             lines.append(report).append('\n');
             if (i < 50) {
-                alone.append(comparable(triage(report, "--json", "--ndjson", "-").out())
-                        .replace("\"line\":1,", "\"line\":" + (i + 1) + ","));
+                alone.append(
+                        comparable(triage(report, "--json", "--ndjson", "-").out())
+                                .replace("\"line\":1,", "\"line\":" + (i + 1) + ","));
             }
         }
         Ran ran = triage(lines.toString(), "--json", "--ndjson", "-");
@@ -392,9 +393,7 @@ class TriageVerbTest {
             String place = i % 5 < 2 ? "\"line\":" + (i + 1) + "," : "\"reportId\":\"r" + i + "\",";
             assertTrue(said.get(i).contains(place), said.get(i));
         }
-        assertEquals(
-                alone.toString(),
-                comparable(String.join("\n", said.subList(0, 50)) + "\n"));
+        assertEquals(alone.toString(), comparable(String.join("\n", said.subList(0, 50)) + "\n"));
     }
 
     private static String comparable(String answers) {

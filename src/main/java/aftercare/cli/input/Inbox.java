@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /** Finds the reports in what a person named: one in a file, or one a line. */
 public final class Inbox {
@@ -26,6 +25,13 @@ public final class Inbox {
     private final InputStream standardInput;
     private final Intake intake;
     private final boolean linesAlways;
+
+    /** Who is handed the reports. */
+    public interface Receiver {
+
+        /** False when no more is taken. */
+        boolean take(ReportText report);
+    }
 
     /** @param linesAlways whether every input holds one report a line, whatever its name */
     public Inbox(InputStream standardInput, Intake intake, boolean linesAlways) {
@@ -38,10 +44,9 @@ public final class Inbox {
      * Hands on every report of an input.
      *
      * @param input the path of a file, or {@code -}
-     * @param desk false when it takes no more
      * @throws IOException when it cannot be read to its end; what was handed on until then counts
      */
-    public void read(String input, Predicate<ReportText> desk) throws IOException {
+    public void read(String input, Receiver desk) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
             readStandardInput(desk);
             return;
@@ -51,7 +56,7 @@ public final class Inbox {
             if (linesAlways || isNamedAsLines(input)) {
                 readLines(name, in, desk);
             } else {
-                desk.test(ReportText.ofFile(name, in.readNBytes(ReportText.MOST_KEPT)));
+                desk.take(ReportText.ofFile(name, in.readNBytes(ReportText.MOST_KEPT)));
             }
         }
     }
@@ -83,7 +88,7 @@ public final class Inbox {
         return name.endsWith(".ndjson") || name.endsWith(".jsonl");
     }
 
-    private void readStandardInput(Predicate<ReportText> desk) throws IOException {
+    private void readStandardInput(Receiver desk) throws IOException {
         String name = name(STANDARD_INPUT);
         if (linesAlways) {
             readLines(name, standardInput, desk);
@@ -91,16 +96,16 @@ public final class Inbox {
         }
         byte[] all = standardInput.readAllBytes();
         if (isOneDocument(all) || !hasReportOnALine(all)) {
-            desk.test(ReportText.ofFile(name, all));
+            desk.take(ReportText.ofFile(name, all));
         } else {
             readLines(name, new ByteArrayInputStream(all), desk);
         }
     }
 
-    private static void readLines(String name, InputStream in, Predicate<ReportText> desk) throws IOException {
+    private static void readLines(String name, InputStream in, Receiver desk) throws IOException {
         ReportLines lines = new ReportLines(name, in);
         Optional<ReportText> report = lines.next();
-        while (report.isPresent() && desk.test(report.get())) {
+        while (report.isPresent() && desk.take(report.get())) {
             report = lines.next();
         }
     }

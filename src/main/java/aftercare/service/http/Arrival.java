@@ -64,8 +64,7 @@ public final class Arrival {
         this(context, room, listener, false, MOST_BYTES);
     }
 
-    private Arrival(
-            RoutingContext context, Room<Arrival> room, Listener listener, boolean inLines, long mostBytes) {
+    private Arrival(RoutingContext context, Room<Arrival> room, Listener listener, boolean inLines, long mostBytes) {
         this.inLines = inLines;
         this.mostBytes = mostBytes;
         this.context = context;

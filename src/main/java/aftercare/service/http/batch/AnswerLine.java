@@ -16,7 +16,8 @@ final class AnswerLine {
         if (reply.repeated()) {
             text.append(",\"replayed\":true");
         }
-        reply.headers().forEach((name, seconds) -> text.append(",\"retryAfter\":").append(seconds));
+        reply.headers()
+                .forEach((name, seconds) -> text.append(",\"retryAfter\":").append(seconds));
         byte[] head = text.append(",\"body\":").toString().getBytes(StandardCharsets.US_ASCII);
         byte[] line = Arrays.copyOf(head, head.length + reply.body().length + 2);
         System.arraycopy(reply.body(), 0, line, head.length, reply.body().length);

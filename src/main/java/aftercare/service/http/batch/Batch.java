@@ -63,6 +63,7 @@ final class Batch implements Arrival.Rest {
     /** The last line of all, which is refused: nothing is read after it. */
     private Optional<byte[]> farewell = Optional.empty();
 
+    private boolean tryingAgain;
     private boolean asked;
     private boolean allCame;
     private boolean isOver;
@@ -170,7 +171,7 @@ final class Batch implements Arrival.Rest {
         }
         Optional<ProblemType> hindrance = desk.hindrance();
         if (hindrance.isPresent() && millisSince(next.since()) < desk.settings().deadlineMillis()) {
-            context.vertx().setTimer(AGAIN_MILLIS, again -> goOn());
+            tryAgain();
             return false;
         }
         reports++;
@@ -183,6 +184,16 @@ final class Batch implements Arrival.Rest {
             desk.assess(line).whenComplete((reply, failure) -> answered(held, line, reply, failure));
         }
         return true;
+    }
+
+    private void tryAgain() {
+        if (!tryingAgain) {
+            tryingAgain = true;
+            context.vertx().setTimer(AGAIN_MILLIS, again -> {
+                tryingAgain = false;
+                goOn();
+            });
+        }
     }
 
     private void answered(Held held, ReportLine line, Reply reply, Throwable failure) {

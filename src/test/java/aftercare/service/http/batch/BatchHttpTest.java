@@ -99,7 +99,8 @@ class BatchHttpTest {
     void answersEveryLineInItsPlace() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= 600; i++) {
-            lines.append(i % 3 == 0 ? "{\"symptoms\":7}" : i % 3 == 1 ? report("r" + i) : "  ").append(i % 2 == 0 ? "\r\n" : "\n");
+            lines.append(i % 3 == 0 ? "{\"symptoms\":7}" : i % 3 == 1 ? report("r" + i) : "  ")
+                    .append(i % 2 == 0 ? "\r\n" : "\n");
         }
         List<JsonNode> answers = batch(lines.toString());
         assertEquals(400, answers.size());
@@ -272,7 +273,8 @@ class BatchHttpTest {
             assertEquals(Optional.empty(), wire.answer());
             // The connection goes on.
             wire.begin().send(report("three")).end().head();
-            assertEquals("three", wire.answer().orElseThrow().at("/body/reportId").asText());
+            assertEquals(
+                    "three", wire.answer().orElseThrow().at("/body/reportId").asText());
             assertEquals(Optional.empty(), wire.answer());
         }
     }
@@ -281,12 +283,15 @@ class BatchHttpTest {
     void refusesALineThatNeverEnds() throws IOException {
         long began = System.nanoTime();
         try (BatchWire wire = new BatchWire(url)) {
-            wire.begin().send(report("one") + "\n{\"symptoms\":[{\"code\":\"chest-pain\"}").head();
+            wire.begin()
+                    .send(report("one") + "\n{\"symptoms\":[{\"code\":\"chest-pain\"}")
+                    .head();
             assertEquals(200, wire.answer().orElseThrow().path("status").asInt());
             JsonNode late = wire.answer().orElseThrow();
             assertEquals(2, late.path("line").asInt());
             assertEquals(408, late.path("status").asInt());
-            assertEquals("EMERGENCY_AMBULANCE", late.at("/body/failSafe/urgency").asText());
+            assertEquals(
+                    "EMERGENCY_AMBULANCE", late.at("/body/failSafe/urgency").asText());
             assertEquals(Optional.empty(), wire.answer());
             assertTrue(wire.isClosed());
         }

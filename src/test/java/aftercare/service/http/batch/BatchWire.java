@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One connection on which a batch is sent piece by piece while its answers are read line by line. */
-final class BatchWire implements AutoCloseable {
+public final class BatchWire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int SMALL = 4096;
@@ -26,7 +26,7 @@ final class BatchWire implements AutoCloseable {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int chunkLeft;
 
-    BatchWire(URL service) throws IOException {
+    public BatchWire(URL service) throws IOException {
         // So that who does not read is noticed soon.
         socket.setReceiveBufferSize(SMALL);
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
@@ -35,17 +35,17 @@ final class BatchWire implements AutoCloseable {
     }
 
     /** Begins a batch whose length is not announced. */
-    BatchWire begin(String... headers) throws IOException {
+    public BatchWire begin(String... headers) throws IOException {
         return write("POST /v1/triage/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
                 + "Transfer-Encoding: chunked\r\n" + String.join("", headers) + "\r\n");
     }
 
-    BatchWire send(String lines) throws IOException {
+    public BatchWire send(String lines) throws IOException {
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         return write(Integer.toHexString(bytes.length) + "\r\n" + lines + "\r\n");
     }
 
-    BatchWire end() throws IOException {
+    public BatchWire end() throws IOException {
         return write("0\r\n\r\n");
     }
 
@@ -55,7 +55,7 @@ final class BatchWire implements AutoCloseable {
     }
 
     /** The head of the answer; the status line first, all in lower case. */
-    List<String> head() throws IOException {
+    public List<String> head() throws IOException {
         List<String> head = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             head.add(line.toLowerCase(Locale.ROOT));
@@ -64,7 +64,7 @@ final class BatchWire implements AutoCloseable {
     }
 
     /** The next line of the answer; empty after the last. */
-    Optional<JsonNode> answer() throws IOException {
+    public Optional<JsonNode> answer() throws IOException {
         while (true) {
             if (chunkLeft == 0) {
                 chunkLeft = Integer.parseInt(line(), 16);
@@ -91,7 +91,7 @@ final class BatchWire implements AutoCloseable {
     }
 
     /** All lines of the answer that are still to come. */
-    List<JsonNode> answers() throws IOException {
+    public List<JsonNode> answers() throws IOException {
         List<JsonNode> answers = new ArrayList<>();
         for (Optional<JsonNode> next = answer(); next.isPresent(); next = answer()) {
             answers.add(next.get());

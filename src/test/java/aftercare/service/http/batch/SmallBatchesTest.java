@@ -79,10 +79,12 @@ class SmallBatchesTest {
     @Test
     void keepsToItsLimits() throws IOException, InterruptedException {
         rest();
-        // The request and three lines use up the quota; the next waits and then is refused, or gets what came meanwhile.
+        // The request and three lines use up the quota; the next waits and then is refused, or gets what came
+        // meanwhile.
         List<JsonNode> many = batch(EMERGENCY.repeat(5));
         assertEquals(List.of(200, 200, 200, 429), statuses(many).subList(0, 4));
-        assertEquals("EMERGENCY_AMBULANCE", many.get(3).at("/body/failSafe/urgency").asText());
+        assertEquals(
+                "EMERGENCY_AMBULANCE", many.get(3).at("/body/failSafe/urgency").asText());
         assertEquals(2, many.get(3).path("retryAfter").asInt());
         rest();
         List<Integer> beyond = statuses(batch("\n\n" + EMERGENCY.repeat(9)));
