@@ -6,21 +6,27 @@ import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.JsonPrinter;
 import aftercare.cli.output.PagePrinter;
 import aftercare.cli.output.Printer;
-import aftercare.cli.work.Progress;
+import aftercare.cli.work.InOrder;
 import aftercare.cli.work.ReportText;
+import aftercare.cli.work.TimedProgress;
+import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.ProblemType;
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,8 +54,6 @@ final class TriageVerb implements Callable<Integer> {
     @Option(names = "--ndjson", description = "Every FILE holds one report a line, whatever its name.")
     private boolean lines;
 
-    private boolean refusedAny;
-
     TriageVerb(Surroundings surroundings, RulesFolder folder) {
         this.surroundings = surroundings;
         this.folder = folder;
@@ -66,42 +70,129 @@ final class TriageVerb implements Callable<Integer> {
     }
 
     private int triage(RuleSet rules) {
-        Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
-        Instant activatedAt = surroundings.clock().instant();
-        Triage triage = Triage.byBoth(rules);
         Printer printer = printer(rules);
-        Progress progress =
-                new Progress(surroundings.err(), surroundings.errIsTerminal() && !surroundings.outIsTerminal());
-        boolean readAll = true;
-        for (String input : inputs) {
-            long before = progress.count();
-            try {
-                inbox.read(input, report -> {
-                    Triage.Result result = assess(report, triage, rules);
-                    if (result instanceof Triage.Decided decided) {
-                        printer.answered(report.name(), answer(decided.decision(), activatedAt));
-                    } else {
-                        refusedAny = true;
-                        printer.refused(report, (Triage.Refused) result);
-                    }
-                    progress.step();
-                });
-                if (progress.count() == before) {
-                    surroundings.err().println(Inbox.name(input) + ": there is no report in it: is it the right file?");
-                    readAll = false;
-                }
-            } catch (IOException e) {
-                progress.end();
-                surroundings.err().println(Opening.why(Inbox.name(input), e));
-                readAll = false;
-            }
+        Written written = new Written();
+        Work work = new Work(rules, surroundings.clock().instant(), printer);
+        int processors = Runtime.getRuntime().availableProcessors();
+        Optional<InOrder.Failure> failure;
+        boolean readAll;
+        List<String> complaints = new ArrayList<>();
+        try (InOrder<Said> desk = new InOrder<>(processors, written)) {
+            Inbox inbox = new Inbox(surroundings.in(), rules.intake(), lines);
+            readAll = read(inbox, report -> desk.give(report, () -> work.say(report)) && written.isOpen, complaints);
+            failure = desk.end();
         }
-        progress.end();
-        printer.end();
+        written.flush();
+        written.progress.end();
+        complaints.forEach(surroundings.err()::println);
+        if (failure.isPresent()) {
+            // The message of an unforeseen error may hold a value of a report; its kind may not.
+            surroundings
+                    .err()
+                    .println(failure.get().report() + ": it broke here: "
+                            + failure.get().why().getClass().getName()
+                            + ": neither this report nor any after it was triaged");
+            return ExitCode.COULD_NOT_RUN;
+        }
+        surroundings.out().writeBytes(printer.end(written.triaged, written.refused));
         if (!readAll) {
             return ExitCode.COULD_NOT_RUN;
         }
-        return refusedAny ? ExitCode.NOT_ALL : ExitCode.GOOD;
+        return written.refused > 0 ? ExitCode.NOT_ALL : ExitCode.GOOD;
+    }
+
+    /** Whether every input could be read to its end and has a report; if not, the complaints say why. */
+    private boolean read(Inbox inbox, Inbox.Receiver desk, List<String> complaints) {
+        for (String input : inputs) {
+            AtomicBoolean any = new AtomicBoolean();
+            try {
+                inbox.read(input, report -> {
+                    any.set(true);
+                    return desk.take(report);
+                });
+                if (!any.get()) {
+                    complaints.add(Inbox.name(input) + ": there is no report in it: is it the right file?");
+                }
+            } catch (IOException e) {
+                complaints.add(Opening.why(Inbox.name(input), e));
+            }
+        }
+        return complaints.isEmpty();
+    }
+
+    /**
+     * What is printed of one report.
+     *
+     * @param urgency empty where the report was refused
+     */
+    // Carried to the printer, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Said(byte[] bytes, Optional<Urgency> urgency) {}
+
+    /** Prints what comes of reports, several at once where they are there. */
+    private final class Written implements InOrder.Listener<Said> {
+
+        private static final int AT_ONCE = 64 * 1024;
+
+        private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
+        private final Map<Urgency, Integer> triaged = new EnumMap<>(Urgency.class);
+        private final TimedProgress progress = new TimedProgress(
+                surroundings.err(),
+                surroundings.errIsTerminal() && !surroundings.outIsTerminal(),
+                Inbox.size(inputs),
+                System::nanoTime);
+        private int refused;
+
+        /** Whether the other end of the output is still there. */
+        private volatile boolean isOpen = true;
+
+        @Override
+        public void done(ReportText report, Said said, boolean more) {
+            ready.writeBytes(said.bytes());
+            if (said.urgency().isPresent()) {
+                triaged.merge(said.urgency().get(), 1, Integer::sum);
+            } else {
+                refused++;
+            }
+            progress.step(report.read());
+            // Who reads the other end of a pipe gets each answer when it is there.
+            if (!more || ready.size() >= AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            surroundings.out().writeBytes(ready.toByteArray());
+            ready.reset();
+            isOpen = !surroundings.out().checkError();
+        }
+    }
+
+    /** Triages one report; any number of threads at once. */
+    private final class Work {
+
+        private final RuleSet rules;
+        private final Instant activatedAt;
+        private final Triage triage;
+        private final Printer printer;
+
+        Work(RuleSet rules, Instant activatedAt, Printer printer) {
+            this.rules = rules;
+            this.activatedAt = activatedAt;
+            this.triage = Triage.byBoth(rules);
+            this.printer = printer;
+        }
+
+        Said say(ReportText report) {
+            Triage.Result result = assess(report, triage, rules);
+            if (result instanceof Triage.Decided decided) {
+                Answer answer = answer(decided.decision(), activatedAt);
+                return new Said(
+                        printer.answered(report.name(), answer),
+                        Optional.of(decided.decision().urgency()));
+            }
+            return new Said(printer.refused(report, (Triage.Refused) result), Optional.empty());
+        }
     }
 
     private static Triage.Result assess(ReportText report, Triage triage, RuleSet rules) {
@@ -128,7 +219,7 @@ final class TriageVerb implements Callable<Integer> {
 
     private Printer printer(RuleSet rules) {
         return json
-                ? new JsonPrinter(surroundings.out(), rules.book().wording(), rules.answers())
-                : new PagePrinter(surroundings.out(), rules.book().wording(), surroundings.outIsTerminal());
+                ? new JsonPrinter(rules.book().wording(), rules.answers())
+                : new PagePrinter(rules.book().wording(), surroundings.outIsTerminal());
     }
 }

@@ -411,6 +411,36 @@ class ContractExchangesTest {
                         .statusCode());
     }
 
+    // --- Many in one ---
+
+    @Test
+    void answersABatchAsItShows() {
+        JsonNode examples = Contract.tree()
+                .at("/paths/~1v1~1triage~1batch/post/requestBody/content/application~1x-ndjson/examples");
+        String batch = examples.at("/three-lines/value").asText();
+        Response response = Contract.report(batch)
+                .contentType("application/x-ndjson")
+                .filter(Contract.filter())
+                .post(TRIAGE + "/batch");
+        assertEquals(200, response.statusCode());
+        List<Integer> statuses = new ArrayList<>();
+        for (String line : response.asString().split("\n")) {
+            Contract.requireMatch("BatchAnswerLine", line);
+            statuses.add(Contract.read(line).path("status").asInt());
+        }
+        assertEquals(List.of(200, 200, 422), statuses);
+        Contract.requireMatch("BatchLine", batch.split("\n")[1]);
+    }
+
+    @Test
+    void refusesABatchWithoutAReport() {
+        Response response = Contract.report("\n \r\n")
+                .contentType("application/x-ndjson")
+                .filter(Contract.answers())
+                .post(TRIAGE + "/batch");
+        Contract.requireProblem(ProblemType.MALFORMED_JSON, response);
+    }
+
     // --- What is there to be read ---
 
     @Test

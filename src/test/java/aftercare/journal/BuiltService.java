@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.FreePort;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -89,6 +90,11 @@ final class BuiltService implements AutoCloseable {
     /** Sends a report that cannot be sent again. */
     Answered postOnce() throws IOException, InterruptedException {
         return ask(report());
+    }
+
+    /** Where it serves. */
+    URL address() throws IOException {
+        return uri(port, "/").toURL();
     }
 
     private HttpRequest.Builder report() {

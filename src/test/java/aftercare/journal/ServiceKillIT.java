@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.store.JournalPlace;
 import aftercare.live.EditedRules;
+import aftercare.service.http.batch.BatchWire;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ class ServiceKillIT {
     private static final int ROUNDS = 4;
     private static final int MANY_ROUNDS = 25;
     private static final int CALLERS = 8;
+    private static final int LINES = 180;
     private static final int MOST_ANSWERED = 200;
 
     @TempDir
@@ -55,6 +59,48 @@ class ServiceKillIT {
     void losesNothingOnPostgresInManyRounds() throws Exception {
         JournalPlace.Postgres place = Postgres.shared().ofOneRole();
         kill(place.url(), place, MANY_ROUNDS);
+    }
+
+    /** A batch is killed in its middle and sent again: what was answered is answered alike, and no line is recorded twice. */
+    @Test
+    void losesNothingOfABatch() throws Exception {
+        Path rules = EditedRules.smallIn(folder).folder();
+        Path state = folder.resolve("data");
+        StringBuilder lines = new StringBuilder();
+        for (int line = 0; line < LINES; line++) {
+            lines.append(
+                    "{\"idempotencyKey\":\"line-" + line + "\",\"report\":{\"reportId\":\"line-" + line + "\"}}\n");
+        }
+        List<String> first = new ArrayList<>();
+        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "");
+                BatchWire wire = new BatchWire(service.address())) {
+            service.awaitReady(true);
+            wire.begin().send(lines.toString()).head();
+            for (int line = 0; line < LINES / 3; line++) {
+                first.add(wire.answer().orElseThrow().at("/body/decisionId").asText());
+            }
+            service.kill();
+        }
+        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "");
+                BatchWire wire = new BatchWire(service.address())) {
+            service.awaitReady(true);
+            wire.begin().send(lines.toString()).end().head();
+            List<JsonNode> again = wire.answers();
+            assertEquals(LINES, again.size());
+            for (JsonNode answer : again) {
+                assertEquals(200, answer.path("status").asInt(), answer.toString());
+            }
+            for (int line = 0; line < first.size(); line++) {
+                assertEquals(
+                        first.get(line), again.get(line).at("/body/decisionId").asText());
+            }
+            service.kill();
+        }
+        JournalPlace place = new JournalPlace.Embedded();
+        assertEquals(List.of(), new Verifier(state, place, List.of()).verify().problems());
+        List<String> kept = new ArrayList<>();
+        new Archive(state, place).read(Optional.empty(), each -> kept.add(each.decisionId()));
+        assertEquals(LINES, kept.size());
     }
 
     private void kill(String journal, JournalPlace place, int rounds) throws Exception {

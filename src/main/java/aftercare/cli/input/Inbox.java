@@ -9,10 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** Finds the reports in what a person named: one in a file, or one a line. */
 public final class Inbox {
@@ -22,6 +25,13 @@ public final class Inbox {
     private final InputStream standardInput;
     private final Intake intake;
     private final boolean linesAlways;
+
+    /** Who is handed the reports. */
+    public interface Receiver {
+
+        /** False when no more is taken. */
+        boolean take(ReportText report);
+    }
 
     /** @param linesAlways whether every input holds one report a line, whatever its name */
     public Inbox(InputStream standardInput, Intake intake, boolean linesAlways) {
@@ -36,7 +46,7 @@ public final class Inbox {
      * @param input the path of a file, or {@code -}
      * @throws IOException when it cannot be read to its end; what was handed on until then counts
      */
-    public void read(String input, Consumer<ReportText> desk) throws IOException {
+    public void read(String input, Receiver desk) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
             readStandardInput(desk);
             return;
@@ -46,9 +56,26 @@ public final class Inbox {
             if (linesAlways || isNamedAsLines(input)) {
                 readLines(name, in, desk);
             } else {
-                desk.accept(new ReportText(name, OptionalLong.empty(), in.readNBytes(ReportText.MOST_KEPT)));
+                desk.take(ReportText.ofFile(name, in.readNBytes(ReportText.MOST_KEPT)));
             }
         }
+    }
+
+    /** How many bytes these inputs have together; empty where one of them is no file, so that its size is not known. */
+    public static OptionalLong size(List<String> inputs) {
+        long size = 0;
+        for (String input : inputs) {
+            try {
+                Path file = Path.of(input);
+                if (input.equals(STANDARD_INPUT) || !Files.isRegularFile(file)) {
+                    return OptionalLong.empty();
+                }
+                size += Files.size(file);
+            } catch (IOException | InvalidPathException e) {
+                return OptionalLong.empty();
+            }
+        }
+        return OptionalLong.of(size);
     }
 
     /** The input as a person knows it. */
@@ -61,7 +88,7 @@ public final class Inbox {
         return name.endsWith(".ndjson") || name.endsWith(".jsonl");
     }
 
-    private void readStandardInput(Consumer<ReportText> desk) throws IOException {
+    private void readStandardInput(Receiver desk) throws IOException {
         String name = name(STANDARD_INPUT);
         if (linesAlways) {
             readLines(name, standardInput, desk);
@@ -69,16 +96,17 @@ public final class Inbox {
         }
         byte[] all = standardInput.readAllBytes();
         if (isOneDocument(all) || !hasReportOnALine(all)) {
-            desk.accept(new ReportText(name, OptionalLong.empty(), all));
+            desk.take(ReportText.ofFile(name, all));
         } else {
             readLines(name, new ByteArrayInputStream(all), desk);
         }
     }
 
-    private static void readLines(String name, InputStream in, Consumer<ReportText> desk) throws IOException {
+    private static void readLines(String name, InputStream in, Receiver desk) throws IOException {
         ReportLines lines = new ReportLines(name, in);
-        for (Optional<ReportText> report = lines.next(); report.isPresent(); report = lines.next()) {
-            desk.accept(report.get());
+        Optional<ReportText> report = lines.next();
+        while (report.isPresent() && desk.take(report.get())) {
+            report = lines.next();
         }
     }
 

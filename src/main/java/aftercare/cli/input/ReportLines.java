@@ -1,51 +1,50 @@
 package aftercare.cli.input;
 
 import aftercare.cli.work.ReportText;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import aftercare.triage.lines.LineCutter;
+import aftercare.triage.lines.ReportLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One report a line, as bytes: the intake judges whether a line is UTF-8 and JSON. Empty lines hold no report. */
+/** One report a line, as bytes. Empty lines hold no report. */
 final class ReportLines {
 
-    private static final int END = -1;
+    private static final int AT_ONCE = 64 * 1024;
 
     private final String name;
     private final InputStream in;
-    private long line;
+    private final byte[] buffer = new byte[AT_ONCE];
+    private final LineCutter lines = new LineCutter(ReportText.MOST_KEPT);
+    private boolean ended;
+    private long end;
 
     ReportLines(String name, InputStream in) {
         this.name = name;
-        this.in = new BufferedInputStream(in);
+        this.in = in;
     }
 
     /** The next report; empty after the last. */
     public Optional<ReportText> next() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean blank = true;
-        int next = in.read();
-        while (next != END) {
-            if (next == '\n') {
-                line++;
-                if (!blank) {
-                    return Optional.of(report(bytes, line));
-                }
-                bytes.reset();
+        Optional<ReportLine> line = lines.next();
+        while (line.isEmpty() && !ended) {
+            int came = in.read(buffer);
+            if (came < 0) {
+                ended = true;
+                lines.end();
             } else {
-                blank = blank && (next == ' ' || next == '\t' || next == '\r');
-                if (bytes.size() < ReportText.MOST_KEPT) {
-                    bytes.write(next);
-                }
+                lines.add(Arrays.copyOf(buffer, came));
             }
-            next = in.read();
+            line = lines.next();
         }
-        return blank ? Optional.empty() : Optional.of(report(bytes, line + 1));
+        return line.map(this::report);
     }
 
-    private ReportText report(ByteArrayOutputStream bytes, long at) {
-        return new ReportText(name + ":" + at, OptionalLong.of(at), bytes.toByteArray());
+    private ReportText report(ReportLine line) {
+        long read = line.end() - end;
+        end = line.end();
+        return new ReportText(name + ":" + line.number(), OptionalLong.of(line.number()), line.bytes(), read);
     }
 }

@@ -1,39 +1,39 @@
 package aftercare.cli.output;
 
 import aftercare.cli.work.ReportText;
+import aftercare.domain.Urgency;
 import aftercare.domain.Wording;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.intake.ReportId;
-import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the service answers, one line a report; a refusal also says of which line and which report it is. */
 public final class JsonPrinter implements Printer {
 
-    private final PrintStream out;
     private final Wording wording;
     private final AnswerJson answers;
     private final ProblemJson problems = new ProblemJson();
 
-    public JsonPrinter(PrintStream out, Wording wording, AnswerJson answers) {
-        this.out = out;
+    public JsonPrinter(Wording wording, AnswerJson answers) {
         this.wording = wording;
         this.answers = answers;
     }
 
     @Override
-    public void answered(String name, Answer answer) {
-        print(answers.write(answer));
+    public byte[] answered(String name, Answer answer) {
+        return line(answers.write(answer));
     }
 
     @Override
-    public void refused(ReportText report, Triage.Refused refused) {
+    public byte[] refused(ReportText report, Triage.Refused refused) {
         String instruction = wording.levels().get(refused.failSafe()).instruction();
         Optional<String> reportId = ReportId.in(report.bytes());
-        print(problems.write(
+        return line(problems.write(
                 refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction, out -> {
                     if (report.line().isPresent()) {
                         out.writeNumberField("line", report.line().getAsLong());
@@ -44,13 +44,14 @@ public final class JsonPrinter implements Printer {
                 }));
     }
 
-    private void print(byte[] json) {
-        out.write(json, 0, json.length);
-        out.write('\n');
-        // Who reads the other end of a pipe gets each answer when it is there.
-        out.flush();
+    private static byte[] line(byte[] json) {
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
     }
 
     @Override
-    public void end() {}
+    public byte[] end(Map<Urgency, Integer> triaged, int refused) {
+        return new byte[0];
+    }
 }

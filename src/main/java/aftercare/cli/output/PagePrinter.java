@@ -6,8 +6,7 @@ import aftercare.domain.Wording;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.intake.ReportId;
-import java.io.PrintStream;
-import java.util.EnumMap;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,22 +19,17 @@ public final class PagePrinter implements Printer {
     private static final String RULE = "-".repeat(100);
     private static final int LABEL = 22;
 
-    private final PrintStream out;
     private final Wording wording;
     private final boolean colour;
-    private final Map<Urgency, Integer> triaged = new EnumMap<>(Urgency.class);
-    private int refusals;
 
-    public PagePrinter(PrintStream out, Wording wording, boolean colour) {
-        this.out = out;
+    public PagePrinter(Wording wording, boolean colour) {
         this.wording = wording;
         this.colour = colour;
     }
 
     @Override
-    public void answered(String name, Answer answer) {
+    public byte[] answered(String name, Answer answer) {
         Urgency urgency = answer.decision().urgency();
-        triaged.merge(urgency, 1, Integer::sum);
         Page page = new Page();
         title(page, name, answer.decision().report().reportId());
         String headline = wording.levels()
@@ -44,17 +38,16 @@ public final class PagePrinter implements Printer {
                 .headline();
         headline(page, urgency, urgency + ": " + headline);
         new AnswerPage(page, wording).write(answer);
-        print(page);
+        return bytes(page);
     }
 
     @Override
-    public void refused(ReportText report, Triage.Refused refused) {
-        refusals++;
+    public byte[] refused(ReportText report, Triage.Refused refused) {
         Page page = new Page();
         title(page, report.name(), ReportId.in(report.bytes()));
         headline(page, refused.failSafe(), "REFUSED: no triage was done");
         new RefusalPage(page, wording).write(refused);
-        print(page);
+        return bytes(page);
     }
 
     private static void title(Page page, String name, Optional<String> reportId) {
@@ -62,20 +55,19 @@ public final class PagePrinter implements Printer {
         page.line(RULE);
     }
 
-    private void print(Page page) {
+    private static byte[] bytes(Page page) {
         page.blank();
-        out.print(page);
-        out.flush();
+        return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public void end() {
-        int all = refusals;
+    public byte[] end(Map<Urgency, Integer> triaged, int refused) {
+        int all = refused;
         for (int count : triaged.values()) {
             all += count;
         }
         if (all < 2) {
-            return;
+            return new byte[0];
         }
         Page page = new Page();
         page.line(all + " reports");
@@ -84,8 +76,8 @@ public final class PagePrinter implements Printer {
         for (int i = levels.length - 1; i >= 0; i--) {
             count(page, levels[i].name(), triaged.getOrDefault(levels[i], 0));
         }
-        count(page, "refused, not triaged", refusals);
-        out.print(page);
+        count(page, "refused, not triaged", refused);
+        return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void count(Page page, String label, int count) {

@@ -1,22 +1,24 @@
 package aftercare.cli.output;
 
 import aftercare.cli.work.ReportText;
+import aftercare.domain.Urgency;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import java.util.Map;
 
-/** Prints what came of reports, one after the other. */
+/** Says what came of reports, as UTF-8 to be printed. Safe for any number of threads. */
 public interface Printer {
 
     /**
-     * Prints the answer to a report.
+     * The answer to a report.
      *
      * @param name where the report came from
      */
-    void answered(String name, Answer answer);
+    byte[] answered(String name, Answer answer);
 
-    /** Prints why a report was not triaged. */
-    void refused(ReportText report, Triage.Refused refused);
+    /** Why a report was not triaged. */
+    byte[] refused(ReportText report, Triage.Refused refused);
 
-    /** After the last. */
-    void end();
+    /** What is said after the last. */
+    byte[] end(Map<Urgency, Integer> triaged, int refused);
 }

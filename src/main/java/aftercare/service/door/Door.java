@@ -16,6 +16,7 @@ import aftercare.triage.answer.ProblemType;
 import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
@@ -59,6 +60,7 @@ public class Door {
     private final Desk desk;
     private final Telemetry telemetry;
     private final long patienceMillis;
+    private final long mostBatchBytes;
     private final boolean onlyFromHere;
     private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
 
@@ -67,6 +69,7 @@ public class Door {
         this.desk = desk;
         this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
+        this.mostBatchBytes = settings.batchBytes();
         this.onlyFromHere = access.isOpen() && !settings.allowOpen();
     }
 
@@ -94,7 +97,7 @@ public class Door {
         int status = Framing.status(context.request());
         if (status == 200 && Framing.hasBody(context.request())) {
             line.ifPresent(Line::headArrived);
-            new Arrival(context, arriving, this::arrived).begin(patienceMillis);
+            arrival(context).begin(patienceMillis);
             return;
         }
         line.ifPresent(Line::requestArrived);
@@ -105,6 +108,13 @@ public class Door {
         }
     }
 
+    private Arrival arrival(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return request.method() == HttpMethod.POST && Operations.BATCH.equals(request.path())
+                ? Arrival.ofLines(context, arriving, this::arrived, mostBatchBytes)
+                : new Arrival(context, arriving, this::arrived);
+    }
+
     private static Optional<Line> line(RoutingContext context) {
         return Connections.lineOf(((ConnectionBase) context.request().connection()).channel());
     }
@@ -113,7 +123,7 @@ public class Door {
         line(context).ifPresent(Line::requestArrived);
         Arrival.keep(context, bytes);
         switch (end) {
-            case COMPLETE -> admit(context);
+            case COMPLETE, BEGUN -> admit(context);
             case TOO_LARGE -> {
                 // The rest is still being sent; who reads it closes the connection.
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -143,11 +153,11 @@ public class Door {
             refuse(context, ProblemType.METHOD_NOT_ALLOWED);
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
-        } else if (path.equals(Operations.TRIAGE)
-                && !MediaTypes.isJson(request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+        } else if ((path.equals(Operations.TRIAGE) || path.equals(Operations.BATCH))
+                && !MediaTypes.is(mediaType(path), request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
         } else if (path.startsWith("/v1/")
-                && !MediaTypes.acceptsJson(request.headers().getAll(HttpHeaders.ACCEPT))) {
+                && !MediaTypes.accepts(mediaType(path), request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
         } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
             // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
@@ -155,6 +165,10 @@ public class Door {
         } else {
             context.next();
         }
+    }
+
+    private static String mediaType(String path) {
+        return path.equals(Operations.BATCH) ? MediaTypes.NDJSON : MediaTypes.JSON;
     }
 
     /** Whether a page of the web that is open in a browser on this machine may have asked. */

@@ -29,7 +29,9 @@ public final class Line extends ChannelDuplexHandler {
         /** The body of a request is on its way. */
         BODY,
         /** The service owes an answer. */
-        ANSWER
+        ANSWER,
+        /** A body comes while it is answered; who reads it sees to it that neither side waits too long. */
+        BOTH
     }
 
     private final Connections connections;
@@ -65,6 +67,16 @@ public final class Line extends ChannelDuplexHandler {
     /** Nothing more of the request is waited for. */
     public void requestArrived() {
         begin(Turn.ANSWER);
+    }
+
+    /** The body of the request is answered while it comes. */
+    public void streamBegan() {
+        begin(Turn.BOTH);
+    }
+
+    /** All of it is answered. */
+    public void streamEnded() {
+        begin(Turn.NOBODY);
     }
 
     @Override
@@ -134,10 +146,13 @@ public final class Line extends ChannelDuplexHandler {
         closed.fireChannelInactive();
     }
 
-    /** How long, in nanoseconds, this line has been waiting for its client; 0 while the client waits for an answer. */
+    /**
+     * How long, in nanoseconds, this line has been waiting for its client; 0 while the client waits for an answer, or sends
+     * what is answered as it comes.
+     */
     long idleNanos(long now) {
         long began = since;
-        return turn == Turn.ANSWER ? 0 : Math.max(0, now - began);
+        return turn == Turn.ANSWER || turn == Turn.BOTH ? 0 : Math.max(0, now - began);
     }
 
     /** Whether a request was begun that is not whole yet. */

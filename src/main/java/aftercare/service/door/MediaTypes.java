@@ -6,17 +6,20 @@ import java.util.Locale;
 /** What the headers of a request say about media types. */
 final class MediaTypes {
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
+
+    /** One JSON document a line. */
+    static final String NDJSON = "application/x-ndjson";
 
     private MediaTypes() {}
 
-    /** True for one content type alone: JSON, with no charset or with UTF-8. */
-    static boolean isJson(List<String> contentTypes) {
+    /** True for one content type alone: that one, with no charset or with UTF-8. */
+    static boolean is(String type, List<String> contentTypes) {
         if (contentTypes.size() != 1) {
             return false;
         }
         String[] parts = contentTypes.get(0).toLowerCase(Locale.ROOT).split(";", -1);
-        if (!parts[0].strip().equals(JSON) || parts.length > 2) {
+        if (!parts[0].strip().equals(type) || parts.length > 2) {
             return false;
         }
         if (parts.length == 1) {
@@ -27,10 +30,10 @@ final class MediaTypes {
     }
 
     /**
-     * Whether JSON may be answered. Of the ranges that fit, the most exact one decides; a weight of 0 is a refusal. No
+     * Whether that type may be answered. Of the ranges that fit, the most exact one decides; a weight of 0 is a refusal. No
      * header, or one without a word, accepts everything.
      */
-    static boolean acceptsJson(List<String> accepts) {
+    static boolean accepts(String type, List<String> accepts) {
         boolean asked = false;
         int exactness = -1;
         boolean accepted = false;
@@ -38,7 +41,7 @@ final class MediaTypes {
             for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
                 String[] parts = range.split(";", -1);
                 asked |= !range.isBlank();
-                int fits = exactness(parts[0].strip());
+                int fits = exactness(type, parts[0].strip());
                 if (fits > exactness) {
                     exactness = fits;
                     accepted = !isRefusal(parts);
@@ -50,10 +53,12 @@ final class MediaTypes {
         return !asked || accepted;
     }
 
-    /** From 0 for everything to 2 for JSON itself; -1 for what is not JSON. */
-    private static int exactness(String range) {
+    /** From 0 for everything to 2 for the type itself; -1 for what is another. */
+    private static int exactness(String type, String range) {
+        if (range.equals(type)) {
+            return 2;
+        }
         return switch (range) {
-            case JSON -> 2;
             case "application/*" -> 1;
             case "*/*", "*" -> 0;
             default -> -1;

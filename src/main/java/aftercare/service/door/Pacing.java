@@ -25,10 +25,14 @@ public class Pacing {
 
     @ServerRequestFilter
     public Optional<Response> pace(RoutingContext context) {
-        if (pace.admits(who(context))) {
-            return Optional.empty();
-        }
-        return Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, context));
+        return admits(context)
+                ? Optional.empty()
+                : Optional.of(replies.problem(ProblemType.TOO_MANY_REQUESTS, context));
+    }
+
+    /** Whether the sender of that request may ask once more; if so, this counts as asked. */
+    public boolean admits(RoutingContext context) {
+        return pace.admits(who(context));
     }
 
     /** By name where callers have their own, else by where they ask from. */

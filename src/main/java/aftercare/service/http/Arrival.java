@@ -20,12 +20,17 @@ public final class Arrival {
     /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
     private static final long FAREWELL_MILLIS = 1000;
 
+    private static final String KEPT = "aftercare.arrival";
+    private static final int OK = 200;
+
     private static final long MOST_BYTES_THROWN_AWAY = 1024 * 1024;
 
     /** What became of a body. */
     public enum End {
         COMPLETE,
         TOO_LARGE,
+        /** The first line of a body that is answered as it comes is there; the rest waits to be asked for. */
+        BEGUN,
         /** It did not come in time. */
         LATE,
         /** Too much of other bodies is arriving; it may be sent again. */
@@ -45,14 +50,23 @@ public final class Arrival {
     private final HttpServerRequest request;
     private final Room<Arrival> room;
     private final Listener listener;
+    private final boolean inLines;
+    private final long mostBytes;
     private final ContextInternal loop;
     private final Buffer bytes = Buffer.buffer();
     private long thrownAway;
     private long timer;
     private boolean ended;
+    private boolean complete;
 
     /** @param room for what has arrived of all the bodies that are not complete */
     public Arrival(RoutingContext context, Room<Arrival> room, Listener listener) {
+        this(context, room, listener, false, MOST_BYTES);
+    }
+
+    private Arrival(RoutingContext context, Room<Arrival> room, Listener listener, boolean inLines, long mostBytes) {
+        this.inLines = inLines;
+        this.mostBytes = mostBytes;
         this.context = context;
         this.request = context.request();
         this.room = room;
@@ -60,11 +74,84 @@ public final class Arrival {
         this.loop = (ContextInternal) context.vertx().getOrCreateContext();
     }
 
+    /**
+     * Of a body that is answered line by line: its beginning alone, with a whole line in it.
+     *
+     * @param mostBytes of the whole body, as far as its sender announces it
+     */
+    public static Arrival ofLines(RoutingContext context, Room<Arrival> room, Listener listener, long mostBytes) {
+        Arrival arrival = new Arrival(context, room, listener, true, mostBytes);
+        context.put(KEPT, arrival);
+        context.addHeadersEndHandler(answered -> {
+            if (arrival.breaksOff()) {
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+        });
+        context.addEndHandler(answered -> arrival.farewell());
+        return arrival;
+    }
+
+    /** Whether the request is refused before its body has come to its end. */
+    private boolean breaksOff() {
+        return !complete && context.response().getStatusCode() != OK;
+    }
+
+    /** INVARIANT: what follows of a body that was answered before its end is never taken for another request. */
+    private void farewell() {
+        if (!complete) {
+            request.handler(this::more);
+            request.endHandler(whole -> request.connection().close());
+            hangUpSoon();
+            request.resume();
+        }
+    }
+
+    /** Hears of what comes after the beginning of a body. */
+    public interface Rest {
+
+        /** What was asked for is there. */
+        void came(byte[] part);
+
+        /** All is there. */
+        void complete();
+
+        /** No more will come. */
+        void broken();
+    }
+
+    /** The arrival of a request whose body is answered line by line. */
+    public static Arrival of(RoutingContext context) {
+        return context.get(KEPT);
+    }
+
+    /** Has the rest of the body told to that listener, a part for each {@link #ask}. */
+    public void goOn(Rest rest) {
+        if (complete) {
+            rest.complete();
+            return;
+        }
+        request.exceptionHandler(broken -> rest.broken());
+        request.handler(part -> rest.came(part.getBytes()));
+        request.endHandler(whole -> {
+            complete = true;
+            rest.complete();
+        });
+    }
+
+    public void ask() {
+        request.fetch(1);
+    }
+
+    private void hangUpSoon() {
+        context.vertx().setTimer(FAREWELL_MILLIS, over -> request.connection().close());
+    }
+
     /** Begins to read. */
     public void begin(long patienceMillis) {
         timer = context.vertx().setTimer(patienceMillis, late -> end(End.LATE));
         request.exceptionHandler(broken -> end(End.BROKEN));
-        request.endHandler(complete -> {
+        request.endHandler(whole -> {
+            complete = true;
             if (ended) {
                 request.connection().close();
             }
@@ -84,7 +171,7 @@ public final class Arrival {
     /** By what its sender announces. The server below has checked that this is a number. */
     private boolean isTooLong() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > MOST_BYTES;
+        return length != null && Long.parseLong(length) > mostBytes;
     }
 
     private void more(Buffer part) {
@@ -93,6 +180,10 @@ public final class Arrival {
             if (thrownAway > MOST_BYTES_THROWN_AWAY) {
                 request.connection().close();
             }
+            return;
+        }
+        if (inLines) {
+            moreLines(part);
             return;
         }
         int left = MOST_BYTES - bytes.length();
@@ -105,6 +196,34 @@ public final class Arrival {
         } else if (part.length() > left) {
             end(End.TOO_LARGE);
         }
+    }
+
+    private void moreLines(Buffer part) {
+        boolean fits = hasRoom(part.length());
+        bytes.appendBuffer(part);
+        if (!fits) {
+            end(End.NO_ROOM);
+        } else if (!isWhole() && (hasLine(part) || bytes.length() >= MOST_BYTES)) {
+            End end = isTooLong() ? End.TOO_LARGE : End.BEGUN;
+            if (end == End.BEGUN) {
+                request.pause();
+            }
+            end(end);
+        }
+    }
+
+    /** Whether all that its sender announced is there. */
+    private boolean isWhole() {
+        return Integer.toString(bytes.length()).equals(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private static boolean hasLine(Buffer part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.getByte(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A body that comes in one piece, as most do, is complete at once and needs no room to wait in. */
@@ -137,8 +256,7 @@ public final class Arrival {
         room.free(this);
         context.vertx().cancelTimer(timer);
         if (end == End.TOO_LARGE) {
-            context.vertx()
-                    .setTimer(FAREWELL_MILLIS, over -> request.connection().close());
+            hangUpSoon();
         }
         listener.arrived(context, bytes.getBytes(), end);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param hash of the key, by which it is known; empty without a key
  * @param valid false when something is there and is no key
  */
-record IdempotencyKey(Optional<Hash> hash, boolean valid) {
+public record IdempotencyKey(Optional<Hash> hash, boolean valid) {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -20,7 +20,7 @@ record IdempotencyKey(Optional<Hash> hash, boolean valid) {
     private static final IdempotencyKey INVALID = new IdempotencyKey(Optional.empty(), false);
 
     /** @param values of every such header of the request */
-    static IdempotencyKey of(List<String> values) {
+    public static IdempotencyKey of(List<String> values) {
         if (values.isEmpty()) {
             return NONE;
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class Operations {
 
     public static final String TRIAGE = "/v1/triage";
+    public static final String BATCH = "/v1/triage/batch";
     private static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String STATUS = "/v1/rules/status";
@@ -20,6 +21,8 @@ public final class Operations {
             "/",
             READ,
             TRIAGE,
+            "POST",
+            BATCH,
             "POST",
             ACTIVATE,
             "POST",

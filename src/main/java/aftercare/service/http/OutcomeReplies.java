@@ -11,17 +11,20 @@ import aftercare.desk.Outcome.Refused;
 import aftercare.desk.Outcome.Repeated;
 import aftercare.desk.Outcome.Unavailable;
 import aftercare.domain.Urgency;
+import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /** Says over HTTP what a report came to. */
 @ApplicationScoped
 public class OutcomeReplies {
 
+    private static final int OK = 200;
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final Replies replies;
@@ -30,14 +33,47 @@ public class OutcomeReplies {
         this.replies = replies;
     }
 
-    /** The response to a report; what goes wrong here is answered upwards too. */
-    Response of(Outcome outcome, byte[] body, DeskObserver observer) {
+    /**
+     * What one report gets, wherever it is said.
+     *
+     * @param body UTF-8 JSON on one line: the answer, or the problem
+     * @param repeated whether it is the first answer to an idempotency key, again
+     * @param headers that say more
+     */
+    // Carried to the caller, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Reply(int status, byte[] body, boolean repeated, Map<String, String> headers) {}
+
+    /** The response to a report. */
+    Response response(Outcome outcome, byte[] body, DeskObserver observer) {
+        Reply reply = of(outcome, body, observer);
+        Response.ResponseBuilder response = Response.status(reply.status())
+                .type(reply.status() == OK ? MediaType.APPLICATION_JSON : ProblemJson.MEDIA_TYPE)
+                .entity(reply.body());
+        reply.headers().forEach(response::header);
+        if (reply.repeated()) {
+            response.header(REPLAYED, true);
+        }
+        return response.build();
+    }
+
+    /** What a report gets; what goes wrong here is answered upwards too. */
+    public Reply of(Outcome outcome, byte[] body, DeskObserver observer) {
         try {
             return of(outcome);
         } catch (RuntimeException | Error e) {
             observer.broken(e);
-            return replies.problem(ProblemType.INTERNAL_ERROR, failSafe(outcome, body));
+            return problem(ProblemType.INTERNAL_ERROR, failSafe(outcome, body));
         }
+    }
+
+    /** A report that did not reach the desk. */
+    public Reply problem(ProblemType type, Urgency failSafe) {
+        return problem(type, type.status(), List.of(), failSafe);
+    }
+
+    public Reply problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        return new Reply(status, replies.bytes(type, status, errors, failSafe), false, Replies.headers(type));
     }
 
     /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
@@ -50,21 +86,19 @@ public class OutcomeReplies {
         return emergency ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(body);
     }
 
-    private Response of(Outcome outcome) {
+    private Reply of(Outcome outcome) {
         if (outcome instanceof Decided decided) {
-            return Response.ok(decided.bytes(), MediaType.APPLICATION_JSON_TYPE).build();
+            return new Reply(OK, decided.bytes(), false, Map.of());
         }
         if (outcome instanceof Repeated repeated) {
-            return Response.ok(repeated.bytes(), MediaType.APPLICATION_JSON_TYPE)
-                    .header(REPLAYED, true)
-                    .build();
+            return new Reply(OK, repeated.bytes(), true, Map.of());
         }
         if (outcome instanceof Refused refused) {
             ProblemType type = type(refused.fault());
-            return replies.problem(type, type.status(), problems(refused.fault()), refused.failSafe());
+            return problem(type, type.status(), problems(refused.fault()), refused.failSafe());
         }
         Unavailable unavailable = (Unavailable) outcome;
-        return replies.problem(type(unavailable.lack()), unavailable.failSafe());
+        return problem(type(unavailable.lack()), unavailable.failSafe());
     }
 
     private static List<InputProblem> problems(Fault fault) {

@@ -185,4 +185,24 @@ public interface Settings {
     @WithDefault("256")
     @Bounds(least = 1, most = 65_536)
     int queue();
+
+    /** Batches that are read at a time; the next gets a 503. Each holds up to 1 MiB. */
+    @WithDefault("8")
+    @Bounds(least = 1, most = 1_024)
+    int batches();
+
+    /** Reports of one batch; the first beyond is refused and ends the batch. */
+    @WithDefault("100000")
+    @Bounds(least = 1, most = 100_000_000)
+    int batchReports();
+
+    /** Bytes of one line of a batch; a longer one is refused, the others are not. */
+    @WithDefault("65536")
+    @Bounds(least = 256, most = 65_536)
+    int batchLineBytes();
+
+    /** Bytes of one batch; the line that goes beyond is refused and ends the batch. */
+    @WithDefault("268435456")
+    @Bounds(least = 256, most = 1_073_741_824)
+    int batchBytes();
 }

@@ -48,6 +48,6 @@ public class TriageResource {
         }
         DeskObserver observer = telemetry.observer(context, caller);
         return desk.assess(body, caller, key.hash(), observer)
-                .thenApply(outcome -> outcomes.of(outcome, body, observer));
+                .thenApply(outcome -> outcomes.response(outcome, body, observer));
     }
 }

@@ -76,8 +76,17 @@ public class Telemetry {
     /** Hears what becomes of a report from now on. */
     public DeskObserver observer(RoutingContext context, String caller) {
         Span span = context.get(SPAN);
+        return observer(context, caller, span == null ? Span.getInvalid() : span);
+    }
+
+    /** Hears what becomes of one report of many; the span of the request speaks of none of them. */
+    public DeskObserver observerOfOne(RoutingContext context, String caller) {
+        return observer(context, caller, Span.getInvalid());
+    }
+
+    private DeskObserver observer(RoutingContext context, String caller, Span span) {
         return new RequestObserver(
-                span == null ? Span.getInvalid() : span,
+                span,
                 caller,
                 RequestId.of(context.request().headers().getAll(RequestId.HEADER)),
                 System.nanoTime(),

@@ -22,7 +22,10 @@ public enum ProblemType {
     NOT_REPRODUCIBLE("not-reproducible", 409, "The rules of that time cannot be loaded"),
     ERASED("erased", 410, "The report and its answer were erased"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body must be application/json in UTF-8"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            "The body must be application/json, of a batch application/x-ndjson, in UTF-8"),
     UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The body must not be compressed"),
     MISSING_FIELD("missing-field", 422, "Something required is missing"),
     UNKNOWN_FIELD("unknown-field", 422, "There is a field that the contract does not know"),

@@ -52,12 +52,28 @@ final class Line implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int length = headOnly ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        String body = headOnly ? "" : new String(body(in, headers), StandardCharsets.UTF_8);
         if (headers.getOrDefault("connection", "").equals("close")) {
             close();
         }
         return new Answer(Integer.parseInt(status.substring(9, 12)), headers, body);
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if (!headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
+            return in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int length = chunk(in); length > 0; length = chunk(in)) {
+            body.write(in.readNBytes(length));
+            line(in);
+        }
+        line(in);
+        return body.toByteArray();
+    }
+
+    private static int chunk(InputStream in) throws IOException {
+        return Integer.parseInt(line(in), 16);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -33,6 +33,7 @@ class WhoMayTest {
 
     private static final String EMERGENCY = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String NDJSON = "Content-Type: application/x-ndjson\r\n";
     private static final Issuer ISSUER = Locked.ISSUER;
     private static final List<Route> ROUTES = Route.all();
 
@@ -239,8 +240,9 @@ class WhoMayTest {
     }
 
     private static Answer send(Line line, String method, String path, String credential) throws IOException {
-        boolean triage = path.endsWith("triage") && method.equals("POST");
-        return line.send(method, path, credential + JSON, triage ? EMERGENCY : "");
+        boolean batch = path.endsWith("batch");
+        boolean triage = (batch || path.endsWith("triage")) && method.equals("POST");
+        return line.send(method, path, credential + (batch ? NDJSON : JSON), triage ? EMERGENCY : "");
     }
 
     private static int status(Line line, String method, String path, String credential, String body)
