@@ -103,8 +103,7 @@ public final class Replay {
             return new Result.Refused(refused.problems());
         }
         Decision decision = ((Triage.Decided) assessed).decision();
-        byte[] answer =
-                valid.answers().write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
+        byte[] answer = valid.answers().write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
         return new Result.Decided(decision.urgency(), answer);
     }
 }

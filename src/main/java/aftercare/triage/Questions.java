@@ -166,7 +166,8 @@ public final class Questions {
             return new Question(id, candidate.pointer(), candidate.what(), text, Optional.empty(), List.of(), raise);
         }
         Field field = vocabulary.fields(part(candidate)).get(candidate.what());
-        return new Question(id, candidate.pointer(), "", field.question(), Optional.of(field), vocabulary.options(field), raise);
+        return new Question(
+                id, candidate.pointer(), "", field.question(), Optional.of(field), vocabulary.options(field), raise);
     }
 
     private static Part part(Candidate candidate) {

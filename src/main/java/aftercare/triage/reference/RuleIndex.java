@@ -167,9 +167,8 @@ final class RuleIndex {
         Operator operator = comparison.operator();
         boolean names = operator == Operator.EQUAL || operator == Operator.CONTAINS || operator == Operator.IN;
         Set<Mark> marks = new HashSet<>();
-        List<Operand> values = comparison.operand() instanceof Operand.Choice choice
-                ? choice.values()
-                : List.of(comparison.operand());
+        List<Operand> values =
+                comparison.operand() instanceof Operand.Choice choice ? choice.values() : List.of(comparison.operand());
         for (Operand value : values) {
             if (!(value instanceof Operand.Text text)) {
                 return List.of();

@@ -27,8 +27,7 @@ class AnswerJsonTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final RuleSet rules =
-            (RuleSet) new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
+    private final RuleSet rules = (RuleSet) new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
 
     @Test
     void writesWhatTheDecisionSays() throws IOException {
@@ -80,8 +79,10 @@ class AnswerJsonTest {
             assertEquals(question.text(), written.get("text").asText());
             for (int j = 0; j < question.options().size(); j++) {
                 JsonNode option = written.at("/options/" + j);
-                assertEquals(question.options().get(j).value(), option.get("value").asText());
-                assertEquals(question.options().get(j).label(), option.get("label").asText());
+                assertEquals(
+                        question.options().get(j).value(), option.get("value").asText());
+                assertEquals(
+                        question.options().get(j).label(), option.get("label").asText());
                 options++;
             }
         }

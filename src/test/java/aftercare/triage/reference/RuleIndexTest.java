@@ -74,8 +74,8 @@ class RuleIndexTest {
                 assertEquals(evaluation.findings(), indexed.evaluate(report).findings());
                 assertEquals(evaluation.signs(), indexed.evaluate(report).signs());
                 found += evaluation.findings().size();
-                skipped += rules.size()
-                        - index.possible(new FactsByKind(report)).cardinality();
+                skipped +=
+                        rules.size() - index.possible(new FactsByKind(report)).cardinality();
             }
         }
         assertTrue(found > 4_000 && skipped > 4_000, found + " findings, " + skipped + " rules left out");
@@ -84,7 +84,8 @@ class RuleIndexTest {
     private static void assertTries(boolean tries, String when) {
         String text = RuleFile.head("conclude") + RuleFile.triage("the rule", "AA-02", "SELF_CARE", when);
         List<CompiledRule> rules = new ArrayList<>();
-        for (ParsedRule rule : BothEvaluators.check(Map.of("chest/chest.drl", text)).rules()) {
+        for (ParsedRule rule :
+                BothEvaluators.check(Map.of("chest/chest.drl", text)).rules()) {
             rules.add(new CompiledRule(rule));
         }
         assertFalse(rules.isEmpty(), when);
