@@ -4,6 +4,7 @@ import aftercare.domain.Report;
 import aftercare.domain.RuleCard;
 import aftercare.domain.decision.Decision;
 import aftercare.engine.EngineRules;
+import aftercare.engine.RuleFindings;
 import aftercare.tables.Json;
 import aftercare.tables.Verdict;
 import aftercare.triage.LoadResult;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -46,6 +48,17 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
             return new Core(valid.book(), valid.intake());
         }
         throw new AssertionError("the shipped rules are broken: " + ((LoadResult.Broken) loaded).problems());
+    }
+
+    /** The same rules by their second evaluator, which takes a third of the time. */
+    static Function<Map<String, Object>, Verdict> shippedByReference() {
+        RuleSet rules = (RuleSet) new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(Path.of("rules"));
+        Core core = new Core(rules.book(), rules.intake());
+        return tree -> {
+            Report report = core.report(tree);
+            RuleFindings findings = new RuleFindings(rules.reference().findings(report), Optional.empty());
+            return verdict(rules.book().decide(report, findings));
+        };
     }
 
     public EngineRules book() {

@@ -339,9 +339,7 @@ class DiffVerbTest {
                                 + "on your chest?\",\"couldRaiseTo\":\"EMERGENCY_AMBULANCE\",\"withinHours\":0}]"),
                 back.out());
         assertTrue(
-                back.out()
-                        .contains("{\"name\":\"question Q-12\",\"was\":\"\",\"is\":\"neck-stiffness\"}"),
-                back.out());
+                back.out().contains("{\"name\":\"question Q-12\",\"was\":\"\",\"is\":\"neck-stiffness\"}"), back.out());
     }
 
     /** The shipped rules with one case. */

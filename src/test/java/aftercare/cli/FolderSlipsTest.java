@@ -130,7 +130,8 @@ class FolderSlipsTest {
     @Test
     void aNumberInAnAdviceThatTheRuleDoesNotHaveIsRefused() throws IOException {
         edit(RULES, "See a doctor.", "See a doctor. It is worst after 48 hours.");
-        assertTrue(check().get(0).contains("the text for the patient says `48 hours`, its conditions `hoursSince > 24`"));
+        assertTrue(
+                check().get(0).contains("the text for the patient says `48 hours`, its conditions `hoursSince > 24`"));
     }
 
     /** What somebody may do for a day is no threshold. */
@@ -143,7 +144,8 @@ class FolderSlipsTest {
                 report.replaceFirst("(?s)(@id\\( \"SC-01\" \\).*?)Report\\(\\)", "$1Treatment( hoursSince < 48 )"));
         Ran ran = Ran.aftercare(rules, "", "check");
         assertTrue(
-                ran.out().contains("warning: ") && ran.out().contains("says `24 hours`, its conditions `hoursSince < 48`"),
+                ran.out().contains("warning: ")
+                        && ran.out().contains("says `24 hours`, its conditions `hoursSince < 48`"),
                 ran.out());
     }
 

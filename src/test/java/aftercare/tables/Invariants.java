@@ -2,6 +2,7 @@ package aftercare.tables;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -41,7 +44,18 @@ public final class Invariants {
         Optional<String> problem(Map<String, Object> report, SplittableRandom random);
     }
 
+    /** How a report is made worse, which must never lower its answer. */
+    public enum Worse {
+        ADDED_SYMPTOM,
+        ADDED_RISK,
+        RAISED_SEVERITY,
+        WORSENED_TREND,
+        REMOVED_REASSURANCE,
+        LATER
+    }
+
     private final Function<Map<String, Object>, Verdict> subject;
+    private final Map<Worse, LongAdder> pairs = new ConcurrentHashMap<>();
 
     public Invariants(Function<Map<String, Object>, Verdict> subject) {
         this.subject = subject;
@@ -79,7 +93,8 @@ public final class Invariants {
             if (!Reading.of(report).anySymptom()) {
                 return Optional.empty();
             }
-            return Mutations.addSymptom(report, random).flatMap(change -> lessCareAfter(report, change));
+            return Mutations.addSymptom(report, random)
+                    .flatMap(change -> lessCareAfter(report, change, Worse.ADDED_SYMPTOM));
         });
     }
 
@@ -87,16 +102,17 @@ public final class Invariants {
         return check(
                 "INV-2 adding a risk factor", seed, count, (report, random) -> Mutations.addRiskFactor(report, random)
                         .filter(change -> !KnownPoints.copdBesideMeasuredSpo2(report, change.report()))
-                        .flatMap(change -> lessCareAfter(report, change)));
+                        .flatMap(change -> lessCareAfter(report, change, Worse.ADDED_RISK)));
     }
 
     public List<Violation> inv03MoreSeverityOrAWorseTrendNeverLowers(long seed, int count) {
         return check("INV-3 more severity, worse trend", seed, count, (report, random) -> {
-            Optional<String> severity =
-                    Mutations.raiseSeverity(report, random).flatMap(change -> lessCareAfter(report, change));
+            Optional<String> severity = Mutations.raiseSeverity(report, random)
+                    .flatMap(change -> lessCareAfter(report, change, Worse.RAISED_SEVERITY));
             return severity.isPresent()
                     ? severity
-                    : Mutations.worsenTrend(report, random).flatMap(change -> lessCareAfter(report, change));
+                    : Mutations.worsenTrend(report, random)
+                            .flatMap(change -> lessCareAfter(report, change, Worse.WORSENED_TREND));
         });
     }
 
@@ -107,7 +123,7 @@ public final class Invariants {
             }
             Verdict before = subject.apply(report);
             for (Mutations.Change change : Mutations.deleteReassuringValues(report)) {
-                Optional<String> problem = lessCareAfter(report, change);
+                Optional<String> problem = lessCareAfter(report, change, Worse.REMOVED_REASSURANCE);
                 boolean known = KnownPoints.needsAKnownRegion(before, report, change.report())
                         || KnownPoints.wordWithAreasSaidToBeNeedled(report, change.report());
                 if (problem.isPresent() && !known) {
@@ -345,7 +361,8 @@ public final class Invariants {
                 || KnownPoints.onsetIsAskedNoMore(report, before, subject.apply(changed), earlier, later)) {
             return Optional.empty();
         }
-        return lessCareAfter(report, new Mutations.Change("hoursSince " + earlier + " to " + later, changed));
+        return lessCareAfter(
+                report, new Mutations.Change("hoursSince " + earlier + " to " + later, changed), Worse.LATER);
     }
 
     /** One step later, or one step after a threshold, or any time later. */
@@ -551,7 +568,15 @@ public final class Invariants {
         });
     }
 
-    private Optional<String> lessCareAfter(Map<String, Object> report, Mutations.Change change) {
+    /** How often a report was held against a worse one, by how it was made worse. */
+    public Map<Worse, Long> pairs() {
+        Map<Worse, Long> all = new EnumMap<>(Worse.class);
+        pairs.forEach((how, count) -> all.put(how, count.sum()));
+        return all;
+    }
+
+    private Optional<String> lessCareAfter(Map<String, Object> report, Mutations.Change change, Worse how) {
+        pairs.computeIfAbsent(how, none -> new LongAdder()).increment();
         Verdict before = subject.apply(report);
         Verdict after = subject.apply(change.report());
         return lessCare(before, after)

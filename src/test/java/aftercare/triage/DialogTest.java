@@ -61,8 +61,8 @@ class DialogTest {
      * limb until a numbness is known to be elsewhere (Q-30), the lungs until a sign of a faint is known to be none (Q-01 to
      * Q-03).
      */
-    private static final Set<String> ENDED_BY_AN_ANSWER = Set.of(
-            "vomiting", "cold-pale-limb", "shortness-of-breath", "chest-pain", "pain-on-breathing", "dry-cough");
+    private static final Set<String> ENDED_BY_AN_ANSWER =
+            Set.of("vomiting", "cold-pale-limb", "shortness-of-breath", "chest-pain", "pain-on-breathing", "dry-cough");
 
     private static final String TREATMENT = "treatment";
     private static final String CONTRADICTION = "MIS-06";
@@ -132,8 +132,7 @@ class DialogTest {
     }
 
     private static Map<String, Object> treatment(SplittableRandom random) {
-        List<String> regions =
-                List.copyOf(rules.book().vocabulary().regions().keySet());
+        List<String> regions = List.copyOf(rules.book().vocabulary().regions().keySet());
         String ended = NOW.minusSeconds(3_600L * HOURS_SINCE.get(random.nextInt(HOURS_SINCE.size())))
                 .toString();
         return Map.of("endedAt", ended, "regions", List.of(regions.get(random.nextInt(regions.size()))));
@@ -151,8 +150,7 @@ class DialogTest {
     /** By the reference alone, whose decisions are held against the engine elsewhere. */
     private static Decision decideQuickly(Map<String, Object> report) {
         Reading reading = rules.intake().read(Json.write(report).getBytes(StandardCharsets.UTF_8));
-        Evaluation evaluation =
-                rules.reference().evaluate(((Reading.Accepted) reading).report());
+        Evaluation evaluation = rules.reference().evaluate(((Reading.Accepted) reading).report());
         RuleFindings findings = new RuleFindings(evaluation.findings(), Optional.empty());
         Decision decision = rules.book().decide(evaluation.report(), findings);
         return rules.questions().ask(decision, Optional.of(evaluation));
@@ -209,7 +207,8 @@ class DialogTest {
         for (Map.Entry<String, Object> entry : other.entrySet()) {
             if (entry.getKey().equals("symptoms")) {
                 all.put("symptoms", joined((List<?>) one.get("symptoms"), (List<?>) entry.getValue()));
-            } else if (entry.getValue() instanceof Map<?, ?> members && one.get(entry.getKey()) instanceof Map<?, ?> known) {
+            } else if (entry.getValue() instanceof Map<?, ?> members
+                    && one.get(entry.getKey()) instanceof Map<?, ?> known) {
                 Map<Object, Object> both = new LinkedHashMap<>(known);
                 both.putAll(members);
                 all.put(entry.getKey(), both);
@@ -225,7 +224,8 @@ class DialogTest {
         for (List<?> symptoms : List.of(one, other)) {
             for (Object symptom : symptoms) {
                 Map<?, ?> members = (Map<?, ?>) symptom;
-                byCode.computeIfAbsent(members.get("code"), code -> new LinkedHashMap<>()).putAll(members);
+                byCode.computeIfAbsent(members.get("code"), code -> new LinkedHashMap<>())
+                        .putAll(members);
             }
         }
         return List.copyOf(byCode.values());
@@ -293,24 +293,29 @@ class DialogTest {
     private static Question question(Candidate candidate) {
         if (candidate.about() == About.SYMPTOM) {
             return new Question(
-                    candidate.id(), candidate.pointer(), candidate.what(), "", Optional.empty(), List.of(),
+                    candidate.id(),
+                    candidate.pointer(),
+                    candidate.what(),
+                    "",
+                    Optional.empty(),
+                    List.of(),
                     Optional.empty());
         }
-        Part part = switch (candidate.pointer().split("/")[1]) {
-            case "symptoms" -> Part.ATTRIBUTES;
-            case "patient" -> Part.PATIENT;
-            case "vitals" -> Part.VITALS;
-            case "treatment" -> Part.TREATMENT;
-            default -> Part.REPORT;
-        };
+        Part part =
+                switch (candidate.pointer().split("/")[1]) {
+                    case "symptoms" -> Part.ATTRIBUTES;
+                    case "patient" -> Part.PATIENT;
+                    case "vitals" -> Part.VITALS;
+                    case "treatment" -> Part.TREATMENT;
+                    default -> Part.REPORT;
+                };
         Field field = rules.book().vocabulary().fields(part).get(candidate.what());
         boolean regions = field.type() == Type.REGION || field.type() == Type.REGIONS;
         List<Question.Option> options = new ArrayList<>();
         for (String word : regions ? rules.book().vocabulary().regions().keySet() : field.words()) {
             options.add(new Question.Option(word, word));
         }
-        return new Question(
-                candidate.id(), candidate.pointer(), "", "", Optional.of(field), options, Optional.empty());
+        return new Question(candidate.id(), candidate.pointer(), "", "", Optional.of(field), options, Optional.empty());
     }
 
     /** A dialog does not ask for what would only contradict what was said. */
@@ -384,8 +389,8 @@ class DialogTest {
                 wrong(start, person, own, rounds).forEach(what -> wrong.add(name + ": " + what));
             }
         }
-        System.out.println("DialogTest: seed " + seed + ", " + codes.size() * (randomWays + 2) + " ways to answer, each in "
-                + (RANDOM_ORDERS + 3) + " orders, by rounds " + Arrays.toString(rounds));
+        System.out.println("DialogTest: seed " + seed + ", " + codes.size() * (randomWays + 2)
+                + " ways to answer, each in " + (RANDOM_ORDERS + 3) + " orders, by rounds " + Arrays.toString(rounds));
         assertTrue(rounds[MOST_ROUNDS + 1] <= LONGER_DIALOGS * codes.size() * (randomWays + 2), "too many rounds");
         assertEquals(List.of(), wrong.subList(0, Math.min(6, wrong.size())), wrong.size() + " wrong");
     }

@@ -30,7 +30,8 @@ public record Sites(List<String> samples) {
         for (CompiledRule rule : rules.rules()) {
             for (Pattern pattern : rule.rule().patterns()) {
                 for (Comparison comparison : pattern.comparisons()) {
-                    if (pattern.fact().equals(FactKind.SYMPTOM.written()) && comparison.field().equals("site")) {
+                    if (pattern.fact().equals(FactKind.SYMPTOM.written())
+                            && comparison.field().equals("site")) {
                         named.add(comparison.operand());
                     }
                 }

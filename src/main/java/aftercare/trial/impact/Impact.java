@@ -40,7 +40,10 @@ public record Impact(List<Difference> differences, int same, int refused, int er
     public int unasked() {
         int unasked = 0;
         for (Difference each : differences) {
-            unasked += each instanceof Difference.Answered answered && answered.change().losesARaise() ? 1 : 0;
+            unasked += each instanceof Difference.Answered answered
+                            && answered.change().losesARaise()
+                    ? 1
+                    : 0;
         }
         return unasked;
     }

@@ -63,8 +63,8 @@ public record Lint(
         problems.addAll(CaseFaults.of(checked, cases.cases(), clock.instant()));
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
-            warnings.addAll(TextNumbers.ofLeaflets(
-                    checked.rules(), checked.vocabulary().orElseThrow()));
+            warnings.addAll(
+                    TextNumbers.ofLeaflets(checked.rules(), checked.vocabulary().orElseThrow()));
         } else {
             // First: a letter that only looks right makes a word unknown, and nothing else says why.
             problems.addAll(0, Demands.characters(checked.files()));

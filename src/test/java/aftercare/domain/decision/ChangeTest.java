@@ -102,16 +102,20 @@ class ChangeTest {
 
     @Test
     void losesAQuestionOnlyIfItCouldRaiseAndNothingRaisedTheAnswer() {
-        Question stiffNeck = question("neck-stiffness", Optional.of(new Raise(Urgency.URGENT_24H, OptionalInt.empty())));
+        Question stiffNeck =
+                question("neck-stiffness", Optional.of(new Raise(Urgency.URGENT_24H, OptionalInt.empty())));
         Question fever = question("fever", Optional.empty());
         Decision asking = decision(MILD).asking(List.of(stiffNeck, fever));
         Change change = Change.between(asking, decision(MILD).asking(List.of(fever)));
         assertEquals(Way.OTHER, change.way());
         assertEquals(List.of(stiffNeck), change.asksLost());
         assertTrue(change.loses());
-        assertFalse(Change.between(asking, decision(MILD).asking(List.of(stiffNeck))).loses());
+        assertFalse(Change.between(asking, decision(MILD).asking(List.of(stiffNeck)))
+                .loses());
         assertFalse(Change.between(asking, decision(TODAY, MILD)).loses());
-        assertEquals(List.of(fever), Change.between(decision(MILD), asking).asksGained().subList(1, 2));
+        assertEquals(
+                List.of(fever),
+                Change.between(decision(MILD), asking).asksGained().subList(1, 2));
         assertEquals(Way.SAME, between(asking, asking));
     }
 
