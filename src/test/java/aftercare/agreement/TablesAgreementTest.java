@@ -143,8 +143,7 @@ class TablesAgreementTest {
         });
         assertTrue(
                 disagreements.isEmpty(),
-                () -> disagreements.size() + " disagreements\n"
-                        + String.join("\n", first(List.copyOf(disagreements))));
+                () -> disagreements.size() + " disagreements\n" + String.join("\n", first(List.copyOf(disagreements))));
         assertEquals(176, fired.size(), "every triage rule fires somewhere: " + new TreeSet<>(fired));
         // The floors are the net under the rules: a report that falls into it shows that a rule is missing.
         assertFalse(fired.contains("FLR-01"));

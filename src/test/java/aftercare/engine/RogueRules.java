@@ -27,7 +27,8 @@ public final class RogueRules {
 
     /** An engine with these rules alone, under the name and with the words of the shipped ones. */
     public static EngineRules of(RuleSet shipped, String... rules) {
-        String text = "package aftercare.rules\nimport aftercare.domain.*\ndialect \"java\"\n" + String.join("\n", rules);
+        String text =
+                "package aftercare.rules\nimport aftercare.domain.*\ndialect \"java\"\n" + String.join("\n", rules);
         return new EngineRulesBuilder()
                 .build(
                         shipped.book().version(),

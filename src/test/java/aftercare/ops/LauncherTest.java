@@ -85,8 +85,10 @@ class LauncherTest {
         assertEquals("", Files.readString(err));
 
         Path moved = Files.createDirectory(app.resolve("moved"));
-        for (String file : List.of("quarkus-run.jar", archive(app).getFileName().toString(), archive(app).getFileName()
-                + ".for")) {
+        for (String file : List.of(
+                "quarkus-run.jar",
+                archive(app).getFileName().toString(),
+                archive(app).getFileName() + ".for")) {
             Files.copy(app.resolve(file), moved.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         assertEquals("the program's output: check\n", run(launcher(moved, "check"), err));
