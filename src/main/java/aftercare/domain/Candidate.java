@@ -45,6 +45,11 @@ public record Candidate(String id, About about, String pointer, String what) {
         return about == About.ATTRIBUTE && symptom().equals(NEXT_SYMPTOM);
     }
 
+    /** Whether both are about attributes of one symptom that was named. */
+    public boolean isOfSameSymptom(Candidate other) {
+        return about == About.ATTRIBUTE && !isOfNextSymptom() && symptom().equals(other.symptom());
+    }
+
     /** A risk and a measurement are one step of the order. */
     private int step() {
         return about == About.MEASUREMENT ? About.RISK.ordinal() : about.ordinal();

@@ -3,7 +3,6 @@ package aftercare.triage;
 import aftercare.domain.Candidate;
 import aftercare.domain.decision.Candidates;
 import aftercare.domain.decision.Decision;
-import aftercare.domain.decision.Finding;
 import aftercare.triage.WorseAnswers.WorseAnswer;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Prospects;
@@ -26,6 +25,9 @@ final class OpenQuestions {
     private final Evaluation base;
     private final WorseAnswers worse;
     private final List<OpenQuestion> open = new ArrayList<>();
+
+    /** Those that an answer would open, by their keys. */
+    private final Map<String, OpenQuestion> opened = new HashMap<>();
 
     /** @param base what the reference made of the report */
     OpenQuestions(Prospects prospects, WorseAnswers worse, Decision decision, Evaluation base) {
@@ -74,28 +76,23 @@ final class OpenQuestions {
     }
 
     /**
-     * A question that raises nothing now may open one that does. If it were left out, the answers could never be brought
-     * together, and a report would end lower the less was said at once. The questions that others open are tried by
-     * themselves and with each that is open; those that are asked anyway open theirs when they are answered.
+     * A question that raises nothing now may open one that does, alone or together with another answer about the same symptom. If
+     * it were left out, the answers could never be brought together, and a report would end lower the less was said at once. The
+     * questions that others open are tried by themselves and with each that is open; those that are asked anyway open theirs
+     * when they are answered.
      */
     private void follow(List<OpenQuestion> idle, int more) {
         Set<String> known = Candidates.settled(decision.report());
         for (OpenQuestion one : open) {
             known.add(one.candidate().key());
         }
-        Map<String, OpenQuestion> opened = new HashMap<>();
         List<OpenQuestion> openers = new ArrayList<>(idle);
         for (int i = 0; i < openers.size() && openers.size() < MOST_IN_PAIRS; i++) {
             OpenQuestion opener = openers.get(i);
-            for (Candidate next : opens(opener, known)) {
-                OpenQuestion then = opened.get(next.key());
-                if (then == null) {
-                    then = tried(next, more);
-                    opened.put(next.key(), then);
-                    openers.add(then);
-                }
-                if (then != opener) {
-                    then.isOpenedBy(opener);
+            openers.addAll(opens(List.of(opener), asked(opener), known, more));
+            for (OpenQuestion beside : open) {
+                if (beside != opener && beside.candidate().isOfSameSymptom(opener.candidate())) {
+                    openers.addAll(opens(List.of(opener, beside), asked(opener, beside), known, more));
                 }
             }
         }
@@ -113,18 +110,51 @@ final class OpenQuestions {
         }
     }
 
-    private List<Candidate> opens(OpenQuestion opener, Set<String> known) {
-        List<Candidate> opens = new ArrayList<>();
-        for (WorseAnswer answer : opener.answers()) {
-            List<Finding> asking = prospects.asked(base, answer.supposed());
-            for (Candidate next : Candidates.asked(asking)) {
-                // The attributes of one more symptom are among its worse answers already.
-                if (!known.contains(next.key()) && !next.isOfNextSymptom()) {
-                    opens.add(next);
+    /** Notes that answers to these questions open those; what nothing had opened before comes back. */
+    private List<OpenQuestion> opens(List<OpenQuestion> openers, List<Candidate> asked, Set<String> known, int more) {
+        List<OpenQuestion> fresh = new ArrayList<>();
+        for (Candidate next : asked) {
+            // The attributes of one more symptom are among its worse answers already.
+            if (known.contains(next.key()) || next.isOfNextSymptom()) {
+                continue;
+            }
+            OpenQuestion then = opened.get(next.key());
+            if (then == null) {
+                then = tried(next, more);
+                opened.put(next.key(), then);
+                fresh.add(then);
+            }
+            for (OpenQuestion opener : openers) {
+                if (then != opener) {
+                    then.isOpenedBy(opener);
                 }
             }
         }
-        return opens;
+        return fresh;
+    }
+
+    private List<Candidate> asked(OpenQuestion one) {
+        List<Candidate> asked = new ArrayList<>();
+        for (WorseAnswer answer : one.answers()) {
+            asked.addAll(Candidates.asked(prospects.asked(base, answer.supposed())));
+        }
+        return asked;
+    }
+
+    private List<Candidate> asked(OpenQuestion one, OpenQuestion other) {
+        List<Candidate> asked = new ArrayList<>();
+        for (WorseAnswer first : one.answers()) {
+            for (WorseAnswer second : other.answers()) {
+                Optional<List<Change>> together = prospects.bothAsk(first.supposed(), second.supposed())
+                        ? worse.together(first, second)
+                        : Optional.empty();
+                if (together.isPresent()) {
+                    asked.addAll(Candidates.asked(
+                            prospects.asked(base, first.supposed(), second.supposed(), together.get())));
+                }
+            }
+        }
+        return asked;
     }
 
     private int together(OpenQuestion one, OpenQuestion other, int bound) {

@@ -165,28 +165,50 @@ public final class Prospects {
      * @param together what both change
      */
     public int of(Evaluation base, Supposed one, Supposed other, List<Change> together, int bound) {
+        return best(base, together, both(one, other), bound);
+    }
+
+    /** What the rules that ask find once that answer is given, as far as it touches them. */
+    public List<Finding> asked(Evaluation base, Supposed one) {
+        return asked(base, one.changes, touched(one));
+    }
+
+    /**
+     * The same for two answers together, as far as rules ask that both of them touch.
+     *
+     * @param together what both change
+     */
+    public List<Finding> asked(Evaluation base, Supposed one, Supposed other, List<Change> together) {
+        return asked(base, together, both(one, other));
+    }
+
+    private List<Finding> asked(Evaluation base, List<Change> changes, Touched which) {
+        List<Finding> findings = new ArrayList<>();
+        if (!which.asking().isEmpty()) {
+            FactsByKind facts = changed(base, changes, which);
+            for (int at = which.asking().nextSetBit(0); at >= 0; at = which.asking().nextSetBit(at + 1)) {
+                findings.addAll(asking.get(at).findings(facts));
+            }
+        }
+        return findings;
+    }
+
+    /** Whether a rule that asks is touched by both answers. */
+    public boolean bothAsk(Supposed one, Supposed other) {
+        return touched(one).asking().intersects(touched(other).asking());
+    }
+
+    /** The rules that both answers touch, and the signs that either does. */
+    private Touched both(Supposed one, Supposed other) {
         Touched first = touched(one);
         Touched second = touched(other);
         BitSet rules = (BitSet) first.rules().clone();
         rules.and(second.rules());
         BitSet kinds = (BitSet) first.signKinds().clone();
         kinds.or(second.signKinds());
-        return best(base, together, new Touched(rules, kinds, new BitSet()), bound);
-    }
-
-    /** What the rules that ask find once that answer is given, as far as it touches them. */
-    public List<Finding> asked(Evaluation base, Supposed one) {
-        Touched which = touched(one);
-        List<Finding> findings = new ArrayList<>();
-        if (!which.asking().isEmpty()) {
-            FactsByKind facts = changed(base, one.changes, which);
-            for (int at = which.asking().nextSetBit(0);
-                    at >= 0;
-                    at = which.asking().nextSetBit(at + 1)) {
-                findings.addAll(asking.get(at).findings(facts));
-            }
-        }
-        return findings;
+        BitSet asks = (BitSet) first.asking().clone();
+        asks.and(second.asking());
+        return new Touched(rules, kinds, asks);
     }
 
     private int best(Evaluation base, List<Change> changes, Touched which, int bound) {
