@@ -72,20 +72,23 @@ class ServiceKillIT {
                     "{\"idempotencyKey\":\"line-" + line + "\",\"report\":{\"reportId\":\"line-" + line + "\"}}\n");
         }
         List<String> first = new ArrayList<>();
-        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "");
-                BatchWire wire = new BatchWire(service.address())) {
+        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "")) {
             service.awaitReady(true);
-            wire.begin().send(lines.toString()).head();
-            for (int line = 0; line < LINES / 3; line++) {
-                first.add(wire.answer().orElseThrow().at("/body/decisionId").asText());
+            try (BatchWire wire = new BatchWire(service.address())) {
+                wire.begin().send(lines.toString()).head();
+                for (int line = 0; line < LINES / 3; line++) {
+                    first.add(wire.answer().orElseThrow().at("/body/decisionId").asText());
+                }
+                service.kill();
             }
-            service.kill();
         }
-        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "");
-                BatchWire wire = new BatchWire(service.address())) {
+        try (BuiltService service = BuiltService.start(rules, state, "sqlite", "")) {
             service.awaitReady(true);
-            wire.begin().send(lines.toString()).end().head();
-            List<JsonNode> again = wire.answers();
+            List<JsonNode> again;
+            try (BatchWire wire = new BatchWire(service.address())) {
+                wire.begin().send(lines.toString()).end().head();
+                again = wire.answers();
+            }
             assertEquals(LINES, again.size());
             for (JsonNode answer : again) {
                 assertEquals(200, answer.path("status").asInt(), answer.toString());
