@@ -186,7 +186,9 @@ public final class Prospects {
         List<Finding> findings = new ArrayList<>();
         if (!which.asking().isEmpty()) {
             FactsByKind facts = changed(base, changes, which);
-            for (int at = which.asking().nextSetBit(0); at >= 0; at = which.asking().nextSetBit(at + 1)) {
+            for (int at = which.asking().nextSetBit(0);
+                    at >= 0;
+                    at = which.asking().nextSetBit(at + 1)) {
                 findings.addAll(asking.get(at).findings(facts));
             }
         }
