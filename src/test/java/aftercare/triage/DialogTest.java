@@ -315,11 +315,7 @@ class DialogTest {
                     default -> Part.REPORT;
                 };
         Field field = rules.book().vocabulary().fields(part).get(candidate.what());
-        boolean regions = field.type() == Type.REGION || field.type() == Type.REGIONS;
-        List<Question.Option> options = new ArrayList<>();
-        for (String word : regions ? rules.book().vocabulary().regions().keySet() : field.words()) {
-            options.add(new Question.Option(word, word));
-        }
+        List<Question.Option> options = rules.book().vocabulary().options(field);
         return new Question(candidate.id(), candidate.pointer(), "", "", Optional.of(field), options, Optional.empty());
     }
 

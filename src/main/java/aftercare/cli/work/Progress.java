@@ -6,7 +6,7 @@ import java.io.PrintStream;
 public final class Progress {
 
     private static final int EVERY = 100;
-    private static final String CLEAR_LINE = "\r\u001b[K";
+    static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream err;
     private final boolean seen;
@@ -37,9 +37,5 @@ public final class Progress {
             err.print(CLEAR_LINE);
             err.flush();
         }
-    }
-
-    public long count() {
-        return count;
     }
 }

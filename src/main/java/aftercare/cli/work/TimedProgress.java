@@ -15,7 +15,6 @@ public final class TimedProgress {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final double SECOND = 1e9;
     private static final int MINUTE = 60;
-    private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream err;
     private final boolean seen;
@@ -70,7 +69,7 @@ public final class TimedProgress {
     }
 
     private void print(String line) {
-        err.print(CLEAR_LINE + line);
+        err.print(Progress.CLEAR_LINE + line);
         err.flush();
     }
 }

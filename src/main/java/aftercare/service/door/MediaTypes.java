@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the headers of a request say about media types. */
-final class MediaTypes {
+public final class MediaTypes {
 
     static final String JSON = "application/json";
 
     /** One JSON document a line. */
-    static final String NDJSON = "application/x-ndjson";
+    public static final String NDJSON = "application/x-ndjson";
 
     private MediaTypes() {}
 

@@ -165,7 +165,11 @@ public final class Prospects {
      * @param together what both change
      */
     public int of(Evaluation base, Supposed one, Supposed other, List<Change> together, int bound) {
-        return best(base, together, both(one, other), bound);
+        Touched first = touched(one);
+        Touched second = touched(other);
+        BitSet rules = inBoth(first.rules(), second.rules());
+        BitSet kinds = inEither(first.signKinds(), second.signKinds());
+        return best(base, together, new Touched(rules, kinds, new BitSet()), bound);
     }
 
     /** What the rules that ask find once that answer is given, as far as it touches them. */
@@ -179,7 +183,11 @@ public final class Prospects {
      * @param together what both change
      */
     public List<Finding> asked(Evaluation base, Supposed one, Supposed other, List<Change> together) {
-        return asked(base, together, both(one, other));
+        Touched first = touched(one);
+        Touched second = touched(other);
+        BitSet asks = inBoth(first.asking(), second.asking());
+        BitSet kinds = inEither(first.signKinds(), second.signKinds());
+        return asked(base, together, new Touched(new BitSet(), kinds, asks));
     }
 
     private List<Finding> asked(Evaluation base, List<Change> changes, Touched which) {
@@ -200,17 +208,16 @@ public final class Prospects {
         return touched(one).asking().intersects(touched(other).asking());
     }
 
-    /** The rules that both answers touch, and the signs that either does. */
-    private Touched both(Supposed one, Supposed other) {
-        Touched first = touched(one);
-        Touched second = touched(other);
-        BitSet rules = (BitSet) first.rules().clone();
-        rules.and(second.rules());
-        BitSet kinds = (BitSet) first.signKinds().clone();
-        kinds.or(second.signKinds());
-        BitSet asks = (BitSet) first.asking().clone();
-        asks.and(second.asking());
-        return new Touched(rules, kinds, asks);
+    private static BitSet inBoth(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both;
+    }
+
+    private static BitSet inEither(BitSet one, BitSet other) {
+        BitSet all = (BitSet) one.clone();
+        all.or(other);
+        return all;
     }
 
     private int best(Evaluation base, List<Change> changes, Touched which, int bound) {

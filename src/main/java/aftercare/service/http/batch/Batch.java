@@ -2,6 +2,7 @@ package aftercare.service.http.batch;
 
 import aftercare.service.door.Connections;
 import aftercare.service.door.Line;
+import aftercare.service.door.MediaTypes;
 import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.triage.answer.ProblemJson;
@@ -28,8 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * to be read. INVARIANT: a line that was handed to the desk is recorded even if its client has gone; no other line is.
  */
 final class Batch implements Arrival.Rest {
-
-    static final String MEDIA_TYPE = "application/x-ndjson";
 
     /** Lines that are held at a time, and about how many bytes of them. */
     private static final int WINDOW = 64;
@@ -99,7 +98,7 @@ final class Batch implements Arrival.Rest {
     void begin(byte[] first) {
         context.addEndHandler(ended -> end());
         response.exceptionHandler(broken -> end());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).setChunked(true);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.NDJSON).setChunked(true);
         connection.ifPresent(Line::streamBegan);
         watch = context.vertx().setPeriodic(LOOK_MILLIS, now -> lookAfterClient());
         bytesCame = first.length;
@@ -166,7 +165,7 @@ final class Batch implements Arrival.Rest {
     private boolean take(Waiting next) {
         ReportLine line = next.line();
         if (reports == desk.settings().batchReports()) {
-            refuseLast(line, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.PAYLOAD_TOO_LARGE.status());
+            refuseLast(desk.refusal(line, ProblemType.PAYLOAD_TOO_LARGE), line);
             return true;
         }
         Optional<ProblemType> hindrance = desk.hindrance();
@@ -235,7 +234,7 @@ final class Batch implements Arrival.Rest {
             }
         } else if (bytesCame > desk.settings().batchBytes()) {
             ReportLine open = lines.open();
-            refuseLast(open, ProblemType.PAYLOAD_TOO_LARGE, ProblemType.PAYLOAD_TOO_LARGE.status());
+            refuseLast(desk.refusal(open, ProblemType.PAYLOAD_TOO_LARGE), open);
             goOn();
         } else if (!asked) {
             asked = true;
@@ -243,8 +242,8 @@ final class Batch implements Arrival.Rest {
         }
     }
 
-    private void refuseLast(ReportLine line, ProblemType type, int status) {
-        farewell = Optional.of(AnswerLine.of(line.number(), desk.refusal(line, type, status)));
+    private void refuseLast(Reply refusal, ReportLine line) {
+        farewell = Optional.of(AnswerLine.of(line.number(), refusal));
     }
 
     /** Neither the next line nor the reading of the answers may take longer than the body of another request. */
@@ -255,7 +254,8 @@ final class Batch implements Arrival.Rest {
         if (response.writeQueueFull()) {
             context.request().connection().close();
         } else if (asked && window.isEmpty() && farewell.isEmpty()) {
-            refuseLast(lines.open(), ProblemType.BAD_REQUEST, REQUEST_TIMEOUT);
+            ReportLine open = lines.open();
+            refuseLast(desk.refusal(open, ProblemType.BAD_REQUEST, REQUEST_TIMEOUT), open);
             goOn();
         }
     }
