@@ -47,12 +47,11 @@ final class Writer implements Runnable {
     private final Thread thread = new Thread(this, "journal");
 
     private volatile boolean closing;
-    private volatile boolean writable = true;
-
     /** At first it is not known: the database is tried before the first decision comes. */
     private volatile boolean doubted = true;
 
-    private volatile Optional<String> trouble = Optional.empty();
+    /** Why the database cannot be written; one field, so that whoever reads the state never sees one half of it. */
+    private volatile Optional<String> databaseTrouble = Optional.empty();
 
     // Each is in order again once it could be written, and not when the database could.
     private volatile Optional<String> headFileTrouble = Optional.empty();
@@ -131,14 +130,18 @@ final class Writer implements Runnable {
     }
 
     JournalState state() {
-        boolean late = isLate();
+        Optional<String> unwritable = isLate() ? Optional.of(SLOW) : databaseTrouble;
         return new JournalState(
-                writable && !late,
+                unwritable.isEmpty(),
                 waiting.size(),
                 waiting.remainingCapacity(),
                 lastCommit,
-                late ? Optional.of(SLOW) : trouble.or(() -> headFileTrouble).or(() -> checkpointsTrouble),
+                unwritable.or(() -> headFileTrouble).or(() -> checkpointsTrouble),
                 losses.last());
+    }
+
+    private boolean isWritable() {
+        return databaseTrouble.isEmpty();
     }
 
     /** The database has been asked, and has been silent for longer than a caller waits. */
@@ -172,10 +175,10 @@ final class Writer implements Runnable {
                 List<Pending> batch = nextBatch();
                 if (!batch.isEmpty()) {
                     ask(() -> record(batch));
-                } else if (!writable || doubted || System.nanoTime() - triedAt > QUIET_NANOS) {
+                } else if (!isWritable() || doubted || System.nanoTime() - triedAt > QUIET_NANOS) {
                     ask(this::beat);
                 }
-                if (writable && isSealDue()) {
+                if (isWritable() && isSealDue()) {
                     ask(this::seal);
                 }
             } catch (InterruptedException e) {
@@ -187,7 +190,7 @@ final class Writer implements Runnable {
                 down(e);
             }
         }
-        if (writable && head.sequence() > sealed) {
+        if (isWritable() && head.sequence() > sealed) {
             ask(this::seal);
         }
         chain.settle();
@@ -344,12 +347,10 @@ final class Writer implements Runnable {
     private void up(Duration took) {
         triedAt = System.nanoTime();
         boolean slow = took.compareTo(settings.patience()) > 0;
-        trouble = slow ? Optional.of(SLOW) : Optional.empty();
-        writable = !slow;
+        databaseTrouble = slow ? Optional.of(SLOW) : Optional.empty();
     }
 
     private void down(Throwable reason) {
-        writable = false;
-        trouble = Optional.of(DatabaseFault.words(reason));
+        databaseTrouble = Optional.of(DatabaseFault.words(reason));
     }
 }

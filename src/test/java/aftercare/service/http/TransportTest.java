@@ -170,26 +170,37 @@ class TransportTest {
         }
     }
 
-    /** Who began first makes room for others, and hears what he may go by meanwhile. */
+    /**
+     * Who began first makes room for others, and hears what he may go by meanwhile. A body has 10 s in all: on a machine
+     * that was too slow to take the others within it, the first one hears that instead, and it is tried again.
+     */
     @Test
     void refusesUpwardWhoMustMakeRoom() throws IOException {
+        String answer = answerToWhoMustMakeRoom();
+        for (int again = 0; again < 4 && status(answer) == 408; again++) {
+            answer = answerToWhoMustMakeRoom();
+        }
+        assertEquals(503, status(answer), answer);
+        assertTrue(answer.contains("urn:aftercare:problem:overloaded"), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\nretry-after: "), answer);
+        requireProblem(answer, "EMERGENCY_AMBULANCE");
+    }
+
+    private String answerToWhoMustMakeRoom() throws IOException {
         List<Socket> others = new ArrayList<>();
         String head = "POST /v1/triage HTTP/1.1\r\nHost: x\r\n" + JSON + "Content-Length: 65536\r\n\r\n";
+        byte[] half = (head + " ".repeat(60_000)).getBytes(StandardCharsets.UTF_8);
         try (Socket first = connect()) {
-            String begun = head + "{\"symptoms\":[{\"code\":\"chest-pain\"}" + " ".repeat(60_000);
-            first.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
-            String half = head + " ".repeat(60_000);
             // Together more than 16 MiB.
             for (int i = 0; i < 320; i++) {
-                Socket socket = connect();
-                others.add(socket);
-                socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+                others.add(connect());
             }
-            String answer = answer(first.getInputStream());
-            assertEquals(503, status(answer), answer);
-            assertTrue(answer.contains("urn:aftercare:problem:overloaded"), answer);
-            assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\nretry-after: "), answer);
-            requireProblem(answer, "EMERGENCY_AMBULANCE");
+            String begun = head + "{\"symptoms\":[{\"code\":\"chest-pain\"}" + " ".repeat(60_000);
+            first.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
+            for (Socket other : others) {
+                other.getOutputStream().write(half);
+            }
+            return answer(first.getInputStream());
         } finally {
             for (Socket socket : others) {
                 socket.close();
