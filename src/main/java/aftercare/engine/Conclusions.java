@@ -14,32 +14,29 @@ public final class Conclusions {
     private Conclusions() {}
 
     /** A triage rule gives its reason. */
-    public static void conclude(RuleContext context) {
-        Hearing hearing = hearing(context);
-        RulePlan plan = hearing.planOf(context);
-        hearing.take(
-                plan,
-                plan.finding(branch(context.getMatch()), context.getMatch().getObjects()),
-                context);
+    public static void conclude(RulePlan plan, RuleContext context) {
+        hearing(context)
+                .take(
+                        plan,
+                        plan.finding(
+                                branch(context.getMatch()), context.getMatch().getObjects()),
+                        context);
     }
 
     /** A sign rule adds its sign. */
-    public static void infer(RuleContext context) {
-        RulePlan plan = hearing(context).planOf(context);
+    public static void infer(RulePlan plan, RuleContext context) {
         context.insertLogical(
                 plan.sign(branch(context.getMatch()), context.getMatch().getObjects()));
     }
 
     /** A rule that asks names what is worth asking. */
-    public static void ask(RuleContext context) {
-        conclude(context);
+    public static void ask(RulePlan plan, RuleContext context) {
+        conclude(plan, context);
     }
 
     /** An advice rule adds its text. */
-    public static void advise(RuleContext context) {
-        Hearing hearing = hearing(context);
-        RulePlan plan = hearing.planOf(context);
-        hearing.take(plan, plan.advice(), context);
+    public static void advise(RulePlan plan, RuleContext context) {
+        hearing(context).take(plan, plan.advice(), context);
     }
 
     /** The engine makes one rule of every way through the alternatives and counts them as they are written. */

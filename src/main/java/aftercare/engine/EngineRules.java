@@ -33,7 +33,6 @@ public final class EngineRules {
     private final Wording wording;
     private final List<RuleCard> cards;
     private final KieBase base;
-    private final RulePlans plans;
     private final Decider decider;
 
     EngineRules(
@@ -41,13 +40,11 @@ public final class EngineRules {
             Vocabulary vocabulary,
             Wording wording,
             List<RuleCard> cards,
-            KieBase base,
-            RulePlans plans) {
+            KieBase base) {
         this.version = version;
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.base = base;
-        this.plans = plans;
         this.decider = new Decider(vocabulary, wording, version);
         List<RuleCard> all = new ArrayList<>(cards);
         all.addAll(decider.coreCards());
@@ -84,7 +81,7 @@ public final class EngineRules {
      */
     public RuleFindings hear(Report report, BooleanSupplier outOfTime) {
         KieSession session = base.newKieSession();
-        Hearing hearing = new Hearing(plans);
+        Hearing hearing = new Hearing();
         try {
             session.setGlobal(Hearing.GLOBAL, hearing);
             session.insert(report);

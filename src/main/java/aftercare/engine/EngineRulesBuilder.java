@@ -54,14 +54,16 @@ public final class EngineRulesBuilder {
         }
         KieBase base = compile(sources);
         addActions(base, checked.rules());
-        return new EngineRules(version, vocabulary, wording, cards, base, new RulePlans(checked.rules()));
+        return new EngineRules(version, vocabulary, wording, cards, base);
     }
 
     /** The compiler saw rules without actions: each gets the one that belongs to its kind, before a session exists. */
     private static void addActions(KieBase base, List<ParsedRule> rules) {
+        RulePlans plans = new RulePlans(rules);
         Map<String, RuleAction> actions = new HashMap<>();
         for (ParsedRule rule : rules) {
-            actions.put(rule.card().title(), RuleAction.of(rule.card().kind()));
+            String title = rule.card().title();
+            actions.put(title, RuleAction.of(rule.card().kind(), plans.of(title)));
         }
         for (KiePackage all : base.getKiePackages()) {
             for (Rule rule : all.getRules()) {

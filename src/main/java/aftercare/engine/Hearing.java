@@ -12,16 +12,7 @@ public final class Hearing {
 
     static final String GLOBAL = "hearing";
 
-    private final RulePlans plans;
     private final List<Finding> settled = new ArrayList<>();
-
-    Hearing(RulePlans plans) {
-        this.plans = plans;
-    }
-
-    RulePlan planOf(RuleContext context) {
-        return plans.of(context.getRule().getName());
-    }
 
     /**
      * Keeps a finding. What can still lose its reason is left to the engine, which takes it back when the reason goes; what

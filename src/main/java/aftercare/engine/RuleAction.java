@@ -1,24 +1,24 @@
 package aftercare.engine;
 
 import aftercare.domain.RuleCard;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.rule.consequence.Consequence;
 import org.drools.core.rule.consequence.KnowledgeHelper;
 import org.kie.api.runtime.rule.RuleContext;
 
-/** The one-line action of a rule, as the engine calls it. */
-record RuleAction(Consumer<RuleContext> action) implements Consequence<KnowledgeHelper> {
+/** The one-line action of one rule, as the engine calls it. */
+record RuleAction(RulePlan plan, BiConsumer<RulePlan, RuleContext> action) implements Consequence<KnowledgeHelper> {
 
     /** What a rule of this kind does when it fires. The check has seen that the rule says the same. */
-    static RuleAction of(RuleCard.Kind kind) {
+    static RuleAction of(RuleCard.Kind kind, RulePlan plan) {
         if (kind instanceof RuleCard.Infers) {
-            return new RuleAction(Conclusions::infer);
+            return new RuleAction(plan, Conclusions::infer);
         }
         if (kind instanceof RuleCard.Advises) {
-            return new RuleAction(Conclusions::advise);
+            return new RuleAction(plan, Conclusions::advise);
         }
-        return new RuleAction(kind instanceof RuleCard.Asks ? Conclusions::ask : Conclusions::conclude);
+        return new RuleAction(plan, kind instanceof RuleCard.Asks ? Conclusions::ask : Conclusions::conclude);
     }
 
     @Override
@@ -28,6 +28,6 @@ record RuleAction(Consumer<RuleContext> action) implements Consequence<Knowledge
 
     @Override
     public void evaluate(KnowledgeHelper helper, ValueResolver resolver) {
-        action.accept(helper);
+        action.accept(plan, helper);
     }
 }
