@@ -35,12 +35,7 @@ public final class EngineRules {
     private final KieBase base;
     private final Decider decider;
 
-    EngineRules(
-            String version,
-            Vocabulary vocabulary,
-            Wording wording,
-            List<RuleCard> cards,
-            KieBase base) {
+    EngineRules(String version, Vocabulary vocabulary, Wording wording, List<RuleCard> cards, KieBase base) {
         this.version = version;
         this.vocabulary = vocabulary;
         this.wording = wording;

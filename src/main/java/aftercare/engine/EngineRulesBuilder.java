@@ -82,7 +82,7 @@ public final class EngineRulesBuilder {
         System.setProperty("drools.dialect.default", "mvel");
         System.setProperty("drools.dialect.java.compiler", "ECLIPSE");
         KieServices services = KieServices.get();
-        ClassLoader loader = EngineRulesBuilder.class.getClassLoader();
+        ClassLoader loader = new ClassesOnce(EngineRulesBuilder.class.getClassLoader());
         ReleaseId release = services.newReleaseId("aftercare", "rules", "1." + builds.incrementAndGet());
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);

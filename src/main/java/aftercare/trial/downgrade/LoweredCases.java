@@ -8,6 +8,7 @@ import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.downgrade.LoweredCase.Source;
+import aftercare.trial.impact.ChangedRules;
 import aftercare.trial.impact.WholeSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class LoweredCases {
     private final WholeSet candidate;
     private final Agreed agreed;
     private final boolean mayRefuse;
+    private final ChangedRules changed;
     private final Instant reportedAt;
     private final List<LoweredCase> lowered = new ArrayList<>();
 
@@ -35,6 +37,7 @@ final class LoweredCases {
         this.candidate = candidate;
         this.agreed = agreed;
         this.mayRefuse = mayRefuse;
+        this.changed = new ChangedRules(live, candidate);
         this.reportedAt = reportedAt;
     }
 
@@ -67,24 +70,25 @@ final class LoweredCases {
     }
 
     private void compare(TriageCase each, Source source, byte[] body) {
-        Optional<Decision> before = decide(live, body);
-        if (before.isEmpty()) {
+        if (!(live.intake().read(body) instanceof Reading.Accepted accepted)
+                || !changed.mayTellApart(accepted.report())) {
             return;
         }
-        List<LiveReason> reasons = LiveReason.of(before.get(), live.vocabulary());
-        Optional<AnswerLevel> after = decide(candidate, body).map(AnswerLevel::of);
+        Decision before = decide(live, accepted);
+        List<LiveReason> reasons = LiveReason.of(before, live.vocabulary());
+        Optional<AnswerLevel> after = candidate.intake().read(body) instanceof Reading.Accepted still
+                ? Optional.of(AnswerLevel.of(decide(candidate, still)))
+                : Optional.empty();
         List<LiveReason> lost = reasons;
         if (after.isPresent()) {
             lost = LiveReason.lost(reasons, after.get(), agreed);
         }
         if (after.isPresent() ? !lost.isEmpty() : !mayRefuse) {
-            lowered.add(new LoweredCase(each, source, AnswerLevel.of(before.get()), after, lost));
+            lowered.add(new LoweredCase(each, source, AnswerLevel.of(before), after, lost));
         }
     }
 
-    private Optional<Decision> decide(WholeSet set, byte[] body) {
-        return set.intake().read(body) instanceof Reading.Accepted accepted
-                ? Optional.of(set.evaluators().get(0).apply(accepted.report()))
-                : Optional.empty();
+    private static Decision decide(WholeSet set, Reading.Accepted accepted) {
+        return set.evaluators().get(0).apply(accepted.report());
     }
 }

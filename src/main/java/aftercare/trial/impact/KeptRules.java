@@ -59,6 +59,17 @@ final class KeptRules {
         return false;
     }
 
+    /** Whether the other set has the rule and comes to the same by it. */
+    boolean hasTheSame(ParsedRule rule) {
+        Triage kind = (Triage) rule.card().kind();
+        for (Triage other : hasMeaning(rule) ? others.getOrDefault(text(rule), List.of()) : List.<Triage>of()) {
+            if (other.urgency() == kind.urgency() && other.actWithinHours().equals(kind.actWithinHours())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean hasMeaning(ParsedRule rule) {
         return sameWords && (sameSigns || !onSigns(rule));
     }

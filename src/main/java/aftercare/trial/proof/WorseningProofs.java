@@ -13,6 +13,7 @@ import aftercare.trial.formula.SetFormula;
 import aftercare.trial.formula.SymptomBound;
 import aftercare.trial.formula.WorseReport;
 import aftercare.trial.formula.Worsening;
+import aftercare.trial.impact.ChangedRules;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class WorseningProofs {
     private final WholeSet set;
     private final RelaxedRules relaxed;
     private final Optional<WholeSet> held;
+    private final Optional<ChangedRules> changed;
     private final SearchLimits limits;
     private final long end;
     private final WorseTrial strict;
@@ -57,6 +59,7 @@ final class WorseningProofs {
         this.set = set;
         this.relaxed = new RelaxedRules(set.rules(), exceptions);
         this.held = held;
+        this.changed = held.map(other -> new ChangedRules(other, set));
         this.limits = limits;
         this.end = end;
         this.namesNothing = relaxed.all().equals(set.rules());
@@ -90,12 +93,18 @@ final class WorseningProofs {
         return proofs;
     }
 
-    /** What holds for this set alone holds beside another set too, and is found sooner. */
+    /**
+     * What holds for this set alone holds beside another set too, and is found sooner. Where both reach the goal by the same
+     * rules, the other lowers whatever this one lowers.
+     */
     private Map<String, ProofResult> results(Worsening worsening, Goal goal, Map<String, List<ParsedRule>> reasons) {
-        Search alone = new Search(worsening, goal, reasons, Optional.empty());
-        Map<String, List<ParsedRule>> open = alone.open();
         Map<String, ProofResult> results = new LinkedHashMap<>();
         reasons.keySet().forEach(reason -> results.put(reason, new ProofResult.Holds()));
+        if (changed.isPresent() && !changed.get().mayTellApart(goal)) {
+            return results;
+        }
+        Search alone = new Search(worsening, goal, reasons, Optional.empty());
+        Map<String, List<ParsedRule>> open = alone.open();
         if (!open.isEmpty()) {
             Search search = held.isEmpty() ? alone : new Search(worsening, goal, open, held);
             open.keySet().forEach(reason -> results.put(reason, search.result(reason)));

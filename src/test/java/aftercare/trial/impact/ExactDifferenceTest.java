@@ -4,22 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Report;
-import aftercare.domain.Wording;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
-import aftercare.ruleset.words.WordingReader;
-import aftercare.ruleset.words.WordsResult;
-import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.search.Sketch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,8 +25,6 @@ class ExactDifferenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final SearchLimits LIMITS = new SearchLimits(20_000, Duration.ofSeconds(5), 32);
-
-    private final Wording wording = wording();
 
     private int lowered;
     private int beyond;
@@ -57,7 +46,7 @@ class ExactDifferenceTest {
     void findsAnOnsetAndADurationThatHangOnEachOther() {
         SmallSets.Written before = SmallSets.ofNarrowTimes();
         SmallSets.Written after = new SmallSets.Written(List.of(), before.vocabulary());
-        Lowering found = ExactDifference.first(whole(before), whole(after), LIMITS, NOW);
+        Lowering found = ExactDifference.first(SmallSets.whole(before, NOW), SmallSets.whole(after, NOW), LIMITS, NOW);
         assertTrue(found instanceof Lowering.Found, found.toString());
     }
 
@@ -76,8 +65,8 @@ class ExactDifferenceTest {
         SmallSets sets = new SmallSets(seed);
         SmallSets.Written before = sets.written();
         SmallSets.Written after = seed % 4 == 0 ? sets.written() : sets.edited(before);
-        WholeSet live = whole(before);
-        WholeSet candidate = whole(after);
+        WholeSet live = SmallSets.whole(before, NOW);
+        WholeSet candidate = SmallSets.whole(after, NOW);
         List<List<SortedMap<String, String>>> symptoms = EveryReport.symptoms(sets);
         int most = symptoms.get(symptoms.size() - 1).size();
         Optional<Sketch> brute = brute(sets, symptoms, live, candidate);
@@ -146,19 +135,5 @@ class ExactDifferenceTest {
 
     private static Decision decide(WholeSet set, Report report) {
         return set.evaluators().get(0).apply(report);
-    }
-
-    private WholeSet whole(SmallSets.Written written) {
-        Intake intake = new Intake(written.vocabulary(), wording, Clock.fixed(NOW, ZoneOffset.UTC));
-        return WholeSet.of(written.rules(), written.vocabulary(), wording, intake);
-    }
-
-    private static Wording wording() {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("rules/wording.yaml"));
-            return ((WordsResult.Good<Wording>) WordingReader.read("wording.yaml", bytes)).words();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.Standing;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.Type;
+import aftercare.domain.Wording;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
@@ -18,7 +19,17 @@ import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
+import aftercare.ruleset.words.WordingReader;
+import aftercare.ruleset.words.WordsResult;
+import aftercare.triage.intake.Intake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,6 +48,22 @@ public final class SmallSets {
 
     /** A set as it is written: rules and words. */
     public record Written(List<ParsedRule> rules, Vocabulary vocabulary) {}
+
+    /** The set that decides at that time, by the reference alone, with the wording of the shipped rules. */
+    static WholeSet whole(Written written, Instant now) {
+        Wording wording = wording();
+        Intake intake = new Intake(written.vocabulary(), wording, Clock.fixed(now, ZoneOffset.UTC));
+        return WholeSet.of(written.rules(), written.vocabulary(), wording, intake);
+    }
+
+    private static Wording wording() {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of("rules/wording.yaml"));
+            return ((WordsResult.Good<Wording>) WordingReader.read("wording.yaml", bytes)).words();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final List<String> ATTRIBUTES = List.of(
             "severity",
