@@ -112,6 +112,15 @@ public final class RuleSetOfSize {
         return whole.size();
     }
 
+    /** How many rules the whole copies have. */
+    public int rulesOfWholeCopies() {
+        int count = 0;
+        for (RuleCopy copy : whole) {
+            count += rules.get(copy).size();
+        }
+        return count;
+    }
+
     /**
      * A report of the shape in the words of a copy.
      *
@@ -185,7 +194,7 @@ public final class RuleSetOfSize {
             List<String> kept = new ArrayList<>(List.of(list.group(1).split(", ")));
             kept.removeIf(id -> id.matches("[A-Z]+-\\d\\d") && !ids.contains(id));
             return "[" + String.join(", ", kept) + "]";
-        });
+        }).replaceAll("\n +[a-zA-Z]+: \\[]", "");
     }
 
     private String companions(RuleCopy copy, List<WrittenRule> taken) {
