@@ -173,6 +173,13 @@ public final class RuleSetOfSize {
             ids.add(rule.id());
             words.addAll(rule.names());
         });
+        // A case may hang on an alternative of its rule that was not drawn.
+        for (WrittenRule rule : shape.rules()) {
+            boolean isElsewhere = !copy.isFirst() && shape.idsOfOnlyOne().contains(rule.id());
+            if (!taken.contains(rule) && !isElsewhere) {
+                ids.remove(rule.id());
+            }
+        }
         boolean isWhole = whole.contains(copy);
         StringBuilder cases = new StringBuilder();
         Matcher each = CASE.matcher(text);
