@@ -27,7 +27,8 @@ final class RuleCopy {
     private static final Pattern GROUP = Pattern.compile("\\bgroups contains \"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\\b[A-Z]{1,3}-[0-9]{2}\\b");
     private static final Pattern QUOTED = Pattern.compile("(?<=\")[a-zA-Z0-9-]+(?=\")");
-    private static final Pattern WORD = Pattern.compile("(?<![a-zA-Z0-9-])[a-z][a-zA-Z0-9-]*[a-zA-Z0-9](?![a-zA-Z0-9-])");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![a-zA-Z0-9-])[a-z][a-zA-Z0-9-]*[a-zA-Z0-9](?![a-zA-Z0-9-])");
     private static final Pattern INFERS = Pattern.compile("(?<=@infers\\( \")[^\"]+");
     private static final Pattern UNLESS = Pattern.compile("(?<=@unless\\( \")[^\":]+(?=:)");
     private static final Pattern ASKED_GROUP = Pattern.compile("(?<=Symptom )[a-z-]+");
@@ -96,7 +97,9 @@ final class RuleCopy {
 
     /** A code or name of the shape in this copy; any other word as it is. */
     String word(String word) {
-        return shape.measures().contains(word) ? measure(word) : shape.symptoms().contains(word) ? symptom(word) : word;
+        return shape.measures().contains(word)
+                ? measure(word)
+                : shape.symptoms().contains(word) ? symptom(word) : word;
     }
 
     private String wordOrSign(String word) {
@@ -120,7 +123,9 @@ final class RuleCopy {
     }
 
     private String members(String group) {
-        return shape.groups().containsKey(group) ? String.join(", ", shape.groups().get(group)) : group;
+        return shape.groups().containsKey(group)
+                ? String.join(", ", shape.groups().get(group))
+                : group;
     }
 
     /** A case in this copy: its words and ids, and its note. */
@@ -141,7 +146,8 @@ final class RuleCopy {
     /** The words of the shape that a text names. */
     Set<String> words(String text) {
         Set<String> words = found(WORD, text);
-        words.removeIf(word -> !shape.symptoms().contains(word) && !shape.measures().contains(word));
+        words.removeIf(
+                word -> !shape.symptoms().contains(word) && !shape.measures().contains(word));
         return words;
     }
 

@@ -91,8 +91,7 @@ public final class RuleSetOfSize {
         return inOrder;
     }
 
-    private static void addWithSigns(
-            WrittenRule rule, Map<String, List<WrittenRule>> bySign, Set<WrittenRule> taken) {
+    private static void addWithSigns(WrittenRule rule, Map<String, List<WrittenRule>> bySign, Set<WrittenRule> taken) {
         if (taken.add(rule)) {
             for (String sign : rule.rests()) {
                 for (WrittenRule source : bySign.get(sign)) {
@@ -154,7 +153,8 @@ public final class RuleSetOfSize {
 
     private static Optional<String> ruleFile(RuleCopy copy, List<WrittenRule> taken, RuleSource source) {
         String text = RuleShape.text(source.bytes());
-        StringBuilder file = new StringBuilder(text.substring(0, text.indexOf("\nrule \"")).replaceAll("(?m)^//.*\n", ""));
+        StringBuilder file =
+                new StringBuilder(text.substring(0, text.indexOf("\nrule \"")).replaceAll("(?m)^//.*\n", ""));
         boolean any = false;
         for (WrittenRule rule : taken) {
             if (rule.file().equals(source.path())) {
@@ -197,11 +197,13 @@ public final class RuleSetOfSize {
     }
 
     private static String without(String given, Set<String> ids) {
-        return LIST.matcher(given).replaceAll(list -> {
-            List<String> kept = new ArrayList<>(List.of(list.group(1).split(", ")));
-            kept.removeIf(id -> id.matches("[A-Z]+-\\d\\d") && !ids.contains(id));
-            return "[" + String.join(", ", kept) + "]";
-        }).replaceAll("\n +[a-zA-Z]+: \\[]", "");
+        return LIST.matcher(given)
+                .replaceAll(list -> {
+                    List<String> kept = new ArrayList<>(List.of(list.group(1).split(", ")));
+                    kept.removeIf(id -> id.matches("[A-Z]+-\\d\\d") && !ids.contains(id));
+                    return "[" + String.join(", ", kept) + "]";
+                })
+                .replaceAll("\n +[a-zA-Z]+: \\[]", "");
     }
 
     private String companions(RuleCopy copy, List<WrittenRule> taken) {
@@ -212,7 +214,9 @@ public final class RuleSetOfSize {
             if (at >= 0 && whole.contains(copy)) {
                 int end = text.indexOf("\n\n", at);
                 String entry = end < 0 ? text.substring(at) : text.substring(at, end + 1);
-                companions.append(copy.written(entry.replace(rule.title(), copy.title(rule.title())))).append('\n');
+                companions
+                        .append(copy.written(entry.replace(rule.title(), copy.title(rule.title()))))
+                        .append('\n');
             }
         }
         return companions.toString();
@@ -221,7 +225,8 @@ public final class RuleSetOfSize {
     /** The words of all copies; of one that is not whole, those that its rules ask for. */
     private String vocabulary() {
         StringBuilder vocabulary = new StringBuilder();
-        Matcher section = SECTION.matcher(RuleShape.text(shape.files().vocabulary().orElseThrow()));
+        Matcher section =
+                SECTION.matcher(RuleShape.text(shape.files().vocabulary().orElseThrow()));
         while (section.find()) {
             boolean grows = Set.of("symptoms", "vitals", "patient").contains(section.group(1));
             if (!grows) {
@@ -236,7 +241,8 @@ public final class RuleSetOfSize {
                 while (item.find()) {
                     String name = name(item.group());
                     boolean counts = whole.contains(copy) || words.contains(name);
-                    boolean own = shape.symptoms().contains(name) || shape.measures().contains(name);
+                    boolean own =
+                            shape.symptoms().contains(name) || shape.measures().contains(name);
                     if (own ? counts : copy.isFirst()) {
                         vocabulary.append(renamed(copy, item.group(), name)).append('\n');
                     }

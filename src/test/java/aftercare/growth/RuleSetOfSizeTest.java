@@ -47,7 +47,10 @@ final class RuleSetOfSizeTest {
     @ParameterizedTest
     @ValueSource(ints = {63, 300})
     void theSameSeedDrawsTheSameRules(int size) {
-        String version = RuleSetOfSize.of(FirstFacts.RULES, size, SEED).ruleFiles().content();
-        assertEquals(version, RuleSetOfSize.of(FirstFacts.RULES, size, SEED).ruleFiles().content());
+        String version =
+                RuleSetOfSize.of(FirstFacts.RULES, size, SEED).ruleFiles().content();
+        assertEquals(
+                version,
+                RuleSetOfSize.of(FirstFacts.RULES, size, SEED).ruleFiles().content());
     }
 }
