@@ -74,6 +74,7 @@ public final class Bench {
         pieces.put("durable", pressure::durable);
         pieces.put("overload", pressure::overload);
         pieces.put("slow", pressure::slow);
+        pieces.put("growth", Growth::table);
         pieces.put(SOAK, pressure::soak);
         return pieces;
     }
