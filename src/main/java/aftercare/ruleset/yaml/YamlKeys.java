@@ -24,7 +24,13 @@ public record YamlKeys(YamlValue mapping, Map<String, YamlValue> values, Map<Str
             if (key.isEmpty()) {
                 problems.add(place, "a key is one word", "is a bracket or a colon in the wrong place?");
             } else if (values.putIfAbsent(key.get(), new YamlValue(tuple.getValueNode())) != null) {
-                problems.add(place, YamlProblems.quoted(key.get()) + " appears here twice", "keep one of them");
+                boolean isFirst = key.get().equals(values.keySet().iterator().next());
+                String help = isFirst ? "begin another entry with a dash: `- " + key.get() + ": …`, or " : "";
+                problems.add(place, YamlProblems.quoted(key.get()) + " appears here twice", help + "keep one of them");
+                if (isFirst) {
+                    // What follows belongs to the other entry.
+                    break;
+                }
             } else {
                 places.put(key.get(), place);
             }

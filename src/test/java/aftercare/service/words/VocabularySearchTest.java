@@ -31,6 +31,11 @@ class VocabularySearchTest {
         "blood thinners, anticoagulant, risk",
         "bloodInUrine, blood-in-urine, symptom",
         "haedache, headache, symptom",
+        "cant breath, shortness-of-breath, symptom",
+        "I can’t breathe, shortness-of-breath, symptom",
+        "cant feel my foot, numbness, symptom",
+        "my heart is pounding, palpitations, symptom",
+        "butt, gluteals, region",
     })
     void findsTheWordForAPhrase(String phrase, String code, String kind) {
         JsonNode first = found(phrase).get(0);
@@ -105,6 +110,19 @@ class VocabularySearchTest {
         JsonNode problem = refused("{\"symptoms\":[{\"code\":\"throat is closing up\"}]}");
         assertEquals("throat-tightness", problem.at("/errors/0/suggestions/0").asText());
         assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sats", "o2", "o2Saturation"})
+    void aMeasurementThatIsSuggestedFirstRaisesTheFailSafe(String name) {
+        JsonNode problem = refused("{\"vitals\":{\"" + name + "\":80}}");
+        assertEquals("spo2", problem.at("/errors/0/suggestions/0").asText());
+        assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
+        assertEquals(
+                "URGENT_24H",
+                refused("{\"vitals\":{\"" + name + "\":97}}")
+                        .at("/failSafe/urgency")
+                        .asText());
     }
 
     private static List<String> suggestions(String report) {
