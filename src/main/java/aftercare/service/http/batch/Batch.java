@@ -252,7 +252,9 @@ final class Batch implements Arrival.Rest {
 
     /** Neither the next line nor the reading of the answers may take longer than the body of another request. */
     private void lookAfterClient() {
-        if (isOver || response.ended() || millisSince(progress) < desk.settings().patienceMillis()) {
+        if (isOver
+                || response.ended()
+                || millisSince(progress) < desk.settings().patienceMillis()) {
             return;
         }
         if (response.writeQueueFull()) {

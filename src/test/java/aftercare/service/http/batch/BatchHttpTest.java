@@ -100,9 +100,9 @@ class BatchHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", " \r\n\t\n\n"})
     void refusesABatchWithoutAReport(String lines) {
-        Response answer = RestAssured.given()
-                .header("Content-Type", "application/x-ndjson")
-                .body(lines)
+        Response answer = Contract.report(lines)
+                .contentType("application/x-ndjson")
+                .filter(Contract.answers())
                 .post("/v1/triage/batch");
         assertEquals(400, answer.statusCode(), answer.asString());
         assertEquals("there is no report in the batch", answer.jsonPath().getString("errors[0].detail"));
