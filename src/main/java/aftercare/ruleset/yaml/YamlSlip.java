@@ -48,13 +48,16 @@ record YamlSlip(int line, int column, String what, String help) {
         if (line > lines.length) {
             return openBracket(lines, lines.length);
         }
-        return openBracket(lines, line - 1).or(() -> indentation(lines, line));
+        return line == 1
+                ? indentation(lines, line)
+                : openBracket(lines, line - 1).or(() -> indentation(lines, line));
     }
 
     private static Optional<YamlSlip> in(String written, int line) {
         Optional<YamlSlip> slip = match(TAB, written, line, "a tab at the beginning of a line", "write blanks instead");
         if (slip.isEmpty()) {
-            slip = match(ODD_BLANK, written, line, "a blank that is no plain one", "type the blanks of this line again");
+            slip = match(
+                    ODD_BLANK, written, line, "a blank that is no plain one", "type the blanks of this line again");
         }
         if (slip.isEmpty()) {
             slip = named(ODD_QUOTE, written, line, "no plain quote: ", "write plain double quotes: `\"`");

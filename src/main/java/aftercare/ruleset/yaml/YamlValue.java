@@ -84,7 +84,9 @@ public final class YamlValue {
             String before = "";
             for (Map.Entry<String, YamlValue> member : keys.values().entrySet()) {
                 YamlValue value = member.getValue();
-                if (value.isNothing() && DIGITS.matcher(member.getKey()).matches() && DIGITS.matcher(before).matches()) {
+                if (value.isNothing()
+                        && DIGITS.matcher(member.getKey()).matches()
+                        && DIGITS.matcher(before).matches()) {
                     String point = before + "." + member.getKey();
                     problems.add(
                             keys.key(member.getKey()), "a comma inside a number", "write a point: `" + point + "`");

@@ -123,10 +123,14 @@ public final class CaseFaults {
     }
 
     private static FolderProblem refused(TriageCase each, InputProblem problem) {
-        String pointer = problem.pointer().equals(ENDED_AT) && each.given().written(HOURS_SINCE).isPresent()
+        String pointer = problem.pointer().equals(ENDED_AT)
+                        && each.given().written(HOURS_SINCE).isPresent()
                 ? HOURS_SINCE
                 : problem.pointer();
-        String written = each.given().written(pointer).map(value -> "`" + value + "` at ").orElse("");
+        String written = each.given()
+                .written(pointer)
+                .map(value -> "`" + value + "` at ")
+                .orElse("");
         String what = written + "`" + (pointer.isEmpty() ? "/" : pointer) + "`: " + problem.detail();
         List<String> near = new ArrayList<>();
         for (String suggestion : problem.suggestions()) {

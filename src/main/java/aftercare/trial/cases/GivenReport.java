@@ -76,7 +76,8 @@ public final class GivenReport {
 
     private Optional<JsonPart> at(String pointer) {
         JsonPart part = report;
-        for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
             if (part instanceof Members members && members.members().containsKey(step)) {
                 part = members.members().get(step);
             } else if (part instanceof Items items
