@@ -113,16 +113,13 @@ class VocabularySearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sats", "o2", "o2Saturation"})
-    void aMeasurementThatIsSuggestedFirstRaisesTheFailSafe(String name) {
-        JsonNode problem = refused("{\"vitals\":{\"" + name + "\":80}}");
-        assertEquals("spo2", problem.at("/errors/0/suggestions/0").asText());
+    @CsvSource({"sats, spo2, 80, 97", "o2, spo2, 80, 97", "o2Saturation, spo2, 80, 97", "hr, heartRate, 160, 72"})
+    void aMeasurementThatIsSuggestedFirstRaisesTheFailSafe(String name, String field, int alarming, int usual) {
+        JsonNode problem = refused("{\"vitals\":{\"" + name + "\":" + alarming + "}}");
+        assertEquals(field, problem.at("/errors/0/suggestions/0").asText());
         assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
-        assertEquals(
-                "URGENT_24H",
-                refused("{\"vitals\":{\"" + name + "\":97}}")
-                        .at("/failSafe/urgency")
-                        .asText());
+        JsonNode other = refused("{\"vitals\":{\"" + name + "\":" + usual + "}}");
+        assertEquals("URGENT_24H", other.at("/failSafe/urgency").asText());
     }
 
     private static List<String> suggestions(String report) {
