@@ -1,10 +1,12 @@
 package aftercare.ruleset.yaml;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
@@ -24,12 +26,24 @@ public record YamlKeys(YamlValue mapping, Map<String, YamlValue> values, Map<Str
             if (key.isEmpty()) {
                 problems.add(place, "a key is one word", "is a bracket or a colon in the wrong place?");
             } else if (values.putIfAbsent(key.get(), new YamlValue(tuple.getValueNode())) != null) {
-                problems.add(place, YamlProblems.quoted(key.get()) + " appears here twice", "keep one of them");
+                boolean isNext = key.get().equals(values.keySet().iterator().next()) && repeated(tuples) > 1;
+                String help = isNext ? "begin another entry with a dash: `- " + key.get() + ": …`, or " : "";
+                problems.add(place, YamlProblems.quoted(key.get()) + " appears here twice", help + "keep one of them");
+                if (isNext) {
+                    // What follows belongs to the other entry.
+                    break;
+                }
             } else {
                 places.put(key.get(), place);
             }
         }
         return new YamlKeys(mapping, values, places);
+    }
+
+    private static int repeated(List<NodeTuple> tuples) {
+        Set<Optional<String>> keys = new HashSet<>();
+        tuples.forEach(tuple -> keys.add(new YamlValue(tuple.getKeyNode()).written()));
+        return tuples.size() - keys.size();
     }
 
     /** What is at a key. */

@@ -19,6 +19,9 @@ record YamlSlip(int line, int column, String what, String help) {
     private static final int MOST_LINES = 4;
 
     private static final Pattern TAB = Pattern.compile("^ *(\\t)");
+    private static final Pattern ODD_BLANK =
+            Pattern.compile("(?:^ *(?:- *)?|[:,{\\[] ?)([\u00a0\u2000-\u200a\u202f\u3000])");
+    private static final Pattern ODD_QUOTE = Pattern.compile("[:,{\\[] *([\u2018\u2019\u201c\u201d\u201e\u00ab])");
     private static final Pattern DASH = Pattern.compile("^ *(-)[^-\\s]");
     private static final Pattern NO_COLON = Pattern.compile("^ *(?:- +)?(\\w+) +[\"'\\[{]");
     private static final Pattern NO_BLANK = Pattern.compile("^ *(?:- +)?(\\w+):[\"'\\[{\\w]");
@@ -42,11 +45,23 @@ record YamlSlip(int line, int column, String what, String help) {
                 return slip;
             }
         }
-        return line <= lines.length ? indentation(lines, line) : Optional.empty();
+        if (line > lines.length) {
+            return openBracket(lines, lines.length);
+        }
+        return line == 1
+                ? indentation(lines, line)
+                : openBracket(lines, line - 1).or(() -> indentation(lines, line));
     }
 
     private static Optional<YamlSlip> in(String written, int line) {
         Optional<YamlSlip> slip = match(TAB, written, line, "a tab at the beginning of a line", "write blanks instead");
+        if (slip.isEmpty()) {
+            slip = match(
+                    ODD_BLANK, written, line, "a blank that is no plain one", "type the blanks of this line again");
+        }
+        if (slip.isEmpty()) {
+            slip = named(ODD_QUOTE, written, line, "no plain quote: ", "write plain double quotes: `\"`");
+        }
         if (slip.isEmpty()) {
             slip = match(DASH, written, line, "there is no blank behind the dash", "write `- note: …`");
         }
@@ -116,6 +131,30 @@ record YamlSlip(int line, int column, String what, String help) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last bracket that is still open at the end of that line, since the entry of the list in which it is began. */
+    private static Optional<YamlSlip> openBracket(String[] lines, int last) {
+        int first = last;
+        while (first > 1 && !lines[first - 1].startsWith("- ")) {
+            first--;
+        }
+        Deque<YamlSlip> open = new ArrayDeque<>();
+        for (int line = first; line <= last; line++) {
+            boolean quoted = false;
+            String written = lines[line - 1];
+            for (int i = 0; i < written.length() && (quoted || written.charAt(i) != '#'); i++) {
+                char character = written.charAt(i);
+                quoted ^= character == '"';
+                if (!quoted && (character == '[' || character == '{')) {
+                    String help = "write `" + (character == '[' ? "]" : "}") + "` behind what belongs to it";
+                    open.push(new YamlSlip(line, i + 1, "`" + character + "` is not closed", help));
+                } else if (!quoted && (character == ']' || character == '}') && !open.isEmpty()) {
+                    open.pop();
+                }
+            }
+        }
+        return Optional.ofNullable(open.peek());
     }
 
     /** A key that is not below the keys of the same entry. */

@@ -18,6 +18,8 @@ public final class YamlValue {
 
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
     private final Node node;
 
     YamlValue(Node node) {
@@ -78,7 +80,20 @@ public final class YamlValue {
     public JsonPart json(YamlProblems problems) {
         if (isMapping()) {
             Map<String, JsonPart> members = new LinkedHashMap<>();
-            keys(problems).values().forEach((key, value) -> members.put(key, value.json(problems)));
+            YamlKeys keys = keys(problems);
+            String before = "";
+            for (Map.Entry<String, YamlValue> member : keys.values().entrySet()) {
+                YamlValue value = member.getValue();
+                if (value.isNothing()
+                        && DIGITS.matcher(member.getKey()).matches()
+                        && DIGITS.matcher(before).matches()) {
+                    String point = before + "." + member.getKey();
+                    problems.add(
+                            keys.key(member.getKey()), "a comma inside a number", "write a point: `" + point + "`");
+                }
+                before = value.number().orElse("");
+                members.put(member.getKey(), value.json(problems));
+            }
             return new JsonPart.Members(members);
         }
         if (list().isPresent()) {
@@ -98,6 +113,10 @@ public final class YamlValue {
                     YamlProblems.quoted(written) + " is not a number as JSON writes it",
                     "write it like 3 or 3.5");
         }
-        return new JsonPart.Literal(node.getTag().equals(Tag.NULL) ? "null" : written);
+        return new JsonPart.Literal(isNothing() ? "null" : written);
+    }
+
+    private boolean isNothing() {
+        return node.getTag().equals(Tag.NULL);
     }
 }

@@ -119,9 +119,9 @@ public final class Arrival {
         void broken();
     }
 
-    /** The arrival of a request whose body is answered line by line. */
-    public static Arrival of(RoutingContext context) {
-        return context.get(KEPT);
+    /** The arrival of a request whose body is answered line by line; empty where the request has no body. */
+    public static Optional<Arrival> of(RoutingContext context) {
+        return Optional.ofNullable(context.get(KEPT));
     }
 
     /** Has the rest of the body told to that listener, a part for each {@link #ask}. */

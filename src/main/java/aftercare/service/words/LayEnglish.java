@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
@@ -46,7 +49,7 @@ final class LayEnglish {
 
     /** What says nothing of a symptom; "no", "not" and "cannot" do. */
     private static final String SILENT =
-            "a an the i my me is are am was be been it its to of and or that this there have has"
+            "a an the i my me is are am was be been it its to of and or but that this there have has"
                     + " had got get do does did you your he his she her they feel feels felt really very bit some so just with";
 
     private final List<String> spelling;
@@ -132,7 +135,7 @@ final class LayEnglish {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new WhitespaceTokenizer();
-            TokenStream tokens = new EnglishPossessiveFilter(source);
+            TokenStream tokens = new EnglishPossessiveFilter(new Contractions(source));
             tokens = new WordDelimiterGraphFilter(tokens, SPLIT, null);
             tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
             if (toStems) {
@@ -142,6 +145,32 @@ final class LayEnglish {
                 tokens = new FlattenGraphFilter(new SynonymGraphFilter(tokens, synonyms.get(), false));
             }
             return new TokenStreamComponents(source, new StopFilter(tokens, silent));
+        }
+    }
+
+    /** {@code can't}, and {@code cant} as it is typed on a telephone, are {@code cannot}: no slip of {@code want}. */
+    private static final class Contractions extends TokenFilter {
+
+        private static final Set<String> CANNOT = Set.of("cant", "couldnt");
+        private static final Set<String> NOT = Set.of(
+                "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "wouldnt");
+
+        private final CharTermAttribute text = addAttribute(CharTermAttribute.class);
+
+        Contractions(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
+            }
+            String letters = text.toString().replaceAll("['’]", "").toLowerCase(Locale.ROOT);
+            if (CANNOT.contains(letters) || NOT.contains(letters)) {
+                text.setEmpty().append(CANNOT.contains(letters) ? "cannot" : "not");
+            }
+            return true;
         }
     }
 }

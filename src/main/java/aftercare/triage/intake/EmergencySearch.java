@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,13 @@ import java.util.regex.Pattern;
 final class EmergencySearch {
 
     private static final int MOST_OPEN = 1_000;
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}([.,]\\d{1,6})?");
+    /** As a person writes one: {@code 80}, {@code <80}, {@code 160 bpm}, {@code 80/50}, {@code 8e1}. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\d.,])(\\d{1,6}([.,]\\d{1,6})?(?!\\d)([eE][+-]?\\d)?)");
+
+    private static final int LONGEST_MEASUREMENT = 40;
+    private static final BigDecimal FREEZING_IN_FAHRENHEIT = BigDecimal.valueOf(32);
+    private static final BigDecimal FIVE_NINTHS = new BigDecimal("0.5555555556");
 
     private final FoldedWords words;
     private final Intake.VitalAlarm alarm;
@@ -131,7 +138,7 @@ final class EmergencySearch {
 
         void name(String name) {
             found = found || nameIsEmergency;
-            nameIsEmergency = words.isEmergency(name);
+            nameIsEmergency = words.isNameOfEmergency(name);
             field = name;
             measured.name(name);
             if (!names.add(name)) {
@@ -156,7 +163,8 @@ final class EmergencySearch {
 
         private boolean isEmergency(String text) {
             boolean isCode = field.equals("code") || field.equals("symptoms") || (field.isEmpty() && insideSymptoms);
-            return words.namesEmergency(FoldedWords.pieces(text)) || (isCode && words.isNearlyEmergency(text));
+            return words.namesEmergency(FoldedWords.pieces(text))
+                    || (isCode && (words.holdsEmergency(text) || words.isNearlyEmergency(text)));
         }
 
         /** A denial counts for one emergency, so not where its member is there twice. */
@@ -175,6 +183,9 @@ final class EmergencySearch {
 
         private boolean isValue;
         private boolean isListed = true;
+        /** Whether a number came with the name of a sign. */
+        private boolean isNamed;
+
         private final Set<Field> signs = new LinkedHashSet<>();
         private final Set<Field> signsFurtherIn = new LinkedHashSet<>();
         private final List<String> values = new ArrayList<>(0);
@@ -194,6 +205,7 @@ final class EmergencySearch {
         void value(String text) {
             boolean isOfNext = next.isPresent();
             if (isOfNext) {
+                isNamed = true;
                 check(next.get(), text);
             }
             for (String piece : FoldedWords.pieces(text)) {
@@ -213,9 +225,10 @@ final class EmergencySearch {
             }
         }
 
-        /** The number of a sign is called a value, or is the only one beside its name. */
+        /** The number of a sign is called a value, or is the only one beside its name; not the diastolic beside the systolic. */
         void check() {
-            List<String> beside = values.isEmpty() && others.size() == 1 ? others : values;
+            boolean isAlone = others.size() == 1 && !(isOfOneSign && isNamed);
+            List<String> beside = values.isEmpty() && isAlone ? others : values;
             for (Field sign : signs) {
                 for (String number : beside) {
                     check(sign, number);
@@ -239,15 +252,19 @@ final class EmergencySearch {
             }
         }
 
+        /** A share of one is one of a hundred, and what is no temperature in degrees Celsius may be one in Fahrenheit. */
         private void check(Field sign, String written) {
-            String unit = sign.unit().toLowerCase(Locale.ROOT);
-            String number = written.strip().toLowerCase(Locale.ROOT);
-            if (!unit.isEmpty() && number.endsWith(unit)) {
-                number = number.substring(0, number.length() - unit.length()).strip();
+            Matcher number = NUMBER.matcher(written.substring(0, Math.min(LONGEST_MEASUREMENT, written.length())));
+            if (found || !number.find()) {
+                return;
             }
-            if (NUMBER.matcher(number).matches()) {
-                found = found || alarm.isEmergency(sign, new BigDecimal(number.replace(',', '.')));
+            BigDecimal value = new BigDecimal(number.group().replace(',', '.'));
+            if (sign.unit().equals("%") && value.compareTo(BigDecimal.ONE) <= 0) {
+                value = value.movePointRight(2);
+            } else if (sign.unit().equals("°C") && value.compareTo(sign.max()) > 0) {
+                value = value.subtract(FREEZING_IN_FAHRENHEIT).multiply(FIVE_NINTHS);
             }
+            found = alarm.isEmergency(sign, value);
         }
     }
 }

@@ -2,6 +2,10 @@ package aftercare.triage.intake;
 
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.triage.intake.JsonValue.JsonArray;
+import aftercare.triage.intake.JsonValue.JsonNumber;
+import aftercare.triage.intake.JsonValue.JsonObject;
+import aftercare.triage.intake.JsonValue.JsonText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -28,6 +32,34 @@ final class FailSafe {
     /** EMERGENCY_AMBULANCE or URGENT_24H; never throws. */
     Urgency of(byte[] body) {
         return namesEmergency(BodyText.lenient(body), 0) ? Urgency.EMERGENCY_AMBULANCE : Urgency.URGENT_24H;
+    }
+
+    /** Whether a member of that name with that value would be an emergency. */
+    boolean isEmergency(String name, JsonValue value) {
+        EmergencySearch search = new EmergencySearch(words, alarm);
+        search.name(name);
+        read(value, search);
+        search.end();
+        return search.found();
+    }
+
+    private static void read(JsonValue value, EmergencySearch search) {
+        if (value instanceof JsonObject object) {
+            search.open();
+            object.members().forEach((name, member) -> {
+                search.name(name);
+                read(member, search);
+            });
+            search.close();
+        } else if (value instanceof JsonArray array) {
+            search.open();
+            array.items().forEach(item -> read(item, search));
+            search.close();
+        } else if (value instanceof JsonText text) {
+            search.value(text.text(), true);
+        } else if (value instanceof JsonNumber number) {
+            search.value(number.lexeme(), false);
+        }
     }
 
     private boolean namesEmergency(CharBuffer text, int depth) {

@@ -24,13 +24,25 @@ import java.util.regex.Pattern;
 final class FoldedWords {
 
     private static final int WRONG_LETTERS = 1;
-    private static final Pattern BETWEEN_PIECES = Pattern.compile("[,;|^\t\r\n]");
+    /** A point or colon counts only within a word, as before a code: {@code sct:267036007}. */
+    private static final Pattern BETWEEN_PIECES =
+            Pattern.compile("[,;|^\t\r\n/&#()]| \\+ |(?<=\\p{L})[.:](?=[\\p{L}\\d])");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    /** Before a symptom in the name of a yes or no: {@code hasChestPain}. */
+    private static final String HAS = "has";
+
+    private static final Set<String> DENIALS = Set.of("no", "not", "without", "denies", "denied", "never");
 
     private final Set<String> codes = new HashSet<>();
     private final List<String> emergencyCodes = new ArrayList<>();
     private final Set<String> emergencies = new HashSet<>();
+    /** What means a symptom that is no emergency. */
+    private final Set<String> others = new HashSet<>();
+
     private final Map<String, Field> vitals = new HashMap<>();
     private int mostPieces = 1;
+    private int mostWords = 1;
 
     FoldedWords(Vocabulary vocabulary) {
         for (SymptomWord symptom : vocabulary.symptoms().values()) {
@@ -40,6 +52,7 @@ final class FoldedWords {
                 for (String form : forms(symptom)) {
                     emergencies.add(fold(form));
                     mostPieces = Math.max(mostPieces, pieces(form).length);
+                    mostWords = Math.max(mostWords, BETWEEN_WORDS.split(form).length);
                 }
             }
         }
@@ -47,11 +60,13 @@ final class FoldedWords {
         for (SymptomWord symptom : vocabulary.symptoms().values()) {
             if (!isEmergency(symptom)) {
                 emergencies.remove(fold(symptom.code()));
+                forms(symptom).forEach(form -> others.add(fold(form)));
             }
         }
         for (Field field : vocabulary.fields(Part.VITALS).values()) {
             vitals.put(fold(field.name()), field);
             vitals.put(fold(field.label()), field);
+            field.alsoSaidAs().forEach(said -> vitals.putIfAbsent(fold(said), field));
             for (TerminologyCode code : field.codes()) {
                 vitals.put(fold(code.code()), field);
             }
@@ -76,7 +91,7 @@ final class FoldedWords {
         return forms;
     }
 
-    /** What is between commas, semicolons, bars and the ends of lines. */
+    /** What is between commas, strokes, brackets and the like, and the ends of lines. */
     static String[] pieces(String text) {
         return BETWEEN_PIECES.split(text);
     }
@@ -97,8 +112,35 @@ final class FoldedWords {
         return folded.toString();
     }
 
-    boolean isEmergency(String text) {
-        return emergencies.contains(fold(text));
+    /** Whether a member of that name says of an emergency whether it is there. */
+    boolean isNameOfEmergency(String name) {
+        String folded = fold(name);
+        return namesEmergency(pieces(name))
+                || (folded.startsWith(HAS) && emergencies.contains(folded.substring(HAS.length())));
+    }
+
+    /**
+     * Whether some words of a text that should be the name of a symptom are an emergency, with no denial just before them:
+     * "sudden chest pain".
+     */
+    boolean holdsEmergency(String text) {
+        if (others.contains(fold(text))) {
+            return false;
+        }
+        String[] words = BETWEEN_WORDS.split(text);
+        for (int first = 0; first < words.length; first++) {
+            if (first > 0 && DENIALS.contains(fold(words[first - 1]))) {
+                continue;
+            }
+            String folded = "";
+            for (int last = first; last < Math.min(words.length, first + mostWords); last++) {
+                folded += fold(words[last]);
+                if (emergencies.contains(folded)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether one piece of a text is an emergency, or some that follow each other: a label may hold a comma. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads bodies as reports. Immutable; safe for any number of threads.
@@ -89,7 +90,7 @@ public final class Intake {
             problems.add(0, "", ReportProblems.INVALID_TYPE, "a report is an object");
         }
         List<InputProblem> found = problems.inOrder();
-        if (suggestsEmergency(document, found)) {
+        if (suggestsEmergency(document, found) || suggestsAlarm(problems.renamed())) {
             return new Reading.Refused(new Refusal(Refusal.Kind.UNACCEPTABLE, found, Urgency.EMERGENCY_AMBULANCE));
         }
         return refused(Refusal.Kind.UNACCEPTABLE, found, body);
@@ -104,6 +105,19 @@ public final class Intake {
         return failSafe.of(body);
     }
 
+    /** What the object at that place of a report may hold; nothing where a report has no object. */
+    public Set<String> names(String pointer) {
+        return switch (pointer.replaceFirst("^/symptoms/\\d+$", "/symptoms")) {
+            case "" -> words.report.names();
+            case "/treatment" -> words.treatment.names();
+            case "/patient" -> words.patient.names();
+            case "/vitals" -> words.vitals.names();
+            case "/selfCare" -> words.selfCare.names();
+            case "/symptoms" -> words.symptom.names();
+            default -> Set.of();
+        };
+    }
+
     /** INVARIANT: a caller that is told that an emergency may be meant is told what to do in one. */
     private boolean suggestsEmergency(JsonValue document, List<InputProblem> problems) {
         for (InputProblem problem : problems) {
@@ -111,6 +125,17 @@ public final class Intake {
             if (!suggestions.isEmpty()
                     && words.isEmergency(suggestions.get(0))
                     && !isDenied(document, problem.pointer())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** INVARIANT: a caller that is told which measurement may be meant is told what to do if it is an emergency. */
+    private boolean suggestsAlarm(List<ReportProblems.Renamed> fields) {
+        for (ReportProblems.Renamed field : fields) {
+            String name = field.meant().substring(field.meant().lastIndexOf('.') + 1);
+            if (words.vitals.names().contains(name) && failSafe.isEmergency(name, field.value())) {
                 return true;
             }
         }

@@ -39,7 +39,7 @@ final class ObjectReader {
         this.problems = problems;
         for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
             if (!names.contains(member.getKey())) {
-                problems.addUnknownField(member.getValue().at(), pointer, member.getKey(), names);
+                problems.addUnknownField(pointer, member.getKey(), member.getValue(), names);
             } else if (member.getValue() instanceof JsonNull) {
                 addNull(member.getValue(), pointer + "/" + member.getKey());
             }

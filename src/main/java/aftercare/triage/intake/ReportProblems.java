@@ -1,5 +1,6 @@
 package aftercare.triage.intake;
 
+import aftercare.domain.Nearest;
 import aftercare.triage.intake.suggest.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,15 @@ final class ReportProblems {
 
     private record Found(int at, InputProblem problem) {}
 
+    /**
+     * A field that is not known.
+     *
+     * @param meant the field that it most likely is
+     */
+    record Renamed(String meant, JsonValue value) {}
+
     private final List<Found> found = new ArrayList<>(0);
+    private final List<Renamed> renamed = new ArrayList<>(0);
     private final Suggestions suggestions;
 
     ReportProblems(Suggestions suggestions) {
@@ -40,8 +49,14 @@ final class ReportProblems {
     }
 
     /** A field that an object with these names has not. The name is the caller's and may be a value that slipped: it is never repeated. */
-    void addUnknownField(int at, String pointer, String name, Set<String> names) {
-        add(at, pointer, UNKNOWN_FIELD, "a field of this object is not known", suggestions.forField(name, names));
+    void addUnknownField(String pointer, String name, JsonValue value, Set<String> names) {
+        List<String> near = suggestions.forField(name, names);
+        for (List<String> meant : List.of(near, Nearest.to(name, names))) {
+            if (!meant.isEmpty()) {
+                renamed.add(new Renamed(meant.get(0), value));
+            }
+        }
+        add(value.at(), pointer, UNKNOWN_FIELD, "a field of this object is not known", near);
     }
 
     /** A text that is none of the known words. */
@@ -51,6 +66,11 @@ final class ReportProblems {
 
     private void add(int at, String pointer, String code, String detail, List<String> suggestions) {
         found.add(new Found(at, new InputProblem(pointer, code, detail, suggestions)));
+    }
+
+    /** The fields for which there is a suggestion, each with the first, and with the one that a search cannot take away. */
+    List<Renamed> renamed() {
+        return renamed;
     }
 
     boolean isEmpty() {

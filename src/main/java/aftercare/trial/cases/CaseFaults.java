@@ -1,5 +1,6 @@
 package aftercare.trial.cases;
 
+import aftercare.domain.Nearest;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.Set;
 public final class CaseFaults {
 
     private static final int MOST_PLACES = 3;
+    private static final String UNKNOWN_FIELD = "unknown-field";
+    private static final String ENDED_AT = "/" + GivenReport.TREATMENT + "/" + GivenReport.ENDED_AT;
+    private static final String HOURS_SINCE = "/" + GivenReport.TREATMENT + "/" + GivenReport.HOURS_SINCE;
 
     private CaseFaults() {}
 
@@ -47,7 +52,13 @@ public final class CaseFaults {
         for (TriageCase each : cases) {
             if (intake.read(each.body(now)) instanceof Reading.Refused refused) {
                 for (InputProblem problem : refused.refusal().problems()) {
-                    problems.add(refused(each, problem));
+                    List<String> unknown = unknownNames(each, problem, intake);
+                    for (String name : unknown) {
+                        problems.add(unknownName(each, problem.pointer(), name, intake));
+                    }
+                    if (unknown.isEmpty()) {
+                        problems.add(refused(each, problem));
+                    }
                 }
             }
         }
@@ -79,13 +90,48 @@ public final class CaseFaults {
         return Optional.empty();
     }
 
+    /** The names that the object with that problem must not hold. */
+    private static List<String> unknownNames(TriageCase each, InputProblem problem, Intake intake) {
+        List<String> names = new ArrayList<>();
+        if (problem.code().equals(UNKNOWN_FIELD)) {
+            for (String name : each.given().names(problem.pointer())) {
+                if (!known(problem.pointer(), intake).contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What a case may write there: a case counts the hours since the treatment, which a report never does. */
+    private static Set<String> known(String pointer, Intake intake) {
+        Set<String> known = new LinkedHashSet<>(intake.names(pointer));
+        if (pointer.equals("/" + GivenReport.TREATMENT)) {
+            known.add(GivenReport.HOURS_SINCE);
+        }
+        return known;
+    }
+
+    private static FolderProblem unknownName(TriageCase each, String pointer, String name, Intake intake) {
+        String where = pointer.isEmpty() ? "" : " at `" + pointer + "`";
+        Set<String> known = known(pointer, intake);
+        List<String> near = Nearest.to(name, known);
+        String help = near.isEmpty()
+                ? "known here: " + String.join(", ", known)
+                : "did you mean `" + String.join("` or `", near) + "`?";
+        return problem(FolderCode.CASE_REFUSED, each, "unknown key `" + name + "`" + where, help);
+    }
+
     private static FolderProblem refused(TriageCase each, InputProblem problem) {
+        String pointer = problem.pointer().equals(ENDED_AT)
+                        && each.given().written(HOURS_SINCE).isPresent()
+                ? HOURS_SINCE
+                : problem.pointer();
         String written = each.given()
-                .written(problem.pointer())
+                .written(pointer)
                 .map(value -> "`" + value + "` at ")
                 .orElse("");
-        String what =
-                written + "`" + (problem.pointer().isEmpty() ? "/" : problem.pointer()) + "`: " + problem.detail();
+        String what = written + "`" + (pointer.isEmpty() ? "/" : pointer) + "`: " + problem.detail();
         List<String> near = new ArrayList<>();
         for (String suggestion : problem.suggestions()) {
             near.add("`" + suggestion + "`");

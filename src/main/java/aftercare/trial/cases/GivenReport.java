@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The report of a case: what HTTP takes, except that the hours since treatment may stand for the two times. */
 public final class GivenReport {
@@ -20,6 +21,8 @@ public final class GivenReport {
     static final String TREATMENT = "treatment";
     static final String ENDED_AT = "endedAt";
     static final String HOURS_SINCE = "hoursSince";
+
+    private static final Members NOTHING = new Members(Map.of());
 
     private final Members report;
     private final OptionalLong millisSince;
@@ -57,8 +60,24 @@ public final class GivenReport {
 
     /** What the case says at that JSON Pointer; empty where it is no single value. */
     Optional<String> written(String pointer) {
+        JsonPart part = at(pointer).orElse(NOTHING);
+        if (part instanceof Text text) {
+            return Optional.of(text.text());
+        }
+        return part instanceof Literal literal ? Optional.of(literal.written()) : Optional.empty();
+    }
+
+    /** What the object at that JSON Pointer holds, as the case calls it. */
+    Set<String> names(String pointer) {
+        return at(pointer).orElse(NOTHING) instanceof Members members
+                ? members.members().keySet()
+                : Set.of();
+    }
+
+    private Optional<JsonPart> at(String pointer) {
         JsonPart part = report;
-        for (String step : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
             if (part instanceof Members members && members.members().containsKey(step)) {
                 part = members.members().get(step);
             } else if (part instanceof Items items
@@ -69,10 +88,7 @@ public final class GivenReport {
                 return Optional.empty();
             }
         }
-        if (part instanceof Text text) {
-            return Optional.of(text.text());
-        }
-        return part instanceof Literal literal ? Optional.of(literal.written()) : Optional.empty();
+        return Optional.of(part);
     }
 
     private static Members timed(Members treatment, Text endedAt) {

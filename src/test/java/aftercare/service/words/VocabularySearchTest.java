@@ -31,6 +31,11 @@ class VocabularySearchTest {
         "blood thinners, anticoagulant, risk",
         "bloodInUrine, blood-in-urine, symptom",
         "haedache, headache, symptom",
+        "cant breath, shortness-of-breath, symptom",
+        "I can’t breathe, shortness-of-breath, symptom",
+        "cant feel my foot, numbness, symptom",
+        "my heart is pounding, palpitations, symptom",
+        "butt, gluteals, region",
     })
     void findsTheWordForAPhrase(String phrase, String code, String kind) {
         JsonNode first = found(phrase).get(0);
@@ -105,6 +110,16 @@ class VocabularySearchTest {
         JsonNode problem = refused("{\"symptoms\":[{\"code\":\"throat is closing up\"}]}");
         assertEquals("throat-tightness", problem.at("/errors/0/suggestions/0").asText());
         assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sats, spo2, 80, 97", "o2, spo2, 80, 97", "o2Saturation, spo2, 80, 97", "hr, heartRate, 160, 72"})
+    void aMeasurementThatIsSuggestedFirstRaisesTheFailSafe(String name, String field, int alarming, int usual) {
+        JsonNode problem = refused("{\"vitals\":{\"" + name + "\":" + alarming + "}}");
+        assertEquals(field, problem.at("/errors/0/suggestions/0").asText());
+        assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
+        JsonNode other = refused("{\"vitals\":{\"" + name + "\":" + usual + "}}");
+        assertEquals("URGENT_24H", other.at("/failSafe/urgency").asText());
     }
 
     private static List<String> suggestions(String report) {

@@ -6,11 +6,13 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.triage.reference.BothEvaluators;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refused bodies as programs send them that know our words and not our contract. */
@@ -20,7 +22,8 @@ class CallersFailSafeTest {
     private static boolean alarms(Field sign, BigDecimal value) {
         return (sign.name().equals("spo2") && value.intValue() >= 60 && value.intValue() <= 88)
                 || (sign.name().equals("heartRate") && value.intValue() >= 150)
-                || (sign.name().equals("temperatureC") && value.compareTo(new BigDecimal("40.5")) == 0);
+                || (sign.name().equals("temperatureC")
+                        && value.setScale(2, RoundingMode.HALF_UP).compareTo(new BigDecimal("40.50")) == 0);
     }
 
     private static final Intake INTAKE = new Intake(
@@ -55,7 +58,24 @@ class CallersFailSafeTest {
                 "{\"value\":\"http://snomed.info/sct|29857009\"}",
                 "OBX|1|CE|29857009^Chest pain^SCT",
                 "{\"symptoms\":[{\"code\":\"\uff33eizure\"}]}",
+                "{\"code\":\"http://snomed.info/id/29857009\"}",
+                "{\"value\":\"sct:29857009\"}",
+                "{\"type\":\"symptom/chest-pain\"}",
+                "{\"type\":\"finding.chest-pain\"}",
+                "{\"complaint\":\"nausea + chest pain\"}",
+                "{\"complaint\":\"nausea/chest pain\"}",
+                "{\"complaint\":\"chest pain (sudden)\"}",
+                // More words than one, where a symptom is named.
+                "{\"symptoms\":[{\"code\":\"severe chest pain\"}]}",
+                "{\"symptoms\":[{\"code\":\"sudden chest-pain\"}]}",
+                "{\"symptoms\":[{\"code\":\"suddenChestPain\"}]}",
+                "{\"symptoms\":[{\"code\":\"nausea and chest pain\"}]}",
+                "{\"symptoms\":[\"bad chest pain since noon\"]}",
                 // Words as members.
+                "{\"hasChestPain\":true}",
+                "{\"has_chest_pain\":\"yes\"}",
+                "{\"symptom/chest-pain\":true}",
+                "{\"29857009|Chest pain\":true}",
                 "{\"chestPain\":true}",
                 "{\"chestPain\":\"yes\"}",
                 "{\"chest_pain\":7}",
@@ -146,6 +166,9 @@ class CallersFailSafeTest {
                 "code=chest-pain present=false severity=0",
                 "{\"note\":\"he said \"ouch\" twice\",\"symptoms\":[{\"code\":\"chest-pain\",\"present\":false}]}",
                 "\"{\\\"symptoms\\\":[{\\\"code\\\":\\\"chest-pain\\\",\\\"present\\\":false}]}\"",
+                "{\"hasChestPain\":false,\"has_seizure\":false}",
+                "{\"symptoms\":[\"nausea but no chest pain\"]}",
+                "{\"symptoms\":\"nausea without chest pain\"}",
                 // A part of a word or a sentence.
                 "{\"text\":\"no chest pain since the treatment\"}",
                 "{\"text\":\"my outfit is fine, and I am fitter\"}",
@@ -179,6 +202,17 @@ class CallersFailSafeTest {
                 "{\"vitals\":[{\"sign\":\"heart rate\",\"value\":160}]}",
                 "{\"vitals\":[{\"sign\":\"spo2\",\"reading\":85}]}",
                 "{\"heartRate\":160}",
+                "{\"pulse\":160}",
+                "{\"vitals\":{\"oxygenLevel\":85}}",
+                "{\"vitals\":{\"O2 sats\":\"85\"}}",
+                "{\"vitals\":{\"temp\":\"40,5\"}}",
+                "{\"vitals\":{\"heartRate\":\"160 bpm\"}}",
+                "{\"vitals\":{\"heartRate\":\"160/80\"}}",
+                "{\"vitals\":{\"spo2\":\"<85\"}}",
+                "{\"vitals\":{\"spo2\":\"about 85\"}}",
+                "{\"vitals\":{\"spo2\":8.5e1}}",
+                "{\"vitals\":{\"spo2\":0.85}}",
+                "{\"vitals\":{\"temperatureC\":104.9}}",
                 "{\"temperature_c\":40.5}",
                 "{\"vitals\":{\"temperature\":\"40,5 \u00b0C\"}}",
                 "{\"vitals\":{\"spo2\":85",
@@ -208,6 +242,11 @@ class CallersFailSafeTest {
                 "{\"vitals\":{\"spo2\":80.5e1}}",
                 "{\"vitals\":{\"spo2\":\"low\"}}",
                 "{\"saturation\":85}",
+                "{\"vitals\":{\"spo2\":0.97}}",
+                "{\"vitals\":{\"temperatureC\":98.6}}",
+                "{\"vitals\":{\"heartRate\":\"72/160\"}}",
+                "{\"vitals\":{\"heartRate\":1600000}}",
+                "{\"pulse\":{\"heartRate\":72,\"target\":160}}",
                 "{\"vitals\":[{\"sign\":\"spo2\",\"value\":97}],\"value\":85}",
                 "{\"spo2Target\":85}",
                 "{\"spo2\":{\"value\":97,\"low\":{\"value\":85}}}",
@@ -219,6 +258,20 @@ class CallersFailSafeTest {
             })
     void leavesOtherNumbersAlone(String body) {
         assertEquals(Urgency.URGENT_24H, failSafe(body));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"vitals\":{\"sp02\":85}}', EMERGENCY_AMBULANCE",
+        "'{\"vitals\":{\"sp02\":{\"value\":85}}}', EMERGENCY_AMBULANCE",
+        "'{\"vitals\":{\"sp02\":[85]}}', EMERGENCY_AMBULANCE",
+        "'{\"vitals\":{\"sp02\":97}}', URGENT_24H",
+        "'{\"vitals\":{\"sp02\":true}}', URGENT_24H",
+    })
+    void aMeasurementByTheNameThatIsSuggestedIsNeverBelowIt(String body, Urgency failSafe) {
+        Refusal refusal = ((Reading.Refused) INTAKE.read(body.getBytes(StandardCharsets.UTF_8))).refusal();
+        assertEquals("spo2", refusal.problems().get(0).suggestions().get(0));
+        assertEquals(failSafe, refusal.failSafe());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Batch implements Arrival.Rest {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final RoutingContext context;
-    private final Arrival body;
+    private final Optional<Arrival> body;
     private final HttpServerResponse response;
     private final Context loop;
     private final Optional<Line> connection;
@@ -103,8 +103,12 @@ final class Batch implements Arrival.Rest {
         watch = context.vertx().setPeriodic(LOOK_MILLIS, now -> lookAfterClient());
         bytesCame = first.length;
         lines.add(first);
-        body.goOn(this);
-        goOn();
+        if (body.isPresent()) {
+            body.get().goOn(this);
+            goOn();
+        } else {
+            complete();
+        }
     }
 
     @Override
@@ -129,7 +133,7 @@ final class Batch implements Arrival.Rest {
 
     /** Does all that can be done now. */
     private void goOn() {
-        if (isOver) {
+        if (isOver || response.ended()) {
             return;
         }
         write();
@@ -238,7 +242,7 @@ final class Batch implements Arrival.Rest {
             goOn();
         } else if (!asked) {
             asked = true;
-            body.ask();
+            body.orElseThrow().ask();
         }
     }
 
@@ -248,7 +252,9 @@ final class Batch implements Arrival.Rest {
 
     /** Neither the next line nor the reading of the answers may take longer than the body of another request. */
     private void lookAfterClient() {
-        if (isOver || millisSince(progress) < desk.settings().patienceMillis()) {
+        if (isOver
+                || response.ended()
+                || millisSince(progress) < desk.settings().patienceMillis()) {
             return;
         }
         if (response.writeQueueFull()) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many reports in one request, from the outside. */
 @QuarkusTest
@@ -93,6 +95,18 @@ class BatchHttpTest {
             assertEquals("http/1.1 200 ok", wire.head().get(0));
             return wire.answers();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n\t\n\n"})
+    void refusesABatchWithoutAReport(String lines) {
+        Response answer = Contract.report(lines)
+                .contentType("application/x-ndjson")
+                .filter(Contract.answers())
+                .post("/v1/triage/batch");
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertEquals("there is no report in the batch", answer.jsonPath().getString("errors[0].detail"));
+        assertEquals("URGENT_24H", answer.jsonPath().getString("failSafe.urgency"));
     }
 
     @Test
