@@ -80,7 +80,7 @@ function facts(words, report) {
     const isLonger = hours => hours !== undefined && hoursSince !== null && hours > hoursSince;
     let count = 0;
     for (const symptom of report.symptoms || []) {
-        if (symptom.present === false && symptom.code !== 'other') {
+        if (symptom.present === false) {
             continue;
         }
         count++;

@@ -7,6 +7,7 @@ const path = require('node:path');
 const { facts } = require('./facts.js');
 
 const engines = { 'json-rules': './json-rules.js', zen: './zen.js' };
+const ROUTINE_REVIEW = 1;
 const processes = Number(process.env.PEER_PROCESSES || 1);
 
 function serve() {
@@ -19,7 +20,8 @@ function serve() {
         const all = facts(words, JSON.parse(body));
         const floor = all.floor;
         const findings = await evaluate(all);
-        let rank = floor;
+        const unexplained = all.report_symptomCount > 0 && !findings.some(finding => finding.rank >= 0);
+        let rank = Math.max(floor, unexplained ? ROUTINE_REVIEW : 0);
         const reasons = new Set();
         for (const finding of findings) {
             if (finding.rank >= 0) {

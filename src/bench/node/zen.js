@@ -3,7 +3,7 @@ const { ZenEngine } = require('@gorules/zen-engine');
 
 function expression(node) {
     if (node.all) {
-        return '(' + node.all.map(expression).join(' and ') + ')';
+        return node.all.length === 0 ? 'true' : '(' + node.all.map(expression).join(' and ') + ')';
     }
     if (node.any) {
         return '(' + node.any.map(expression).join(' or ') + ')';

@@ -48,6 +48,8 @@ final class Service implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long start = System.nanoTime();
         Process process = builder.start();
+        // A run that is cut off leaves no service behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         // The bare service of comparison has one port for everything.
         while (!answers(port, path) && !answers(management, path)) {
             if (!process.isAlive() || System.nanoTime() - start > LONGEST_START_SECONDS * 1_000_000_000L) {

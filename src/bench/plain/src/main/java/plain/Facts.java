@@ -55,6 +55,10 @@ final class Facts {
         return floor;
     }
 
+    boolean hasSymptoms() {
+        return count > 0;
+    }
+
     private void treatment(ReportRequest report) {
         TreatmentRequest treatment = report.treatment();
         if (treatment != null && treatment.endedAt() != null) {
@@ -98,7 +102,7 @@ final class Facts {
     }
 
     private void symptom(SymptomRequest symptom, String pointer) {
-        if (Boolean.FALSE.equals(symptom.present()) && !symptom.code().equals("other")) {
+        if (Boolean.FALSE.equals(symptom.present())) {
             return;
         }
         Words.SymptomWord word = words.symptom(symptom.code());
@@ -149,7 +153,7 @@ final class Facts {
         }
         List<SymptomRequest> symptoms = report.symptoms() == null ? List.of() : report.symptoms();
         for (SymptomRequest symptom : symptoms) {
-            if (!Boolean.FALSE.equals(symptom.present()) || symptom.code().equals("other")) {
+            if (!Boolean.FALSE.equals(symptom.present())) {
                 doubts(symptom);
             }
         }

@@ -28,6 +28,10 @@ public final class Found {
         rank = Math.max(rank, urgency);
     }
 
+    boolean hasReasons() {
+        return !reasons.isEmpty();
+    }
+
     Answer answer() {
         return new Answer(rank, reasons, advice, questions);
     }

@@ -26,6 +26,8 @@ import org.drools.compiler.kie.builder.impl.DrlProject;
 @Path("/")
 public class PlainTriage {
 
+    private static final int ROUTINE_REVIEW = 1;
+
     private final Words words;
     private final KieBase base;
 
@@ -74,6 +76,9 @@ public class PlainTriage {
             session.dispose();
         }
         found.atLeast(facts.floor());
+        if (facts.hasSymptoms() && !found.hasReasons()) {
+            found.atLeast(ROUTINE_REVIEW);
+        }
         return found.answer();
     }
 }
