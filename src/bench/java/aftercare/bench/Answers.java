@@ -67,9 +67,6 @@ final class Answers {
             }
             level += answer.path("rank").asInt(-1) == right.get(i).rank() ? 1 : 0;
             reasons += given.equals(right.get(i).reasons()) ? 1 : 0;
-            if (System.getProperty("bench.differences") != null && !given.equals(right.get(i).reasons())) {
-                System.err.println(path + " " + new String(rules.bodies().get(i)) + " " + right.get(i) + " but " + answer);
-            }
         }
         return Bench.format(
                 "same level %.1f %%, same rules %.1f %% of %d reports",

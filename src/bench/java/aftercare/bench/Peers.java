@@ -22,7 +22,9 @@ final class Peers {
     private static final double ROUND_SECONDS = 5;
     private static final int WINDOWS = 4;
     private static final double WINDOW_SECONDS = 10;
-    private static final double WARM_UP_SECONDS = 40;
+    private static final double WARM_UP_SECONDS = 30;
+    private static final double ECHO_WARM_UP_SECONDS = 20;
+    private static final double NODE_ROUND_SECONDS = 4;
     private static final Pattern MEMORY = Pattern.compile("(?m)^memory=\"(.*)\"$");
 
     private final Path home;
@@ -50,7 +52,7 @@ final class Peers {
                 afterStart("the plain service", toPlain);
                 Warmth.warm(rules.says("plain"), plain, toPlain, WARM_UP_SECONDS);
                 row(rules.says("answers of the plain service"), answers.compared(plain, "/triage"), "", "");
-                Warmth.warm(rules.says("echo"), ours, echo, WARM_UP_SECONDS);
+                Warmth.warm(rules.says("echo"), ours, echo, ECHO_WARM_UP_SECONDS);
                 compare(ours, triage, echo, plain, toPlain);
             }
             nodePeers(answers, ours, triage);
@@ -131,15 +133,15 @@ final class Peers {
                 Load toOne = load(one, "/triage");
                 Load toAll = load(all, "/triage")) {
             row(rules.says("answers of " + name), answers.compared(one, "/triage"), "", "");
-            toOne.closed(ROUND_SECONDS);
-            toAll.closed(ROUND_SECONDS);
+            toOne.closed(NODE_ROUND_SECONDS);
+            toAll.closed(NODE_ROUND_SECONDS);
             Series ofTriage = new Series(rules.says("triage beside " + name), ours, triage);
             Series ofOne = new Series(rules.says(name + " on Node, one process"), one, toOne);
             Series ofAll = new Series(rules.says(name + " on Node, " + processors + " processes"), all, toAll);
             for (int i = 0; i < ROUNDS; i++) {
-                ofTriage.closed(ROUND_SECONDS);
-                ofOne.closed(ROUND_SECONDS);
-                ofAll.closed(ROUND_SECONDS);
+                ofTriage.closed(NODE_ROUND_SECONDS);
+                ofOne.closed(NODE_ROUND_SECONDS);
+                ofAll.closed(NODE_ROUND_SECONDS);
             }
             ofTriage.show();
             ofOne.show();

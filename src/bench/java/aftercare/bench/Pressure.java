@@ -1,7 +1,6 @@
 package aftercare.bench;
 
 import static aftercare.bench.Bench.format;
-import static aftercare.bench.Bench.median;
 import static aftercare.bench.Bench.row;
 
 import aftercare.pressure.SlowSenders;
@@ -23,8 +22,8 @@ final class Pressure {
     private static final int FEW_CONNECTIONS = 16;
     private static final int ROUNDS = 5;
     private static final int DURABLE_ROUNDS = 3;
-    private static final double DURABLE_ROUND_SECONDS = 5;
-    private static final double DURABLE_WARM_UP_SECONDS = 40;
+    private static final double DURABLE_ROUND_SECONDS = 4;
+    private static final double DURABLE_WARM_UP_SECONDS = 30;
     private static final double ROUND_SECONDS = 6;
     private static final double OVERLOAD_SECONDS = Double.parseDouble(System.getProperty("bench.overload.seconds", "60"));
     private static final int SLOW_SENDERS_OF_EACH_KIND = 2000;

@@ -33,6 +33,9 @@ import javax.tools.ToolProvider;
 final class WrittenRules {
 
     private static final String NAME = "Written";
+    /** The JVM compiles no method that is very long. */
+    private static final int STEPS_OF_A_METHOD = 50;
+
     private static final String HEAD =
             """
             import aftercare.domain.*;
@@ -124,21 +127,28 @@ final class WrittenRules {
     }
 
     private String text() {
-        text.append("BitSet fired() {\nBitSet fired = new BitSet();\n");
+        List<String> steps = new ArrayList<>();
         for (String kind : SignGraph.of(rules).inOrder()) {
             for (int i = 0; i < rules.size(); i++) {
                 if (rules.get(i).card().kind() instanceof Infers infers && infers.sign().equals(kind)) {
-                    text.append("if (rule" + i + "()) { ofSign.add(new Sign(\"" + kind + "\", \"" + infers.code()
-                            + "\", List.of())); }\n");
+                    steps.add("if (rule" + i + "()) { ofSign.add(new Sign(\"" + kind + "\", \"" + infers.code()
+                            + "\", List.of())); }");
                 }
             }
         }
         for (int i = 0; i < rules.size(); i++) {
             if (!(rules.get(i).card().kind() instanceof Infers)) {
-                text.append("if (rule" + i + "()) { fired.set(" + i + "); }\n");
+                steps.add("if (rule" + i + "()) { fired.set(" + i + "); }");
             }
         }
-        text.append("return fired;\n}\n");
+        StringBuilder calls = new StringBuilder();
+        for (int from = 0; from < steps.size(); from += STEPS_OF_A_METHOD) {
+            int to = Math.min(from + STEPS_OF_A_METHOD, steps.size());
+            calls.append("from" + from + "(fired);\n");
+            text.append("private void from" + from + "(BitSet fired) {\n"
+                    + String.join("\n", steps.subList(from, to)) + "\n}\n");
+        }
+        text.append("BitSet fired() {\nBitSet fired = new BitSet();\n" + calls + "return fired;\n}\n");
         for (int i = 0; i < rules.size(); i++) {
             text.append("private boolean rule" + i + "() {\n");
             for (List<Line> way : Condition.ways(rules.get(i).when())) {
