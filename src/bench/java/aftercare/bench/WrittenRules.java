@@ -13,6 +13,7 @@ import aftercare.ruleset.model.SignGraph;
 import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
+import aftercare.ruleset.model.Test.Operator;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -21,14 +22,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.tools.ToolProvider;
 
 /**
  * The rules as a programmer would write them by hand in Java, made from the parsed ones and compiled: loops over the facts of a
- * report, nothing else. No engine can be quicker, so this is the limit.
+ * report, and a rule that asks for a symptom is tried only where there is one with that code or group. This is the limit for an engine.
  */
 final class WrittenRules {
 
@@ -128,6 +133,7 @@ final class WrittenRules {
 
     private String text() {
         List<String> steps = new ArrayList<>();
+        Map<String, List<String>> byWord = new LinkedHashMap<>();
         for (String kind : SignGraph.of(rules).inOrder()) {
             for (int i = 0; i < rules.size(); i++) {
                 if (rules.get(i).card().kind() instanceof Infers infers && infers.sign().equals(kind)) {
@@ -138,7 +144,14 @@ final class WrittenRules {
         }
         for (int i = 0; i < rules.size(); i++) {
             if (!(rules.get(i).card().kind() instanceof Infers)) {
-                steps.add("if (rule" + i + "()) { fired.set(" + i + "); }");
+                String step = "if (rule" + i + "()) { fired.set(" + i + "); }";
+                Optional<Set<String>> words = words(rules.get(i));
+                if (words.isEmpty()) {
+                    steps.add(step);
+                }
+                for (String word : words.orElse(Set.of())) {
+                    byWord.computeIfAbsent(word, each -> new ArrayList<>()).add(step);
+                }
             }
         }
         StringBuilder calls = new StringBuilder();
@@ -148,7 +161,26 @@ final class WrittenRules {
             text.append("private void from" + from + "(BitSet fired) {\n"
                     + String.join("\n", steps.subList(from, to)) + "\n}\n");
         }
-        text.append("BitSet fired() {\nBitSet fired = new BitSet();\n" + calls + "return fired;\n}\n");
+        StringBuilder cases = new StringBuilder();
+        for (Map.Entry<String, List<String>> word : byWord.entrySet()) {
+            String method = "word" + cases.length();
+            text.append("private void " + method + "(BitSet fired) {\n" + String.join("\n", word.getValue()) + "\n}\n");
+            cases.append("case \"" + word.getKey() + "\" -> " + method + "(fired);\n");
+        }
+        text.append("private void byWord(String word, BitSet fired) {\nswitch (word) {\n" + cases
+                + "default -> { }\n}\n}\n");
+        text.append("BitSet fired() {\nBitSet fired = new BitSet();\n" + calls);
+        text.append(
+                """
+                for (Symptom symptom : ofSymptom) {
+                    byWord(symptom.code(), fired);
+                    for (String group : symptom.groups()) {
+                        byWord(group, fired);
+                    }
+                }
+                return fired;
+                }
+                """);
         for (int i = 0; i < rules.size(); i++) {
             text.append("private boolean rule" + i + "() {\n");
             for (List<Line> way : Condition.ways(rules.get(i).when())) {
@@ -159,6 +191,39 @@ final class WrittenRules {
             text.append("return false;\n}\n");
         }
         return text.append("}\n}\n").toString();
+    }
+
+    /** Codes and groups of symptoms without one of which a rule finds nothing; empty where there are no such words. */
+    private static Optional<Set<String>> words(ParsedRule rule) {
+        Set<String> all = new LinkedHashSet<>();
+        for (List<Line> way : Condition.ways(rule.when())) {
+            Set<String> least = Set.of();
+            for (Line line : way) {
+                Set<String> words = line.asks() == Asks.NONE ? Set.of() : words(line.pattern());
+                if (least.isEmpty() || !words.isEmpty() && words.size() < least.size()) {
+                    least = words;
+                }
+            }
+            if (least.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(least);
+        }
+        return Optional.of(all);
+    }
+
+    private static Set<String> words(Pattern pattern) {
+        for (Test test : pattern.tests()) {
+            if (pattern.fact().equals("Symptom") && test instanceof Comparison comparison) {
+                boolean names = comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.IN;
+                boolean ofCode = names && comparison.field().equals("code");
+                boolean ofGroup = comparison.operator() == Operator.CONTAINS && comparison.field().equals("groups");
+                if ((ofCode || ofGroup) && !comparison.operand().words().isEmpty()) {
+                    return comparison.operand().words();
+                }
+            }
+        }
+        return Set.of();
     }
 
     /** The lines from that one on, each within the one before it. */
