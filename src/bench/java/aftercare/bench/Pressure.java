@@ -1,7 +1,6 @@
 package aftercare.bench;
 
 import static aftercare.bench.Bench.format;
-import static aftercare.bench.Bench.median;
 import static aftercare.bench.Bench.row;
 
 import aftercare.pressure.SlowSenders;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +19,12 @@ final class Pressure {
 
     private static final int CONNECTIONS = 64;
     private static final int CONNECTIONS_OF_TOO_MANY = 1024;
+    private static final int FEW_CONNECTIONS = 16;
     private static final int ROUNDS = 5;
+    private static final int DURABLE_ROUNDS = 3;
+    private static final double DURABLE_ROUND_SECONDS = 4;
+    private static final double DURABLE_WARM_UP_SECONDS = 30;
     private static final double ROUND_SECONDS = 6;
-    private static final double WARM_UP_SECONDS = 20;
-    private static final int MOST_WARM_UPS = 12;
-    private static final double STANDS_STILL = 1.02;
     private static final double OVERLOAD_SECONDS = Double.parseDouble(System.getProperty("bench.overload.seconds", "60"));
     private static final int SLOW_SENDERS_OF_EACH_KIND = 2000;
     private static final double GOOD_PER_SECOND_BESIDE_SLOW = 500;
@@ -39,71 +38,85 @@ final class Pressure {
     private static final String LOAD_CORE = "1";
 
     private final Path home;
-    private final List<byte[]> bodies;
+    private final RuleFolder rules;
 
-    Pressure(Path home, List<byte[]> bodies) {
+    Pressure(Path home, RuleFolder rules) {
         this.home = home;
-        this.bodies = bodies;
+        this.rules = rules;
     }
 
     /** The same endpoint with the decision log on and off, in turn. */
     void durable() throws IOException, InterruptedException {
         try (Service durable = service("sqlite", List.of());
                 Service off = service("off", List.of());
-                Flood toDurable = flood(durable, CONNECTIONS);
-                Flood toOff = flood(off, CONNECTIONS)) {
-            toDurable.closed(WARM_UP_SECONDS);
-            toOff.closed(WARM_UP_SECONDS);
-            List<Flood.Outcome> recorded = new ArrayList<>();
-            List<Flood.Outcome> unrecorded = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                recorded.add(toDurable.closed(ROUND_SECONDS));
-                unrecorded.add(toOff.closed(ROUND_SECONDS));
+                Load few = load(durable, FEW_CONNECTIONS);
+                Load fewOff = load(off, FEW_CONNECTIONS);
+                Load many = load(durable, CONNECTIONS);
+                Load manyOff = load(off, CONNECTIONS)) {
+            Warmth.warm("durable", durable, many, DURABLE_WARM_UP_SECONDS);
+            Warmth.warm("not recorded", off, manyOff, DURABLE_WARM_UP_SECONDS);
+            durable(FEW_CONNECTIONS, durable, few, off, fewOff);
+            double peak = durable(CONNECTIONS, durable, many, off, manyOff);
+            Series most = new Series(rules.says("durable decisions at 70 % of their peak"), durable, many);
+            Series mostOff = new Series(rules.says("the same rate with the decision log off"), off, manyOff);
+            for (int i = 0; i < DURABLE_ROUNDS; i++) {
+                most.open(DURABLE_ROUND_SECONDS, 0.7 * peak);
+                mostOff.open(DURABLE_ROUND_SECONDS, 0.7 * peak);
             }
-            show("durable decisions on SQLite", recorded, "");
-            show("the same with the decision log off", unrecorded, "");
-            double peak = median(rates(recorded));
-            row("durable / not recorded", format("%.2f", peak / median(rates(unrecorded))), "at least 0.5");
-            List<Flood.Outcome> most = new ArrayList<>();
-            List<Flood.Outcome> mostOff = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                most.add(toDurable.open(ROUND_SECONDS, 0.7 * peak));
-                mostOff.add(toOff.open(ROUND_SECONDS, 0.7 * peak));
-            }
-            show("durable decisions at 70 % of their peak", most, "p99 under 50 ms");
-            show("the same rate with the decision log off", mostOff, "");
+            most.show("p99 under 50 ms");
+            mostOff.show();
         }
+    }
+
+    /** Returns the durable decisions a second. */
+    private double durable(int connections, Service durable, Load toDurable, Service off, Load toOff)
+            throws IOException {
+        String on = rules.says(connections + " connections, durable decisions on SQLite");
+        Series recorded = new Series(on, durable, toDurable);
+        Series unrecorded = new Series(rules.says("the same with the decision log off"), off, toOff);
+        for (int i = 0; i < DURABLE_ROUNDS; i++) {
+            recorded.closed(DURABLE_ROUND_SECONDS);
+            unrecorded.closed(DURABLE_ROUND_SECONDS);
+        }
+        recorded.show();
+        unrecorded.show();
+        recorded.against(rules.says("durable / not recorded"), unrecorded, 0.8);
+        return recorded.perSecond();
     }
 
     /** Service and load have a core each. */
     void overload() throws IOException, InterruptedException {
         pin(ProcessHandle.current().pid(), LOAD_CORE);
         try (Service service = service("sqlite", List.of("taskset", "-c", SERVER_CORE), ADMISSION_OF_ONE_CORE);
-                Flood most = flood(service, CONNECTIONS);
-                Flood tooMuch = flood(service, CONNECTIONS_OF_TOO_MANY)) {
-            warmUp(most);
-            List<Flood.Outcome> peaks = new ArrayList<>();
+                Load most = load(service, CONNECTIONS);
+                Load tooMuch = load(service, CONNECTIONS_OF_TOO_MANY)) {
+            Warmth.warm("one core", service, most, 2 * Warmth.MOST_SECONDS);
+            Series peaks = new Series("peak on one core, recorded", service, most);
             for (int i = 0; i < ROUNDS; i++) {
-                peaks.add(most.closed(ROUND_SECONDS));
+                peaks.closed(ROUND_SECONDS);
             }
-            double peak = median(rates(peaks));
-            show("peak on one core, recorded", peaks, "");
+            double peak = peaks.perSecond();
+            peaks.show();
             tooMuch.open(ROUND_SECONDS, 3 * peak);
-            Flood.Outcome over = tooMuch.open(OVERLOAD_SECONDS, 3 * peak);
-            show(format("three times as much for %.0f s", OVERLOAD_SECONDS), List.of(over), "");
+            String what = format("three times as much for %.0f s", OVERLOAD_SECONDS);
+            Series threefold = new Series(what, service, tooMuch);
+            Load.Outcome over = threefold.open(OVERLOAD_SECONDS, 3 * peak);
+            threefold.show();
             row(
                     "asked meanwhile",
                     format("%.0f /s, %.2f of the peak", over.offeredPerSecond(), over.offeredPerSecond() / peak),
-                    "3 times the peak");
-            row("goodput / peak", format("%.2f", over.goodPerSecond() / peak), "at least 0.8");
+                    "3 times the peak",
+                    "");
+            row("goodput / peak", format("%.2f", over.goodPerSecond() / peak), "at least 0.8", "");
             row(
                     "refusals meanwhile",
                     format(
                             "%d, p50 %.1f ms, p99 %.1f ms",
                             over.refused().length,
-                            Flood.Outcome.millis(over.refused(), 0.5),
-                            Flood.Outcome.millis(over.refused(), 0.99)),
-                    "under 50 ms");
+                            Load.Outcome.millis(over.refused(), 0.5),
+                            Load.Outcome.millis(over.refused(), 0.99)),
+                    "under 50 ms",
+                    "");
         } finally {
             pin(ProcessHandle.current().pid(), SERVER_CORE + "," + LOAD_CORE);
         }
@@ -112,63 +125,50 @@ final class Pressure {
     /** Good requests at a steady rate, without slow senders and beside them. */
     void slow() throws IOException, InterruptedException {
         try (Service service = service("sqlite", List.of());
-                Flood good = flood(service, CONNECTIONS)) {
-            good.closed(WARM_UP_SECONDS);
-            Flood.Outcome quiet = good.open(ROUND_SECONDS, GOOD_PER_SECOND_BESIDE_SLOW);
+                Load good = load(service, CONNECTIONS)) {
+            Warmth.warm("beside slow senders", service, good, Warmth.MOST_SECONDS);
+            Series quiet = new Series("requests without slow senders", service, good);
+            quiet.open(ROUND_SECONDS, GOOD_PER_SECOND_BESIDE_SLOW);
             SlowSenders senders = new SlowSenders(
                     SLOW_SENDERS_OF_EACH_KIND,
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()),
                     60);
             Thread attack = new Thread(senders, "slow senders");
             attack.start();
-            List<Flood.Outcome> beside = new ArrayList<>();
+            Series beside = new Series("beside 2,000 half bodies and 2,000 slow heads", service, good);
             while (attack.isAlive()) {
-                beside.add(good.open(2, GOOD_PER_SECOND_BESIDE_SLOW));
+                beside.open(2, GOOD_PER_SECOND_BESIDE_SLOW);
             }
             List<Double> open = senders.secondsOpen();
-            show("requests without slow senders", List.of(quiet), "");
-            show("beside 2,000 half bodies and 2,000 slow heads", beside, "p99 under 250 ms");
+            quiet.show();
+            beside.show("p99 under 250 ms");
             row(
                     "slow senders cut",
                     format("%d of %d, the last after %.1f s", open.size(), 4000, Collections.max(open)),
-                    "all within 10 s");
+                    "all within 10 s",
+                    "");
         }
     }
 
     /** Half an hour at half load. */
     void soak() throws IOException, InterruptedException {
         try (Service service = service("sqlite", List.of());
-                Flood flood = flood(service, CONNECTIONS)) {
-            flood.closed(WARM_UP_SECONDS);
-            double half = flood.closed(2 * ROUND_SECONDS).goodPerSecond() / 2;
-            List<Flood.Outcome> outcomes = new ArrayList<>();
+                Load load = load(service, CONNECTIONS)) {
+            Warmth.warm("soak", service, load, Warmth.MOST_SECONDS);
+            double half = load.closed(2 * ROUND_SECONDS).goodPerSecond() / 2;
+            Series series = new Series(format("%d minutes at half load", SOAK_MINUTES), service, load);
             List<Service.Size> sizes = new ArrayList<>();
             for (int i = 0; i < SOAK_MINUTES * 60 / SOAK_SAMPLE_SECONDS; i++) {
-                outcomes.add(flood.open(SOAK_SAMPLE_SECONDS, half));
+                series.open(SOAK_SAMPLE_SECONDS, half);
                 sizes.add(service.size());
                 System.err.println((i + 1) + ": " + sizes.get(i));
             }
-            show(format("%d minutes at half load", SOAK_MINUTES), outcomes, "");
+            series.show();
             int third = Math.max(1, sizes.size() / 3);
             Service.Size early = Service.Size.mostOf(sizes.subList(0, third));
             Service.Size late = Service.Size.mostOf(sizes.subList(sizes.size() - third, sizes.size()));
-            row("most in the first third", early.toString(), "");
-            row("most in the last third", late.toString(), "no more than in the first");
-        }
-    }
-
-    /** Until the rate stands still: a peak that is taken before the compiler is done is none. */
-    private static void warmUp(Flood flood) throws IOException {
-        double before = 0;
-        int still = 0;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            double rate = flood.closed(WARM_UP_SECONDS).goodPerSecond();
-            System.err.println("warming up: " + rate);
-            still = rate < before * STANDS_STILL ? still + 1 : 0;
-            if (still == 2) {
-                return;
-            }
-            before = Math.max(before, rate);
+            row("most in the first third", early.toString(), "", "");
+            row("most in the last third", late.toString(), "no more than in the first", "");
         }
     }
 
@@ -181,7 +181,7 @@ final class Pressure {
         List<String> command = new ArrayList<>(before);
         command.add(home.resolve("aftercare").toString());
         command.add("serve");
-        Map<String, String> settings = new HashMap<>(Bench.settings());
+        Map<String, String> settings = rules.settings();
         settings.putAll(admission);
         settings.put("AFTERCARE_JOURNAL", journal);
         Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "bench-journal");
@@ -189,8 +189,8 @@ final class Pressure {
         return Service.start(command, settings, "/q/health/ready");
     }
 
-    private Flood flood(Service service, int connections) throws IOException {
-        return new Flood(service.port(), Load.requests("/v1/triage", bodies), connections);
+    private Load load(Service service, int connections) throws IOException {
+        return new Load(service.port(), "/v1/triage", rules.bodies(), connections);
     }
 
     /** Every thread of a process to these cores. */
@@ -202,32 +202,5 @@ final class Pressure {
         if (taskset.waitFor() != 0) {
             throw new IllegalStateException("taskset failed");
         }
-    }
-
-    private static List<Double> rates(List<Flood.Outcome> outcomes) {
-        List<Double> rates = new ArrayList<>();
-        for (Flood.Outcome outcome : outcomes) {
-            rates.add(outcome.goodPerSecond());
-        }
-        return rates;
-    }
-
-    private static void show(String what, List<Flood.Outcome> outcomes, String toReach) {
-        List<Double> p50 = new ArrayList<>();
-        List<Double> p99 = new ArrayList<>();
-        long refused = 0;
-        long failed = 0;
-        for (Flood.Outcome outcome : outcomes) {
-            p50.add(Flood.Outcome.millis(outcome.good(), 0.5));
-            p99.add(Flood.Outcome.millis(outcome.good(), 0.99));
-            refused += outcome.refused().length;
-            failed += outcome.failed();
-        }
-        row(
-                what,
-                format(
-                        "%.0f /s, p50 %.2f ms, p99 %.2f ms, %d refused, %d failed",
-                        median(rates(outcomes)), median(p50), median(p99), refused, failed),
-                toReach);
     }
 }

@@ -32,28 +32,19 @@ final class Reload implements AutoCloseable {
     }
 
     /** A service with a copy of the rules of its own. */
-    static Reload start(Path home, String app) throws IOException, InterruptedException {
+    static Reload start(Path home, RuleFolder rules) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bench-rules");
-        copy(home.resolve("rules"), folder.resolve("rules"));
+        copy(rules.folder(), folder.resolve("rules"));
+        Map<String, String> settings = rules.settings();
+        settings.put("AFTERCARE_RULES", folder.resolve("rules").toString());
+        settings.put("AFTERCARE_STATE", folder.resolve("state").toString());
         Service service = Service.start(
-                List.of(home.resolve("aftercare").toString(), "serve"),
-                Map.of(
-                        "AFTERCARE_APP",
-                        app,
-                        "AFTERCARE_CALLER_PER_SECOND",
-                        "0",
-                        "AFTERCARE_JOURNAL",
-                        "off",
-                        "AFTERCARE_RULES",
-                        folder.resolve("rules").toString(),
-                        "AFTERCARE_STATE",
-                        folder.resolve("state").toString()),
-                "/q/health/ready");
+                List.of(home.resolve("aftercare").toString(), "serve"), settings, "/q/health/ready");
         return new Reload(folder, service);
     }
 
-    int port() {
-        return service.port();
+    Service service() {
+        return service;
     }
 
     /** Seconds from saving one changed file to the first status that says it decides. */

@@ -1,0 +1,4 @@
+package plain;
+
+/** A contradiction in the report. */
+public record Doubt(String code) {}

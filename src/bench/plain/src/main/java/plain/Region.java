@@ -1,0 +1,4 @@
+package plain;
+
+/** A needled region under one of its groups. */
+public record Region(String code, String group) {}

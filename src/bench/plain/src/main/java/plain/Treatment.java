@@ -1,0 +1,4 @@
+package plain;
+
+/** The session; there is exactly one. */
+public record Treatment(Double hoursSince, String depth, Boolean sharpPainAtInsertion) {}

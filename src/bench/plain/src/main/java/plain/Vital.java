@@ -1,0 +1,4 @@
+package plain;
+
+/** A vital sign that was measured. */
+public record Vital(String sign, double value) {}
