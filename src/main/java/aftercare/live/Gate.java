@@ -118,8 +118,8 @@ public final class Gate {
             SearchLimits limits) {
         Agreed agreed =
                 Agreed.of(agreements, live.book().version(), candidate.book().version(), past.spent());
-        List<TriageCase> kept =
-                new ArrayList<>(new FolderCases(live.files()).cases().cases());
+        // What is in a file of both is among the cases of the candidate.
+        List<TriageCase> kept = new ArrayList<>(new FolderCases(live.files()).notIn(candidate.files()));
         kept.addAll(past.cases());
         Downgrades downgrades =
                 Downgrades.of(WholeSet.of(live), WholeSet.of(candidate), agreed, cases, kept, limits, now);

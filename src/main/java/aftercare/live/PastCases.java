@@ -75,13 +75,17 @@ public final class PastCases {
      * @return why they could not be kept; empty when they were
      */
     Optional<String> keep(RuleFiles before, RuleFiles after) {
+        List<RuleSource> changed = before.casesNotIn(after);
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> known = new HashSet<>();
         for (RuleSource source : after.cases()) {
             read(source.path(), source.bytes()).cases().forEach(each -> known.add(identity(each)));
         }
         read().forEach(each -> known.add(identity(each)));
         try {
-            for (RuleSource source : before.cases()) {
+            for (RuleSource source : changed) {
                 String leaving = leaving(source, known);
                 if (!leaving.isEmpty()) {
                     write(leaving.getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,13 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     /** The case files, in the order of their paths. */
     public List<RuleSource> cases() {
         return ending(CASES);
+    }
+
+    /** The case files that another folder does not have, or has with other bytes. */
+    public List<RuleSource> casesNotIn(RuleFiles other) {
+        List<RuleSource> cases = new ArrayList<>(cases());
+        cases.removeIf(each -> Arrays.equals(each.bytes(), other.bytes().get(each.path())));
+        return cases;
     }
 
     public Optional<byte[]> vocabulary() {

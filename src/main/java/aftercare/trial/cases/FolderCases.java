@@ -13,8 +13,17 @@ public record FolderCases(RuleFiles files) {
 
     /** Every case of the folder, read, or what is wrong with them. */
     public CasesRead cases() {
+        return read(files.cases());
+    }
+
+    /** The cases of those files that another folder does not have as they are here. */
+    public List<TriageCase> notIn(RuleFiles other) {
+        return read(files.casesNotIn(other)).cases();
+    }
+
+    private static CasesRead read(List<RuleSource> sources) {
         List<CaseFile> read = new ArrayList<>();
-        for (RuleSource source : files.cases()) {
+        for (RuleSource source : sources) {
             read.add(new CaseFile(source.path(), source.bytes()));
         }
         return CaseFileReader.read(read);
