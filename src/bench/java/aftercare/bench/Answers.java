@@ -24,10 +24,10 @@ final class Answers {
 
     private record Answer(int rank, Set<String> reasons) {}
 
-    private final RuleFolder rules;
+    private final BenchRules rules;
     private final List<Answer> right = new ArrayList<>();
 
-    Answers(RuleFolder rules) {
+    Answers(BenchRules rules) {
         this.rules = rules;
         for (byte[] body : rules.bodies()) {
             Reading.Accepted accepted =

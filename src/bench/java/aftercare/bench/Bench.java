@@ -33,13 +33,13 @@ public final class Bench {
     private final Path home;
     private final Path bareJar;
     private final Path plainJar;
-    private final RuleFolder shipped;
+    private final BenchRules shipped;
 
     private Bench(Path home, Path bareJar, Path plainJar) {
         this.home = home;
         this.bareJar = bareJar;
         this.plainJar = plainJar;
-        this.shipped = RuleFolder.shipped(home);
+        this.shipped = BenchRules.shipped(home);
     }
 
     /** @param args the project's folder, and the runnable jars of the bare application and of the plain service */
@@ -91,13 +91,13 @@ public final class Bench {
         Pressure pressure = new Pressure(home, shipped);
         Map<String, Piece> pieces = new LinkedHashMap<>();
         pieces.put("start", this::starts);
-        pieces.put("peers-first-facts", () -> peers(RuleFolder.firstFacts(home)));
+        pieces.put("peers-first-facts", () -> peers(BenchRules.firstFacts(home)));
         pieces.put("peers-shipped", () -> peers(shipped));
         pieces.put("reload", this::reload);
         pieces.put("replay", () -> verb("replay", "under 5 s for 1,000 cases"));
         pieces.put("mutate", () -> verb("mutate", "under 60 s"));
         pieces.put("decide", this::decide);
-        pieces.put("durable-first-facts", () -> new Pressure(home, RuleFolder.firstFacts(home)).durable());
+        pieces.put("durable-first-facts", () -> new Pressure(home, BenchRules.firstFacts(home)).durable());
         pieces.put("durable-shipped", pressure::durable);
         pieces.put("overload", pressure::overload);
         pieces.put("slow", pressure::slow);
@@ -126,7 +126,7 @@ public final class Bench {
                 Series.reached(ratio <= 2.2));
     }
 
-    private void peers(RuleFolder rules) throws IOException, InterruptedException {
+    private void peers(BenchRules rules) throws IOException, InterruptedException {
         new Peers(home, plainJar, rules).measure();
     }
 

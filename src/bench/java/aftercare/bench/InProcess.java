@@ -31,10 +31,10 @@ final class InProcess {
     private static final double ROUND_SECONDS = 1;
     private static final int ROUNDS = 3;
 
-    private final RuleFolder rules;
+    private final BenchRules rules;
     private final List<Report> reports = new ArrayList<>();
 
-    InProcess(RuleFolder rules) {
+    InProcess(BenchRules rules) {
         this.rules = rules;
         for (byte[] body : rules.bodies()) {
             reports.add(((Reading.Accepted) rules.rules().intake().read(body)).report());

@@ -29,10 +29,10 @@ final class Peers {
 
     private final Path home;
     private final Path plainJar;
-    private final RuleFolder rules;
+    private final BenchRules rules;
     private final Path work;
 
-    Peers(Path home, Path plainJar, RuleFolder rules) {
+    Peers(Path home, Path plainJar, BenchRules rules) {
         this.home = home;
         this.plainJar = plainJar;
         this.rules = rules;
@@ -40,7 +40,7 @@ final class Peers {
     }
 
     void measure() throws IOException, InterruptedException {
-        PlainRules.write(rules, work);
+        PlainDrl.write(rules, work);
         Answers answers = new Answers(rules);
         try (Service ours = ours();
                 Load triage = load(ours, "/v1/triage");

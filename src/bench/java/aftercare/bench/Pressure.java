@@ -38,9 +38,9 @@ final class Pressure {
     private static final String LOAD_CORE = "1";
 
     private final Path home;
-    private final RuleFolder rules;
+    private final BenchRules rules;
 
-    Pressure(Path home, RuleFolder rules) {
+    Pressure(Path home, BenchRules rules) {
         this.home = home;
         this.rules = rules;
     }

@@ -32,7 +32,7 @@ final class Reload implements AutoCloseable {
     }
 
     /** A service with a copy of the rules of its own. */
-    static Reload start(Path home, RuleFolder rules) throws IOException, InterruptedException {
+    static Reload start(Path home, BenchRules rules) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("bench-rules");
         copy(rules.folder(), folder.resolve("rules"));
         Map<String, String> settings = rules.settings();

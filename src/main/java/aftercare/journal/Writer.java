@@ -47,6 +47,7 @@ final class Writer implements Runnable {
     private final Thread thread = new Thread(this, "journal");
 
     private volatile boolean closing;
+
     /** At first it is not known: the database is tried before the first decision comes. */
     private volatile boolean doubted = true;
 

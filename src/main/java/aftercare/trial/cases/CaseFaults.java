@@ -8,6 +8,7 @@ import aftercare.domain.decision.Decider;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
@@ -29,7 +30,6 @@ import java.util.Set;
 public final class CaseFaults {
 
     private static final int MOST_PLACES = 3;
-    private static final String UNKNOWN_FIELD = "unknown-field";
     private static final String ENDED_AT = "/" + GivenReport.TREATMENT + "/" + GivenReport.ENDED_AT;
     private static final String HOURS_SINCE = "/" + GivenReport.TREATMENT + "/" + GivenReport.HOURS_SINCE;
 
@@ -93,7 +93,7 @@ public final class CaseFaults {
     /** The names that the object with that problem must not hold. */
     private static List<String> unknownNames(TriageCase each, InputProblem problem, Intake intake) {
         List<String> names = new ArrayList<>();
-        if (problem.code().equals(UNKNOWN_FIELD)) {
+        if (problem.code().equals(ProblemType.UNKNOWN_FIELD.code())) {
             for (String name : each.given().names(problem.pointer())) {
                 if (!known(problem.pointer(), intake).contains(name)) {
                     names.add(name);

@@ -58,22 +58,24 @@ public final class ChangedRules {
 
     /** Whether the two sets may answer a report with another level or time. */
     public boolean mayTellApart(Report report) {
-        boolean may = !sameWords;
         for (Side side : sides) {
-            may |= side.maySpeak(report);
+            if (side.maySpeak(report)) {
+                return true;
+            }
         }
-        return may;
+        return !sameWords;
     }
 
     /** Whether some report may reach a goal by one set and not by the other. */
     public boolean mayTellApart(Goal goal) {
-        boolean may = !sameWords;
         for (Side side : sides) {
             for (ParsedRule rule : side.changed()) {
-                may |= goal.isReachedBy(BY_THE_CORE)
-                        || goal.isReachedBy((Triage) rule.card().kind());
+                if (goal.isReachedBy(BY_THE_CORE)
+                        || goal.isReachedBy((Triage) rule.card().kind())) {
+                    return true;
+                }
             }
         }
-        return may;
+        return !sameWords;
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The rules of one set that another set has too, with the same conditions and the same meaning of every word and sign in
@@ -41,33 +42,31 @@ final class KeptRules {
 
     /** Whether the other set has the rule, whatever it comes to there. */
     boolean has(ParsedRule rule) {
-        return hasMeaning(rule) && others.containsKey(text(rule));
+        return has(rule, other -> true);
     }
 
     /** Whether the other set has the rule, as urgent and as soon. */
     boolean hasAsUrgent(ParsedRule rule) {
         Triage kind = (Triage) rule.card().kind();
-        if (hasMeaning(rule)) {
-            for (Triage other : others.getOrDefault(text(rule), List.of())) {
-                int hours = other.actWithinHours().orElse(Integer.MAX_VALUE);
-                if (other.urgency().atLeast(kind.urgency())
-                        && hours <= kind.actWithinHours().orElse(Integer.MAX_VALUE)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        int most = kind.actWithinHours().orElse(Integer.MAX_VALUE);
+        return has(
+                rule,
+                other -> other.urgency().atLeast(kind.urgency())
+                        && other.actWithinHours().orElse(Integer.MAX_VALUE) <= most);
     }
 
     /** Whether the other set has the rule and comes to the same by it. */
     boolean hasTheSame(ParsedRule rule) {
         Triage kind = (Triage) rule.card().kind();
-        for (Triage other : hasMeaning(rule) ? others.getOrDefault(text(rule), List.of()) : List.<Triage>of()) {
-            if (other.urgency() == kind.urgency() && other.actWithinHours().equals(kind.actWithinHours())) {
-                return true;
-            }
-        }
-        return false;
+        return has(
+                rule,
+                other -> other.urgency() == kind.urgency()
+                        && other.actWithinHours().equals(kind.actWithinHours()));
+    }
+
+    private boolean has(ParsedRule rule, Predicate<Triage> meant) {
+        return hasMeaning(rule)
+                && others.getOrDefault(text(rule), List.of()).stream().anyMatch(meant);
     }
 
     private boolean hasMeaning(ParsedRule rule) {

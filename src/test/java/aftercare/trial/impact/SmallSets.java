@@ -11,7 +11,6 @@ import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.Standing;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.Type;
-import aftercare.domain.Wording;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
@@ -19,14 +18,9 @@ import aftercare.ruleset.model.Test;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
-import aftercare.ruleset.words.WordingReader;
-import aftercare.ruleset.words.WordsResult;
 import aftercare.triage.intake.Intake;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import aftercare.triage.reference.BothEvaluators;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,19 +44,9 @@ public final class SmallSets {
     public record Written(List<ParsedRule> rules, Vocabulary vocabulary) {}
 
     /** The set that decides at that time, by the reference alone, with the wording of the shipped rules. */
-    static WholeSet whole(Written written, Instant now) {
-        Wording wording = wording();
-        Intake intake = new Intake(written.vocabulary(), wording, Clock.fixed(now, ZoneOffset.UTC));
-        return WholeSet.of(written.rules(), written.vocabulary(), wording, intake);
-    }
-
-    private static Wording wording() {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("rules/wording.yaml"));
-            return ((WordsResult.Good<Wording>) WordingReader.read("wording.yaml", bytes)).words();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static WholeSet whole(Written written, Instant now) {
+        Intake intake = new Intake(written.vocabulary(), BothEvaluators.WORDING, Clock.fixed(now, ZoneOffset.UTC));
+        return WholeSet.of(written.rules(), written.vocabulary(), BothEvaluators.WORDING, intake);
     }
 
     private static final List<String> ATTRIBUTES = List.of(

@@ -8,7 +8,6 @@ import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
 import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Finding;
@@ -16,9 +15,6 @@ import aftercare.domain.decision.Reason;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
-import aftercare.ruleset.words.WordingReader;
-import aftercare.ruleset.words.WordsResult;
-import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.Worsening;
@@ -26,13 +22,8 @@ import aftercare.trial.impact.EveryReport;
 import aftercare.trial.impact.SmallSets;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,8 +48,6 @@ class ProofsTest {
     private static final SearchLimits LIMITS = new SearchLimits(20_000, Duration.ofSeconds(20), 32);
     private static final List<String> SEVERITIES = List.of("0", "1", "2");
     private static final List<String> TRENDS = List.of("\"improving\"", "\"worsening\"");
-
-    private final Wording wording = wording();
 
     private int claims;
     private int broken;
@@ -94,7 +83,7 @@ class ProofsTest {
         SmallSets sets = new SmallSets(seed);
         SmallSets.Written written = sets.written();
         Vocabulary promised = seed % 3 == 0 ? written.vocabulary() : sets.vocabulary();
-        WholeSet set = whole(written);
+        WholeSet set = SmallSets.whole(written, NOW);
         NamedExceptions exceptions = seed % 4 == 0 ? NamedExceptions.NONE : exceptions(written.rules(), seed);
         long end = System.nanoTime() + LIMITS.time().toNanos();
         FloorProofs floors = new FloorProofs(set, promised, LIMITS, NOW, end);
@@ -343,19 +332,5 @@ class ProofsTest {
             named.put(rule, places);
         }
         return named::get;
-    }
-
-    private WholeSet whole(SmallSets.Written written) {
-        Intake intake = new Intake(written.vocabulary(), wording, Clock.fixed(NOW, ZoneOffset.UTC));
-        return WholeSet.of(written.rules(), written.vocabulary(), wording, intake);
-    }
-
-    private static Wording wording() {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("rules/wording.yaml"));
-            return ((WordsResult.Good<Wording>) WordingReader.read("wording.yaml", bytes)).words();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

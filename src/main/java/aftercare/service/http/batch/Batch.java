@@ -133,7 +133,7 @@ final class Batch implements Arrival.Rest {
 
     /** Does all that can be done now. */
     private void goOn() {
-        if (isOver || response.ended()) {
+        if (hasEnded()) {
             return;
         }
         write();
@@ -250,11 +250,14 @@ final class Batch implements Arrival.Rest {
         farewell = Optional.of(AnswerLine.of(line.number(), refusal));
     }
 
+    /** The last answer may be written a moment before the end is told. */
+    private boolean hasEnded() {
+        return isOver || response.ended();
+    }
+
     /** Neither the next line nor the reading of the answers may take longer than the body of another request. */
     private void lookAfterClient() {
-        if (isOver
-                || response.ended()
-                || millisSince(progress) < desk.settings().patienceMillis()) {
+        if (hasEnded() || millisSince(progress) < desk.settings().patienceMillis()) {
             return;
         }
         if (response.writeQueueFull()) {

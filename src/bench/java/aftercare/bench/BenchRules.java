@@ -13,20 +13,20 @@ import java.util.Map;
  *
  * @param name as the table shows it
  */
-record RuleFolder(String name, Path folder, RuleSet rules, List<byte[]> bodies) {
+record BenchRules(String name, Path folder, RuleSet rules, List<byte[]> bodies) {
 
-    static RuleFolder shipped(Path home) {
+    static BenchRules shipped(Path home) {
         return read("shipped", home.resolve("rules"));
     }
 
     /** Rules of real size that do not change when the shipped ones do. */
-    static RuleFolder firstFacts(Path home) {
+    static BenchRules firstFacts(Path home) {
         return read("first facts", home.resolve("src/test/resources/first-facts/rules"));
     }
 
-    private static RuleFolder read(String name, Path folder) {
+    private static BenchRules read(String name, Path folder) {
         RuleSet rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(folder);
-        return new RuleFolder(name, folder, rules, Reports.ofAllCases(rules.files()));
+        return new BenchRules(name, folder, rules, Reports.ofAllCases(rules.files()));
     }
 
     /** What a service of these rules is told: its caller is one alone, and nothing is kept between two runs. */

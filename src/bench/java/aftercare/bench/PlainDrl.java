@@ -22,14 +22,14 @@ import java.util.Map;
  * The rules as the plain service holds them: the same conditions, and actions that keep an id. Signs come first by their salience,
  * so that what is concluded need not be taken back.
  */
-final class PlainRules {
+final class PlainDrl {
 
     static final String WORDS = "words.json";
     private static final String RULES = "rules.drl";
 
-    private PlainRules() {}
+    private PlainDrl() {}
 
-    static void write(RuleFolder rules, Path folder) throws IOException {
+    static void write(BenchRules rules, Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> lines = new ArrayList<>();
         lines.add("package rules");
