@@ -65,6 +65,7 @@ public final class Aftercare implements Runnable {
         CommandLine line = new CommandLine(aftercare);
         line.addSubcommand(new ServeVerb(server, aftercare::namedRules));
         line.addSubcommand(new TriageVerb(surroundings, folder));
+        line.addSubcommand(new ExplainVerb(surroundings, folder));
         line.addSubcommand(new CheckVerb(surroundings, folder));
         line.addSubcommand(new ReplayVerb(surroundings, folder));
         line.addSubcommand(new CoverageVerb(surroundings, folder));

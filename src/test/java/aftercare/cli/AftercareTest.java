@@ -43,6 +43,8 @@ class AftercareTest {
                 Verbs:
                   serve           Serve the HTTP interface until told to stop.
                   triage          Triage reports and print an urgency with its reasons for each.
+                  explain         Say why a report is answered as it is, what nearly spoke, and which other answers
+                                    would change that.
                   check           Check the folder of rules, its words and its cases, and print what is wrong,
                                     where, and what to do.
                   replay          Replay cases against the rules and print those that fail, with what was wanted

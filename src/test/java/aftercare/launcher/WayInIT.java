@@ -74,6 +74,7 @@ class WayInIT {
         requireVerb("aftercare ", "--version");
         requireVerb("serve", "help", "serve");
         requireVerb("SELF_CARE", "triage", "--json", report);
+        requireVerb("Nothing was recorded", "explain", report);
         requireVerb("", "check", "--rules", rules);
         requireVerb("", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
         requireVerb("", "coverage", "--json", "VIT-02");
