@@ -2,6 +2,7 @@ package aftercare.service.http.decisions;
 
 import aftercare.service.access.Roles;
 import aftercare.service.http.Callers;
+import aftercare.service.http.explain.ExplanationDesk;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,10 +24,12 @@ import java.util.concurrent.CompletionStage;
 public class DecisionResource {
 
     private final DecisionDesk desk;
+    private final ExplanationDesk explanations;
     private final Callers callers;
 
-    DecisionResource(DecisionDesk desk, Callers callers) {
+    DecisionResource(DecisionDesk desk, ExplanationDesk explanations, Callers callers) {
         this.desk = desk;
+        this.explanations = explanations;
         this.callers = callers;
     }
 
@@ -39,6 +42,12 @@ public class DecisionResource {
     @Path("/{id}")
     public CompletionStage<Response> one(@PathParam("id") String id, @Context RoutingContext context) {
         return desk.one(callers.of(context), id);
+    }
+
+    @GET
+    @Path("/{id}/explanation")
+    public CompletionStage<Response> explanation(@PathParam("id") String id, @Context RoutingContext context) {
+        return explanations.decision(callers.of(context), id);
     }
 
     @POST

@@ -97,7 +97,8 @@ public class ExplanationDesk {
                 () -> answerAlone ? answer(body, now) : account(body, clock.instant(), now.rules(), now.since()));
     }
 
-    CompletionStage<Response> decision(Caller caller, String id) {
+    /** Why a decision was made, by the rules of its time. */
+    public CompletionStage<Response> decision(Caller caller, String id) {
         return ask(Urgency.URGENT_24H, () -> {
             // INVARIANT: the decisions of others are not there for a caller.
             Optional<DecisionRecord> kept = log.find(id)
