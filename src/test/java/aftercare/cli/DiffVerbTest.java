@@ -135,7 +135,8 @@ class DiffVerbTest {
         edit(RULES, "@within( 6 )", "@within( 1 )");
         Ran ran = diff();
         assertTrue(
-                wide(ran).out()
+                wide(ran)
+                        .out()
                         .endsWith(
                                 """
 
@@ -204,7 +205,9 @@ class DiffVerbTest {
         edit(CASES, "hoursSince: 30.0", "hoursSince: 31.0");
         edit(RULES, "hoursSince > 24", "hoursSince > 30");
         Ran ran = diff();
-        assertTrue(ran.out().endsWith("1 lowered, 0 raised, 0 otherwise changed, 3 the same\n" + NOTHING_RAISED), ran.out());
+        assertTrue(
+                ran.out().endsWith("1 lowered, 0 raised, 0 otherwise changed, 3 the same\n" + NOTHING_RAISED),
+                ran.out());
     }
 
     @Test
@@ -222,7 +225,9 @@ class DiffVerbTest {
                 Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--reports", reports.toString()));
         assertTrue(ran.out().contains("\n" + reports + ":1: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)\n"), ran.out());
         assertTrue(
-                ran.out().endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n" + NOTHING_RAISED),
+                ran.out()
+                        .endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n"
+                                + NOTHING_RAISED),
                 ran.out());
     }
 
@@ -444,7 +449,9 @@ class DiffVerbTest {
                         "decision d1: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)",
                         "decision d2: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)"),
                 ran.out().lines().filter(line -> line.startsWith("decision")).toList());
-        assertTrue(ran.out().endsWith("3 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED), ran.out());
+        assertTrue(
+                ran.out().endsWith("3 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED),
+                ran.out());
         Ran later = Ran.aftercare(
                 old,
                 "",
@@ -456,7 +463,9 @@ class DiffVerbTest {
                 "--since",
                 "2026-11-21T06:00:00+01:00");
         assertTrue(
-                later.out().endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED), later.out());
+                later.out()
+                        .endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED),
+                later.out());
     }
 
     @Test
@@ -487,8 +496,9 @@ class DiffVerbTest {
 
     /** Lines that were wrapped because the folder has a long name, joined again. */
     private static Ran wide(Ran ran) {
-        String joined =
-                ran.out().replaceAll("\n(?=[^ \n-])(?!/|[0-9]+ lowered|No report)", " ").replaceAll("\n    ", " ");
+        String joined = ran.out()
+                .replaceAll("\n(?=[^ \n-])(?!/|[0-9]+ lowered|No report)", " ")
+                .replaceAll("\n    ", " ");
         return new Ran(ran.exit(), joined, ran.err());
     }
 

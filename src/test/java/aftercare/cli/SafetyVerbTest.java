@@ -116,15 +116,18 @@ class SafetyVerbTest {
                         + "\"lower\":0.09429932405024608,\"upper\":0.9915962413403874}"),
                 json);
         assertTrue(
-                json.contains("\"under\":[{\"name\":\"too mild\",\"where\":\"skin/skin.cases.yaml:1\",\"topic\":\"skin\","
-                        + "\"source\":\"panel\",\"least\":\"URGENT_24H\",\"most\":\"EMERGENCY_AMBULANCE\","
-                        + "\"answer\":\"SELF_CARE\",\"reasons\":[\"EXP-01\"],\"problems\":[]}"),
+                json.contains(
+                        "\"under\":[{\"name\":\"too mild\",\"where\":\"skin/skin.cases.yaml:1\",\"topic\":\"skin\","
+                                + "\"source\":\"panel\",\"least\":\"URGENT_24H\",\"most\":\"EMERGENCY_AMBULANCE\","
+                                + "\"answer\":\"SELF_CARE\",\"reasons\":[\"EXP-01\"],\"problems\":[]}"),
                 json);
     }
 
     @Test
     void overTriageAloneIsNoFault() throws IOException {
-        Files.writeString(labelled.resolve("skin.cases.yaml"), LABELLED.lines().skip(2).limit(2).reduce("", (a, b) -> a + b + "\n"));
+        Files.writeString(
+                labelled.resolve("skin.cases.yaml"),
+                LABELLED.lines().skip(2).limit(2).reduce("", (a, b) -> a + b + "\n"));
         assertEquals(0, safety().exit());
     }
 

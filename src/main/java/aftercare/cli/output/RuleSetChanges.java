@@ -15,10 +15,7 @@ import java.util.List;
  * @param questions what is asked, and its options
  */
 public record RuleSetChanges(
-        BothWays anywhere,
-        List<GuardedChange> guarded,
-        List<UnlessChange> unless,
-        List<QuestionChange> questions) {
+        BothWays anywhere, List<GuardedChange> guarded, List<UnlessChange> unless, List<QuestionChange> questions) {
 
     public RuleSetChanges {
         guarded = List.copyOf(guarded);

@@ -89,7 +89,8 @@ public final class SafetyTables {
                 report.unlabelled() == 0 ? "" : " Left out, because they say no level: " + report.unlabelled() + ".";
         return List.of(
                 SafetyReport.WARNING,
-                "Rules: " + report.version() + ". " + "Labelled cases: " + report.cases().size() + "." + unlabelled,
+                "Rules: " + report.version() + ". " + "Labelled cases: "
+                        + report.cases().size() + "." + unlabelled,
                 HOW);
     }
 
@@ -146,8 +147,13 @@ public final class SafetyTables {
 
     private static String row(List<String> cells, String open, String close) {
         StringBuilder row = new StringBuilder("<tr>");
-        cells.forEach(cell -> row.append('<').append(open).append('>').append(HtmlBook.text(cell)).append("</")
-                .append(close).append('>'));
+        cells.forEach(cell -> row.append('<')
+                .append(open)
+                .append('>')
+                .append(HtmlBook.text(cell))
+                .append("</")
+                .append(close)
+                .append('>'));
         return row.append("</tr>").toString();
     }
 }

@@ -97,7 +97,8 @@ public final class LabelReader {
             YamlKeys keys, String key, Optional<Urgency> bound, Optional<Want> want, YamlProblems problems) {
         Optional<Urgency> wanted = bound.or(() -> want.flatMap(Want::urgency));
         if (keys.at(key).isPresent() && wanted.isPresent()) {
-            problems.add(keys.key(key), "`" + key + "` appears beside what `want` says of the level", "keep one of them");
+            problems.add(
+                    keys.key(key), "`" + key + "` appears beside what `want` says of the level", "keep one of them");
         }
         return keys.at(key).isPresent() ? WantReader.level(keys, key, problems) : wanted;
     }

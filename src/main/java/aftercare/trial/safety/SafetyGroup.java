@@ -27,8 +27,7 @@ public record SafetyGroup(String name, int cases, ExactShare under, ExactShare o
             over += each.over() > 0 ? 1 : 0;
             canBeOver += each.canBeOver() ? 1 : 0;
         }
-        return new SafetyGroup(
-                name, cases.size(), new ExactShare(under, canBeUnder), new ExactShare(over, canBeOver));
+        return new SafetyGroup(name, cases.size(), new ExactShare(under, canBeUnder), new ExactShare(over, canBeOver));
     }
 
     /** The groups in the order of their keys. */

@@ -19,9 +19,10 @@ import java.util.List;
 public record SafetyReport(String version, int unlabelled, List<JudgedCase> cases) {
 
     /** What the report is worth, for every form of it. */
-    public static final String WARNING = "This is no clinical validation. It says how far the rules agree with labels that "
-            + "people gave to chosen cases. The cases are no sample of patients, and the bounds speak of cases like these "
-            + "alone.";
+    public static final String WARNING =
+            "This is no clinical validation. It says how far the rules agree with labels that "
+                    + "people gave to chosen cases. The cases are no sample of patients, and the bounds speak of cases like these "
+                    + "alone.";
 
     public SafetyReport {
         cases = List.copyOf(cases);

@@ -68,8 +68,10 @@ class CasesTest {
                 SafetyReport.of(rules, LabelReader.read(LabelFiles.of(rules.files())), Instant.now(), () -> {});
         Files.writeString(Path.of("target/safety-report.md"), SafetyTables.markdown(report));
         Files.writeString(Path.of("target/safety-report.html"), SafetyTables.html(report));
-        Files.writeString(Path.of("target/safety-report.json"), SafetyJson.of(report).toString());
-        assertTrue(report.cases().size() >= FEWEST, () -> "only " + report.cases().size() + " labelled cases");
+        Files.writeString(
+                Path.of("target/safety-report.json"), SafetyJson.of(report).toString());
+        assertTrue(
+                report.cases().size() >= FEWEST, () -> "only " + report.cases().size() + " labelled cases");
         assertEquals(List.of(), report.under());
         assertEquals(List.of(), report.over());
     }
