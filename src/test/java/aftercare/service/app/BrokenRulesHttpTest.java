@@ -34,7 +34,7 @@ class BrokenRulesHttpTest {
     void theFolderOfTheStart() throws IOException {
         if (NoRulesTest.takenAway(folder)) {
             NoRulesTest.putBack(folder);
-            given().post("/v1/rules/activate").then().statusCode(422);
+            given().post("/v1/rules/activate").then().statusCode(409);
         }
     }
 

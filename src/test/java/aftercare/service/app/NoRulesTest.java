@@ -35,7 +35,7 @@ class NoRulesTest {
     void takeTheFolderAway() throws IOException {
         if (!takenAway(folder)) {
             Files.move(Path.of(folder), aside(folder));
-            RestAssured.given().post("/v1/rules/activate").then().statusCode(422);
+            RestAssured.given().post("/v1/rules/activate").then().statusCode(409);
         }
     }
 
