@@ -80,6 +80,7 @@ class ArchitectureTest {
             home("org.jose4j..", "service.access"),
             home("io.micrometer.. io.prometheus.. io.opentelemetry..", "service.telemetry"),
             home("org.sat4j..", "trial.formula"),
+            home("org.apache.commons.numbers..", "trial.safety"),
             home("org.apache.lucene..", "service.words"),
             home("picocli..", "cli"));
 
@@ -89,7 +90,7 @@ class ArchitectureTest {
             "ruleset", List.of("org.drools.drl..", "org.kie.internal.builder.conf..", "org.snakeyaml.."),
             "engine", List.of("org.drools..", "org.kie.."),
             "triage", List.of("com.fasterxml.jackson.core.."),
-            "trial", List.of("org.sat4j.."),
+            "trial", List.of("org.sat4j..", "org.apache.commons.numbers.."),
             "live", List.of(),
             "journal", List.of("javax.sql..", "org.flywaydb..", "org.sqlite..", "org.postgresql.."),
             "desk", List.of());

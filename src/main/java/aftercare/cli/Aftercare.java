@@ -71,6 +71,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new CoverageVerb(surroundings, folder));
         line.addSubcommand(new MutateVerb(surroundings, folder));
         line.addSubcommand(new ProveVerb(surroundings, folder));
+        line.addSubcommand(new SafetyVerb(surroundings, folder));
         line.addSubcommand(new DiffVerb(surroundings, folder));
         line.addSubcommand(new ChangesVerb(surroundings, folder));
         line.addSubcommand(new DocVerb(surroundings, folder));

@@ -12,15 +12,13 @@ import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
-import aftercare.trial.agreement.Agreed;
 import aftercare.trial.book.UnlessChange;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
 import aftercare.trial.guard.GuardedChanges;
-import aftercare.trial.impact.ExactDifference;
+import aftercare.trial.impact.BothWays;
 import aftercare.trial.impact.Impact;
-import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.QuestionChange;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
@@ -48,8 +46,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tried are the cases of both folders. Lowered answers come first: a lower urgency, more time to act, or no answer "
-                    + "any more. Then all reports that there can be are searched for one that loses a reason. Then come "
-                    + "guarded changes: groups, floors and ranges of words, and texts of emergencies; and changed questions. "
+                    + "any more. Then all reports that there can be are searched for one that loses a reason, and for one "
+                    + "that gains one. Then come guarded changes: groups, floors and ranges of words, and texts of emergencies; and changed questions. "
                     + "One lowered answer, "
                     + "or one guarded change to agree to, is enough for exit code 1. Nothing is compiled: both "
                     + "folders are evaluated by the second evaluator, which the engine is held against."
@@ -111,7 +109,7 @@ final class DiffVerb implements Callable<Integer> {
         progress.end();
         WholeSet was = WholeSet.of(before.get());
         WholeSet is = WholeSet.of(after.get());
-        List<Lowering> anywhere = ExactDifference.all(was, is, Agreed.none(), SearchLimits.USUAL, now);
+        BothWays anywhere = BothWays.between(was, is, SearchLimits.USUAL, now);
         List<GuardedChange> guarded = GuardedChanges.between(was.guarded(), is.guarded());
         List<UnlessChange> unless = UnlessChange.between(was.rules(), is.rules());
         RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless, QuestionChange.between(was, is));
@@ -130,7 +128,7 @@ final class DiffVerb implements Callable<Integer> {
             return ExitCode.COULD_NOT_RUN;
         }
         boolean harmless = impact.lowered() == 0
-                && anywhere.isEmpty()
+                && anywhere.lowered().isEmpty()
                 && guarded.stream().noneMatch(GuardedChange::needsAgreement);
         return harmless ? ExitCode.GOOD : ExitCode.NOT_ALL;
     }

@@ -31,6 +31,8 @@ class DiffVerbTest {
               want: { urgency: URGENT_24H, because: [INF-01] }
             """;
 
+    private static final String NOTHING_RAISED = "No report that there can be is answered higher, or with less time.\n";
+
     @TempDir
     private Path temp;
 
@@ -50,7 +52,8 @@ class DiffVerbTest {
         assertEquals(
                 new Ran(
                         0,
-                        "0 lowered, 0 raised, 0 otherwise changed, 3 the same\nNo report that there can be is answered lower, or with more time.\n",
+                        "0 lowered, 0 raised, 0 otherwise changed, 3 the same\nNo report that there can be is answered lower, or with more time.\n"
+                                + "No report that there can be is answered higher, or with less time.\n",
                         ""),
                 diff());
     }
@@ -96,6 +99,9 @@ class DiffVerbTest {
                                   {"reportedAt":"2026-11-24T09:00:00Z","treatment":{"endedAt":"2026-11-23T08:59:58.200Z"},"symptoms":[{"code":"site-redness","trend":"worsening"}]}:
                                   URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)
 
+                                - GEN-01 is gained on {"symptoms":[{"code":"muscle-ache","severity":6}]}: SELF_CARE → ROUTINE_REVIEW
+                                  (72 h)
+
                                 1 lowered, 1 raised, 0 otherwise changed, 1 the same
                                 """,
                         ""),
@@ -118,6 +124,7 @@ class DiffVerbTest {
                                   URGENT_24H (6 h) → URGENT_24H (12 h)
 
                                 1 lowered, 0 raised, 0 otherwise changed, 2 the same
+                                No report that there can be is answered higher, or with less time.
                                 """,
                         ""),
                 wide(diff()));
@@ -128,9 +135,18 @@ class DiffVerbTest {
         edit(RULES, "@within( 6 )", "@within( 1 )");
         Ran ran = diff();
         assertTrue(
-                ran.out()
-                        .endsWith("0 lowered, 1 raised, 0 otherwise changed, 2 the same\n"
-                                + "No report that there can be is answered lower, or with more time.\n"),
+                wide(ran)
+                        .out()
+                        .endsWith(
+                                """
+
+                                - INF-01 is gained on
+                                  {"reportedAt":"2026-11-24T09:00:00Z","treatment":{"endedAt":"2026-11-23T08:59:58.200Z"},"symptoms":[{"code":"site-redness","trend":"worsening"}]}:
+                                  URGENT_24H (6 h) → URGENT_24H (1 h)
+
+                                0 lowered, 1 raised, 0 otherwise changed, 2 the same
+                                No report that there can be is answered lower, or with more time.
+                                """),
                 ran.out());
         assertEquals(0, ran.exit());
     }
@@ -165,6 +181,7 @@ class DiffVerbTest {
 
                         0 lowered, 0 raised, 3 otherwise changed, 0 the same
                         No report that there can be is answered lower, or with more time.
+                        No report that there can be is answered higher, or with less time.
                         """,
                         ""),
                 diff());
@@ -188,7 +205,9 @@ class DiffVerbTest {
         edit(CASES, "hoursSince: 30.0", "hoursSince: 31.0");
         edit(RULES, "hoursSince > 24", "hoursSince > 30");
         Ran ran = diff();
-        assertTrue(ran.out().endsWith("1 lowered, 0 raised, 0 otherwise changed, 3 the same\n"), ran.out());
+        assertTrue(
+                ran.out().endsWith("1 lowered, 0 raised, 0 otherwise changed, 3 the same\n" + NOTHING_RAISED),
+                ran.out());
     }
 
     @Test
@@ -206,7 +225,9 @@ class DiffVerbTest {
                 Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--reports", reports.toString()));
         assertTrue(ran.out().contains("\n" + reports + ":1: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)\n"), ran.out());
         assertTrue(
-                ran.out().endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n"),
+                ran.out()
+                        .endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n"
+                                + NOTHING_RAISED),
                 ran.out());
     }
 
@@ -244,7 +265,7 @@ class DiffVerbTest {
                 "report":"{\\"reportedAt\\":\\"2026-11-24T09:00:00Z\\",\\"treatment\\":{\\"endedAt\\":\\"2026-11-23T08:59:58.200Z\\"},\
                 \\"symptoms\\":[{\\"code\\":\\"site-redness\\",\\"trend\\":\\"worsening\\"}]}",\
                 "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":6,"reasons":["INF-01"]},\
-                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"guarded":[],"unless":[],"questions":[]}
+                "to":{"ruleSet":"sha256:…","urgency":"ROUTINE_REVIEW","actWithinHours":72,"reasons":["GEN-01"]}}],"raised":[],"guarded":[],"unless":[],"questions":[]}
                 """,
                 out);
         assertEquals(1, ran.exit());
@@ -261,6 +282,9 @@ class DiffVerbTest {
                         """
                         - region calf is lost on {"treatment":{"regions":["calf"]},"symptoms":[]}: URGENT_24H (24 h) →
                           refused
+
+                        - vitals temperatureC is gained on {"vitals":{"temperatureC":46},"symptoms":[]}: refused →
+                          URGENT_24H (24 h)
 
                         To agree to by name in CHANGES.yaml:
                         - word region calf
@@ -285,7 +309,9 @@ class DiffVerbTest {
                 {"same":3,"refused":0,"erased":0,"changes":[],"anywhere":[{"lost":"region calf",\
                 "report":"{\\"treatment\\":{\\"regions\\":[\\"calf\\"]},\\"symptoms\\":[]}",\
                 "from":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":24,"reasons":["SYS-01"]},\
-                "refused":true}],"guarded":[\
+                "refused":true}],"raised":[{"gained":"vitals temperatureC",\
+                "report":"{\\"vitals\\":{\\"temperatureC\\":46},\\"symptoms\\":[]}","refused":true,\
+                "to":{"ruleSet":"sha256:…","urgency":"URGENT_24H","actWithinHours":24,"reasons":["SYS-01"]}}],"guarded":[\
                 {"name":"word region calf","was":"Calf","is":"","needsAgreement":true},\
                 {"name":"text safetyNet","was":"Chest pain: call 999 now.","is":"Chest pain: lie down.",\
                 "needsAgreement":true},\
@@ -328,6 +354,7 @@ class DiffVerbTest {
 
                                 0 lowered, 0 raised, 1 otherwise changed, 0 the same, 1 no longer asked what could raise it
                                 No report that there can be is answered lower, or with more time.
+                                No report that there can be is answered higher, or with less time.
                                 """,
                         ""),
                 ran);
@@ -422,7 +449,9 @@ class DiffVerbTest {
                         "decision d1: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)",
                         "decision d2: URGENT_24H (6 h) → ROUTINE_REVIEW (72 h)"),
                 ran.out().lines().filter(line -> line.startsWith("decision")).toList());
-        assertTrue(ran.out().endsWith("3 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n"), ran.out());
+        assertTrue(
+                ran.out().endsWith("3 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED),
+                ran.out());
         Ran later = Ran.aftercare(
                 old,
                 "",
@@ -434,7 +463,9 @@ class DiffVerbTest {
                 "--since",
                 "2026-11-21T06:00:00+01:00");
         assertTrue(
-                later.out().endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n"), later.out());
+                later.out()
+                        .endsWith("2 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 erased\n" + NOTHING_RAISED),
+                later.out());
     }
 
     @Test
@@ -465,8 +496,9 @@ class DiffVerbTest {
 
     /** Lines that were wrapped because the folder has a long name, joined again. */
     private static Ran wide(Ran ran) {
-        String joined =
-                ran.out().replaceAll("\n(?=[^ \n-])(?!/|[0-9]+ lowered)", " ").replaceAll("\n    ", " ");
+        String joined = ran.out()
+                .replaceAll("\n(?=[^ \n-])(?!/|[0-9]+ lowered|No report)", " ")
+                .replaceAll("\n    ", " ");
         return new Ran(ran.exit(), joined, ran.err());
     }
 

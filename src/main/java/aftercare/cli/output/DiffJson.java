@@ -30,7 +30,8 @@ public final class DiffJson {
                 .with("refused", impact.refused())
                 .with("erased", impact.erased())
                 .with("changes", each(impact.differences(), DiffJson::difference))
-                .with("anywhere", each(changes.anywhere(), DiffJson::lowering))
+                .with("anywhere", each(changes.anywhere().lowered(), DiffJson::lowering))
+                .with("raised", each(changes.anywhere().raised(), DiffJson::raising))
                 .with("guarded", each(changes.guarded(), DiffJson::guarded))
                 .with("unless", each(changes.unless(), DiffJson::unless))
                 .with("questions", each(changes.questions(), DiffJson::question));
@@ -48,6 +49,18 @@ public final class DiffJson {
         return found.after().isEmpty()
                 ? json.with("refused", true)
                 : json.with("to", decision(found.after().get()));
+    }
+
+    private static JsonObject raising(Lowering wayBack) {
+        if (wayBack instanceof Lowering.NotDecided open) {
+            return new JsonObject().with("gained", open.reason()).with("notKnown", open.why());
+        }
+        Lowering.Found found = (Lowering.Found) wayBack;
+        JsonObject json = new JsonObject().with("gained", found.reason()).with("report", found.text());
+        json = found.after().isEmpty()
+                ? json.with("refused", true)
+                : json.with("from", decision(found.after().get()));
+        return json.with("to", decision(found.before()));
     }
 
     private static JsonObject guarded(GuardedChange change) {

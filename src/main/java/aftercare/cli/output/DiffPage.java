@@ -44,7 +44,8 @@ public final class DiffPage {
         if (!reworded.isEmpty()) {
             page.blank();
         }
-        anywhere(page, changes.anywhere());
+        lowered(page, changes.anywhere().lowered());
+        raised(page, changes.anywhere().raised());
         int toAgree = guarded(page, "To agree to by name in " + RuleFiles.CHANGES + ":", changes.guarded(), true);
         guarded(page, "Guarded, and only shown:", changes.guarded(), false);
         questions(page, changes.questions());
@@ -55,14 +56,17 @@ public final class DiffPage {
                 + (impact.erased() == 0 ? "" : ", " + impact.erased() + " erased")
                 + (impact.unasked() == 0 ? "" : ", " + unasked(impact.unasked()))
                 + (toAgree == 0 ? "" : ", " + toAgree + " to agree to by name"));
-        if (changes.anywhere().isEmpty()) {
+        if (changes.anywhere().lowered().isEmpty()) {
             page.line("No report that there can be is answered lower, or with more time.");
+        }
+        if (changes.anywhere().raised().isEmpty()) {
+            page.line("No report that there can be is answered higher, or with less time.");
         }
         return page;
     }
 
-    private static void anywhere(Page page, List<Lowering> anywhere) {
-        for (Lowering each : anywhere) {
+    private static void lowered(Page page, List<Lowering> lowered) {
+        for (Lowering each : lowered) {
             if (each instanceof Lowering.Found found) {
                 page.item(
                         0,
@@ -73,7 +77,25 @@ public final class DiffPage {
                 page.item(0, "-", open.reason() + ": it is not known whether some report loses it: " + open.why());
             }
         }
-        if (!anywhere.isEmpty()) {
+        if (!lowered.isEmpty()) {
+            page.blank();
+        }
+    }
+
+    private static void raised(Page page, List<Lowering> raised) {
+        for (Lowering each : raised) {
+            if (each instanceof Lowering.Found found) {
+                page.item(
+                        0,
+                        "-",
+                        found.reason() + " is gained on " + found.text() + ": "
+                                + found.after().map(DiffPage::level).orElse(Agreement.REFUSED) + " → "
+                                + level(found.before()));
+            } else if (each instanceof Lowering.NotDecided open) {
+                page.item(0, "-", open.reason() + ": it is not known whether some report gains it: " + open.why());
+            }
+        }
+        if (!raised.isEmpty()) {
             page.blank();
         }
     }

@@ -276,7 +276,7 @@ public final class HtmlBook {
     }
 
     /** No text of a rule is HTML. */
-    static String text(String plain) {
+    public static String text(String plain) {
         return plain.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -288,7 +288,8 @@ public final class HtmlBook {
         out.append(html).append('\n');
     }
 
-    private static String style() {
+    /** How a page of its own looks, without a file beside it. */
+    public static String style() {
         try (InputStream in = HtmlBook.class.getResourceAsStream(STYLE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads {@code given}. Whether it is a report that may be triaged is for the intake to judge, not for this reader. */
-final class GivenReader {
+public final class GivenReader {
 
     /** Three places of an hour are whole milliseconds; six digits before them are more than a hundred years. */
     private static final Pattern HOURS = Pattern.compile("-?(0|[1-9][0-9]{0,5})(\\.[0-9]{1,3})?");
@@ -19,12 +19,12 @@ final class GivenReader {
 
     private final YamlProblems problems;
 
-    GivenReader(YamlProblems problems) {
+    public GivenReader(YamlProblems problems) {
         this.problems = problems;
     }
 
     /** The report; empty when a problem was found. */
-    Optional<GivenReport> read(YamlValue value) {
+    public Optional<GivenReport> read(YamlValue value) {
         if (!value.isMapping()) {
             problems.add(
                     value, "`given` is not a report", "write it as HTTP takes it, such as `symptoms: [ { code: … } ]`");

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads {@code want}. A wish that can never fail, or never be met, is refused. */
-final class WantReader {
+public final class WantReader {
 
     private static final List<String> KNOWN = List.of(
             "urgency",
@@ -29,12 +29,12 @@ final class WantReader {
 
     private final YamlProblems problems;
 
-    WantReader(YamlProblems problems) {
+    public WantReader(YamlProblems problems) {
         this.problems = problems;
     }
 
     /** What is wanted; empty when a problem was found. */
-    Optional<Want> read(YamlValue value) {
+    public Optional<Want> read(YamlValue value) {
         int before = problems.count();
         YamlKeys keys = value.keys(problems);
         keys.refuseAllBut(KNOWN, problems);
@@ -42,9 +42,9 @@ final class WantReader {
             problems.add(value, "`want` wants nothing", "known here: " + String.join(", ", KNOWN));
         }
         Want want = new Want(
-                level(keys, "urgency"),
-                level(keys, "atLeast"),
-                level(keys, "atMost"),
+                level(keys, "urgency", problems),
+                level(keys, "atLeast", problems),
+                level(keys, "atMost", problems),
                 hours(keys),
                 rules(keys, "because", problems),
                 rules(keys, "notBecause", problems),
@@ -56,7 +56,8 @@ final class WantReader {
         return problems.count() == before ? Optional.of(want) : Optional.empty();
     }
 
-    private Optional<Urgency> level(YamlKeys keys, String key) {
+    /** The level at a key; empty when there is none or a problem was found. */
+    public static Optional<Urgency> level(YamlKeys keys, String key, YamlProblems problems) {
         Optional<YamlValue> value = keys.at(key);
         if (value.isEmpty()) {
             return Optional.empty();

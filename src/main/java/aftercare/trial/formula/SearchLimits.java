@@ -20,6 +20,11 @@ public record SearchLimits(int conflicts, Duration time, int symptoms, Patience 
         this(conflicts, time, symptoms, Patience.ENDLESS);
     }
 
+    /** The same with another time for all questions together; with none at all, nothing is decided. */
+    public SearchLimits within(Duration other) {
+        return new SearchLimits(conflicts, other, symptoms, patience);
+    }
+
     /** The same for somebody who may stop waiting. */
     public SearchLimits with(Patience someone) {
         return new SearchLimits(conflicts, time, symptoms, someone);

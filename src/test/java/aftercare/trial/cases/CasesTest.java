@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import aftercare.cli.input.LabelFiles;
+import aftercare.cli.output.SafetyJson;
+import aftercare.cli.output.SafetyTables;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
@@ -12,12 +15,18 @@ import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.safety.LabelReader;
+import aftercare.trial.safety.LabelledCases;
+import aftercare.trial.safety.SafetyReport;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,9 +37,15 @@ class CasesTest {
     private static final int FEWEST = 400;
     private static final Path RULES = Path.of("rules");
 
+    private static RuleSet rules;
+
+    @BeforeAll
+    static void rules() {
+        rules = load();
+    }
+
     @TestFactory
     List<DynamicTest> core() {
-        RuleSet rules = load();
         CaseReplay replay =
                 new CaseReplay(Assessor.of(rules), KnownRules.of(rules.book().cards()));
         Instant now = Instant.now();
@@ -44,6 +59,34 @@ class CasesTest {
             }));
         }
         return tests;
+    }
+
+    /** Writes the safety report of the build. */
+    @Test
+    void everyAnswerIsOneThatItsCaseAccepts() throws IOException {
+        SafetyReport report =
+                SafetyReport.of(rules, LabelReader.read(LabelFiles.of(rules.files())), Instant.now(), () -> {});
+        Files.writeString(Path.of("target/safety-report.md"), SafetyTables.markdown(report));
+        Files.writeString(Path.of("target/safety-report.html"), SafetyTables.html(report));
+        Files.writeString(
+                Path.of("target/safety-report.json"), SafetyJson.of(report).toString());
+        assertTrue(
+                report.cases().size() >= FEWEST, () -> "only " + report.cases().size() + " labelled cases");
+        assertEquals(List.of(), report.under());
+        assertEquals(List.of(), report.over());
+    }
+
+    @Test
+    void theExampleOfTheSafetyReportIsAnsweredAsItIsLabelled() throws IOException {
+        CaseFile example =
+                new CaseFile("labelled.json", Files.readAllBytes(Path.of("src/test/resources/safety/labelled.json")));
+        LabelledCases labelled = LabelReader.read(List.of(example));
+        assertEquals(List.of(), labelled.problems());
+        SafetyReport report = SafetyReport.of(rules, labelled, Instant.now(), () -> {});
+        assertEquals(List.of(), report.under());
+        assertEquals(List.of(), report.over());
+        assertEquals("panel of 2026-11", report.bySource().get(0).name());
+        assertEquals(2, report.byTopic().size());
     }
 
     @Test

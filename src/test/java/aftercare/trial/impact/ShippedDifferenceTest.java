@@ -65,6 +65,34 @@ class ShippedDifferenceTest {
         assertEquals(List.of(new LiveReason(found.reason(), found.from())), found.lost());
     }
 
+    /** What is lowered on the way there is raised on the way back, with the same report. */
+    @Test
+    void bothWaysAreEachOthersOpposite() {
+        rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));
+        WholeSet changed = read();
+        long began = System.nanoTime();
+        BothWays there = BothWays.between(shipped, changed, SearchLimits.USUAL, NOW);
+        System.out.println("one rule with a line more: both ways take "
+                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+        BothWays back = BothWays.between(changed, shipped, SearchLimits.USUAL, NOW);
+        assertEquals(List.of(), there.raised());
+        assertEquals(List.of(), back.lowered());
+        assertEquals(1, there.lowered().size());
+        Found lowered = assertInstanceOf(Found.class, there.lowered().get(0));
+        Found raised = assertInstanceOf(Found.class, back.raised().get(0));
+        assertEquals(lowered.reason(), raised.reason());
+        assertEquals(text(lowered), text(raised));
+        assertEquals(Urgency.EMERGENCY_AMBULANCE, raised.before().urgency());
+    }
+
+    /** Without time nothing is known, and nothing is hidden. */
+    @Test
+    void whatThereIsNoTimeForIsSaid() {
+        rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));
+        BothWays none = BothWays.between(read(), shipped, SearchLimits.USUAL.within(Duration.ZERO), NOW);
+        assertInstanceOf(Lowering.NotDecided.class, none.raised().get(0));
+    }
+
     @Test
     void bothEvaluatorsSeeIt() {
         rules.replace(CHEST, FAST, FAST.replace("\nthen", "\n    not RiskFactor( code == \"smoker\" )\nthen"));

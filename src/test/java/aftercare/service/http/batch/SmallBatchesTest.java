@@ -3,53 +3,25 @@ package aftercare.service.http.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aftercare.BuildFolder;
 import aftercare.contract.Contract;
+import aftercare.service.app.NarrowRestart;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The limits of batches, set to a little. */
 @QuarkusTest
-@TestProfile(SmallBatchesTest.Small.class)
+@TestProfile(NarrowRestart.class)
 class SmallBatchesTest {
 
     private static final String EMERGENCY = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}\n";
-
-    /** A service for one small batch at a time, and for few requests. */
-    public static final class Small implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                return settings(BuildFolder.fresh("small-batches").toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException("there is no room for a folder", e);
-            }
-        }
-
-        private static Map<String, String> settings(String state) {
-            return Map.of(
-                    "aftercare.batches", "1",
-                    "aftercare.batch-reports", "5",
-                    "aftercare.batch-bytes", "2000",
-                    "aftercare.batch-line-bytes", "600",
-                    "aftercare.deadline-millis", "300",
-                    "aftercare.caller-per-second", "2",
-                    "aftercare.caller-burst", "4",
-                    "aftercare.state", state);
-        }
-    }
 
     @TestHTTPResource("/")
     URL url;
@@ -71,14 +43,9 @@ class SmallBatchesTest {
         return statuses;
     }
 
-    /** The quota is filled up again before the next. */
-    private static void rest() throws InterruptedException {
-        Thread.sleep(2600);
-    }
-
     @Test
     void keepsToItsLimits() throws IOException, InterruptedException {
-        rest();
+        NarrowRestart.rest();
         // The request and three lines use up the quota; the next waits and then is refused, or gets what came
         // meanwhile.
         List<JsonNode> many = batch(EMERGENCY.repeat(5));
@@ -86,18 +53,18 @@ class SmallBatchesTest {
         assertEquals(
                 "EMERGENCY_AMBULANCE", many.get(3).at("/body/failSafe/urgency").asText());
         assertEquals(2, many.get(3).path("retryAfter").asInt());
-        rest();
+        NarrowRestart.rest();
         List<Integer> beyond = statuses(batch("\n\n" + EMERGENCY.repeat(9)));
         assertEquals(6, beyond.size());
         assertEquals(413, beyond.get(5));
-        rest();
+        NarrowRestart.rest();
         List<JsonNode> long_ = batch("{\"reportId\":\"" + "x".repeat(700) + "\"}\n" + EMERGENCY);
         assertEquals(List.of(413, 200), statuses(long_));
-        rest();
+        NarrowRestart.rest();
         List<JsonNode> bytes = batch(EMERGENCY + " ".repeat(3000) + EMERGENCY.strip());
         assertEquals(413, statuses(bytes).get(bytes.size() - 1));
         assertEquals(2, bytes.get(bytes.size() - 1).path("line").asInt());
-        rest();
+        NarrowRestart.rest();
         String announced = EMERGENCY.repeat(100);
         try (BatchWire wire = new BatchWire(url)) {
             wire.write("POST /v1/triage/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
@@ -108,7 +75,7 @@ class SmallBatchesTest {
 
     @Test
     void refusesOneBatchTooManyUntilAnotherHasEnded() throws IOException, InterruptedException {
-        rest();
+        NarrowRestart.rest();
         try (BatchWire first = new BatchWire(url)) {
             first.begin().send(EMERGENCY).head();
             assertEquals(200, first.answer().orElseThrow().path("status").asInt());
@@ -116,14 +83,14 @@ class SmallBatchesTest {
             first.end();
             assertEquals(Optional.empty(), first.answer());
         }
-        rest();
+        NarrowRestart.rest();
         assertEquals(List.of(200), statuses(batch(EMERGENCY)));
-        rest();
+        NarrowRestart.rest();
         // A client that goes away gives its place free.
         try (BatchWire gone = new BatchWire(url)) {
             gone.begin().send(EMERGENCY).head();
         }
-        rest();
+        NarrowRestart.rest();
         assertEquals(List.of(200), statuses(batch(EMERGENCY)));
     }
 

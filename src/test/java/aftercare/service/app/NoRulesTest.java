@@ -1,35 +1,55 @@
-package aftercare.contract;
+package aftercare.service.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.contract.Contract;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the contract says of a service without a valid rule set. */
 @QuarkusTest
-@TestProfile(NoRulesTest.NoRules.class)
+@TestProfile(NothingGood.class)
 class NoRulesTest {
-
-    /** A folder that is not there. */
-    public static class NoRules implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("aftercare.rules", "target/no-rules-here", "aftercare.state", "target/no-state-here");
-        }
-    }
 
     @TestHTTPResource(value = "/health/", management = true)
     URI health;
+
+    @ConfigProperty(name = "aftercare.rules")
+    String folder;
+
+    /** No rules were good before: the service is as one that began without a folder. */
+    @BeforeEach
+    void takeTheFolderAway() throws IOException {
+        if (!takenAway(folder)) {
+            Files.move(Path.of(folder), aside(folder));
+            RestAssured.given().post("/v1/rules/activate").then().statusCode(409);
+        }
+    }
+
+    static boolean takenAway(String folder) {
+        return Files.exists(aside(folder));
+    }
+
+    static void putBack(String folder) throws IOException {
+        Files.move(aside(folder), Path.of(folder));
+    }
+
+    private static Path aside(String folder) {
+        return Path.of(folder + "-aside");
+    }
 
     @Test
     void asksToComeBackAndSaysWhatToDoMeanwhile() {
