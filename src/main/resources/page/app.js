@@ -93,7 +93,10 @@ async function route() {
   const content = h('div', { class: `view ${view.path}` });
   const title = h('h1', { tabindex: '-1' }, t.views[view.path].title);
   refill(main, title, content);
-  if (mine > 1) title.focus({ preventScroll: true });
+  if (mine > 1) {
+    title.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
   try {
     const shown = await (await view.load()).show(content, rest);
     if (mine === turn) end = shown ?? end;

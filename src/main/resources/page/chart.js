@@ -6,8 +6,10 @@ import { t } from './texts.js';
 const HOUR = 3600000;
 const STEPS = [HOUR / 4, HOUR, 6 * HOUR, 24 * HOUR, 7 * 24 * HOUR, 28 * 24 * HOUR, 364 * 24 * HOUR];
 const MOST_BARS = 24;
-const WIDTH = 640;
-const HEIGHT = 160;
+const HEIGHT = 170;
+// About the width on the screen, so that letters stay as large as elsewhere.
+const WIDE = 1120;
+const NARROW = 340;
 
 function spans(decisions) {
   const times = decisions.map((each) => Date.parse(each.decidedAt));
@@ -35,7 +37,8 @@ export function levelChart(decisions) {
   const { step, bars } = spans(decisions);
   const most = Math.max(...bars.map((bar) => bar.all));
   const left = 34;
-  const wide = (WIDTH - left - 6) / Math.max(bars.length, 6);
+  const width = window.innerWidth > 832 ? WIDE : NARROW;
+  const wide = (width - left - 6) / Math.max(bars.length, 6);
   const tall = (count) => (count / most) * (HEIGHT - 34);
   const drawn = bars.map((bar, i) => {
     let y = HEIGHT - 22;
@@ -47,8 +50,8 @@ export function levelChart(decisions) {
   const base = HEIGHT - 22;
   const named = bars.length > 1 ? [0, bars.length - 1] : [0];
   return h('div', {},
-    svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'chart', role: 'img', 'aria-label': t.decisions.chartAlt },
-      svg('line', { x1: left, x2: WIDTH, y1: base, y2: base, class: 'axis' }),
+    svg('svg', { viewBox: `0 0 ${width} ${HEIGHT}`, class: 'chart', role: 'img', 'aria-label': t.decisions.chartAlt },
+      svg('line', { x1: left, x2: width, y1: base, y2: base, class: 'axis' }),
       svg('text', { x: left - 6, y: base - tall(most) + 4, 'text-anchor': 'end' }, String(most)), svg('text', { x: left - 6, y: base, 'text-anchor': 'end' }, '0'),
       drawn, named.map((i) => svg('text', { x: left + (i + 0.5) * wide, y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : 'end' }, label(bars[i].at, step)))),
     h('div', { class: 'legend' }, LEVELS.map((level) => badge(level))),
