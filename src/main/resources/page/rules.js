@@ -52,9 +52,10 @@ async function list(main) {
       .map(({ card }) => card);
     const topics = Map.groupBy ? Map.groupBy(left, topicOf) : left.reduce((map, card) => map.set(topicOf(card), [...(map.get(topicOf(card)) ?? []), card]), new Map());
     count.textContent = t.rules.shown(left.length, rules.length);
-    refill(shown, [...topics].map(([topic, some]) => [h('h2', { class: 'topic' }, topic.replaceAll('-', ' ')),
-      h('ul', { class: 'rulelist' }, some.map((card) => h('li', {}, h('a', { href: `#/rules/${card.id}` },
-        h('span', { class: 'id' }, card.id), h('span', {}, card.title), mark(card)))))]));
+    const sought = Object.values(filters).some((value) => value !== '');
+    shown.replaceChildren(...[...topics].map(([topic, some]) => h('details', { class: 'panel topic', open: sought },
+      h('summary', {}, h('h2', {}, topic.replaceAll('-', ' ')), ` ${t.rules.some(some.length)}`), h('ul', { class: 'rulelist' }, some.map((card) => h('li', {}, h('a', { href: `#/rules/${card.id}` },
+        h('span', { class: 'id' }, card.id), h('span', {}, card.title), mark(card))))))));
   }
 
   function set(name) {

@@ -163,6 +163,7 @@ export const texts = {
     symptom: 'Symptom',
     every: 'All',
     kinds: { triage: 'raises the answer', 'self-care': 'self-care', education: 'good to know', question: 'asks', sign: 'sign', floor: 'the net under the rules' },
+    some: (count) => (count === 1 ? '1 rule' : `${count} rules`),
     shown: (count, all) => `${count} of ${all} rules`,
     back: 'All rules',
     reason: 'Why, for a clinician',

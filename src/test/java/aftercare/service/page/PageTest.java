@@ -73,7 +73,7 @@ class PageTest {
                 browser.looks(width, scheme);
                 String look = "-" + width + "-" + scheme;
                 look(faults, "try", ".reason", "try" + look);
-                look(faults, "rules", ".rulelist a", "rules" + look);
+                look(faults, "rules", ".topic", "rules" + look);
                 look(faults, "rules/INF-14", ".numberline", "rule" + look);
                 look(faults, "decisions", ".chart", "decisions" + look);
                 look(faults, "decisions/" + decision, "pre", "decision" + look);
@@ -191,7 +191,7 @@ class PageTest {
 
     @Test
     void aRuleIsFoundWithItsTextItsCasesAndItsThresholds() {
-        browser.load("rules", ".rulelist a");
+        browser.load("rules", ".topic");
         browser.click("#rules-search");
         browser.type("redness 5 cm");
         browser.until(ignored -> browser.all(".rulelist a").size() < 20);
