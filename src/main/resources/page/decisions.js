@@ -40,9 +40,13 @@ async function list(main, given) {
   const found = h('div', { class: 'stack' });
   let decisions = [];
   let next;
+  let rows = SHOWN;
 
   async function load(more) {
-    if (!more) decisions = [];
+    if (!more) {
+      decisions = [];
+      rows = SHOWN;
+    }
     try {
       const page = await call('GET', address(more ? next : undefined));
       decisions.push(...page.decisions);
@@ -63,10 +67,14 @@ async function list(main, given) {
       h('div', { class: 'scroll panel', tabindex: '0', role: 'region', 'aria-label': t.views.decisions.title }, h('table', {},
         h('thead', {}, h('tr', {}, [t.decisions.time, t.decisions.level, t.decisions.rules, t.decisions.report, t.decisions.caller, t.decisions.id]
           .map((name) => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, decisions.slice(0, Math.max(SHOWN, decisions.length)).map((each) => h('tr', {},
+        h('tbody', {}, decisions.slice(0, rows).map((each) => h('tr', {},
           h('td', {}, when(each.decidedAt)), h('td', {}, badge(each.urgency)), h('td', {}, each.ruleIds.join(', ')), h('td', {}, each.reportId ?? ''),
           h('td', {}, each.caller), h('td', {}, h('a', { href: `#/decisions/${each.decisionId}` }, each.decisionId))))))),
-      next ? h('p', {}, button(t.decisions.more, () => load(true))) : undefined);
+      next || decisions.length > rows ? h('p', {}, button(t.decisions.more, () => {
+        rows += SHOWN;
+        if (next && decisions.length < rows) load(true);
+        else draw();
+      })) : undefined);
   }
 
   function search() {

@@ -198,7 +198,7 @@ export const texts = {
     search: 'Search',
     ruleForm: 'like INF-05',
     none: 'No decision matches.',
-    more: 'Load more',
+    more: 'Show more',
     count: (count, all) => (all ? `${count} decisions` : `the newest ${count} decisions; there are more`),
     chart: 'By level over time',
     chartAlt: 'Decisions by level over time; the table below has the numbers.',

@@ -62,7 +62,7 @@ public final class Replay {
 
     /** By the rules and the clock of its time; empty when those rules cannot be loaded. */
     public Optional<Replayed> asThen(DecisionRecord kept) {
-        Optional<RuleSet> valid = of(kept.ruleSet());
+        Optional<RuleSet> valid = rulesOf(kept.ruleSet());
         if (valid.isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +77,8 @@ public final class Replay {
                 .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since())));
     }
 
-    private Optional<RuleSet> of(String version) {
+    /** The rule set of that version; empty where it cannot be loaded. */
+    public Optional<RuleSet> rulesOf(String version) {
         Optional<RuleSet> live = rules.live().map(Live::rules);
         Optional<RuleSet> known =
                 live.filter(valid -> valid.book().version().equals(version)).or(() -> past.get(version));

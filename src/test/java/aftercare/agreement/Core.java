@@ -29,7 +29,7 @@ import java.util.function.Function;
 public final class Core implements Function<Map<String, Object>, Verdict> {
 
     /** When every report of these tests holds. */
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private static final BigDecimal MILLIS_OF_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
@@ -69,9 +69,13 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
         return book.decide(report(tree));
     }
 
+    /** The report of a tree as HTTP takes it, UTF-8. */
+    public static byte[] body(Map<String, Object> tree) {
+        return Json.write(onTheWire(tree)).getBytes(StandardCharsets.UTF_8);
+    }
+
     public Report report(Map<String, Object> tree) {
-        byte[] body = Json.write(onTheWire(tree)).getBytes(StandardCharsets.UTF_8);
-        Reading reading = intake.read(body);
+        Reading reading = intake.read(body(tree));
         if (reading instanceof Reading.Accepted accepted) {
             return accepted.report();
         }

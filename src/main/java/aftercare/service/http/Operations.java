@@ -8,6 +8,7 @@ public final class Operations {
 
     public static final String TRIAGE = "/v1/triage";
     public static final String BATCH = "/v1/triage/batch";
+    public static final String EXPLAIN = "/v1/explain";
     private static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String STATUS = "/v1/rules/status";
@@ -16,6 +17,7 @@ public final class Operations {
     private static final String ONE_RULE = "/v1/rules/";
     private static final String DECISIONS = "/v1/decisions";
     private static final String REPLAY = "/replay";
+    private static final String EXPLANATION = "/explanation";
     private static final String PAGE = "/page/";
 
     private static final Map<String, String> METHODS = Map.of(
@@ -24,6 +26,8 @@ public final class Operations {
             TRIAGE,
             "POST",
             BATCH,
+            "POST",
+            EXPLAIN,
             "POST",
             ACTIVATE,
             "POST",
@@ -54,6 +58,11 @@ public final class Operations {
         return Optional.ofNullable(METHODS.get(path));
     }
 
+    /** Whether a report is sent there, or several. */
+    public static boolean takesReports(String path) {
+        return path.equals(TRIAGE) || path.equals(BATCH) || path.equals(EXPLAIN);
+    }
+
     /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
     public static Optional<String> template(String path) {
         if (METHODS.containsKey(path) || path.equals(STATUS)) {
@@ -68,7 +77,8 @@ public final class Operations {
         if (path.startsWith(PAGE)) {
             return Optional.of(PAGE + "{file}");
         }
-        return Optional.of(DECISIONS + "/{id}" + (path.endsWith(REPLAY) ? REPLAY : ""));
+        String of = path.endsWith(REPLAY) ? REPLAY : path.endsWith(EXPLANATION) ? EXPLANATION : "";
+        return Optional.of(DECISIONS + "/{id}" + of);
     }
 
     /** The method, or one word for all those that the contract does not have. */
@@ -82,7 +92,11 @@ public final class Operations {
         if (slash < 0) {
             return Optional.of(READ);
         }
-        return rest.substring(slash).equals(REPLAY) ? Optional.of("POST") : Optional.empty();
+        return switch (rest.substring(slash)) {
+            case REPLAY -> Optional.of("POST");
+            case EXPLANATION -> Optional.of(READ);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a method is among those that {@link #methods} names. */

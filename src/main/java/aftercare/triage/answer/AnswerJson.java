@@ -99,12 +99,31 @@ public final class AnswerJson {
         throw new IllegalArgumentException("an answer does not say since when its rules decided");
     }
 
+    /** A decision that is on no record, as UTF-8 JSON: what {@link #write} writes, without id and time. */
+    public byte[] writeUnrecorded(Decision decision, Instant activatedAt) {
+        WholeBytes bytes = new WholeBytes();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            AnswerWriter writer = new AnswerWriter(out, texts);
+            writer.open();
+            members(writer, decision, activatedAt);
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.all();
+    }
+
     private void write(AnswerWriter out, Answer answer) throws IOException {
-        Decision decision = answer.decision();
-        Report report = decision.report();
-        Wording.Heading heading = wording.levels().get(decision.urgency()).heading(decision.actWithinHours());
         out.open();
         out.own(DECISION_ID, answer.decisionId());
+        members(out, answer.decision(), answer.activatedAt());
+        out.own(EVALUATED_AT, InstantText.of(answer.evaluatedAt()));
+        out.close();
+    }
+
+    private void members(AnswerWriter out, Decision decision, Instant activatedAt) throws IOException {
+        Report report = decision.report();
+        Wording.Heading heading = wording.levels().get(decision.urgency()).heading(decision.actWithinHours());
         if (report.reportId().isPresent()) {
             out.own(REPORT_ID, report.reportId().get());
         }
@@ -135,9 +154,7 @@ public final class AnswerJson {
         }
         out.open(RULE_SET);
         out.own(VERSION, decision.ruleSetVersion());
-        out.own(ACTIVATED_AT, InstantText.of(answer.activatedAt()));
-        out.close();
-        out.own(EVALUATED_AT, InstantText.of(answer.evaluatedAt()));
+        out.own(ACTIVATED_AT, InstantText.of(activatedAt));
         out.close();
     }
 

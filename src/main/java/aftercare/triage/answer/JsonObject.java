@@ -36,6 +36,9 @@ public final class JsonObject {
         return this;
     }
 
+    /** A value that is JSON already. */
+    public record Written(String json) {}
+
     /** The members of another object, at the end of this one. */
     public JsonObject with(JsonObject other) {
         members.putAll(other.members);
@@ -77,6 +80,8 @@ public final class JsonObject {
                 write(out, item);
             }
             out.writeEndArray();
+        } else if (value instanceof Written written) {
+            out.writeRawValue(written.json());
         } else {
             out.writeObject(value);
         }

@@ -24,10 +24,10 @@ import java.util.TreeMap;
  * The fields of a report that some rules look at, and the values of each that matter to them: on a threshold and one step
  * to either side of it, every word of a short list, true, false and not given.
  */
-final class Slots {
+public final class Slots {
 
     /** Stands for a value that is not given. */
-    static final String ABSENT = "";
+    public static final String ABSENT = "";
 
     private static final int MOST_WORDS = 12;
 
@@ -36,26 +36,26 @@ final class Slots {
     private final Map<String, Set<String>> ofReport = new TreeMap<>();
     private final Map<String, Set<String>> ofSymptom = new TreeMap<>();
 
-    Slots(Vocabulary vocabulary) {
+    public Slots(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.steps = new FieldStep(vocabulary);
     }
 
     /** Fields outside the symptoms. */
-    Map<String, Set<String>> ofReport() {
+    public Map<String, Set<String>> ofReport() {
         return ofReport;
     }
 
     /** Fields of any symptom. */
-    Map<String, Set<String>> ofSymptom() {
+    public Map<String, Set<String>> ofSymptom() {
         return ofSymptom;
     }
 
-    void add(ParsedRule rule) {
+    public void add(ParsedRule rule) {
         rule.patterns().forEach(this::add);
     }
 
-    void add(Pattern pattern) {
+    public void add(Pattern pattern) {
         for (Comparison comparison : pattern.comparisons()) {
             comparison(pattern, comparison);
         }

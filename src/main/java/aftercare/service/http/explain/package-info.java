@@ -1,0 +1,2 @@
+/** Explains answers over HTTP. Nothing is recorded. */
+package aftercare.service.http.explain;

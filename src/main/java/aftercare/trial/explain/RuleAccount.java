@@ -1,0 +1,30 @@
+package aftercare.trial.explain;
+
+import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Triage;
+import aftercare.triage.reference.Explanation;
+import aftercare.triage.reference.Prospects;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Why one rule spoke, or for want of what it kept silent.
+ *
+ * @param lacks the one condition that it lacks; empty where it spoke
+ */
+public record RuleAccount(Explanation explanation, Optional<NearMiss> lacks) {
+
+    /** The most urgent first; what raises nothing comes last. */
+    static final Comparator<RuleAccount> MOST_URGENT_FIRST =
+            Comparator.comparingInt(RuleAccount::weight).reversed();
+
+    public RuleCard card() {
+        return explanation.rule().card();
+    }
+
+    private int weight() {
+        return card().kind() instanceof Triage triage
+                ? Prospects.weight(triage.urgency(), triage.actWithinHours())
+                : -1;
+    }
+}
