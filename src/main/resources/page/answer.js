@@ -64,8 +64,8 @@ export function details(answer, actions) {
     answer.questions.length ? h('ul', { class: 'bare' }, answer.questions.map((each, i) => question(each, i, actions)))
       : h('p', { class: 'quiet' }, t.try.noQuestions),
     texts(t.try.advice, answer.advice, true),
-    texts(t.try.selfCareAdvice, answer.selfCare.map((each) => each.text)),
-    texts(t.try.education, answer.education.map((each) => each.text)),
+    texts(t.try.selfCareAdvice, (answer.selfCare ?? []).map((each) => each.text)),
+    texts(t.try.education, (answer.education ?? []).map((each) => each.text)),
     texts(t.try.safetyNet, answer.safetyNet),
     texts(t.try.dataQuality, answer.dataQuality.map((each) => each.text), true),
   ];
@@ -86,7 +86,7 @@ export function whatIf(explained, actions) {
     ...changes(t.try.raise, explained.wouldRaise, actions),
     ...changes(t.try.lower, explained.wouldLower, actions),
     explained.searched === 'part' ? h('p', { class: 'note' }, t.try.part) : undefined,
-    again ? h('p', { class: 'row' }, t.try.lookAgain(again.afterHours, when(again.at).textContent), badge(again.urgency, again.actWithinHours))
+    again ? h('p', { class: 'row' }, t.try.lookAgain(Math.round(again.afterHours * 10) / 10, when(again.at).textContent), badge(again.urgency, again.actWithinHours))
       : h('p', {}, t.try.lookAgainNot),
     h('h4', {}, t.try.nearly),
     explained.nearlySpoke.length === 0 ? h('p', { class: 'quiet' }, t.try.nothing)

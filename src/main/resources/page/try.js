@@ -137,7 +137,9 @@ export async function show(main) {
     apply(answers) {
       change((to) => {
         const goesLast = answers.filter((each) => each.to === undefined).reverse();
-        for (const each of answers.filter((one) => one.to !== undefined)) put(to, each.pointer, each.to);
+        for (const each of answers.filter((one) => one.to !== undefined)) {
+          put(to, each.pointer, each.pointer === '/symptoms/-' ? { code: each.to } : each.to);
+        }
         for (const each of goesLast) put(to, each.pointer, undefined);
       });
     },
