@@ -18,6 +18,7 @@ public final class Operations {
     private static final String DECISIONS = "/v1/decisions";
     private static final String REPLAY = "/replay";
     private static final String EXPLANATION = "/explanation";
+    private static final String PAGE = "/page/";
 
     private static final Map<String, String> METHODS = Map.of(
             "/",
@@ -51,6 +52,9 @@ public final class Operations {
         if (path.startsWith(DECISIONS + "/")) {
             return ofDecision(path.substring(DECISIONS.length() + 1));
         }
+        if (path.startsWith(PAGE) && path.indexOf('/', PAGE.length()) < 0) {
+            return Optional.of(READ);
+        }
         return Optional.ofNullable(METHODS.get(path));
     }
 
@@ -69,6 +73,9 @@ public final class Operations {
         }
         if (path.startsWith(ONE_RULE)) {
             return Optional.of(ONE_RULE + "{id}");
+        }
+        if (path.startsWith(PAGE)) {
+            return Optional.of(PAGE + "{file}");
         }
         String of = path.endsWith(REPLAY) ? REPLAY : path.endsWith(EXPLANATION) ? EXPLANATION : "";
         return Optional.of(DECISIONS + "/{id}" + of);

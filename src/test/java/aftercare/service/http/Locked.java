@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Locked implements QuarkusTestProfile {
 
     /** Whose tokens it takes, once {@link #takeOver} has passed. */
-    static final Issuer ISSUER = Issuer.rsa("RS256", "one");
+    public static final Issuer ISSUER = Issuer.rsa("RS256", "one");
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -44,7 +44,7 @@ public final class Locked implements QuarkusTestProfile {
     }
 
     /** The service takes over a key that is not the one it began with: a profile lives in another world than its test. */
-    static void takeOver(String keys, URL service) throws IOException {
+    public static void takeOver(String keys, URL service) throws IOException {
         Files.writeString(Path.of(keys), Issuer.set(List.of(ISSUER.jwk())));
         long began = System.nanoTime();
         try (Line line = new Line(service)) {
@@ -57,7 +57,7 @@ public final class Locked implements QuarkusTestProfile {
     }
 
     /** The header line of a good token. */
-    static String bearer(String name, String... roles) {
+    public static String bearer(String name, String... roles) {
         return BadCredentials.bearer(ISSUER.token(name, roles));
     }
 }

@@ -1,0 +1,323 @@
+package aftercare.service.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.contract.Contract;
+import aftercare.trial.cases.CaseFile;
+import aftercare.trial.cases.CaseFileReader;
+import aftercare.trial.cases.CasesRead;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Each view in a real browser: whole, silent, reachable by keyboard, and asking nobody but the service. */
+@QuarkusTest
+class PageTest {
+
+    private static final String BAND = ".band .headline";
+    private static final String EMERGENCY = "Call an ambulance now";
+
+    private static Browser browser;
+
+    @TestHTTPResource("/")
+    URL service;
+
+    @BeforeEach
+    void open() throws IOException {
+        if (browser == null) {
+            browser = Browser.open(service);
+        }
+        browser.looks(1280, "light");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+            browser = null;
+        }
+    }
+
+    /** INVARIANT: whatever a test did, the page neither complained nor asked elsewhere. */
+    @AfterEach
+    void wasSilentAndStayedHere() {
+        List<String> elsewhere = new ArrayList<>();
+        for (String asked : browser.asked()) {
+            if (!asked.startsWith(service.toString()) && !asked.startsWith("about:") && !asked.startsWith("data:")) {
+                elsewhere.add(asked);
+            }
+        }
+        assertEquals(List.of(), elsewhere);
+        assertEquals(List.of(), browser.console());
+    }
+
+    @Test
+    void everyViewIsWholeAtEachWidthInLightAndDark() {
+        decide("{\"reportId\":\"page-1\",\"symptoms\":[{\"code\":\"chest-pain\"}]}");
+        String decision = decide("{\"reportId\":\"page-2\",\"symptoms\":[{\"code\":\"site-redness\",\"sizeCm\":3}]}");
+        browser.load("try", ".band.empty button");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        List<String> faults = new ArrayList<>();
+        for (int width : List.of(390, 1280)) {
+            for (String scheme : List.of("light", "dark")) {
+                browser.looks(width, scheme);
+                String look = "-" + width + "-" + scheme;
+                look(faults, "try", ".reason", "try" + look);
+                look(faults, "rules", ".topic", "rules" + look);
+                look(faults, "rules/INF-14", ".numberline", "rule" + look);
+                look(faults, "decisions", ".chart", "decisions" + look);
+                look(faults, "decisions/" + decision, "pre", "decision" + look);
+                look(faults, "status", ".links", "status" + look);
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private static void look(List<String> faults, String view, String content, String name) {
+        browser.go(view, content.equals("pre") ? "details.panel" : content);
+        Object tooWide =
+                browser.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!tooWide.equals(0L)) {
+            faults.add(name + " is too wide by " + tooWide);
+        }
+        browser.keep(name);
+        // Each width and each scheme once: what is wrong with one of them is wrong in either pair.
+        if (name.endsWith("390-dark") || name.endsWith("1280-light")) {
+            browser.barriers().forEach(barrier -> faults.add(name + " " + barrier));
+        }
+    }
+
+    /** From the address to an emergency, without a mouse. */
+    @Test
+    void aPatientIsTriedByKeyboardAlone() {
+        browser.load("try", ".band.empty");
+        browser.type(Keys.TAB);
+        assertEquals("To the content", browser.script("return document.activeElement.textContent"));
+        browser.type(Keys.ENTER);
+        browser.tabTo("#search");
+        browser.type("my leg gives way");
+        browser.await("#found .chip");
+        browser.tabTo("#found .chip");
+        browser.type(Keys.ENTER);
+        browser.await(".symptom");
+        browser.awaitText("h3", "Weak arm or leg");
+        browser.await(".reason");
+        browser.tabTo("#region-list summary");
+        browser.type(Keys.ENTER);
+        browser.tabTo("#region-rhomboids");
+        browser.type(Keys.SPACE);
+        browser.await(".region.chosen[data-region=rhomboids]");
+        browser.tabTo(".evidence button");
+        browser.await(".pointed");
+        browser.type(Keys.ENTER);
+        assertTrue((Boolean) browser.script("return document.activeElement.closest('[data-pointer]') !== null"));
+        browser.tabTo(".question button");
+        String asked = browser.text("#question-0");
+        browser.type(Keys.ENTER);
+        browser.until(ignored -> !browser.text("#question-0").equals(asked));
+    }
+
+    @Test
+    void anEmergencyIsTheFirstThingToBeRead() {
+        browser.load("try", ".band.empty");
+        browser.press("Short of breath");
+        browser.awaitText(BAND, EMERGENCY);
+        browser.awaitText("[aria-live]", EMERGENCY);
+        Object first = browser.script("return document.querySelector('.band').getBoundingClientRect().bottom"
+                + " < document.querySelector('.form').getBoundingClientRect().top + 1");
+        assertEquals(true, first);
+        browser.script("window.scrollTo(0, 1500)");
+        assertTrue((Boolean) browser.script("return document.querySelector('.band').getBoundingClientRect().top >= 0"));
+    }
+
+    @Test
+    void aChangeChangesTheAnswerAndUndoBringsItBack() {
+        browser.load("try", ".band.empty");
+        browser.press("The expected ache");
+        browser.awaitText(BAND, "You can look after this at home");
+        browser.click("#f-symptoms-0-severity");
+        browser.type(Keys.BACK_SPACE, "8");
+        browser.awaitText(BAND, "Tell your practitioner within 3 days");
+        browser.type("0");
+        browser.await("#f-symptoms-0-severity[aria-invalid]");
+        browser.press("Undo");
+        browser.await("#f-symptoms-0-severity:not([aria-invalid])");
+        browser.awaitText(BAND, "Tell your practitioner within 3 days");
+        browser.press("Start over");
+        browser.await(".band.empty");
+    }
+
+    @Test
+    void whatWouldChangeTheAnswerIsTriedByOneClick() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.awaitText(BAND, "See a doctor within 6 hours");
+        browser.press("Look for near misses and what would change it");
+        browser.await(".change button");
+        String before = browser.text(BAND);
+        browser.click(".change button");
+        browser.until(ignored -> !browser.text(BAND).equals(before));
+    }
+
+    /** What is copied as a case, a folder of rules may hold, and it passes there. */
+    @Test
+    void whatIsCopiedAsACaseIsACase() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        browser.press("as a case");
+        String copied = String.valueOf(browser.script("return document.querySelector('textarea.code').value"));
+        CasesRead read = CaseFileReader.read(
+                List.of(new CaseFile("page.cases.yaml", copied.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(List.of(), read.problems());
+        assertEquals(1, read.cases().size());
+        browser.press("as JSON");
+        browser.until(ignored -> browser.text("main").contains("as JSON"));
+        JsonNode report = Contract.read(
+                String.valueOf(browser.script("return document.querySelector('textarea.code').value")));
+        Contract.requireMatch("Report", report.toString());
+    }
+
+    @Test
+    void theBodyIsTouchedToSayWhere() {
+        browser.load("try", ".band.empty");
+        browser.click("svg.figure .region[data-region=calf] ellipse");
+        browser.await(".region.chosen[data-region=calf]");
+        assertEquals(true, browser.script("return document.getElementById('region-calf').checked"));
+    }
+
+    @Test
+    void tryingAsksForAnAnswerAndNeverForADecision() {
+        browser.load("try", ".band.empty");
+        for (String file : PageFilesTest.names()) {
+            assertFalse(PageFilesTest.text(file).contains("v1/triage"), file);
+        }
+        if (Contract.tree().path("paths").has("/v1/explain")) {
+            String before = decisions();
+            browser.press("Short of breath");
+            browser.awaitText(BAND, EMERGENCY);
+            assertEquals(before, decisions());
+        }
+        assertTrue(browser.text(".safe").contains("Trying records nothing."));
+    }
+
+    @Test
+    void aRuleIsFoundWithItsTextItsCasesAndItsThresholds() {
+        browser.load("rules", ".topic");
+        browser.click("#rules-search");
+        browser.type("redness 5 cm");
+        browser.until(ignored -> browser.all(".rulelist a").size() < 20);
+        browser.click(".rulelist a[href='#/rules/INF-01']");
+        browser.awaitText("pre", "@id( \"INF-01\" )");
+        browser.awaitText("dd", "Increasing redness at needle site");
+        assertTrue(browser.text(".two").contains("V30: Redness, trend not given"));
+        browser.go("rules/INF-14", ".numberline .dot");
+    }
+
+    @Test
+    void aDecisionIsFoundAndTakenAgain() {
+        String id = decide("{\"reportId\":\"page-3\",\"symptoms\":[{\"code\":\"red-streaks\"}]}");
+        browser.load("decisions", ".chart");
+        browser.click("#filter-reportId");
+        browser.type("page-3", Keys.ENTER);
+        browser.awaitText("tbody", id);
+        browser.click("tbody a[href='#/decisions/" + id + "']");
+        browser.press("by the rules of its time");
+        browser.awaitText(".note", "The same answer.");
+        browser.press("by today’s rules");
+        browser.awaitText(".note", "The same answer.");
+    }
+
+    @Test
+    void noTextOfAPatientIsShown() {
+        String id = decide("{\"symptoms\":[{\"code\":\"other\",\"text\":\"my toe hums quietly\"}]}");
+        browser.load("decisions/" + id, "details.panel");
+        String shown = browser.text("main");
+        assertTrue(shown.contains("(not kept)"), shown);
+        assertFalse(shown.contains("hums"), shown);
+    }
+
+    @Test
+    void theStatusSaysWhatDecides() {
+        browser.load("status", ".links");
+        String version = Contract.read(RestAssured.get("/v1/rules/status").asString())
+                .at("/live/version")
+                .asText();
+        assertEquals(1, browser.all("code[title='" + version + "']").size());
+        browser.awaitText(".state", "The rules in the folder decide");
+    }
+
+    @Test
+    void coloursFollowTheSwitch() {
+        browser.load("status", ".links");
+        String light = background();
+        browser.click("#theme option[value=dark]");
+        browser.until(ignored -> !background().equals(light));
+        browser.looks(1280, "dark");
+        browser.click("#theme option[value=light]");
+        browser.until(ignored -> background().equals(light));
+    }
+
+    private static String background() {
+        return String.valueOf(browser.script("return getComputedStyle(document.body).backgroundColor"));
+    }
+
+    /** The policy is in force: what is forbidden does not happen, and the console says so, which fails every other test. */
+    @Test
+    void nothingForeignRunsOrLoads() {
+        browser.load("status", ".links");
+        Object done = browser.later("const done = arguments[0]; const told = [];"
+                + "document.addEventListener('securitypolicyviolation', e => { told.push(e.effectiveDirective);"
+                + " if (told.length > 2) done(told.sort().join(' ') + ' ' + window.ran); });"
+                + "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s);"
+                + "const i = new Image(); i.src = 'http://127.0.0.1:1/x.png';"
+                + "fetch('http://127.0.0.1:1/').catch(() => 0);");
+        assertEquals("connect-src img-src script-src-elem undefined", done);
+        assertTrue(browser.console().size() >= 3);
+        assertTrue(browser.asked().contains("http://127.0.0.1:1/x.png"), "a foreign request would not be seen");
+    }
+
+    /** How long an answer takes, from the change to what is to be read. Printed, for who works on it. */
+    @Test
+    void saysHowLongAnAnswerTakes() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        Object millis =
+                browser.later("const done = arguments[0]; const input = document.getElementById('f-symptoms-0-sizeCm');"
+                        + "const details = document.querySelector('.answer > div:nth-child(2)'); const all = []; let began;"
+                        + "const next = () => { if (all.length === 30) { seen.disconnect(); all.sort((a, b) => a - b);"
+                        + " done(Math.round(all[28])); return; } began = performance.now(); input.value = 1 + all.length / 10;"
+                        + " input.dispatchEvent(new Event('input')); };"
+                        + "const seen = new MutationObserver(() => { all.push(performance.now() - began); setTimeout(next, 20); });"
+                        + "seen.observe(details, {childList: true}); next();");
+        System.out.println("page: answer after a change, p95 of 30: " + millis + " ms");
+        assertTrue(((Number) millis).intValue() > 0);
+    }
+
+    private static String decide(String report) {
+        JsonNode answer =
+                Contract.read(Contract.report(report).post("/v1/triage").asString());
+        return answer.path("decisionId").asText();
+    }
+
+    private static String decisions() {
+        return Contract.read(RestAssured.get("/v1/decisions?limit=1").asString())
+                .at("/decisions/0/sequence")
+                .asText();
+    }
+}
