@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a folder of rules once and finds everything that is wrong with its words and rules, on their text alone. */
 public final class FolderCheck {
@@ -28,15 +29,26 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
-        return check(contents, List.of(), Patience.ENDLESS);
+        return check(contents, List.of(), new RuleCheck(), Patience.ENDLESS);
     }
 
     /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
     public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), patience);
+        return check(contents, SetSize.problems(contents.files()), new RuleCheck(), patience);
     }
 
-    private static CheckedFolder check(RuleFolder.Contents contents, List<FolderProblem> tooMuch, Patience patience) {
+    /** Whether a folder is too large to be judged. */
+    public static boolean isTooMuch(RuleFiles files) {
+        return !SetSize.problems(files).isEmpty();
+    }
+
+    /** @param agreed files of rules that are as they were in a set that passed */
+    public static CheckedFolder candidate(RuleFolder.Contents contents, Set<String> agreed, Patience patience) {
+        return check(contents, SetSize.problems(contents.files()), new RuleCheck(agreed), patience);
+    }
+
+    private static CheckedFolder check(
+            RuleFolder.Contents contents, List<FolderProblem> tooMuch, RuleCheck rules, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
         problems.addAll(tooMuch);
         RuleFiles files = contents.files();
@@ -56,7 +68,7 @@ public final class FolderCheck {
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
-        CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get(), patience);
+        CheckedRules checked = rules.read(files.rules(), vocabulary.get(), patience);
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }
