@@ -238,8 +238,7 @@ public final class Activation implements LiveRules {
         Judgement patience = new Judgement("", most);
         try {
             CheckedFolder checked = FolderCheck.candidate(then, patience);
-            return new ImpactTrial(gate, loader, clock)
-                    .of(checked, live, new Past(spent, pastCases.read()), patience);
+            return new ImpactTrial(gate, loader, clock).of(checked, live, new Past(spent, pastCases.read()), patience);
         } catch (Patience.Ended e) {
             return untried(live, then, tooSlow(most));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -396,9 +395,8 @@ public final class Activation implements LiveRules {
         Optional<RuleSet> compared = compared(live);
         compared.ifPresent(old -> spent = spentBy(old, valid));
         Optional<String> lost = compared.flatMap(old -> pastCases.keep(old.files(), valid.files()));
-        Optional<String> storeProblem = store.keep(valid.files(), spent)
-                .or(() -> lost)
-                .or(() -> history.keep(valid.files(), clock.instant()));
+        Optional<String> storeProblem =
+                store.keep(valid.files(), spent).or(() -> lost).or(() -> history.keep(valid.files(), clock.instant()));
         // The same rules with other cases around them have decided all along.
         boolean same = live.isPresent()
                 && live.get().book().version().equals(valid.book().version());

@@ -139,12 +139,15 @@ final class ImpactTrial {
         Set<String> texts = new HashSet<>();
         for (ParsedRule rule : rules) {
             patience.ask();
-            for (MutantResult each : run.run(List.of(rule), Equivalents.none(), () -> {}).tried()) {
+            for (MutantResult each :
+                    run.run(List.of(rule), Equivalents.none(), () -> {}).tried()) {
                 if (each.fate() instanceof Fate.Survived survived
                         && survived.told().isPresent()
                         && proposals.size() < MOST_PROPOSALS) {
                     String id = each.mutant().ruleId();
-                    String text = String.join("\n", CaseText.of(id, List.of(survived.told().get()))) + "\n";
+                    String text = String.join(
+                                    "\n",
+                                    CaseText.of(id, List.of(survived.told().get()))) + "\n";
                     String file = rule.place().file().replaceFirst("\\.drl$", ".cases.yaml");
                     if (texts.add(text)) {
                         proposals.add(new CaseProposal(file, id, each.mutant().says(), text));
@@ -169,7 +172,9 @@ final class ImpactTrial {
 
     /** What a rule says, wherever it is. */
     private static String meaning(ParsedRule rule) {
-        StringBuilder meaning = new StringBuilder(rule.card().title()).append('\n').append(rule.card().kind());
+        StringBuilder meaning = new StringBuilder(rule.card().title())
+                .append('\n')
+                .append(rule.card().kind());
         rule.when().forEach(condition -> meaning.append('\n').append(ConditionText.of(condition)));
         return meaning.toString();
     }

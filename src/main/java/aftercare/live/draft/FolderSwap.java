@@ -138,7 +138,10 @@ public final class FolderSwap {
         for (Map.Entry<Path, Path> each : fresh.entrySet()) {
             steps.accept(each.getValue());
             Files.move(
-                    each.getKey(), each.getValue(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    each.getKey(),
+                    each.getValue(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             touched.add(each.getValue().getParent());
         }
         for (String path : change.removed()) {
@@ -209,7 +212,8 @@ public final class FolderSwap {
             return Optional.of("an approved change was written in part when the program ended, and is now complete");
         } catch (Bundle.Damaged e) {
             leave();
-            return Optional.of("the plan of an approved change is damaged: compare the folder of rules with the proposal");
+            return Optional.of(
+                    "the plan of an approved change is damaged: compare the folder of rules with the proposal");
         } catch (IOException | RuntimeException e) {
             return Optional.of("an approved change is written in part, and could not be completed");
         }

@@ -44,9 +44,7 @@ public record RuleChange(SortedMap<String, byte[]> files, SortedSet<String> remo
     /** What makes one set of files out of another. */
     public static RuleChange between(RuleFiles from, RuleFiles to) {
         TreeMap<String, byte[]> files = new TreeMap<>(to.bytes());
-        files.entrySet()
-                .removeIf(file -> java.util.Arrays.equals(
-                        from.bytes().get(file.getKey()), file.getValue()));
+        files.entrySet().removeIf(file -> java.util.Arrays.equals(from.bytes().get(file.getKey()), file.getValue()));
         TreeSet<String> removed = new TreeSet<>(from.bytes().keySet());
         removed.removeAll(to.bytes().keySet());
         return new RuleChange(files, removed);

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a folder of rules once and finds everything that is wrong with its words and rules, on their text alone. */
 public final class FolderCheck {
@@ -29,12 +28,12 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
-        return check(contents, List.of(), new RuleCheck(), Patience.ENDLESS);
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS);
     }
 
     /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
     public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), new RuleCheck(), patience);
+        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience);
     }
 
     /** Whether a folder is too large to be judged. */
@@ -42,22 +41,25 @@ public final class FolderCheck {
         return !SetSize.problems(files).isEmpty();
     }
 
-    /** @param agreed files of rules that are as they were in a set that passed */
-    public static CheckedFolder candidate(RuleFolder.Contents contents, Set<String> agreed, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), new RuleCheck(agreed), patience);
+    /** @param passed what need not be looked at again */
+    public static CheckedFolder candidate(RuleFolder.Contents contents, PassedTexts passed, Patience patience) {
+        return check(contents, SetSize.problems(contents.files()), passed, patience);
     }
 
     private static CheckedFolder check(
-            RuleFolder.Contents contents, List<FolderProblem> tooMuch, RuleCheck rules, Patience patience) {
+            RuleFolder.Contents contents, List<FolderProblem> tooMuch, PassedTexts passed, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
         problems.addAll(tooMuch);
         RuleFiles files = contents.files();
         if (!problems.isEmpty() && files.bytes().isEmpty()) {
             return new CheckedFolder(files, Optional.empty(), Optional.empty(), List.of(), problems);
         }
-        Optional<Vocabulary> vocabulary =
-                words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
-        Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
+        Optional<Vocabulary> vocabulary = passed.vocabulary().isPresent()
+                ? passed.vocabulary()
+                : words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
+        Optional<Wording> wording = passed.wording().isPresent()
+                ? passed.wording()
+                : words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
         if (vocabulary.isPresent() && wording.isPresent()) {
             for (String code :
                     WordingReader.missing(wording.get(), vocabulary.get().facts())) {
@@ -68,7 +70,7 @@ public final class FolderCheck {
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
-        CheckedRules checked = rules.read(files.rules(), vocabulary.get(), patience);
+        CheckedRules checked = new RuleCheck(passed.files()).read(files.rules(), vocabulary.get(), patience);
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }

@@ -171,7 +171,9 @@ public class Door {
             refuse(context, ProblemType.METHOD_NOT_ALLOWED);
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
-        } else if ((path.equals(Operations.TRIAGE) || path.equals(Operations.BATCH) || edits && Framing.hasBody(request))
+        } else if ((path.equals(Operations.TRIAGE)
+                        || path.equals(Operations.BATCH)
+                        || edits && Framing.hasBody(request))
                 && !MediaTypes.is(mediaType(path), request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
         } else if (path.startsWith("/v1/")

@@ -33,12 +33,18 @@ public final class Operations {
 
     /** Those of who edits rules: they take larger bodies, and what they change is changed from this very place alone. */
     private static final Map<String, String> EDITING = Map.of(
-            "/v1/rules/source", READ,
-            "/v1/rules/check", "POST",
-            "/v1/rules/impact", "POST",
-            "/v1/rules/draft", "GET, HEAD, PUT, DELETE",
-            PROPOSALS, "GET, HEAD, POST",
-            HISTORY, READ);
+            "/v1/rules/source",
+            READ,
+            "/v1/rules/check",
+            "POST",
+            "/v1/rules/impact",
+            "POST",
+            "/v1/rules/draft",
+            "GET, HEAD, PUT, DELETE",
+            PROPOSALS,
+            "GET, HEAD, POST",
+            HISTORY,
+            READ);
 
     /** What there is below one proposal, or one set that was live, with its methods. */
     private static final Map<String, String> BELOW = Map.of(

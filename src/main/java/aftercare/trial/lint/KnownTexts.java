@@ -3,6 +3,7 @@ package aftercare.trial.lint;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.PassedTexts;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.RuleSet;
@@ -43,7 +44,13 @@ final class KnownTexts {
                     set.rules(),
                     contents.problems());
         }
-        return FolderCheck.candidate(contents, same, patience);
+        PassedTexts texts = new PassedTexts(
+                same,
+                passed.filter(set -> same.contains(RuleFiles.VOCABULARY))
+                        .map(set -> set.book().vocabulary()),
+                passed.filter(set -> same.contains(RuleFiles.WORDING))
+                        .map(set -> set.book().wording()));
+        return FolderCheck.candidate(contents, texts, patience);
     }
 
     /** Whether the report of a case was accepted by that set, and is by this one. */

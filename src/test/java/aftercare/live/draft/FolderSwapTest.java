@@ -179,7 +179,8 @@ class FolderSwapTest {
         try (Stream<Path> all = Files.walk(temp)) {
             assertEquals(
                     List.of(),
-                    all.filter(path -> path.toString().endsWith(".tmp") || path.endsWith("swap.zip")).toList());
+                    all.filter(path -> path.toString().endsWith(".tmp") || path.endsWith("swap.zip"))
+                            .toList());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What is wrong with changed rules, and what they would do. Nothing is kept, and nothing goes live. */
-@Path("/v1/rules")
+@Path("/v1")
 @RolesAllowed(Roles.CLINICIAN)
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,7 +33,7 @@ public class ChangeResource {
     }
 
     @POST
-    @Path("/check")
+    @Path("/rules/check")
     public CompletionStage<Response> check(@Context RoutingContext context) {
         byte[] body = EditDesk.body(context);
         return desk.readTexts(() -> EditDesk.json(EditJson.problems(
@@ -41,7 +41,7 @@ public class ChangeResource {
     }
 
     @POST
-    @Path("/impact")
+    @Path("/rules/impact")
     public CompletionStage<Response> impact(@Context RoutingContext context) {
         try {
             EditBody body = EditBody.ofChange(EditDesk.body(context));

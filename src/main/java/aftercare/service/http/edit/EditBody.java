@@ -105,7 +105,10 @@ record EditBody(RuleChange change, SortedMap<String, String> base, String reason
 
     private static String text(byte[] body) throws Wrong {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Wrong(ProblemType.MALFORMED_ENCODING, "", "the document is not UTF-8");
         }
@@ -201,7 +204,8 @@ record EditBody(RuleChange change, SortedMap<String, String> base, String reason
     private static String reason(JsonParser tokens) throws IOException, Wrong {
         requireToken(tokens, JsonToken.VALUE_STRING, "/reason", "is a text");
         String reason = tokens.getText();
-        boolean plain = reason.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c) && !Character.isSurrogate((char) c));
+        boolean plain = reason.chars()
+                .allMatch(c -> c == '\n' || !Character.isISOControl(c) && !Character.isSurrogate((char) c));
         if (reason.length() > MOST_REASON || !plain) {
             throw new Wrong(
                     ProblemType.INVALID_VALUE,

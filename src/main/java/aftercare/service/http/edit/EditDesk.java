@@ -112,7 +112,9 @@ public class EditDesk {
         } catch (EditBody.Wrong e) {
             return wrong(e);
         } catch (IOException e) {
-            LOG.errorf("drafts and proposals cannot be read or written: %s", e.getClass().getName());
+            LOG.errorf(
+                    "drafts and proposals cannot be read or written: %s",
+                    e.getClass().getName());
             return problem(ProblemType.STORAGE_UNAVAILABLE);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // The message may hold the text of a rule.

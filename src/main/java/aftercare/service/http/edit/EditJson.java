@@ -38,9 +38,11 @@ final class EditJson {
     static JsonObject sources(RuleSet live) {
         Map<String, TreeSet<String>> rules = rulesByFile(live);
         List<JsonObject> files = new ArrayList<>();
-        live.files().bytes().forEach((path, bytes) -> files.add(file(live.files(), path)
-                .with("size", bytes.length)
-                .with("rules", List.copyOf(rules.getOrDefault(path, new TreeSet<>())))));
+        live.files()
+                .bytes()
+                .forEach((path, bytes) -> files.add(file(live.files(), path)
+                        .with("size", bytes.length)
+                        .with("rules", List.copyOf(rules.getOrDefault(path, new TreeSet<>())))));
         return new JsonObject().with("ruleSetVersion", live.book().version()).with("files", files);
     }
 

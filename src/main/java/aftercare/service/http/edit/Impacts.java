@@ -44,7 +44,10 @@ public class Impacts {
     /** Answers with the impact, as JSON, or 503 while it is still being tried. */
     CompletionStage<Response> of(RuleChange change, Function<String, CompletionStage<Response>> answer) {
         RuleFiles then = change.over(desk.activation().present());
-        String live = desk.activation().live().map(now -> now.rules().files().content()).orElse("");
+        String live = desk.activation()
+                .live()
+                .map(now -> now.rules().files().content())
+                .orElse("");
         Optional<Trial> trial = trial(then.content() + live, change);
         if (trial.isEmpty()) {
             return CompletableFuture.completedFuture(desk.problem(ProblemType.OVERLOADED));
@@ -79,7 +82,8 @@ public class Impacts {
 
     private void tryOut(RuleChange change, CompletableFuture<String> result) {
         try {
-            result.complete(EditJson.impact(desk.activation().impact(change, LONGEST)).toString());
+            result.complete(
+                    EditJson.impact(desk.activation().impact(change, LONGEST)).toString());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             result.completeExceptionally(e);
         }

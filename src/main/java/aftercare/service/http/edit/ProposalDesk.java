@@ -66,8 +66,8 @@ public class ProposalDesk {
     }
 
     CompletionStage<Response> all() {
-        return desk.useFiles(() -> EditDesk.json(
-                new JsonObject().with("proposals", each(proposals.all(), EditJson::summary))));
+        return desk.useFiles(
+                () -> EditDesk.json(new JsonObject().with("proposals", each(proposals.all(), EditJson::summary))));
     }
 
     CompletionStage<Response> one(String id) {
@@ -145,7 +145,8 @@ public class ProposalDesk {
 
     private CompletionStage<Response> propose(Wanted wanted, String by) {
         RuleDraft draft = wanted.draft();
-        List<String> moved = draft.change().moved(draft.base(), desk.activation().present());
+        List<String> moved =
+                draft.change().moved(draft.base(), desk.activation().present());
         if (!moved.isEmpty()) {
             return CompletableFuture.completedFuture(changed(moved));
         }
@@ -160,7 +161,9 @@ public class ProposalDesk {
                         giveBack(wanted);
                         return desk.problem(ProblemType.TOO_MANY_PROPOSALS);
                     }
-                    LOG.infof("proposal %s of %d files was made", made.get().id(), draft.change().paths().size());
+                    LOG.infof(
+                            "proposal %s of %d files was made",
+                            made.get().id(), draft.change().paths().size());
                     return shown(made.get());
                 }));
     }
@@ -278,8 +281,7 @@ public class ProposalDesk {
                     .with("why", not.why())
                     .with("bundle", "/v1/rules/proposals/" + proposal.id() + "/bundle"));
         }
-        Optional<Proposal> approved =
-                proposals.decide(proposal.id(), State.APPROVED, new Decided(by, clock.instant()));
+        Optional<Proposal> approved = proposals.decide(proposal.id(), State.APPROVED, new Decided(by, clock.instant()));
         LOG.infof("proposal %s was approved and is live", proposal.id());
         return approved(approved.orElse(proposal), by);
     }
@@ -289,7 +291,8 @@ public class ProposalDesk {
     }
 
     private static JsonObject said(Proposal proposal, String by) {
-        return EditJson.summary(proposal).with("selfApproved", proposal.authors().contains(by));
+        return EditJson.summary(proposal)
+                .with("selfApproved", proposal.authors().contains(by));
     }
 
     private Response changed(List<String> files) {
