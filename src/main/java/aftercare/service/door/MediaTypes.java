@@ -53,6 +53,25 @@ public final class MediaTypes {
         return !asked || accepted;
     }
 
+    /**
+     * Whether a page is asked for: browsers name HTML, programs do not. Who names both means to read JSON.
+     *
+     * @param accepts the headers; none where there is none
+     */
+    public static boolean namesHtml(List<String> accepts) {
+        boolean html = false;
+        for (String accept : accepts == null ? List.<String>of() : accepts) {
+            for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+                String[] parts = range.split(";", -1);
+                html |= parts[0].strip().equals("text/html") && !isRefusal(parts);
+                if (parts[0].strip().equals(JSON)) {
+                    return false;
+                }
+            }
+        }
+        return html;
+    }
+
     /** From 0 for everything to 2 for the type itself; -1 for what is another. */
     private static int exactness(String type, String range) {
         if (range.equals(type)) {

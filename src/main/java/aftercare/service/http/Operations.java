@@ -19,6 +19,7 @@ public final class Operations {
     private static final String REPLAY = "/replay";
     private static final String PROPOSALS = "/v1/rules/proposals";
     private static final String HISTORY = "/v1/rules/history";
+    private static final String PAGE = "/page/";
 
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("/", READ),
@@ -68,6 +69,9 @@ public final class Operations {
         if (path.startsWith(DECISIONS + "/")) {
             return ofDecision(path.substring(DECISIONS.length() + 1));
         }
+        if (path.startsWith(PAGE) && path.indexOf('/', PAGE.length()) < 0) {
+            return Optional.of(READ);
+        }
         return Optional.ofNullable(METHODS.get(path));
     }
 
@@ -85,6 +89,9 @@ public final class Operations {
         }
         if (path.startsWith(ONE_RULE)) {
             return Optional.of(ONE_RULE + "{id}");
+        }
+        if (path.startsWith(PAGE)) {
+            return Optional.of(PAGE + "{file}");
         }
         return Optional.of(DECISIONS + "/{id}" + (path.endsWith(REPLAY) ? REPLAY : ""));
     }

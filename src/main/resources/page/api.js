@@ -1,0 +1,73 @@
+// Asks the service. The token is in memory alone: who reloads the page gives it again.
+
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.title ?? String(status));
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+let token = '';
+let asking;
+let askForToken = () => Promise.reject(new Error('nobody asks for a token'));
+
+export function onUnknownCaller(ask) {
+  askForToken = ask;
+}
+
+export function forgetToken() {
+  token = '';
+}
+
+export function hasToken() {
+  return token !== '';
+}
+
+export async function call(method, path, { body, signal } = {}) {
+  for (;;) {
+    const used = token;
+    const headers = { Accept: 'application/json' };
+    if (used) headers.Authorization = `Bearer ${used}`;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const response = await fetch(path, {
+      method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body),
+      cache: 'no-store', credentials: 'omit', redirect: 'error' });
+    const text = await response.text();
+    if (response.status === 401) {
+      if (used === token) {
+        asking ??= askForToken(used !== '').finally(() => { asking = undefined; });
+        token = await asking;
+      }
+    } else if (response.ok) {
+      return JSON.parse(text);
+    } else {
+      throw new Refusal(response.status, parsed(text));
+    }
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+const kept = new Map();
+
+// What stays the same as long as the rule set does. It is asked for once, and again after `forget`.
+export function remembered(path) {
+  if (!kept.has(path)) {
+    kept.set(path, call('GET', path).catch((problem) => {
+      kept.delete(path);
+      throw problem;
+    }));
+  }
+  return kept.get(path);
+}
+
+export function forget() {
+  kept.clear();
+}

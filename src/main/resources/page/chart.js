@@ -1,0 +1,61 @@
+// Decisions by level over time: stacked bars, and beneath them the same numbers as a table.
+import { h, svg } from './dom.js';
+import { badge, known, levelClass, LEVELS } from './levels.js';
+import { t } from './texts.js';
+
+const HOUR = 3600000;
+const STEPS = [HOUR / 4, HOUR, 6 * HOUR, 24 * HOUR, 7 * 24 * HOUR, 28 * 24 * HOUR, 364 * 24 * HOUR];
+const MOST_BARS = 24;
+const WIDTH = 640;
+const HEIGHT = 160;
+
+function spans(decisions) {
+  const times = decisions.map((each) => Date.parse(each.decidedAt));
+  const first = times.reduce((a, b) => Math.min(a, b));
+  const last = times.reduce((a, b) => Math.max(a, b));
+  const step = STEPS.find((each) => (last - first) / each < MOST_BARS - 1) ?? STEPS.at(-1);
+  const from = Math.floor(first / step) * step;
+  const bars = Array.from({ length: Math.floor((last - from) / step) + 1 }, (_, i) => ({
+    at: new Date(from + i * step), counts: Object.fromEntries(LEVELS.map((level) => [level, 0])), all: 0 }));
+  decisions.forEach((each, i) => {
+    const bar = bars[Math.floor((times[i] - from) / step)];
+    bar.counts[known(each.urgency)] += 1;
+    bar.all += 1;
+  });
+  return { step, bars };
+}
+
+function label(date, step) {
+  return date.toLocaleString(t.language, step < 24 * HOUR ? { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+    : { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+export function levelChart(decisions) {
+  if (decisions.length === 0) return undefined;
+  const { step, bars } = spans(decisions);
+  const most = Math.max(...bars.map((bar) => bar.all));
+  const left = 34;
+  const wide = (WIDTH - left - 6) / Math.max(bars.length, 6);
+  const tall = (count) => (count / most) * (HEIGHT - 34);
+  const drawn = bars.map((bar, i) => {
+    let y = HEIGHT - 22;
+    return [...LEVELS].reverse().filter((level) => bar.counts[level]).map((level) => {
+      y -= tall(bar.counts[level]);
+      return svg('rect', { class: `bar ${levelClass(level)}`, x: left + i * wide + wide * 0.12, y, width: wide * 0.76, height: tall(bar.counts[level]) });
+    });
+  });
+  const base = HEIGHT - 22;
+  const named = bars.length > 1 ? [0, bars.length - 1] : [0];
+  return h('div', {},
+    svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'chart', role: 'img', 'aria-label': t.decisions.chartAlt },
+      svg('line', { x1: left, x2: WIDTH, y1: base, y2: base, class: 'axis' }),
+      svg('text', { x: left - 6, y: base - tall(most) + 4, 'text-anchor': 'end' }, String(most)), svg('text', { x: left - 6, y: base, 'text-anchor': 'end' }, '0'),
+      drawn, named.map((i) => svg('text', { x: left + (i + 0.5) * wide, y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : 'end' }, label(bars[i].at, step)))),
+    h('div', { class: 'legend' }, LEVELS.map((level) => badge(level))),
+    h('details', { id: 'numbers', open: true }, h('summary', {}, t.decisions.table),
+      h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.decisions.table }, h('table', {},
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.decisions.time),
+          [...LEVELS.map((level) => t.level.names[level]), t.decisions.total].map((name) => h('th', { scope: 'col', class: 'number' }, name)))),
+        h('tbody', {}, bars.filter((bar) => bar.all).map((bar) => h('tr', {}, h('th', { scope: 'row' }, label(bar.at, step)),
+          [...LEVELS.map((level) => bar.counts[level]), bar.all].map((count) => h('td', { class: 'number' }, String(count))))))))));
+}

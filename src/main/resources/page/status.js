@@ -1,0 +1,76 @@
+// Which rules decide, and whether what they need is there.
+import { h, refill, when } from './dom.js';
+import { call, Refusal } from './api.js';
+import { problemNote } from './app.js';
+import { t } from './texts.js';
+
+const AGAIN_MILLIS = 5000;
+
+function version(text) {
+  return h('code', { title: text }, `${text.slice(0, 19)}…`);
+}
+
+function pairs(list) {
+  return h('dl', {}, list.filter(Boolean).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+}
+
+function card(title, ...content) {
+  return h('section', { class: 'panel' }, h('h2', {}, title), content);
+}
+
+function problems(list) {
+  if (list.length === 0) return h('p', {}, t.status.noProblems);
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.status.problems }, h('table', {},
+    h('thead', {}, h('tr', {}, [t.status.code, t.status.place, t.status.what, t.status.help].map((name) => h('th', { scope: 'col' }, name)))),
+    h('tbody', {}, list.map((problem) => h('tr', {}, h('td', {}, problem.code),
+      h('td', {}, [problem.file, problem.line, problem.column].filter(Boolean).join(':')), h('td', {}, problem.what), h('td', {}, problem.help ?? ''))))));
+}
+
+async function log() {
+  try {
+    const page = await call('GET', '/v1/decisions?limit=1');
+    return [t.status.logs.answers, page.decisions[0]?.decidedAt];
+  } catch (problem) {
+    return [problem instanceof Refusal && problem.status === 403 ? t.status.logs.refused : t.status.logs.down];
+  }
+}
+
+export async function show(main) {
+  const state = h('p', { class: 'state', role: 'status' });
+  const cards = h('div', { class: 'grid' });
+  const wide = h('div', { class: 'stack' });
+  let timer;
+  let over = false;
+
+  async function look() {
+    const [status, [answers, last]] = await Promise.all([call('GET', '/v1/rules/status'), log()]);
+    if (over) return;
+    const said = t.status.states[status.state] ?? status.state;
+    if (state.textContent !== said) state.textContent = said;
+    refill(cards,
+      card(t.status.live, status.live ? pairs([[t.status.version, version(status.live.version)], [t.status.since, when(status.live.activatedAt)],
+        [t.status.count, String(status.live.rules)]]) : h('p', {}, t.status.states.NONE)),
+      card(t.status.candidate, status.candidate ? undefined : h('p', {}, t.status.noCandidate), pairs([
+        status.candidate && [t.status.version, version(status.candidate.version)], status.candidate && [t.status.read, when(status.candidate.readAt)],
+        [t.status.checked, t.status.stale(status.staleSeconds)]])),
+      card(t.status.log, pairs([[t.status.log, answers], last && [t.status.last, when(last)]])),
+      card(t.status.lastError, status.lastError ? pairs([[when(status.lastError.at), status.lastError.message]]) : h('p', {}, t.status.noError)));
+    refill(wide, card(`${t.status.problems}: ${status.problems.length}`, problems(status.problems)),
+      status.storeProblem ? card(t.status.store, h('p', {}, status.storeProblem)) : undefined);
+  }
+
+  function soon() {
+    timer = setTimeout(() => look().catch((problem) => refill(wide, problemNote(problem))).finally(() => over || soon()), AGAIN_MILLIS);
+  }
+
+  main.append(h('p', {}, t.status.intro), h('div', { class: 'note' }, state), cards, wide,
+    h('section', { class: 'panel links' }, h('h2', {}, t.status.links), h('ul', { class: 'plain' },
+      h('li', {}, h('a', { href: '/q/openapi' }, t.status.contract)), h('li', {}, h('a', { href: '/v1/vocabulary' }, t.status.vocabulary)),
+      h('li', {}, t.status.metrics)), h('p', { class: 'quiet' }, t.status.refreshed)));
+  await look();
+  soon();
+  return () => {
+    over = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,2 @@
+// Another language is another file of the same shape, chosen here.
+export { texts as t } from './texts.en.js';
