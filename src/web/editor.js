@@ -48,6 +48,12 @@ const look = EditorView.theme({
   '.cm-scroller': { overflow: 'auto', fontFamily: 'ui-monospace, monospace' },
   '.cm-content': { caretColor: 'currentColor' },
   '.cm-cursor': { borderLeftColor: 'currentColor' },
+  // The marks of the package are pictures in the style sheet, which the policy of the page does not load.
+  '.cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info, .cm-lintRange-hint': {
+    backgroundImage: 'none', textDecoration: 'underline wavy var(--l4)' },
+  '.cm-lint-marker-error, .cm-lint-marker-warning, .cm-lint-marker-info': { content: 'normal' },
+  '.cm-lint-marker::before': { content: '"!"', color: 'var(--l4)', fontWeight: 'bold' },
+  '.cm-tooltip': { backgroundColor: 'var(--panel)', color: 'var(--ink)', border: '1px solid var(--edge)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'inherit', borderRight: '1px solid currentColor' },
 });
 

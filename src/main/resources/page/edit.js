@@ -115,13 +115,12 @@ export async function show(main) {
     refill(note);
     changed.clear();
     revision = '';
-    try {
-      const draft = await call('GET', '/v1/rules/draft');
+    const draft = await call('GET', '/v1/rules/draft');
+    if (draft.revision) {
       for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
       revision = draft.revision;
       kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
-    } catch (problem) {
-      if (!(problem instanceof Refusal) || problem.status !== 404) throw problem;
+    } else {
       kept.textContent = t.edit.noDraft;
     }
     await open(changed.keys().next().value ?? sources.files.find((file) => FIRST.test(file.name)).name);

@@ -18,7 +18,7 @@ class EditorFileTest {
 
     private static final Path PAGE = Path.of("src/main/resources/page");
     private static final Path WEB = Path.of("src/web");
-    private static final String SHA_256 = "3c05e2bc641cb3ee855a944ea26e65c9446beae3b317bd300cc8971eb49ae02d";
+    private static final String SHA_256 = "eb63fcccc9e726a30bb7605c6585160ca2006a00cc502432125ef7feb0e25767";
 
     @Test
     void isTheFileThatWasBuilt() throws Exception {

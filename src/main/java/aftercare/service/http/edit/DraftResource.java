@@ -55,7 +55,7 @@ public class DraftResource {
     public CompletionStage<Response> read() {
         return desk.useFiles(() -> {
             Optional<RuleDraft> draft = drafts.read();
-            return draft.isEmpty() ? desk.problem(ProblemType.NOT_FOUND) : shown(draft.get());
+            return draft.isEmpty() ? Response.noContent().build() : shown(draft.get());
         });
     }
 
