@@ -24,10 +24,10 @@ export function hasToken() {
   return token !== '';
 }
 
-export async function call(method, path, { body, signal } = {}) {
+export async function call(method, path, { body, signal, headers: more } = {}) {
   for (;;) {
     const used = token;
-    const headers = { Accept: 'application/json' };
+    const headers = { Accept: 'application/json', ...more };
     if (used) headers.Authorization = `Bearer ${used}`;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const response = await fetch(path, {
@@ -40,7 +40,7 @@ export async function call(method, path, { body, signal } = {}) {
         token = await asking;
       }
     } else if (response.ok) {
-      return JSON.parse(text);
+      return text ? JSON.parse(text) : {};
     } else {
       throw new Refusal(response.status, parsed(text));
     }

@@ -7,6 +7,7 @@ import { t } from './texts.js';
 const VIEWS = [
   { path: 'try', load: () => import('./try.js') },
   { path: 'rules', load: () => import('./rules.js') },
+  { path: 'edit', load: () => import('./edit.js') },
   { path: 'decisions', load: () => import('./decisions.js') },
   { path: 'status', load: () => import('./status.js') },
 ];

@@ -2,10 +2,14 @@ package aftercare.live;
 
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
+import aftercare.live.draft.FolderSwap;
+import aftercare.live.draft.History;
+import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.triage.EmergencyWords;
@@ -15,8 +19,10 @@ import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.Agreements;
+import aftercare.trial.cases.CaseMemory;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.lint.GateProblem;
+import aftercare.trial.lint.Lint;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread of its own: whoever
@@ -45,6 +52,9 @@ public final class Activation implements LiveRules {
     private final Path folder;
     private final RuleStore store;
     private final PastCases pastCases;
+    private final History history;
+    private final FolderSwap swap;
+    private final CaseMemory caseMemory = new CaseMemory();
     private final RuleSetLoader loader;
     private final Gate gate;
     private final Clock clock;
@@ -65,8 +75,8 @@ public final class Activation implements LiveRules {
     /** What a folder is compared with while nothing decides: the last good set, also where it is not fit to decide. */
     private Optional<RuleSet> before = Optional.empty();
 
-    /** Keys of the agreements that were used. */
-    private Set<String> spent = Set.of();
+    /** Keys of the agreements that were used. Changed by whoever judges, read by whoever asks what a change would do. */
+    private volatile Set<String> spent = Set.of();
 
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
     private Optional<Refused> refused = Optional.empty();
@@ -82,6 +92,8 @@ public final class Activation implements LiveRules {
 
     private Activation(
             Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock, Duration longest) {
+        this.history = new History(store.folder());
+        this.swap = new FolderSwap(folder, store.folder());
         this.folder = folder;
         this.store = store;
         this.pastCases = pastCases;
@@ -175,6 +187,128 @@ public final class Activation implements LiveRules {
         return Optional.of(new Verdict.Rejected(same.version(), same.broken().problems(), 0));
     }
 
+    /**
+     * Writes a change into the folder and puts it live, if it passes the gate. INVARIANT: the folder is written only once the
+     * gate has let the change pass, and nobody here reads the folder between its first file and its last.
+     *
+     * @param base the hash of each of its files before it
+     */
+    public synchronized Approval replace(RuleChange change, SortedMap<String, String> base) {
+        Instant began = clock.instant();
+        RuleFolder.Contents now = RuleFolder.read(folder);
+        List<String> moved = change.moved(base, now.files());
+        if (!moved.isEmpty()) {
+            return new Approval.Moved(moved);
+        }
+        RuleFolder.Contents then = new RuleFolder.Contents(change.over(now.files()), now.problems());
+        Optional<Live> live = state.status().live();
+        Judgement current = new Judgement(now.fingerprint(), longest);
+        judgement = Optional.of(current);
+        LoadResult loaded;
+        try {
+            loaded = judged(then, live, current);
+        } finally {
+            judgement = Optional.empty();
+        }
+        if (current.isOutdated() || !RuleFolder.read(folder).fingerprint().equals(now.fingerprint())) {
+            return new Approval.Moved(change.moved(base, RuleFolder.read(folder).files()));
+        }
+        if (loaded instanceof LoadResult.Broken broken) {
+            return new Approval.Rejected(broken.problems());
+        }
+        Optional<String> why = swap.write(change, now.files());
+        if (why.isPresent()) {
+            return new Approval.NotWritten(why.get());
+        }
+        seen = RuleFolder.read(folder).fingerprint();
+        if (!seen.equals(then.fingerprint())) {
+            return new Approval.Moved(List.of());
+        }
+        return new Approval.Live(putLive((RuleSet) loaded, seen, live, began));
+    }
+
+    /**
+     * What a change would do, were it live. For any thread: it changes nothing.
+     *
+     * @param most of computing
+     */
+    public ChangeImpact impact(RuleChange change, Duration most) {
+        RuleFolder.Contents then = with(change);
+        Optional<RuleSet> live = state.status().live().map(Live::rules);
+        Judgement patience = new Judgement("", most);
+        try {
+            CheckedFolder checked = FolderCheck.candidate(then, patience);
+            return new ImpactTrial(gate, loader, clock).of(checked, live, new Past(spent, pastCases.read()), patience);
+        } catch (Patience.Ended e) {
+            return untried(live, then, tooSlow(most));
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return untried(live, then, notJudged());
+        }
+    }
+
+    private static ChangeImpact untried(Optional<RuleSet> live, RuleFolder.Contents then, FolderProblem why) {
+        String version = live.map(rules -> rules.book().version()).orElse("");
+        return ChangeImpact.untried(version, then.files().version(), List.of(why));
+    }
+
+    /**
+     * What is wrong with a change, in the place where it would be: what {@code check} says of it before it tries the cases.
+     *
+     * @param most of computing
+     */
+    public Lint check(RuleChange change, Duration most) {
+        RuleFolder.Contents then = with(change);
+        Optional<RuleSet> live = state.status().live().map(Live::rules);
+        try {
+            return Lint.ofTexts(folder, then, live, caseMemory, clock.instant(), new Judgement("", most));
+        } catch (Patience.Ended e) {
+            return new Lint(folder, List.of(tooSlow(most)), List.of(), 0, 0, 0);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return new Lint(folder, List.of(notJudged()), List.of(), 0, 0, 0);
+        }
+    }
+
+    private RuleFolder.Contents with(RuleChange change) {
+        RuleFolder.Contents now = RuleFolder.read(folder);
+        return new RuleFolder.Contents(change.over(now.files()), now.problems());
+    }
+
+    private static FolderProblem tooSlow(Duration most) {
+        return GateProblem.TOO_SLOW.ofFolder(
+                "the folder could not be judged within " + most.toSeconds() + " s of computing time",
+                "leave out rules or alternatives, or ask for activation to have it judged once more");
+    }
+
+    /** Whatever it was, the rules that decide are good and these were not tried to the end. */
+    private static FolderProblem notJudged() {
+        return GateProblem.NOT_JUDGED.ofFolder(
+                "the rules could not be tried to the end", "try again, and tell the programmers");
+    }
+
+    /** The files of the folder at this moment. */
+    public RuleFiles present() {
+        return RuleFolder.read(folder).files();
+    }
+
+    /** Why nothing can be written into the folder; empty where something can. */
+    public Optional<String> hindrance() {
+        return swap.hindrance();
+    }
+
+    /** The sets that were live. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Completes what an approved change left in the folder when the program ended. To be called before the folder is read.
+     *
+     * @return what to tell an operator; empty where nothing was left to do
+     */
+    public synchronized Optional<String> completeSwap() {
+        return swap.complete();
+    }
+
     /** Lets the last good set decide, if there is one that this program can vouch for. To be called first of all. */
     public synchronized void serveKept() {
         LastGood kept = LastGood.of(store.read(), loader, clock.instant());
@@ -248,16 +382,21 @@ public final class Activation implements LiveRules {
         if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
-        RuleSet valid = (RuleSet) loaded;
         String after = RuleFolder.read(folder).fingerprint();
         if (!after.equals(found)) {
             seen = after;
             return new Verdict.Waiting();
         }
+        return putLive((RuleSet) loaded, found, live, began);
+    }
+
+    /** What passed the gate and is in the folder decides from now on. */
+    private Verdict.Activated putLive(RuleSet valid, String found, Optional<Live> live, Instant began) {
         Optional<RuleSet> compared = compared(live);
         compared.ifPresent(old -> spent = spentBy(old, valid));
         Optional<String> lost = compared.flatMap(old -> pastCases.keep(old.files(), valid.files()));
-        Optional<String> storeProblem = store.keep(valid.files(), spent).or(() -> lost);
+        Optional<String> storeProblem =
+                store.keep(valid.files(), spent).or(() -> lost).or(() -> history.keep(valid.files(), clock.instant()));
         // The same rules with other cases around them have decided all along.
         boolean same = live.isPresent()
                 && live.get().book().version().equals(valid.book().version());
@@ -292,14 +431,10 @@ public final class Activation implements LiveRules {
                     ? loader.broken(checked.problems(), checked)
                     : gate.judge(checked, compared(live), past, current);
         } catch (Patience.Ended e) {
-            FolderProblem problem = GateProblem.TOO_SLOW.ofFolder(
-                    "the folder could not be judged within " + longest.toSeconds() + " s of computing time",
-                    "leave out rules or alternatives, or ask for activation to have it judged once more");
+            FolderProblem problem = tooSlow(longest);
             return new LoadResult.Broken(List.of(problem), failSafe(live));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            // Whatever it was, the rules that decide are good and the ones in the folder were not tried to the end.
-            FolderProblem problem = GateProblem.NOT_JUDGED.ofFolder(
-                    "the rules could not be tried to the end", "try again, and tell the programmers");
+            FolderProblem problem = notJudged();
             return new LoadResult.Broken(List.of(problem), failSafe(live));
         }
     }

@@ -1,5 +1,7 @@
 package aftercare.live;
 
+import aftercare.live.draft.RuleChange;
+import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 
 /** Where one asks the state of the rules, and asks for those in the folder to be put live now. */
@@ -10,4 +12,14 @@ public interface RuleDesk {
 
     /** Judges the folder now. Nobody's thread waits for it; safe to ask again. */
     CompletionStage<Verdict> activate();
+
+    /**
+     * Puts an approved change into the folder and live. Nobody's thread waits for it.
+     *
+     * @param base the hash of each of its files before it, by path; empty where there was none
+     */
+    CompletionStage<Approval> replace(RuleChange change, SortedMap<String, String> base);
+
+    /** What answers at once, or in the thread of whoever asks. */
+    Activation activation();
 }

@@ -35,6 +35,15 @@ public final class RuleCheck {
         this(EngineReading::check);
     }
 
+    /** @param agreed files about which the engine's parser agreed before, as they are: it is not asked again */
+    public RuleCheck(Set<String> agreed) {
+        this((draft, problems) -> {
+            if (!agreed.contains(draft.text().file())) {
+                EngineReading.check(draft, problems);
+            }
+        });
+    }
+
     RuleCheck(BiConsumer<Draft, RuleProblems> secondOpinion) {
         this.secondOpinion = secondOpinion;
     }

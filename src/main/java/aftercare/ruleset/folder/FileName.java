@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param name without its folder
  * @param ofTopic whether it lies in the folder of a topic
  */
-record FileName(String name, boolean ofTopic) {
+public record FileName(String name, boolean ofTopic) {
 
     /** What editors and tools leave behind; none of it is meant to count. */
     private static final Pattern LEFT_BEHIND =
@@ -35,7 +35,7 @@ record FileName(String name, boolean ofTopic) {
         return new FileName(path.substring(path.lastIndexOf('/') + 1), path.indexOf('/') >= 0);
     }
 
-    boolean leftByAnEditor() {
+    public boolean leftByAnEditor() {
         return LEFT_BEHIND.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 

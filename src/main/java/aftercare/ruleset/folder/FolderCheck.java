@@ -28,24 +28,38 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
-        return check(contents, List.of(), Patience.ENDLESS);
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS);
     }
 
     /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
     public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), patience);
+        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience);
     }
 
-    private static CheckedFolder check(RuleFolder.Contents contents, List<FolderProblem> tooMuch, Patience patience) {
+    /** Whether a folder is too large to be judged. */
+    public static boolean isTooMuch(RuleFiles files) {
+        return !SetSize.problems(files).isEmpty();
+    }
+
+    /** @param passed what need not be looked at again */
+    public static CheckedFolder candidate(RuleFolder.Contents contents, PassedTexts passed, Patience patience) {
+        return check(contents, SetSize.problems(contents.files()), passed, patience);
+    }
+
+    private static CheckedFolder check(
+            RuleFolder.Contents contents, List<FolderProblem> tooMuch, PassedTexts passed, Patience patience) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
         problems.addAll(tooMuch);
         RuleFiles files = contents.files();
         if (!problems.isEmpty() && files.bytes().isEmpty()) {
             return new CheckedFolder(files, Optional.empty(), Optional.empty(), List.of(), problems);
         }
-        Optional<Vocabulary> vocabulary =
-                words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
-        Optional<Wording> wording = words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
+        Optional<Vocabulary> vocabulary = passed.vocabulary().isPresent()
+                ? passed.vocabulary()
+                : words(files.vocabulary(), RuleFiles.VOCABULARY, problems, VocabularyReader::read);
+        Optional<Wording> wording = passed.wording().isPresent()
+                ? passed.wording()
+                : words(files.wording(), RuleFiles.WORDING, problems, WordingReader::read);
         if (vocabulary.isPresent() && wording.isPresent()) {
             for (String code :
                     WordingReader.missing(wording.get(), vocabulary.get().facts())) {
@@ -56,7 +70,7 @@ public final class FolderCheck {
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
-        CheckedRules checked = new RuleCheck().read(files.rules(), vocabulary.get(), patience);
+        CheckedRules checked = new RuleCheck(passed.files()).read(files.rules(), vocabulary.get(), patience);
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }

@@ -76,6 +76,11 @@ public final class RuleStore {
         this.program = program;
     }
 
+    /** Where it is kept, and what else the program keeps. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The set that was kept last. */
     public Kept read() {
         Path file = folder.resolve(FILE);

@@ -34,6 +34,22 @@ public final class HostNames {
         }
     }
 
+    /**
+     * Whether a page, as a browser names it in {@code Origin}, is one of that host and port. A proxy may have taken TLS away.
+     *
+     * @param port below 0 where none is named
+     */
+    public static boolean isOriginOf(String origin, String host, int port) {
+        try {
+            URI page = new URI(origin);
+            int usual = "https".equalsIgnoreCase(page.getScheme()) ? 443 : 80;
+            boolean samePort = page.getPort() == port || page.getPort() < 0 && port == usual;
+            return host.equalsIgnoreCase(page.getHost()) && samePort;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static boolean isAddress(String name) {
         if (name.indexOf(':') >= 0) {
             return true;

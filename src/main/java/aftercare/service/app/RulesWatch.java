@@ -1,11 +1,13 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
+import aftercare.live.Approval;
 import aftercare.live.PastCases;
 import aftercare.live.Program;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
 import aftercare.live.Verdict;
+import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -112,6 +115,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         Path state = Path.of(settings.state());
         RuleStore store = new RuleStore(state, folder, Program.version());
         activation = Activation.open(folder, store, new PastCases(state), new RuleSetLoader(clock, phrases), clock);
+        activation.completeSwap().ifPresent(LOG::warn);
     }
 
     private void serveKept() {
@@ -209,6 +213,24 @@ public class RulesWatch implements LiveRules, RuleDesk {
             mine.completeExceptionally(e);
         }
         return mine.copy();
+    }
+
+    @Override
+    public CompletionStage<Approval> replace(RuleChange change, SortedMap<String, String> base) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Approval outcome = activation.replace(change, base);
+                    if (outcome instanceof Approval.Live live) {
+                        tell(live.verdict());
+                    }
+                    return outcome;
+                },
+                worker);
+    }
+
+    @Override
+    public Activation activation() {
+        return activation;
     }
 
     private void activate(CompletableFuture<Verdict> answer) {

@@ -40,6 +40,9 @@ public class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
 
+    /** It is no JSON. */
+    private static final String BUNDLE = "/bundle";
+
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
     private static final int REQUEST_TIMEOUT = 408;
 
@@ -48,6 +51,12 @@ public class Door {
 
     /** Of all bodies together. A buffer that grows holds up to twice of that: then it is a fifth of the heap as shipped. */
     private static final long ARRIVING_BYTES = 16 * 1024 * 1024;
+
+    /** Of the files that one change of rules sends, as JSON. */
+    private static final int MOST_FILE_BYTES = 1024 * 1024;
+
+    /** Of all changes of rules together: they have a room of their own, so that no report waits for them. */
+    private static final long ARRIVING_FILE_BYTES = 4 * MOST_FILE_BYTES;
 
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             404, ProblemType.NOT_FOUND,
@@ -63,6 +72,7 @@ public class Door {
     private final long mostBatchBytes;
     private final boolean onlyFromHere;
     private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
+    private final Room<Arrival> arrivingFiles = new Room<>(ARRIVING_FILE_BYTES);
 
     public Door(Replies replies, Desk desk, Telemetry telemetry, Access access, Settings settings) {
         this.replies = replies;
@@ -110,6 +120,9 @@ public class Door {
 
     private Arrival arrival(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (Operations.editing(request.path()).isPresent()) {
+            return Arrival.ofFiles(context, arrivingFiles, this::arrived, MOST_FILE_BYTES);
+        }
         return request.method() == HttpMethod.POST && Operations.BATCH.equals(request.path())
                 ? Arrival.ofLines(context, arriving, this::arrived, mostBatchBytes)
                 : new Arrival(context, arriving, this::arrived);
@@ -146,6 +159,11 @@ public class Door {
             refuse(context, ProblemType.FOREIGN_HOST);
             return;
         }
+        boolean edits = Operations.editing(path).isPresent() && isChange(request);
+        if (edits && isFromAnotherPage(request)) {
+            refuse(context, ProblemType.FOREIGN_HOST);
+            return;
+        }
         Optional<String> methods = Operations.methods(path);
         if (methods.isPresent()
                 && !Operations.has(methods.get(), request.method().name())) {
@@ -153,10 +171,11 @@ public class Door {
             refuse(context, ProblemType.METHOD_NOT_ALLOWED);
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
-        } else if (Operations.takesReports(path)
+        } else if ((Operations.takesReports(path) || edits && Framing.hasBody(request))
                 && !MediaTypes.is(mediaType(path), request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
         } else if (path.startsWith("/v1/")
+                && !path.endsWith(BUNDLE)
                 && !MediaTypes.accepts(mediaType(path), request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
         } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
@@ -169,6 +188,17 @@ public class Door {
 
     private static String mediaType(String path) {
         return path.equals(Operations.BATCH) ? MediaTypes.NDJSON : MediaTypes.JSON;
+    }
+
+    private static boolean isChange(HttpServerRequest request) {
+        return request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
+    }
+
+    /** Whether a browser says that the page which asks is not one of this very place. What is no browser does not say. */
+    static boolean isFromAnotherPage(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        HostAndPort meant = request.authority();
+        return origin != null && (meant == null || !HostNames.isOriginOf(origin, meant.host(), meant.port()));
     }
 
     /** Whether a page of the web that is open in a browser on this machine may have asked. */

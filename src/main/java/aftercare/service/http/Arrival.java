@@ -64,6 +64,15 @@ public final class Arrival {
         this(context, room, listener, false, MOST_BYTES);
     }
 
+    /**
+     * Of a body that may be larger than a report.
+     *
+     * @param mostBytes of the body
+     */
+    public static Arrival ofFiles(RoutingContext context, Room<Arrival> room, Listener listener, int mostBytes) {
+        return new Arrival(context, room, listener, false, mostBytes);
+    }
+
     private Arrival(RoutingContext context, Room<Arrival> room, Listener listener, boolean inLines, long mostBytes) {
         this.inLines = inLines;
         this.mostBytes = mostBytes;
@@ -186,7 +195,7 @@ public final class Arrival {
             moreLines(part);
             return;
         }
-        int left = MOST_BYTES - bytes.length();
+        int left = (int) mostBytes - bytes.length();
         int taken = Math.min(left, part.length());
         boolean fits = isAll(part) || hasRoom(taken);
         // Also where there is no room: what it names decides how urgent the refusal is.

@@ -1,5 +1,6 @@
 package aftercare.service.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,34 +19,53 @@ public final class Operations {
     private static final String DECISIONS = "/v1/decisions";
     private static final String REPLAY = "/replay";
     private static final String EXPLANATION = "/explanation";
+    private static final String PROPOSALS = "/v1/rules/proposals";
+    private static final String HISTORY = "/v1/rules/history";
     private static final String PAGE = "/page/";
 
-    private static final Map<String, String> METHODS = Map.of(
-            "/",
+    private static final Map<String, String> METHODS = Map.ofEntries(
+            Map.entry("/", READ),
+            Map.entry(TRIAGE, "POST"),
+            Map.entry(BATCH, "POST"),
+            Map.entry(EXPLAIN, "POST"),
+            Map.entry(ACTIVATE, "POST"),
+            Map.entry("/v1/rules", READ),
+            Map.entry("/v1/vocabulary", READ),
+            Map.entry("/v1/vocabulary/search", READ),
+            Map.entry(DECISIONS, READ),
+            Map.entry("/q/openapi", READ));
+
+    /** Those of who edits rules: they take larger bodies, and what they change is changed from this very place alone. */
+    private static final Map<String, String> EDITING = Map.of(
+            "/v1/rules/source",
             READ,
-            TRIAGE,
+            "/v1/rules/check",
             "POST",
-            BATCH,
+            "/v1/rules/impact",
             "POST",
-            EXPLAIN,
-            "POST",
-            ACTIVATE,
-            "POST",
-            "/v1/rules",
-            READ,
-            "/v1/vocabulary",
-            READ,
-            "/v1/vocabulary/search",
-            READ,
-            DECISIONS,
-            READ,
-            "/q/openapi",
+            "/v1/rules/draft",
+            "GET, HEAD, PUT, DELETE",
+            PROPOSALS,
+            "GET, HEAD, POST",
+            HISTORY,
             READ);
+
+    /** What there is below one proposal, or one set that was live, with its methods. */
+    private static final Map<String, String> BELOW = Map.of(
+            PROPOSALS + "/{id}", READ,
+            PROPOSALS + "/{id}/bundle", READ,
+            PROPOSALS + "/{id}/approve", "POST",
+            PROPOSALS + "/{id}/reject", "POST",
+            HISTORY + "/{id}/restore", "POST");
 
     private Operations() {}
 
     /** The methods of a path, as {@code Allow} wants them; empty for a path that the contract does not have. */
     public static Optional<String> methods(String path) {
+        Optional<String> editing = editing(path);
+        if (editing.isPresent()) {
+            return Optional.of(EDITING.getOrDefault(editing.get(), BELOW.getOrDefault(editing.get(), READ)));
+        }
         if (path.startsWith(ONE_RULE) && !path.equals(ACTIVATE) && path.indexOf('/', ONE_RULE.length()) < 0) {
             return Optional.of(READ);
         }
@@ -65,6 +85,10 @@ public final class Operations {
 
     /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
     public static Optional<String> template(String path) {
+        Optional<String> editing = editing(path);
+        if (editing.isPresent()) {
+            return editing;
+        }
         if (METHODS.containsKey(path) || path.equals(STATUS)) {
             return Optional.of(path);
         }
@@ -83,7 +107,22 @@ public final class Operations {
 
     /** The method, or one word for all those that the contract does not have. */
     public static String method(String method) {
-        return has("GET, HEAD, POST", method) ? method : "_OTHER";
+        return has("GET, HEAD, POST, PUT, DELETE", method) ? method : "_OTHER";
+    }
+
+    /** The path of who edits rules, as the contract writes it; empty for any other. */
+    public static Optional<String> editing(String path) {
+        if (EDITING.containsKey(path)) {
+            return Optional.of(path);
+        }
+        for (String all : List.of(PROPOSALS, HISTORY)) {
+            if (path.startsWith(all + "/")) {
+                int end = path.indexOf('/', all.length() + 1);
+                String template = all + "/{id}" + (end < 0 ? "" : path.substring(end));
+                return BELOW.containsKey(template) ? Optional.of(template) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param rest the path after that of all decisions */

@@ -98,6 +98,10 @@ public class Replies {
 
     /** The least urgency to assume for a request that is refused, by what was read of its body. */
     public Urgency failSafe(RoutingContext context) {
+        if (Operations.editing(context.request().path()).isPresent()) {
+            // Rules name every emergency, and no patient has them.
+            return Urgency.URGENT_24H;
+        }
         Buffer body = context.body().buffer();
         return body == null ? Urgency.URGENT_24H : failSafe(body.getBytes());
     }

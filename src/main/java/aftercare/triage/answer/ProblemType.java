@@ -20,7 +20,12 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_IN_FLIGHT(
             "idempotency-key-in-flight", 409, "The first request with this idempotency key is not answered yet"),
     NOT_REPRODUCIBLE("not-reproducible", 409, "The rules of that time cannot be loaded"),
+    FILES_CHANGED("files-changed", 409, "Files in the folder are no longer what the change was made from"),
+    OWN_PROPOSAL("own-proposal", 409, "Who made a proposal does not approve it"),
+    NOT_OPEN("not-open", 409, "There is no draft, or no proposal that is open"),
+    TOO_MANY_PROPOSALS("too-many-proposals", 409, "Too many proposals are open: decide about one first"),
     ERASED("erased", 410, "The report and its answer were erased"),
+    DRAFT_CHANGED("draft-changed", 412, "The draft is not the one that is named: somebody has saved it since"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Cases that say nothing about the rules, found without compiling or running any rule: their report is refused, a rule that they
@@ -37,6 +38,12 @@ public final class CaseFaults {
 
     /** @param now when the reports are to hold */
     public static List<FolderProblem> of(CheckedFolder checked, List<TriageCase> cases, Instant now) {
+        return of(checked, cases, now, each -> false);
+    }
+
+    /** @param accepted whether the report of a case was accepted before, under the same words */
+    public static List<FolderProblem> of(
+            CheckedFolder checked, List<TriageCase> cases, Instant now, Predicate<TriageCase> accepted) {
         List<FolderProblem> problems = new ArrayList<>();
         for (TriageCase each : cases) {
             idle(each)
@@ -50,7 +57,7 @@ public final class CaseFaults {
         Wording wording = checked.wording().get();
         Intake intake = new Intake(vocabulary, wording, Clock.fixed(now, ZoneOffset.UTC));
         for (TriageCase each : cases) {
-            if (intake.read(each.body(now)) instanceof Reading.Refused refused) {
+            if (!accepted.test(each) && intake.read(each.body(now)) instanceof Reading.Refused refused) {
                 for (InputProblem problem : refused.refusal().problems()) {
                     List<String> unknown = unknownNames(each, problem, intake);
                     for (String name : unknown) {

@@ -6,10 +6,12 @@ import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads case files, all of them at once because a note is the name of one case alone. Strict: a key that is not known,
@@ -28,15 +30,39 @@ public final class CaseFileReader {
 
     /** Every case of these files, or what is wrong with them. */
     public static CasesRead read(List<CaseFile> files) {
+        return read(files, new CaseMemory());
+    }
+
+    /** @param memory of files that were read before; those of this reading are added */
+    public static CasesRead read(List<CaseFile> files, CaseMemory memory) {
         CaseFileReader reader = new CaseFileReader();
         List<TriageCase> cases = new ArrayList<>();
         List<YamlProblem> problems = new ArrayList<>();
         for (CaseFile file : files) {
+            Optional<CaseMemory.Remembered> known = memory.of(file).filter(reader::hasNone);
+            if (known.isPresent()) {
+                reader.notes.putAll(known.get().notes());
+                cases.addAll(known.get().cases());
+                continue;
+            }
             YamlProblems ofFile = new YamlProblems(file.path());
-            cases.addAll(reader.read(file, ofFile));
-            problems.addAll(ofFile.inOrder());
+            Set<String> before = Set.copyOf(reader.notes.keySet());
+            List<TriageCase> read = reader.read(file, ofFile);
+            cases.addAll(read);
+            List<YamlProblem> wrong = ofFile.inOrder();
+            problems.addAll(wrong);
+            if (wrong.isEmpty()) {
+                Map<String, String> notes = new HashMap<>(reader.notes);
+                notes.keySet().removeAll(before);
+                memory.add(file, read, notes);
+            }
         }
         return new CasesRead(cases, problems);
+    }
+
+    /** Whether no note of a file is the name of another case already: then the file says what it said before. */
+    private boolean hasNone(CaseMemory.Remembered file) {
+        return Collections.disjoint(notes.keySet(), file.notes().keySet());
     }
 
     private List<TriageCase> read(CaseFile file, YamlProblems problems) {

@@ -13,20 +13,25 @@ public record FolderCases(RuleFiles files) {
 
     /** Every case of the folder, read, or what is wrong with them. */
     public CasesRead cases() {
-        return read(files.cases());
+        return read(files.cases(), new CaseMemory());
+    }
+
+    /** @param memory of files that were read before; those of this reading are added */
+    public CasesRead cases(CaseMemory memory) {
+        return read(files.cases(), memory);
     }
 
     /** The cases of those files that another folder does not have as they are here. */
     public List<TriageCase> notIn(RuleFiles other) {
-        return read(files.casesNotIn(other)).cases();
+        return read(files.casesNotIn(other), new CaseMemory()).cases();
     }
 
-    private static CasesRead read(List<RuleSource> sources) {
+    private static CasesRead read(List<RuleSource> sources, CaseMemory memory) {
         List<CaseFile> read = new ArrayList<>();
         for (RuleSource source : sources) {
             read.add(new CaseFile(source.path(), source.bytes()));
         }
-        return CaseFileReader.read(read);
+        return CaseFileReader.read(read, memory);
     }
 
     /** The rules that are said never to decide alone, or what is wrong with that list; none without the file. */

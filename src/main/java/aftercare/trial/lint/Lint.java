@@ -12,12 +12,15 @@ import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CaseFaults;
+import aftercare.trial.cases.CaseMemory;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.coverage.UntriedRules;
 import aftercare.trial.mutation.UntriedGroups;
+import aftercare.triage.RuleSet;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +51,40 @@ public record Lint(
     public static Lint of(Path folder, Clock clock) {
         CheckedFolder checked = FolderCheck.candidate(RuleFolder.read(folder), Patience.ENDLESS);
         CasesRead cases = new FolderCases(checked.files()).cases();
+        Instant now = clock.instant();
+        Lint texts = ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now));
+        if (!texts.clean()) {
+            return texts;
+        }
+        List<FolderProblem> problems = new ArrayList<>(UntriedRules.of(checked, cases.cases(), now));
+        problems.addAll(UntriedGroups.of(checked, cases.cases(), now, Patience.ENDLESS));
+        return new Lint(folder, problems, texts.warnings(), texts.rules(), texts.ruleFiles(), texts.cases());
+    }
+
+    /**
+     * The same without what takes seconds: whether the cases try the rules. What a set that passed the gate has too is not
+     * looked at again.
+     *
+     * @param folder as it was named
+     * @param contents of the folder
+     * @param passed a set that passed the gate
+     * @param memory of its cases
+     * @param patience asked at each rule
+     */
+    public static Lint ofTexts(
+            Path folder,
+            RuleFolder.Contents contents,
+            Optional<RuleSet> passed,
+            CaseMemory memory,
+            Instant now,
+            Patience patience) {
+        KnownTexts known = new KnownTexts(contents.files(), passed);
+        CheckedFolder checked = known.check(contents, patience);
+        CasesRead cases = new FolderCases(checked.files()).cases(memory);
+        return ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now, known::accepts));
+    }
+
+    private static Lint ofTexts(Path folder, CheckedFolder checked, CasesRead cases, List<FolderProblem> faults) {
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
@@ -60,7 +97,7 @@ public record Lint(
         for (YamlProblem problem : agreements.outdated()) {
             warnings.add(FolderProblem.of(FolderCode.CHANGES, problem));
         }
-        problems.addAll(CaseFaults.of(checked, cases.cases(), clock.instant()));
+        problems.addAll(faults);
         if (checked.clean()) {
             problems.addAll(Demands.of(checked, Optional.empty()));
             warnings.addAll(
@@ -69,14 +106,9 @@ public record Lint(
             // First: a letter that only looks right makes a word unknown, and nothing else says why.
             problems.addAll(0, Demands.characters(checked.files()));
         }
-        problems = onceALine(problems);
-        if (problems.isEmpty()) {
-            problems.addAll(UntriedRules.of(checked, cases.cases(), clock.instant()));
-            problems.addAll(UntriedGroups.of(checked, cases.cases(), clock.instant(), Patience.ENDLESS));
-        }
         return new Lint(
                 folder,
-                problems,
+                onceALine(problems),
                 warnings,
                 checked.rules().size(),
                 checked.files().rules().size(),

@@ -3,6 +3,7 @@ package aftercare.service.access;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +52,24 @@ class HostNamesTest {
             strings = {"https://example.org", "http://example.org:8080", "null", "", "file://", "http://a b", "::"})
     void mayBeAStrangersPage(String origin) {
         assertTrue(HostNames.isStrangeOrigin(origin));
+    }
+
+    @Test
+    void knowsItsOwnPages() {
+        assertTrue(HostNames.isOriginOf("http://localhost:8080", "localhost", 8080));
+        assertTrue(HostNames.isOriginOf("http://LOCALHOST:8080", "localhost", 8080));
+        assertTrue(HostNames.isOriginOf("https://rules.example", "rules.example", -1));
+        assertTrue(HostNames.isOriginOf("https://rules.example", "rules.example", 443));
+        for (String stranger : new String[] {
+            "http://localhost:8081",
+            "http://localhost",
+            "http://127.0.0.1:8080",
+            "null",
+            "",
+            "::",
+            "http://localhost.evil:8080"
+        }) {
+            assertFalse(HostNames.isOriginOf(stranger, "localhost", 8080), stranger);
+        }
     }
 }

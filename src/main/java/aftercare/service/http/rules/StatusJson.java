@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes the state of the rules, as the contract says. */
-final class StatusJson {
+public final class StatusJson {
 
     private final JsonFactory json = new JsonFactory();
 

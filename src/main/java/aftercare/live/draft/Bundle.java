@@ -1,0 +1,206 @@
+package aftercare.live.draft;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Files of rules and what is said about them, as one archive that a person can open too. It is replaced in one step.
+ *
+ * @param about texts by name
+ * @param files by path below the folder of rules
+ * @param impact what the change would do, as JSON; may be empty
+ */
+record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, String impact) {
+
+    private static final String ABOUT = "about.properties";
+    private static final String IMPACT = "impact.json";
+    private static final String RULES = "rules/";
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final long MOST_BYTES_TOGETHER = 32L * 1024 * 1024;
+
+    /** Why an archive is not what this program has written. */
+    static final class Damaged extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Damaged() {
+            super("an archive of the state folder is damaged");
+        }
+    }
+
+    Bundle {
+        about = new TreeMap<>(about);
+        files = new TreeMap<>(files);
+    }
+
+    /** The archive of a file; empty where there is no such file. */
+    static Optional<Bundle> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Damaged();
+            }
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+                ZipInputStream archive = new ZipInputStream(new BufferedInputStream(in))) {
+            return Optional.of(read(archive));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new Damaged();
+        }
+    }
+
+    /** What the archive of a file says about its files, without them. */
+    static SortedMap<String, String> about(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+                ZipInputStream archive = new ZipInputStream(new BufferedInputStream(in))) {
+            ZipEntry first = archive.getNextEntry();
+            if (first == null || !first.getName().equals(ABOUT)) {
+                throw new Damaged();
+            }
+            return texts(archive.readNBytes(MOST_BYTES));
+        } catch (IllegalArgumentException e) {
+            throw new Damaged();
+        }
+    }
+
+    private static SortedMap<String, String> texts(byte[] content) throws IOException {
+        Properties about = new Properties();
+        about.load(new ByteArrayInputStream(content));
+        SortedMap<String, String> texts = new TreeMap<>();
+        about.forEach((name, text) -> texts.put((String) name, (String) text));
+        return texts;
+    }
+
+    private static Bundle read(ZipInputStream archive) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Optional<SortedMap<String, String>> about = Optional.empty();
+        String impact = "";
+        long together = 0;
+        for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            byte[] content = archive.readNBytes(MOST_BYTES + 1);
+            together += content.length;
+            if (content.length > MOST_BYTES || together > MOST_BYTES_TOGETHER) {
+                throw new Damaged();
+            }
+            if (entry.getName().equals(ABOUT)) {
+                about = Optional.of(texts(content));
+            } else if (entry.getName().equals(IMPACT)) {
+                impact = new String(content, StandardCharsets.UTF_8);
+            } else if (entry.getName().startsWith(RULES)) {
+                files.put(entry.getName().substring(RULES.length()), content);
+            }
+        }
+        return new Bundle(about.orElseThrow(Damaged::new), files, impact);
+    }
+
+    /** The archive as it is kept and downloaded; the same bytes for the same content. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+            write(archive, ABOUT, properties().getBytes(StandardCharsets.ISO_8859_1));
+            if (!impact.isEmpty()) {
+                write(archive, IMPACT, impact.getBytes(StandardCharsets.UTF_8));
+            }
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                write(archive, RULES + file.getKey(), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Line by line in their order, without the moment that the format begins with. */
+    private String properties() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, String> each : about.entrySet()) {
+            Properties one = new Properties();
+            one.setProperty(each.getKey(), each.getValue());
+            StringWriter written = new StringWriter();
+            one.store(written, null);
+            for (String line : written.toString().split("\\R")) {
+                if (!line.startsWith("#")) {
+                    lines.append(escaped(line)).append('\n');
+                }
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Letters beyond those that the format takes as they are. */
+    private static String escaped(String line) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : line.toCharArray()) {
+            escaped.append(c < 0x7f ? String.valueOf(c) : String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        }
+        return escaped.toString();
+    }
+
+    private static void write(ZipOutputStream archive, String name, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setLastModifiedTime(FileTime.fromMillis(0));
+        archive.putNextEntry(entry);
+        archive.write(bytes);
+        archive.closeEntry();
+    }
+
+    /** Puts the archive in the place of what was there, in one step that survives a power cut. */
+    void write(Path file) throws IOException {
+        Path folder = file.getParent();
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, "part-", ".part");
+        try {
+            writeDurably(part, bytes());
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(folder);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Writes a file, and comes back when a power cut can no longer take it away. */
+    static void writeDurably(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Names must survive a power cut too, where the system can promise that. */
+    static void syncFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Not every system lets a folder be synced; the files themselves were.
+            return;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package aftercare.live.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The one draft that a service keeps, in the state folder. Who saves or discards it names the revision that he knows: what
+ * somebody else saved since is never overwritten unseen.
+ */
+public final class Drafts {
+
+    private static final String FILE = "draft.zip";
+
+    /** What is said of the revision where there is no draft. */
+    private static final String NONE = "";
+
+    private final Path file;
+
+    /** @param state the folder of what the program keeps */
+    public Drafts(Path state) {
+        this.file = state.resolve(FILE);
+    }
+
+    /** The draft as it is; empty where there is none. */
+    public synchronized Optional<RuleDraft> read() throws IOException {
+        Optional<Bundle> bundle = Bundle.read(file);
+        return bundle.isEmpty() ? Optional.empty() : Optional.of(RuleDraft.of(bundle.get()));
+    }
+
+    /**
+     * Saves a draft in the place of the one that is known.
+     *
+     * @param known its revision; empty where there is none
+     * @return whether it was: false where the draft is another one
+     */
+    public synchronized boolean save(RuleDraft draft, String known) throws IOException {
+        if (!isThat(known)) {
+            return false;
+        }
+        draft.bundle().write(file);
+        return true;
+    }
+
+    /** Takes the draft away that is known; false where it is another one. */
+    public synchronized boolean discard(String known) throws IOException {
+        if (!isThat(known)) {
+            return false;
+        }
+        Files.deleteIfExists(file);
+        Bundle.syncFolder(file.getParent());
+        return true;
+    }
+
+    private boolean isThat(String known) throws IOException {
+        return read().map(RuleDraft::revision).orElse(NONE).equals(known);
+    }
+}

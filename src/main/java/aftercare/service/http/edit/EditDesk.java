@@ -1,0 +1,151 @@
+package aftercare.service.http.edit;
+
+import aftercare.domain.Urgency;
+import aftercare.live.Activation;
+import aftercare.live.RuleDesk;
+import aftercare.service.http.Arrival;
+import aftercare.service.http.Replies;
+import aftercare.triage.answer.JsonObject;
+import aftercare.triage.answer.ProblemType;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Where the requests of those who edit rules are worked on: in threads of their own, of which there are few, so that no report
+ * waits for them.
+ */
+@ApplicationScoped
+public class EditDesk {
+
+    private static final Logger LOG = Logger.getLogger(EditDesk.class);
+
+    /** Who waits longer asks again. */
+    private static final int MOST_WAITING = 16;
+
+    private final RuleDesk rules;
+    private final Replies replies;
+    private final ThreadPoolExecutor texts = worker("rule-texts", MOST_WAITING);
+    private final ThreadPoolExecutor files = worker("rule-drafts", MOST_WAITING);
+    private final ThreadPoolExecutor trials = worker("rule-impact", 1);
+
+    /** What a request asks for; it may fail for want of the disk. */
+    interface Work {
+        Response answer() throws IOException, EditBody.Wrong;
+    }
+
+    EditDesk(RuleDesk rules, Replies replies) {
+        this.rules = rules;
+        this.replies = replies;
+    }
+
+    private static ThreadPoolExecutor worker(String name, int waiting) {
+        ThreadPoolExecutor worker = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), work -> thread(work, name));
+        worker.allowCoreThreadTimeOut(true);
+        return worker;
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        // The compiler of rules must see the program's classes.
+        thread.setContextClassLoader(EditDesk.class.getClassLoader());
+        return thread;
+    }
+
+    @PreDestroy
+    void end() {
+        for (ThreadPoolExecutor each : List.of(texts, files, trials)) {
+            each.shutdownNow();
+        }
+    }
+
+    Activation activation() {
+        return rules.activation();
+    }
+
+    RuleDesk rules() {
+        return rules;
+    }
+
+    /** The thread in which changes are tried, one after the other. */
+    ThreadPoolExecutor trials() {
+        return trials;
+    }
+
+    /** Where texts are read: quick. */
+    CompletionStage<Response> readTexts(Work work) {
+        return answer(texts, work);
+    }
+
+    /** Where drafts and proposals are read and written: they wait for the disk. */
+    CompletionStage<Response> useFiles(Work work) {
+        return answer(files, work);
+    }
+
+    private CompletionStage<Response> answer(ThreadPoolExecutor worker, Work work) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        try {
+            worker.execute(() -> answer.complete(answer(work)));
+        } catch (RejectedExecutionException e) {
+            answer.complete(problem(ProblemType.OVERLOADED));
+        }
+        return answer;
+    }
+
+    private Response answer(Work work) {
+        try {
+            return work.answer();
+        } catch (EditBody.Wrong e) {
+            return wrong(e);
+        } catch (IOException e) {
+            LOG.errorf(
+                    "drafts and proposals cannot be read or written: %s",
+                    e.getClass().getName());
+            return problem(ProblemType.STORAGE_UNAVAILABLE);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // The message may hold the text of a rule.
+            LOG.errorf("a request about rules failed: %s", e.getClass().getName());
+            return problem(ProblemType.INTERNAL_ERROR);
+        }
+    }
+
+    Response wrong(EditBody.Wrong wrong) {
+        ProblemType type = ProblemType.ofCode(wrong.problem().code());
+        return replies.problem(type, type.status(), List.of(wrong.problem()), Urgency.URGENT_24H);
+    }
+
+    Response problem(ProblemType type) {
+        return replies.problem(type, Urgency.URGENT_24H);
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    static byte[] body(RoutingContext context) {
+        return Arrival.body(context);
+    }
+
+    static Response json(JsonObject json) {
+        return json(json.toString());
+    }
+
+    static Response json(String json) {
+        return Response.ok(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

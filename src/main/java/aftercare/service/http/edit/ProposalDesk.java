@@ -1,0 +1,312 @@
+package aftercare.service.http.edit;
+
+import static aftercare.triage.answer.JsonObject.each;
+
+import aftercare.live.Approval;
+import aftercare.live.draft.Drafts;
+import aftercare.live.draft.Proposal;
+import aftercare.live.draft.Proposal.Decided;
+import aftercare.live.draft.Proposal.State;
+import aftercare.live.draft.Proposals;
+import aftercare.live.draft.RuleChange;
+import aftercare.live.draft.RuleDraft;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.service.access.Access;
+import aftercare.service.http.Callers;
+import aftercare.service.http.Settings;
+import aftercare.service.http.rules.StatusJson;
+import aftercare.triage.answer.JsonObject;
+import aftercare.triage.answer.ProblemType;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Proposals on their way: from a draft, or from a set that was live, to the gate, or to nothing. */
+@ApplicationScoped
+public class ProposalDesk {
+
+    private static final Logger LOG = Logger.getLogger(ProposalDesk.class);
+
+    /** Less than what a silent connection is given, so that the caller hears of it. */
+    private static final long PATIENCE_SECONDS = 6;
+
+    private final EditDesk desk;
+    private final Impacts impacts;
+    private final Callers callers;
+    private final Access access;
+    private final Clock clock;
+    private final Drafts drafts;
+    private final Proposals proposals;
+
+    /** What is being written now, by the id of the proposal: who asks again waits for the same. */
+    private final Map<String, CompletableFuture<Response>> approvals = new ConcurrentHashMap<>();
+
+    ProposalDesk(EditDesk desk, Impacts impacts, Callers callers, Access access, Clock clock, Settings settings) {
+        this.desk = desk;
+        this.impacts = impacts;
+        this.callers = callers;
+        this.access = access;
+        this.clock = clock;
+        Path state = Path.of(settings.state());
+        this.drafts = new Drafts(state);
+        this.proposals = new Proposals(state);
+    }
+
+    CompletionStage<Response> all() {
+        return desk.useFiles(
+                () -> EditDesk.json(new JsonObject().with("proposals", each(proposals.all(), EditJson::summary))));
+    }
+
+    CompletionStage<Response> one(String id) {
+        return desk.useFiles(() -> {
+            Optional<Proposal> proposal = proposals.read(id);
+            return proposal.isEmpty() ? desk.problem(ProblemType.NOT_FOUND) : shown(proposal.get());
+        });
+    }
+
+    CompletionStage<Response> bundle(String id) {
+        return desk.useFiles(() -> {
+            Optional<Proposal> proposal = proposals.read(id);
+            return proposal.isEmpty()
+                    ? desk.problem(ProblemType.NOT_FOUND)
+                    : Response.ok(proposal.get().archive(), "application/zip")
+                            .header("Content-Disposition", "attachment; filename=\"proposal-" + id + ".zip\"")
+                            .build();
+        });
+    }
+
+    /** Of the draft as it is. */
+    CompletionStage<Response> make(RoutingContext context) {
+        byte[] body = EditDesk.body(context);
+        String by = callers.of(context).name();
+        return found(
+                () -> {
+                    String reason = EditBody.ofReason(body).reason();
+                    return drafts.read().map(draft -> new Wanted(draft, reason, true));
+                },
+                wanted -> propose(wanted, by));
+    }
+
+    /** Of a set that was live. */
+    CompletionStage<Response> restore(String id, RoutingContext context) {
+        byte[] body = EditDesk.body(context);
+        String by = callers.of(context).name();
+        return found(
+                () -> {
+                    String reason = EditBody.ofReason(body).reason();
+                    RuleFiles now = desk.activation().present();
+                    return desk.activation()
+                            .history()
+                            .files(id)
+                            .map(then -> RuleChange.between(now, then))
+                            .filter(change -> !change.isEmpty())
+                            .map(change -> new Wanted(
+                                    new RuleDraft("", change, change.base(now), new TreeSet<>(), by, clock.instant()),
+                                    reason,
+                                    false));
+                },
+                wanted -> propose(wanted, by));
+    }
+
+    /**
+     * What somebody wants to propose.
+     *
+     * @param kept whether it is the draft that is kept, and is to go with this
+     */
+    private record Wanted(RuleDraft draft, String reason, boolean kept) {}
+
+    private interface Search {
+        Optional<Wanted> look() throws IOException, EditBody.Wrong;
+    }
+
+    private CompletionStage<Response> found(Search search, Function<Wanted, CompletionStage<Response>> then) {
+        CompletableFuture<Wanted> wanted = new CompletableFuture<>();
+        CompletionStage<Response> refused = desk.useFiles(() -> {
+            Optional<Wanted> found = search.look();
+            found.ifPresent(wanted::complete);
+            return found.isPresent() ? Response.ok().build() : desk.problem(ProblemType.NOT_OPEN);
+        });
+        return refused.thenCompose(
+                answer -> wanted.isDone() ? then.apply(wanted.join()) : CompletableFuture.completedFuture(answer));
+    }
+
+    private CompletionStage<Response> propose(Wanted wanted, String by) {
+        RuleDraft draft = wanted.draft();
+        List<String> moved =
+                draft.change().moved(draft.base(), desk.activation().present());
+        if (!moved.isEmpty()) {
+            return CompletableFuture.completedFuture(changed(moved));
+        }
+        return impacts.of(
+                draft.change(),
+                impact -> desk.useFiles(() -> {
+                    if (wanted.kept() && !drafts.discard(draft.revision())) {
+                        return desk.problem(ProblemType.DRAFT_CHANGED);
+                    }
+                    Optional<Proposal> made = proposals.add(id -> proposal(id, wanted, by, impact));
+                    if (made.isEmpty()) {
+                        giveBack(wanted);
+                        return desk.problem(ProblemType.TOO_MANY_PROPOSALS);
+                    }
+                    LOG.infof(
+                            "proposal %s of %d files was made",
+                            made.get().id(), draft.change().paths().size());
+                    return shown(made.get());
+                }));
+    }
+
+    private void giveBack(Wanted wanted) throws IOException {
+        if (wanted.kept()) {
+            drafts.save(wanted.draft(), "");
+        }
+    }
+
+    private Proposal proposal(String id, Wanted wanted, String by, String impact) {
+        String live = desk.activation().live().map(now -> now.book().version()).orElse("");
+        RuleDraft draft = wanted.draft();
+        return new Proposal(
+                id,
+                State.OPEN,
+                by,
+                draft.authors(),
+                clock.instant(),
+                wanted.reason(),
+                live,
+                draft.change(),
+                draft.base(),
+                impact,
+                Optional.empty());
+    }
+
+    CompletionStage<Response> reject(String id, RoutingContext context) {
+        String by = callers.of(context).name();
+        return desk.useFiles(() -> {
+            if (proposals.read(id).isEmpty()) {
+                return desk.problem(ProblemType.NOT_FOUND);
+            }
+            if (approvals.containsKey(id)) {
+                return desk.problem(ProblemType.OVERLOADED);
+            }
+            Optional<Proposal> rejected = proposals.decide(id, State.REJECTED, new Decided(by, clock.instant()));
+            return rejected.isEmpty() ? desk.problem(ProblemType.NOT_OPEN) : shown(rejected.get());
+        });
+    }
+
+    /** 200 once it decides, 409 with what keeps it from it, 503 while that is still being tried. */
+    CompletionStage<Response> approve(String id, RoutingContext context) {
+        String by = callers.of(context).name();
+        CompletableFuture<Response> mine = new CompletableFuture<>();
+        CompletableFuture<Response> other = approvals.putIfAbsent(id, mine);
+        if (other == null) {
+            mine.whenComplete((answer, failed) -> approvals.remove(id, mine));
+            begin(id, by, mine);
+        }
+        return (other == null ? mine : other)
+                .thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .handle((answer, failed) -> failed == null
+                        ? answer.orElseGet(() -> desk.problem(ProblemType.OVERLOADED))
+                        : desk.problem(ProblemType.INTERNAL_ERROR));
+    }
+
+    private void begin(String id, String by, CompletableFuture<Response> answer) {
+        desk.useFiles(() -> {
+                    Optional<Proposal> found = proposals.read(id);
+                    Optional<Response> refusal = refusal(found, by);
+                    if (refusal.isPresent()) {
+                        return refusal.get();
+                    }
+                    Proposal proposal = found.orElseThrow();
+                    desk.rules()
+                            .replace(proposal.change(), proposal.base())
+                            .thenCompose(outcome -> desk.useFiles(() -> answer(proposal, outcome, by)))
+                            .whenComplete((done, failed) -> {
+                                if (failed == null) {
+                                    answer.complete(done);
+                                } else {
+                                    answer.completeExceptionally(failed);
+                                }
+                            });
+                    return Response.accepted().build();
+                })
+                .thenAccept(first -> {
+                    if (first.getStatus() != Response.Status.ACCEPTED.getStatusCode()) {
+                        answer.complete(first);
+                    }
+                });
+    }
+
+    private Optional<Response> refusal(Optional<Proposal> found, String by) {
+        if (found.isEmpty()) {
+            return Optional.of(desk.problem(ProblemType.NOT_FOUND));
+        }
+        Proposal proposal = found.get();
+        if (proposal.state() == State.APPROVED
+                && proposal.decided().filter(who -> who.by().equals(by)).isPresent()) {
+            // Asked again by whoever did not wait for the answer.
+            return Optional.of(approved(proposal, by));
+        }
+        if (proposal.state() != State.OPEN) {
+            return Optional.of(desk.problem(ProblemType.NOT_OPEN));
+        }
+        return !access.isOpen() && proposal.authors().contains(by)
+                ? Optional.of(desk.problem(ProblemType.OWN_PROPOSAL))
+                : Optional.empty();
+    }
+
+    private Response answer(Proposal proposal, Approval outcome, String by) throws IOException {
+        if (outcome instanceof Approval.Rejected rejected) {
+            return desk.replies()
+                    .problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
+        }
+        if (outcome instanceof Approval.Moved moved) {
+            return changed(moved.files());
+        }
+        if (outcome instanceof Approval.NotWritten not) {
+            return EditDesk.json(said(proposal, by)
+                    .with("written", false)
+                    .with("why", not.why())
+                    .with("bundle", "/v1/rules/proposals/" + proposal.id() + "/bundle"));
+        }
+        Optional<Proposal> approved = proposals.decide(proposal.id(), State.APPROVED, new Decided(by, clock.instant()));
+        LOG.infof("proposal %s was approved and is live", proposal.id());
+        return approved(approved.orElse(proposal), by);
+    }
+
+    private static Response approved(Proposal proposal, String by) {
+        return EditDesk.json(said(proposal, by).with("written", true));
+    }
+
+    private static JsonObject said(Proposal proposal, String by) {
+        return EditJson.summary(proposal)
+                .with("selfApproved", proposal.authors().contains(by));
+    }
+
+    private Response changed(List<String> files) {
+        return desk.replies().problem(ProblemType.FILES_CHANGED, out -> {
+            out.writeArrayFieldStart("files");
+            for (String file : files) {
+                out.writeString(file);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private Response shown(Proposal proposal) {
+        return EditDesk.json(EditJson.proposal(
+                proposal, desk.activation().present(), desk.activation().hindrance()));
+    }
+}

@@ -1,0 +1,226 @@
+// Rules and cases in an editor: what is wrong as one types, what a change would do, the draft, proposals and the way back.
+import { button, h, marked, refill, when } from './dom.js';
+import { call, forget, Refusal } from './api.js';
+import { problemNote } from './app.js';
+import { badge } from './levels.js';
+import { t } from './texts.js';
+import { editor } from './codemirror.js';
+
+const CHECK_MILLIS = 120;
+const SAVE_MILLIS = 1200;
+const MOST_ASKED = 40;
+const FIRST = /\.drl$/;
+
+// What takes long answers that it is busy, and goes on: the same is asked again.
+async function patiently(method, path, body) {
+  for (let asked = 0; ; asked++) {
+    try {
+      return await call(method, path, { body });
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 503 || asked === MOST_ASKED) throw problem;
+    }
+  }
+}
+
+function level(answer) {
+  return answer ? badge(answer.urgency, answer.actWithinHours) : t.edit.refused;
+}
+
+function changes(title, list) {
+  return h('section', { class: 'panel' }, h('h3', {}, `${title}: ${list.length}`),
+    list.length === 0 ? h('p', { class: 'quiet' }, t.edit.none) : h('ul', {}, list.map((each) => h('li', {},
+      each.notKnown ? `${each.reason}: ${each.notKnown}` : [level(each.from), ' → ', level(each.to), ` (${each.reason}) `,
+        h('code', { class: 'wrap' }, each.report)]))));
+}
+
+export async function show(main) {
+  let over = false;
+  let timer;
+  let saver;
+  let name = '';
+  let turn = 0;
+  const sources = await call('GET', '/v1/rules/source');
+  const base = new Map(sources.files.map((file) => [file.name, file.hash]));
+  const original = new Map();
+  const changed = new Map();
+  let revision = '';
+
+  const files = h('select', { id: 'edit-file', on: { change: () => open(files.value) } },
+    sources.files.map((file) => h('option', { value: file.name, selected: undefined }, file.name)));
+  const place = h('div', { class: 'editor', id: 'editor' });
+  const found = h('div', { role: 'status', id: 'edit-problems' });
+  const kept = h('p', { class: 'quiet', role: 'status', id: 'edit-kept' });
+  const impact = h('div', { class: 'stack', id: 'edit-impact' });
+  const reason = h('textarea', { id: 'edit-reason', rows: '2', maxlength: '2000' });
+  const proposed = h('div', { class: 'stack', id: 'edit-proposals' });
+  const note = h('div', { id: 'edit-note' });
+  const code = editor(place, { label: t.edit.text, changed: typed });
+
+  const texts = () => Object.fromEntries(changed);
+  const failed = (problem) => over || refill(note, problemNote(problem));
+
+  async function open(wanted) {
+    name = wanted;
+    if (!original.has(wanted)) {
+      original.set(wanted, (await call('GET', `/v1/rules/source?file=${encodeURIComponent(wanted)}`)).text);
+    }
+    code.open(changed.get(wanted) ?? original.get(wanted), wanted);
+    files.value = wanted;
+    await check();
+  }
+
+  function typed(text) {
+    if (text === original.get(name)) changed.delete(name);
+    else changed.set(name, text);
+    clearTimeout(timer);
+    clearTimeout(saver);
+    timer = setTimeout(() => check().catch(failed), CHECK_MILLIS);
+    saver = setTimeout(() => save().catch(failed), SAVE_MILLIS);
+  }
+
+  async function check() {
+    const mine = ++turn;
+    const said = changed.size === 0 ? { problems: [] } : await call('POST', '/v1/rules/check', { body: { files: texts() } });
+    if (over || mine !== turn) return;
+    code.show(said.problems.filter((problem) => problem.file === name));
+    refill(found, h('p', {}, said.problems.length === 0 ? t.edit.clean : t.edit.problems(said.problems.length)),
+      said.problems.length === 0 ? undefined : h('ul', {}, said.problems.slice(0, 20).map((problem) => h('li', {},
+        problem.file && problem.line ? button(`${problem.file}:${problem.line}`, () => open(problem.file)
+          .then(() => code.go(problem.line, problem.column)).catch(failed), { class: 'link' }) : problem.file,
+        ' ', marked(problem.what), problem.help ? [': ', marked(problem.help)] : '', ` [${problem.code}]`))));
+  }
+
+  async function save() {
+    if (changed.size === 0) {
+      if (revision) await call('DELETE', '/v1/rules/draft', { headers: { 'If-Match': revision } });
+      revision = '';
+      kept.textContent = t.edit.noDraft;
+      return;
+    }
+    const known = Object.fromEntries([...changed.keys()].map((file) => [file, base.get(file) ?? '']));
+    try {
+      const draft = await call('PUT', '/v1/rules/draft', { body: { files: texts(), base: known }, headers: revision ? { 'If-Match': revision } : {} });
+      revision = draft.revision;
+      kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 412) throw problem;
+      // Nothing is lost: what is here stays here until its writer says what to do.
+      refill(note, h('div', { class: 'note bad', role: 'alert' }, h('p', {}, t.edit.another(problem.problem.by ?? '')),
+        button(t.edit.takeTheirs, () => load().catch(failed)), ' ',
+        button(t.edit.keepMine, () => { revision = problem.problem.revision ?? ''; refill(note); save().catch(failed); })));
+    }
+  }
+
+  async function load() {
+    refill(note);
+    changed.clear();
+    revision = '';
+    const draft = await call('GET', '/v1/rules/draft');
+    if (draft.revision) {
+      for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
+      revision = draft.revision;
+      kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+    } else {
+      kept.textContent = t.edit.noDraft;
+    }
+    await open(changed.keys().next().value ?? sources.files.find((file) => FIRST.test(file.name)).name);
+  }
+
+  async function look() {
+    refill(note);
+    if (changed.size === 0) {
+      refill(impact, h('p', {}, t.edit.nothing));
+      return;
+    }
+    refill(impact, h('p', { role: 'status' }, t.edit.trying));
+    const said = await patiently('POST', '/v1/rules/impact', { files: texts() });
+    if (over) return;
+    refill(impact,
+      h('div', { class: said.passes ? 'note' : 'note bad', role: 'status', id: 'edit-verdict' }, h('p', {}, said.passes ? t.edit.passes : t.edit.fails(said.problems.length))),
+      said.tried ? [changes(t.edit.lowered, said.lowered), changes(t.edit.raised, said.raised)] : undefined,
+      said.cases.failed.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.failed}: ${said.cases.failed.length}`),
+        h('ul', {}, said.cases.failed.slice(0, 50).map((each) => h('li', {}, button(`${each.file}:${each.line}`, () => open(each.file)
+          .then(() => code.go(each.line)).catch(failed), { class: 'link' }), ` ${each.note}: `, marked(each.differences.join('; ')))))),
+      said.boundaries.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.boundaries}: ${said.boundaries.length}`),
+        h('ul', {}, said.boundaries.map((each) => h('li', {}, `${each.ruleId} `, h('code', {}, each.what), ` (${each.file}:${each.line}): `, level(each.from), ' → ', level(each.to))))),
+      said.proposedCases.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.missing}: ${said.proposedCases.length}`),
+        h('p', { class: 'quiet' }, t.edit.missingWhy), said.proposedCases.map((each, i) => h('div', { class: 'proposed' }, h('p', {}, `${each.ruleId}: `, marked(each.what)),
+          h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => { event.target.disabled = true; accept(each).catch(failed); },
+            { id: `accept-${i}`, class: 'small' })))),
+      said.problems.length === 0 ? undefined : h('details', {}, h('summary', {}, t.edit.why),
+        h('ul', {}, said.problems.slice(0, 100).map((problem) => h('li', {}, marked(problem.message))))));
+  }
+
+  async function accept(proposal) {
+    if (!base.has(proposal.file) && !changed.has(proposal.file)) {
+      original.set(proposal.file, '');
+      files.append(h('option', { value: proposal.file }, proposal.file));
+    }
+    await open(proposal.file);
+    code.append(proposal.text);
+  }
+
+  async function propose() {
+    refill(note);
+    clearTimeout(saver);
+    await save();
+    if (!reason.value.trim()) {
+      reason.setAttribute('aria-invalid', 'true');
+      reason.focus();
+      return;
+    }
+    refill(note, h('p', { role: 'status' }, t.edit.trying));
+    await patiently('POST', '/v1/rules/proposals', { reason: reason.value.trim() });
+    reason.value = '';
+    reason.removeAttribute('aria-invalid');
+    changed.clear();
+    revision = '';
+    kept.textContent = t.edit.noDraft;
+    refill(note, h('div', { class: 'note', role: 'status' }, t.edit.isProposed));
+    await Promise.all([list(), open(name)]);
+  }
+
+  async function approve(proposal) {
+    refill(note, h('p', { role: 'status' }, t.edit.trying));
+    const said = await patiently('POST', `/v1/rules/proposals/${proposal.id}/approve`);
+    forget();
+    original.clear();
+    const now = await call('GET', '/v1/rules/source');
+    base.clear();
+    now.files.forEach((file) => base.set(file.name, file.hash));
+    refill(note, h('div', { class: said.written ? 'note' : 'note bad', role: 'status', id: 'edit-live' },
+      h('p', {}, said.written ? t.edit.live : t.edit.notWritten(said.why)), said.selfApproved ? h('p', {}, t.edit.selfApproved) : undefined));
+    await Promise.all([list(), open(name)]);
+  }
+
+  async function list() {
+    const [{ proposals }, { history }] = await Promise.all([call('GET', '/v1/rules/proposals'), call('GET', '/v1/rules/history')]);
+    if (over) return;
+    refill(proposed, h('h2', {}, t.edit.proposals),
+      proposals.length === 0 ? h('p', {}, t.edit.none) : h('ul', { class: 'plain' }, proposals.slice(0, 20).map((each) => h('li', { class: 'panel' },
+        h('p', {}, h('strong', {}, t.edit.states[each.state]), ` ${each.reason}`), h('p', { class: 'quiet' }, `${each.by}, `, when(each.at), `: ${each.paths.join(', ')}`),
+        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each).catch(failed), { class: 'primary', 'data-approve': each.id }), ' ',
+          button(t.edit.reject, () => call('POST', `/v1/rules/proposals/${each.id}/reject`).then(list).catch(failed), { 'data-reject': each.id })) : undefined))),
+      h('h2', {}, t.edit.history), h('ol', { class: 'plain' }, history.slice(0, 20).map((each, i) => h('li', {}, when(each.since), ' ',
+        h('code', { title: each.ruleSetVersion }, `${each.ruleSetVersion.slice(0, 19)}…`), ' ', i === 0 ? t.edit.now
+          : button(t.edit.back, () => patiently('POST', `/v1/rules/history/${each.id}/restore`, { reason: t.edit.backReason(each.ruleSetVersion) })
+            .then(list).catch(failed), { class: 'small' })))));
+  }
+
+  main.append(h('p', {}, t.edit.intro), note,
+    h('p', {}, h('label', { for: 'edit-file' }, t.edit.file), ' ', files), place, kept, found,
+    h('p', {}, button(t.edit.look, () => look().catch(failed), { class: 'primary', id: 'edit-look' })), impact,
+    h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
+      h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed);
+  await load();
+  await list().catch(failed);
+  call('GET', '/v1/vocabulary').then((vocabulary) => code.words([...(vocabulary.symptoms ?? []), ...(vocabulary.regions ?? [])]
+    .map((word) => word.code).concat('Symptom', 'Treatment', 'Patient', 'Vitals', 'RiskFactor', 'Sign', 'severity', 'trend', 'code', 'sizeCm')))
+    .catch(() => {});
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    clearTimeout(saver);
+    code.end();
+  };
+}
