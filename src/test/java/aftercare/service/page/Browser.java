@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -147,7 +148,10 @@ final class Browser implements AutoCloseable {
     }
 
     <T> T until(Function<Object, T> condition) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20)).until(condition::apply);
+        // The page may draw a part of itself anew while it is looked at.
+        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition::apply);
     }
 
     /** Waits until the text is to be read there. */
@@ -166,8 +170,12 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css) {
-        script("arguments[0].scrollIntoView({block: 'center'})", await(css));
-        await(css).click();
+        until(ignored -> {
+            WebElement found = await(css);
+            script("arguments[0].scrollIntoView({block: 'center'})", found);
+            found.click();
+            return true;
+        });
     }
 
     /** The button that says so. */
