@@ -61,8 +61,10 @@ class OwnDecisionsTest {
             assertEquals(200, get(line, DECISIONS + "/" + id, AUDITOR).status());
             assertEquals(200, post(line, DECISIONS + "/" + id + "/replay", ANNA).status());
             assertEquals(
-                    200, get(line, DECISIONS + "/" + id + "/explanation", AUDITOR).status());
-            assertEquals(404, get(line, DECISIONS + "/" + id + "/explanation", BERT).status());
+                    200,
+                    get(line, DECISIONS + "/" + id + "/explanation", AUDITOR).status());
+            assertEquals(
+                    404, get(line, DECISIONS + "/" + id + "/explanation", BERT).status());
             assertEquals(
                     200, post(line, DECISIONS + "/" + id + "/replay", AUDITOR).status());
             // Not even whether there is such a decision is told.

@@ -28,7 +28,16 @@ class PageHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*/*", "application/json", "text/html;q=0,*/*", "application/json, text/html", "text/*", "", "nonsense", ";;,/"})
+            strings = {
+                "*/*",
+                "application/json",
+                "text/html;q=0,*/*",
+                "application/json, text/html",
+                "text/*",
+                "",
+                "nonsense",
+                ";;,/"
+            })
     void aProgramGetsThePaths(String accept) {
         Response paths = get("/", accept);
         assertEquals(200, paths.statusCode());
@@ -53,7 +62,10 @@ class PageHttpTest {
     }
 
     private static Response get(String path, String accept) {
-        return RestAssured.given().header("Accept", accept).filter(Contract.answers()).get(path);
+        return RestAssured.given()
+                .header("Accept", accept)
+                .filter(Contract.answers())
+                .get(path);
     }
 
     private static void requireGuarded(Response page) {

@@ -181,14 +181,14 @@ class PageTest {
         browser.await(".reason");
         browser.press("as a case");
         String copied = String.valueOf(browser.script("return document.querySelector('textarea.code').value"));
-        CasesRead read = CaseFileReader.read(
-                List.of(new CaseFile("page.cases.yaml", copied.getBytes(StandardCharsets.UTF_8))));
+        CasesRead read =
+                CaseFileReader.read(List.of(new CaseFile("page.cases.yaml", copied.getBytes(StandardCharsets.UTF_8))));
         assertEquals(List.of(), read.problems());
         assertEquals(1, read.cases().size());
         browser.press("as JSON");
         browser.until(ignored -> browser.text("main").contains("as JSON"));
-        JsonNode report = Contract.read(
-                String.valueOf(browser.script("return document.querySelector('textarea.code').value")));
+        JsonNode report =
+                Contract.read(String.valueOf(browser.script("return document.querySelector('textarea.code').value")));
         Contract.requireMatch("Report", report.toString());
     }
 

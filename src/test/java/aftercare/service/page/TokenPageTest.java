@@ -39,8 +39,7 @@ class TokenPageTest {
             browser.awaitText(".state", "The rules in the folder decide");
             browser.awaitText(".grid", "Your roles do not allow to look.");
             assertEquals(
-                    0L,
-                    browser.script("return localStorage.length + sessionStorage.length + document.cookie.length"));
+                    0L, browser.script("return localStorage.length + sessionStorage.length + document.cookie.length"));
             browser.load("rules", "dialog #token");
             assertTrue(browser.all(".rulelist a").isEmpty());
         }
