@@ -67,7 +67,7 @@ export function editor(place, { label, changed }) {
     doc: text,
     extensions: [lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), search({ top: true }), highlightSelectionMatches(),
       lintGutter(), autocompletion({ override: [complete] }), syntaxHighlighting(colours), look, EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
       name.endsWith('.drl') ? drl : yaml,
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => { if (update.docChanged && !quiet) changed(update.state.doc.toString()); })],

@@ -43,6 +43,7 @@ export async function show(main) {
   const base = new Map(sources.files.map((file) => [file.name, file.hash]));
   const original = new Map();
   const changed = new Map();
+  const removed = new Set();
   let revision = '';
 
   const files = h('select', { id: 'edit-file', on: { change: () => open(files.value) } },
@@ -50,13 +51,15 @@ export async function show(main) {
   const place = h('div', { class: 'editor', id: 'editor' });
   const found = h('div', { role: 'status', id: 'edit-problems' });
   const kept = h('p', { class: 'quiet', role: 'status', id: 'edit-kept' });
+  const gone = h('ul', { id: 'edit-removed', hidden: true });
   const impact = h('div', { class: 'stack', id: 'edit-impact' });
   const reason = h('textarea', { id: 'edit-reason', rows: '2', maxlength: '2000' });
   const proposed = h('div', { class: 'stack', id: 'edit-proposals' });
   const note = h('div', { id: 'edit-note' });
   const code = editor(place, { label: t.edit.text, changed: typed });
 
-  const texts = () => Object.fromEntries(changed);
+  const change = () => ({ files: Object.fromEntries(changed), removed: [...removed] });
+  const isNone = () => changed.size === 0 && removed.size === 0;
   const failed = (problem) => over || refill(note, problemNote(problem));
 
   async function open(wanted) {
@@ -80,7 +83,7 @@ export async function show(main) {
 
   async function check() {
     const mine = ++turn;
-    const said = changed.size === 0 ? { problems: [] } : await call('POST', '/v1/rules/check', { body: { files: texts() } });
+    const said = isNone() ? { problems: [] } : await call('POST', '/v1/rules/check', { body: change() });
     if (over || mine !== turn) return;
     code.show(said.problems.filter((problem) => problem.file === name));
     refill(found, h('p', {}, said.problems.length === 0 ? t.edit.clean : t.edit.problems(said.problems.length)),
@@ -91,15 +94,15 @@ export async function show(main) {
   }
 
   async function save() {
-    if (changed.size === 0) {
+    if (isNone()) {
       if (revision) await call('DELETE', '/v1/rules/draft', { headers: { 'If-Match': revision } });
       revision = '';
       kept.textContent = t.edit.noDraft;
       return;
     }
-    const known = Object.fromEntries([...changed.keys()].map((file) => [file, base.get(file) ?? '']));
+    const known = Object.fromEntries([...changed.keys(), ...removed].map((file) => [file, base.get(file) ?? '']));
     try {
-      const draft = await call('PUT', '/v1/rules/draft', { body: { files: texts(), base: known }, headers: revision ? { 'If-Match': revision } : {} });
+      const draft = await call('PUT', '/v1/rules/draft', { body: { ...change(), base: known }, headers: revision ? { 'If-Match': revision } : {} });
       revision = draft.revision;
       kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
     } catch (problem) {
@@ -114,26 +117,39 @@ export async function show(main) {
   async function load() {
     refill(note);
     changed.clear();
+    removed.clear();
     revision = '';
     const draft = await call('GET', '/v1/rules/draft');
     if (draft.revision) {
       for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
+      for (const file of draft.removed ?? []) removed.add(file);
       revision = draft.revision;
       kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
     } else {
       kept.textContent = t.edit.noDraft;
     }
+    showRemoved();
     await open(changed.keys().next().value ?? sources.files.find((file) => FIRST.test(file.name)).name);
+  }
+
+  // A draft may take files away, too: nothing of it is dropped by saving it here.
+  function showRemoved() {
+    gone.hidden = removed.size === 0;
+    refill(gone, [...removed].map((file) => h('li', {}, t.edit.removed(file), ' ', button(t.edit.bringBack, () => {
+      removed.delete(file);
+      showRemoved();
+      save().catch(failed);
+    }, { class: 'small' }))));
   }
 
   async function look() {
     refill(note);
-    if (changed.size === 0) {
+    if (isNone()) {
       refill(impact, h('p', {}, t.edit.nothing));
       return;
     }
     refill(impact, h('p', { role: 'status' }, t.edit.trying));
-    const said = await patiently('POST', '/v1/rules/impact', { files: texts() });
+    const said = await patiently('POST', '/v1/rules/impact', change());
     if (over) return;
     refill(impact,
       h('div', { class: said.passes ? 'note' : 'note bad', role: 'status', id: 'edit-verdict' }, h('p', {}, said.passes ? t.edit.passes : t.edit.fails(said.problems.length))),
@@ -174,6 +190,8 @@ export async function show(main) {
     reason.value = '';
     reason.removeAttribute('aria-invalid');
     changed.clear();
+    removed.clear();
+    showRemoved();
     revision = '';
     kept.textContent = t.edit.noDraft;
     refill(note, h('div', { class: 'note', role: 'status' }, t.edit.isProposed));
@@ -207,11 +225,11 @@ export async function show(main) {
             .then(list).catch(failed), { class: 'small' })))));
   }
 
-  main.append(h('p', {}, t.edit.intro), note,
-    h('p', {}, h('label', { for: 'edit-file' }, t.edit.file), ' ', files), place, kept, found,
+  main.append(h('div', { class: 'stack' }, h('p', {}, t.edit.intro), note,
+    h('div', { class: 'field' }, h('label', { for: 'edit-file' }, t.edit.file), files), place, kept, gone, found,
     h('p', {}, button(t.edit.look, () => look().catch(failed), { class: 'primary', id: 'edit-look' })), impact,
     h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
-      h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed);
+      h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed));
   await load();
   await list().catch(failed);
   call('GET', '/v1/vocabulary').then((vocabulary) => code.words([...(vocabulary.symptoms ?? []), ...(vocabulary.regions ?? [])]

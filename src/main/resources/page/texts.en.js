@@ -48,6 +48,8 @@ export const texts = {
     refused: 'refused',
     failed: 'Cases that fail',
     boundaries: 'Thresholds at which an answer changes',
+    removed: (file) => `The draft takes away ${file}.`,
+    bringBack: 'Bring it back',
     missing: 'Cases that are missing',
     missingWhy: 'Each would notice a slip in a changed rule that no case notices. They say what the rules answer, not what is right: you say that.',
     accept: (file) => `Accept into ${file}`,

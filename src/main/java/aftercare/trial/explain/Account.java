@@ -2,6 +2,7 @@ package aftercare.trial.explain;
 
 import aftercare.domain.Question;
 import aftercare.domain.decision.Decision;
+import aftercare.triage.explain.RuleAccount;
 import java.util.List;
 import java.util.Optional;
 

@@ -15,6 +15,8 @@ import aftercare.ruleset.model.Place;
 import aftercare.triage.RuleSet;
 import aftercare.triage.answer.JsonObject;
 import aftercare.triage.answer.JsonObject.Written;
+import aftercare.triage.explain.NearMiss;
+import aftercare.triage.explain.RuleAccount;
 import aftercare.triage.reference.Explanation.Combined;
 import aftercare.triage.reference.Explanation.Compared;
 import aftercare.triage.reference.Explanation.OnFacts;

@@ -5,6 +5,7 @@ import aftercare.domain.decision.Decision;
 import aftercare.engine.RuleFindings;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
+import aftercare.triage.explain.AnswerSheet;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.Prospects;
 import aftercare.triage.reference.TooManyTries;

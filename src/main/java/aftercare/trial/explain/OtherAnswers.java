@@ -9,6 +9,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.explain.AnswerSheet;
 import aftercare.trial.search.Slots;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import aftercare.domain.decision.Decision;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
+import aftercare.triage.explain.AnswerSheet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.SignGraph;
 import aftercare.triage.RuleSet;
+import aftercare.triage.explain.AnswerSheet;
+import aftercare.triage.explain.LackingLines;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Explanation.OnFacts;
 import aftercare.triage.reference.Prospects;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Files are saved while the service runs: what is good goes live, what is not is named and does no harm. */
 @QuarkusTest
 @TestProfile(RulesHttpTest.OfItsOwn.class)
-class RulesHttpTest {
+public class RulesHttpTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -18,7 +18,7 @@ class EditorFileTest {
 
     private static final Path PAGE = Path.of("src/main/resources/page");
     private static final Path WEB = Path.of("src/web");
-    private static final String SHA_256 = "eb63fcccc9e726a30bb7605c6585160ca2006a00cc502432125ef7feb0e25767";
+    private static final String SHA_256 = "5c9aa7df98cabc25e968105ec312987f17a55e2d72163d42799087a1e178daac";
 
     @Test
     void isTheFileThatWasBuilt() throws Exception {

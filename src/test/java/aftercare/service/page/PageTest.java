@@ -257,7 +257,7 @@ class PageTest {
         String version = Contract.read(RestAssured.get("/v1/rules/status").asString())
                 .at("/live/version")
                 .asText();
-        assertEquals(1, browser.all("code[title='" + version + "']").size());
+        browser.await("code[title='" + version + "']");
         browser.awaitText(".state", "The rules in the folder decide");
     }
 

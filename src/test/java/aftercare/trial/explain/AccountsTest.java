@@ -13,6 +13,7 @@ import aftercare.tables.RandomReports;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.Triage;
+import aftercare.triage.explain.RuleAccount;
 import aftercare.triage.reference.Explanation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

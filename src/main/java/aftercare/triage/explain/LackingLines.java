@@ -1,4 +1,4 @@
-package aftercare.trial.explain;
+package aftercare.triage.explain;
 
 import aftercare.ruleset.model.Condition.Asks;
 import aftercare.triage.reference.Explanation;
@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The conditions that keep a rule from speaking; of conditions of which one is enough, those of the alternative that lacks fewest. */
-final class LackingLines {
+public final class LackingLines {
 
     private LackingLines() {}
 
-    static List<OnFacts> of(Explanation explanation) {
+    public static List<OnFacts> of(Explanation explanation) {
         return of(explanation.parts());
     }
 
@@ -46,7 +46,7 @@ final class LackingLines {
     }
 
     /** How many answers it takes to meet the condition, as far as the nearest fact says: one at least. */
-    static int answers(OnFacts line) {
+    public static int answers(OnFacts line) {
         if (line.condition().asks() == Asks.NONE || line.tried().isEmpty()) {
             return 1;
         }

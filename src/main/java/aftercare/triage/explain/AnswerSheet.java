@@ -1,4 +1,4 @@
-package aftercare.trial.explain;
+package aftercare.triage.explain;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,17 +20,17 @@ import java.util.Optional;
  * @param symptoms the answers about each symptom, by their names
  * @param symptomsGiven whether there is a list of symptoms, be it empty
  */
-record AnswerSheet(Map<String, String> answers, List<Map<String, String>> symptoms, boolean symptomsGiven) {
+public record AnswerSheet(Map<String, String> answers, List<Map<String, String>> symptoms, boolean symptomsGiven) {
 
-    static final String REPORTED_AT = "/reportedAt";
-    static final String ENDED_AT = "/treatment/endedAt";
-    static final String CODE = "code";
-    static final String PRESENT = "present";
-    static final String NEXT = "-";
+    public static final String REPORTED_AT = "/reportedAt";
+    public static final String ENDED_AT = "/treatment/endedAt";
+    public static final String CODE = "code";
+    public static final String PRESENT = "present";
+    public static final String NEXT = "-";
 
     private static final String SYMPTOMS = "/symptoms/";
 
-    AnswerSheet {
+    public AnswerSheet {
         answers = new LinkedHashMap<>(answers);
         List<Map<String, String>> copies = new ArrayList<>();
         for (Map<String, String> symptom : symptoms) {
@@ -40,7 +40,7 @@ record AnswerSheet(Map<String, String> answers, List<Map<String, String>> sympto
     }
 
     /** @param body of a report that intake accepted */
-    static AnswerSheet of(byte[] body) {
+    public static AnswerSheet of(byte[] body) {
         AnswerSheet sheet = new AnswerSheet(Map.of(), List.of(), false);
         try (JsonParser in = new JsonFactory().createParser(body)) {
             in.nextToken();
@@ -51,19 +51,19 @@ record AnswerSheet(Map<String, String> answers, List<Map<String, String>> sympto
     }
 
     /** The literal of an answer; empty where it was not given. */
-    Optional<String> at(String pointer) {
+    public Optional<String> at(String pointer) {
         return pointer.startsWith(SYMPTOMS)
                 ? Optional.ofNullable(symptoms.get(place(pointer)).get(name(pointer)))
                 : Optional.ofNullable(answers.get(pointer));
     }
 
     /** Whether the patient is said to have the symptom at that place. */
-    boolean isPresent(int symptom) {
+    public boolean isPresent(int symptom) {
         return !"false".equals(symptoms.get(symptom).get(PRESENT));
     }
 
     /** The same with another answer. {@code /symptoms/-} is one more symptom, with its code as the literal. */
-    AnswerSheet with(String pointer, String literal) {
+    public AnswerSheet with(String pointer, String literal) {
         if (pointer.equals(SYMPTOMS + NEXT)) {
             AnswerSheet longer = new AnswerSheet(answers, symptoms, true);
             longer.symptoms.add(new LinkedHashMap<>(Map.of(CODE, literal)));
@@ -79,7 +79,7 @@ record AnswerSheet(Map<String, String> answers, List<Map<String, String>> sympto
     }
 
     /** As HTTP takes it, UTF-8. */
-    byte[] body() {
+    public byte[] body() {
         Map<String, List<String>> objects = new LinkedHashMap<>();
         List<String> members = new ArrayList<>();
         answers.forEach((pointer, literal) -> {
@@ -104,7 +104,7 @@ record AnswerSheet(Map<String, String> answers, List<Map<String, String>> sympto
         return object(members).getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(String word) {
+    public static String text(String word) {
         return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(word)) + "\"";
     }
 

@@ -1,4 +1,4 @@
-package aftercare.trial.explain;
+package aftercare.triage.explain;
 
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Triage;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record RuleAccount(Explanation explanation, Optional<NearMiss> lacks) {
 
     /** The most urgent first; what raises nothing comes last. */
-    static final Comparator<RuleAccount> MOST_URGENT_FIRST =
+    public static final Comparator<RuleAccount> MOST_URGENT_FIRST =
             Comparator.comparingInt(RuleAccount::weight).reversed();
 
     public RuleCard card() {

@@ -1,4 +1,4 @@
-package aftercare.trial.explain;
+package aftercare.triage.explain;
 
 import aftercare.domain.Evidence;
 import aftercare.ruleset.model.Condition.Asks;
@@ -30,7 +30,7 @@ import java.util.Set;
 public record NearMiss(String text, Place place, Optional<String> value, String pointer) {
 
     /** Empty where the rule spoke, or where it lacks more than one condition. */
-    static Optional<NearMiss> of(Explanation explanation) {
+    public static Optional<NearMiss> of(Explanation explanation) {
         return explanation.holds() ? Optional.empty() : ofAll(explanation.parts(), false);
     }
 
