@@ -10,7 +10,7 @@ export class Refusal extends Error {
 
 let token = '';
 let asking;
-let askForToken = () => Promise.reject(new Error('nobody asks for a token'));
+let askForToken = () => Promise.reject(new Error('no-frame'));
 
 export function onUnknownCaller(ask) {
   askForToken = ask;

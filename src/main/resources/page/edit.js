@@ -233,7 +233,7 @@ export async function show(main) {
   await load();
   await list().catch(failed);
   call('GET', '/v1/vocabulary').then((vocabulary) => code.words([...(vocabulary.symptoms ?? []), ...(vocabulary.regions ?? [])]
-    .map((word) => word.code).concat('Symptom', 'Treatment', 'Patient', 'Vitals', 'RiskFactor', 'Sign', 'severity', 'trend', 'code', 'sizeCm')))
+    .map((word) => word.code).concat('Symptom', 'Treatment', 'Region', 'Patient', 'Vital', 'RiskFactor', 'SelfCare', 'Sign', 'Doubt', 'Report', 'severity', 'trend', 'code', 'sizeCm')))
     .catch(() => {});
   return () => {
     over = true;

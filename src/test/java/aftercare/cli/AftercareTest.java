@@ -55,6 +55,8 @@ class AftercareTest {
                                     rules, groups and floors of words are taken away too.
                   prove           Say what the rules do for every report that there can be, or show a report for
                                     which they do not.
+                  safety          Say how often labelled cases are answered too mildly or too urgently, with exact
+                                    bounds.
                   diff            Say whose answer changes from one folder of rules to another, and why.
                   changes         Write the entries of CHANGES.yaml by which one folder of rules may follow another
                                     although it lowers answers.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.ruleset.model.FactKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,8 @@ class PageFilesTest {
     void sayWhatTheySayInOneFile() {
         List<String> said = new ArrayList<>();
         for (String name : names()) {
-            if (name.endsWith(".js") && !name.startsWith("texts.")) {
+            // The editor is another's work; the words of the language in which rules are written are no English.
+            if (name.endsWith(".js") && !name.startsWith("texts.") && !name.equals("codemirror.js")) {
                 String code = text(name).replaceAll("(?m)//.*$", "");
                 Matcher literal = Pattern.compile("'([A-Z][a-z]+( [a-z]+)*[.?!]?|[a-z]+ [a-z]+ [a-z]+[^']*)'")
                         .matcher(code);
@@ -102,6 +104,9 @@ class PageFilesTest {
                     said.add(name + ": " + literal.group(1));
                 }
             }
+        }
+        for (FactKind kind : FactKind.values()) {
+            said.removeIf(each -> each.endsWith(": " + kind.written()));
         }
         said.removeIf(
                 each -> each.matches(".*: (Enter|Content|Accept|Authorization|Bearer|GET|POST|INPUT|Content-Type)"));
