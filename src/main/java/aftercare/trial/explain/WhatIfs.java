@@ -31,7 +31,7 @@ import java.util.Set;
  */
 final class WhatIfs {
 
-    private static final int MOST_PAIRS = 300;
+    private static final int MOST_PAIRS = 120;
 
     /** Of those with the same outcome and as many answers. */
     private static final int MOST_ALIKE = 6;
@@ -53,8 +53,12 @@ final class WhatIfs {
     /** @param whole whether every pair that was worth trying was tried */
     record Found(List<WhatIf> raising, List<WhatIf> lowering, boolean whole) {}
 
-    /** An answer that was tried. */
-    private record Single(OtherAnswer answer, AnswerSheet sheet, int weight, Set<String> ruleIds) {}
+    /**
+     * An answer that was tried.
+     *
+     * @param place among all that were
+     */
+    private record Single(int place, OtherAnswer answer, AnswerSheet sheet, int weight, Set<String> ruleIds) {}
 
     /** Answers that lead to another outcome. */
     private record Change(List<OtherAnswer> answers, AnswerSheet sheet, int weight) {}
@@ -74,7 +78,8 @@ final class WhatIfs {
         private final Set<String> ruleIds;
         private final Map<String, List<Single>> singles = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
-        private final Set<Set<OtherAnswer>> pairs = new HashSet<>();
+        private final Set<Long> pairs = new HashSet<>();
+        private int places;
         private boolean whole = true;
 
         Attempt(AnswerSheet sheet, Decision base) {
@@ -106,8 +111,8 @@ final class WhatIfs {
             for (OtherAnswer answer : question) {
                 AnswerSheet changed = sheet.with(answer.pointer(), answer.to());
                 court.quickly(changed, now)
-                        .ifPresent(decision ->
-                                tried.add(new Single(answer, changed, Court.weight(decision), decisive(decision))));
+                        .ifPresent(decision -> tried.add(
+                                new Single(places++, answer, changed, Court.weight(decision), decisive(decision))));
             }
             if (tried.isEmpty()) {
                 return;
@@ -202,8 +207,12 @@ final class WhatIfs {
         }
 
         private void pair(Single one, Single other) {
-            if (one.answer().pointer().equals(other.answer().pointer())
-                    || !pairs.add(Set.of(one.answer(), other.answer()))) {
+            if (!whole || one.answer().pointer().equals(other.answer().pointer())) {
+                return;
+            }
+            long pair =
+                    (long) Math.min(one.place(), other.place()) << Integer.SIZE | Math.max(one.place(), other.place());
+            if (!pairs.add(pair)) {
                 return;
             }
             if (pairs.size() > MOST_PAIRS) {
