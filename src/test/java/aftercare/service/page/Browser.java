@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import aftercare.BuildFolder;
 import aftercare.contract.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -17,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -43,7 +40,6 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChromeDriver driver;
     private final URL service;
@@ -86,30 +82,11 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
         Browser browser = new Browser(new ChromeDriver(below, options), service);
-        browser.standIn();
         // What the browser asks for and says before it is at the page.
         browser.driver.get("about:blank");
         browser.asked();
         browser.console();
         return browser;
-    }
-
-    /** For routes that the page is written for and that the contract does not have yet. */
-    private void standIn() throws IOException {
-        JsonNode paths = Contract.tree().path("paths");
-        Map<String, String> files = new TreeMap<>();
-        for (String topic : List.of("infection", "signs")) {
-            try (Stream<Path> all = Files.list(Path.of("rules", topic))) {
-                for (Path file : all.toList()) {
-                    files.put(topic + "/" + file.getFileName(), Files.readString(file));
-                }
-            }
-        }
-        String script = Files.readString(Path.of("src/test/resources/page/stand-in.js"))
-                .replace("EXPLAIN_IS_THERE", String.valueOf(paths.has("/v1/explain")))
-                .replace("SOURCE_IS_THERE", String.valueOf(paths.has("/v1/rules/source")))
-                .replace("FILES", JSON.writeValueAsString(files));
-        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     void command(String name, Map<String, Object> parameters) {
