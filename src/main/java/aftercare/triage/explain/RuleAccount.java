@@ -1,7 +1,6 @@
 package aftercare.triage.explain;
 
 import aftercare.domain.RuleCard;
-import aftercare.domain.RuleCard.Triage;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Prospects;
 import java.util.Comparator;
@@ -15,16 +14,11 @@ import java.util.Optional;
 public record RuleAccount(Explanation explanation, Optional<NearMiss> lacks) {
 
     /** The most urgent first; what raises nothing comes last. */
-    public static final Comparator<RuleAccount> MOST_URGENT_FIRST =
-            Comparator.comparingInt(RuleAccount::weight).reversed();
+    public static final Comparator<RuleAccount> MOST_URGENT_FIRST = Comparator.comparingInt(
+                    (RuleAccount each) -> Prospects.weight(each.card()))
+            .reversed();
 
     public RuleCard card() {
         return explanation.rule().card();
-    }
-
-    private int weight() {
-        return card().kind() instanceof Triage triage
-                ? Prospects.weight(triage.urgency(), triage.actWithinHours())
-                : -1;
     }
 }

@@ -4,6 +4,7 @@ import aftercare.domain.Basis;
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;
 import aftercare.domain.RiskFactor;
+import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.RuleCard.Triage;
@@ -107,21 +108,21 @@ public final class Prospects {
                 asking.add(rule);
             }
         }
-        triage.sort((one, other) -> Integer.compare(weight(other), weight(one)));
+        triage.sort((one, other) -> Integer.compare(weight(other.card()), weight(one.card())));
         this.mostUrgentFirst = List.copyOf(triage);
         this.signRules = reference.signRules();
         this.weights = new int[triage.size()];
         this.order = new int[reference.rules().size()];
         Arrays.fill(order, -1);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight(triage.get(i));
+            weights[i] = weight(triage.get(i).card());
             order[reference.rules().indexOf(triage.get(i))] = i;
         }
     }
 
-    private static int weight(CompiledRule rule) {
-        Triage kind = (Triage) rule.card().kind();
-        return weight(kind.urgency(), kind.actWithinHours());
+    /** Below every weight where the rule raises the answer to no level. */
+    public static int weight(RuleCard card) {
+        return card.kind() instanceof Triage triage ? weight(triage.urgency(), triage.actWithinHours()) : -1;
     }
 
     public static int weight(Urgency urgency, OptionalInt hours) {

@@ -29,8 +29,9 @@ public final class Accounts {
     public Accounts(RuleSet rules) {
         this.rules = rules;
         this.triage = Triage.byBoth(rules);
-        this.whatIfs = new WhatIfs(rules);
-        this.timeAhead = new TimeAhead(new Court(rules), rules.rules());
+        Court court = new Court(rules);
+        this.whatIfs = new WhatIfs(rules, court);
+        this.timeAhead = new TimeAhead(court, rules.rules());
     }
 
     public RuleSet rules() {

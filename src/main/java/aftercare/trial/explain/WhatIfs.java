@@ -2,7 +2,6 @@ package aftercare.trial.explain;
 
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Infers;
-import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
@@ -44,9 +43,9 @@ final class WhatIfs {
     private final Court court;
     private final OtherAnswers others;
 
-    WhatIfs(RuleSet rules) {
+    WhatIfs(RuleSet rules, Court court) {
         this.rules = rules;
-        this.court = new Court(rules);
+        this.court = court;
         this.others = new OtherAnswers(rules.book().vocabulary(), rules.rules());
     }
 
@@ -143,12 +142,13 @@ final class WhatIfs {
 
         private void raisingPairs(List<Explanation> explanations) {
             List<Explanation> urgent = new ArrayList<>(explanations);
-            urgent.removeIf(each -> each.holds() || weight(each.rule()) <= bound);
-            urgent.sort(Comparator.comparingInt((Explanation each) -> weight(each.rule()))
+            urgent.removeIf(each -> each.holds() || Prospects.weight(each.rule().card()) <= bound);
+            urgent.sort(Comparator.comparingInt(
+                            (Explanation each) -> Prospects.weight(each.rule().card()))
                     .reversed());
             for (Explanation explanation : urgent) {
                 List<OnFacts> lacking = LackingLines.of(explanation);
-                int weight = weight(explanation.rule());
+                int weight = Prospects.weight(explanation.rule().card());
                 if (lacking.size() == 2) {
                     List<Single> first = meeting(lacking.get(0), weight);
                     for (Single other : meeting(lacking.get(1), weight)) {
@@ -275,12 +275,6 @@ final class WhatIfs {
             }
         });
         return ids;
-    }
-
-    private static int weight(ParsedRule rule) {
-        return rule.card().kind() instanceof Triage triage
-                ? Prospects.weight(triage.urgency(), triage.actWithinHours())
-                : -1;
     }
 
     private static int order(Change change) {
