@@ -38,7 +38,10 @@ export async function show(main) {
   let timer;
   let saver;
   let name = '';
+  let asked = '';
   let turn = 0;
+  let isLate = false;
+  let saved = Promise.resolve();
   const sources = await call('GET', '/v1/rules/source');
   const base = new Map(sources.files.map((file) => [file.name, file.hash]));
   const original = new Map();
@@ -62,22 +65,35 @@ export async function show(main) {
   const isNone = () => changed.size === 0 && removed.size === 0;
   const failed = (problem) => over || refill(note, problemNote(problem));
 
-  async function open(wanted) {
-    name = wanted;
-    if (!original.has(wanted)) {
-      original.set(wanted, (await call('GET', `/v1/rules/source?file=${encodeURIComponent(wanted)}`)).text);
+  async function textOf(file) {
+    if (!original.has(file)) {
+      original.set(file, (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text);
     }
-    code.open(changed.get(wanted) ?? original.get(wanted), wanted);
+    return changed.get(file) ?? original.get(file);
+  }
+
+  // Until the text is here, what is typed belongs to the text that is still shown.
+  async function open(wanted) {
+    asked = wanted;
+    const text = await textOf(wanted);
+    if (over || asked !== wanted) return;
+    name = wanted;
+    code.open(changed.get(wanted) ?? text, wanted);
     files.value = wanted;
-    await check();
+    check().catch(failed);
   }
 
   function typed(text) {
-    if (text === original.get(name)) changed.delete(name);
-    else changed.set(name, text);
+    put(name, text);
+  }
+
+  function put(file, text) {
+    if (text === original.get(file)) changed.delete(file);
+    else changed.set(file, text);
     clearTimeout(timer);
     clearTimeout(saver);
     timer = setTimeout(() => check().catch(failed), CHECK_MILLIS);
+    isLate = true;
     saver = setTimeout(() => save().catch(failed), SAVE_MILLIS);
   }
 
@@ -93,7 +109,15 @@ export async function show(main) {
         ' ', marked(problem.what), problem.help ? [': ', marked(problem.help)] : '', ` [${problem.code}]`))));
   }
 
-  async function save() {
+  // One after the other: the second needs the revision that the first gets.
+  function save() {
+    clearTimeout(saver);
+    isLate = false;
+    saved = saved.catch(() => {}).then(keep);
+    return saved;
+  }
+
+  async function keep() {
     if (isNone()) {
       if (revision) await call('DELETE', '/v1/rules/draft', { headers: { 'If-Match': revision } });
       revision = '';
@@ -172,13 +196,13 @@ export async function show(main) {
       original.set(proposal.file, '');
       files.append(h('option', { value: proposal.file }, proposal.file));
     }
+    const text = await textOf(proposal.file);
+    put(proposal.file, text && !text.endsWith('\n') ? `${text}\n${proposal.text}` : text + proposal.text);
     await open(proposal.file);
-    code.append(proposal.text);
   }
 
   async function propose() {
     refill(note);
-    clearTimeout(saver);
     await save();
     if (!reason.value.trim()) {
       reason.setAttribute('aria-invalid', 'true');
@@ -186,11 +210,13 @@ export async function show(main) {
       return;
     }
     refill(note, h('p', { role: 'status' }, t.edit.trying));
+    const sent = change();
     await patiently('POST', '/v1/rules/proposals', { reason: reason.value.trim() });
     reason.value = '';
     reason.removeAttribute('aria-invalid');
-    changed.clear();
-    removed.clear();
+    // What was typed while the proposal was tried is a draft of its own.
+    for (const [file, text] of Object.entries(sent.files)) if (changed.get(file) === text) changed.delete(file);
+    sent.removed.forEach((file) => removed.delete(file));
     showRemoved();
     revision = '';
     kept.textContent = t.edit.noDraft;
@@ -204,8 +230,11 @@ export async function show(main) {
     forget();
     original.clear();
     const now = await call('GET', '/v1/rules/source');
+    // What is typed was begun from the text before: that stays said.
+    const begun = new Map([...changed.keys(), ...removed].map((file) => [file, base.get(file)]));
     base.clear();
     now.files.forEach((file) => base.set(file.name, file.hash));
+    begun.forEach((hash, file) => (hash === undefined ? base.delete(file) : base.set(file, hash)));
     refill(note, h('div', { class: said.written ? 'note' : 'note bad', role: 'status', id: 'edit-live' },
       h('p', {}, said.written ? t.edit.live : t.edit.notWritten(said.why)), said.selfApproved ? h('p', {}, t.edit.selfApproved) : undefined));
     await Promise.all([list(), open(name)]);
@@ -225,12 +254,13 @@ export async function show(main) {
             .then(list).catch(failed), { class: 'small' })))));
   }
 
+  // Nothing can be typed before the draft is here: it would come over what was typed.
+  await load();
   main.append(h('div', { class: 'stack' }, h('p', {}, t.edit.intro), note,
     h('div', { class: 'field' }, h('label', { for: 'edit-file' }, t.edit.file), files), place, kept, gone, found,
     h('p', {}, button(t.edit.look, () => look().catch(failed), { class: 'primary', id: 'edit-look' })), impact,
     h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
       h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed));
-  await load();
   await list().catch(failed);
   call('GET', '/v1/vocabulary').then((vocabulary) => code.words([...(vocabulary.symptoms ?? []), ...(vocabulary.regions ?? [])]
     .map((word) => word.code).concat('Symptom', 'Treatment', 'Region', 'Patient', 'Vital', 'RiskFactor', 'SelfCare', 'Sign', 'Doubt', 'Report', 'severity', 'trend', 'code', 'sizeCm')))
@@ -238,7 +268,7 @@ export async function show(main) {
   return () => {
     over = true;
     clearTimeout(timer);
-    clearTimeout(saver);
+    if (isLate) save().catch(() => {});
     code.end();
   };
 }

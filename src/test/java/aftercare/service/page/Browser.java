@@ -103,11 +103,24 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** Each answer comes that much later, until it is said again. */
+    void slow(int millis) {
+        command("Network.enable", Map.of());
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", millis, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** Loads the page anew, at that view, and waits for its content. */
     void load(String view, String content) {
-        driver.get("about:blank");
+        leave();
         driver.get(service + "#/" + view);
         await(content);
+    }
+
+    /** Leaves the page, and with it all that it had not asked for yet. */
+    void leave() {
+        driver.get("about:blank");
     }
 
     /** Goes to a view as a link does. */
