@@ -5,8 +5,8 @@ import aftercare.domain.Urgency;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
-import aftercare.journal.record.Unreadable;
 import aftercare.service.http.Caller;
+import aftercare.service.http.Clerk;
 import aftercare.service.http.Replies;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
@@ -26,14 +26,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Where answers are explained: by one thread of low priority with a short queue, because an explanation takes as long as a thousand
@@ -42,12 +36,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ExplanationDesk {
 
-    private static final Logger LOG = Logger.getLogger(ExplanationDesk.class);
-
     private static final int QUEUE = 16;
-
-    /** Less than what a silent connection is given, so that the caller hears of it. */
-    private static final long PATIENCE_SECONDS = 6;
 
     private static final String ONLY = "only";
     private static final String ANSWER = "answer";
@@ -57,8 +46,7 @@ public class ExplanationDesk {
     private final Replay replay;
     private final Replies replies;
     private final Clock clock;
-    private final ThreadPoolExecutor clerk =
-            new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), ExplanationDesk::thread);
+    private final Clerk clerk;
 
     /** Those of the set that was asked last; made anew in a moment. */
     private volatile Optional<Accounts> last = Optional.empty();
@@ -69,17 +57,12 @@ public class ExplanationDesk {
         this.replay = replay;
         this.replies = replies;
         this.clock = clock;
+        this.clerk = new Clerk("explanations", QUEUE, Thread.MIN_PRIORITY, replies);
     }
 
     @PreDestroy
     public void close() {
-        clerk.shutdown();
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "explanations");
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
+        clerk.close();
     }
 
     CompletionStage<Response> report(byte[] body, MultiMap parameters) {
@@ -92,14 +75,14 @@ public class ExplanationDesk {
             return CompletableFuture.completedFuture(replies.problem(ProblemType.RULES_UNAVAILABLE, body));
         }
         Live now = rules.get();
-        return ask(
+        return clerk.ask(
                 replies.failSafe(body),
                 () -> answerAlone ? answer(body, now) : account(body, clock.instant(), now.rules(), now.since()));
     }
 
     /** Why a decision was made, by the rules of its time. */
     public CompletionStage<Response> decision(Caller caller, String id) {
-        return ask(Urgency.URGENT_24H, () -> {
+        return clerk.ask(Urgency.URGENT_24H, () -> {
             // INVARIANT: the decisions of others are not there for a caller.
             Optional<DecisionRecord> kept = log.find(id)
                     .filter(each -> caller.auditor() || each.caller().equals(caller.name()));
@@ -140,34 +123,6 @@ public class ExplanationDesk {
         Accounts made = new Accounts(rules);
         last = Optional.of(made);
         return made;
-    }
-
-    private CompletionStage<Response> ask(Urgency failSafe, Supplier<Response> question) {
-        CompletableFuture<Optional<Response>> answer = new CompletableFuture<>();
-        try {
-            clerk.execute(() -> {
-                // Who was told to come back does not wait any more.
-                if (!answer.isDone()) {
-                    answer.complete(Optional.of(asked(failSafe, question)));
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            answer.complete(Optional.empty());
-        }
-        return answer.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .thenApply(found -> found.orElseGet(() -> replies.problem(ProblemType.OVERLOADED, failSafe)));
-    }
-
-    private Response asked(Urgency failSafe, Supplier<Response> question) {
-        try {
-            return question.get();
-        } catch (Unreadable e) {
-            LOG.error("the decision log cannot be read");
-            return replies.problem(ProblemType.STORAGE_UNAVAILABLE, failSafe);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.errorf("an answer could not be explained: %s", e.getClass().getName());
-            return replies.problem(ProblemType.INTERNAL_ERROR, failSafe);
-        }
     }
 
     private Response refused(Triage.Refused refused) {
