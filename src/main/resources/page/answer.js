@@ -76,23 +76,50 @@ function changes(title, list, actions) {
     : h('ul', { class: 'bare' }, list.map((change) => h('li', { class: 'change' },
       h('p', { class: 'row' }, badge(change.urgency, change.actWithinHours), change.ruleIds.map((id) => ruleLink(id))),
       h('ul', { class: 'plain' }, change.answers.map((each) => h('li', {}, marked(each.says)))),
-      button(t.try.apply, () => actions.apply(change.answers), { class: 'small' }))))];
+      actions ? button(t.try.apply, () => actions.apply(change.answers), { class: 'small' }) : undefined)))];
 }
 
-// What `POST /v1/explain` tells beside the answer.
+function test(each) {
+  return h('li', {}, h('code', {}, each.text), each.value === undefined ? undefined : [` ${each.met ? t.try.met : t.try.failed} `, h('code', {}, each.value)],
+    each.tests?.length ? h('ul', { class: 'bare inner' }, each.tests.map(test)) : undefined);
+}
+
+function condition(each) {
+  const facts = (each.facts ?? []).filter((fact) => fact.met === each.held || each.facts.length === 1);
+  return h('li', {}, h('code', {}, each.text),
+    each.conditions?.length ? h('ul', { class: 'bare inner' }, each.conditions.map(condition)) : undefined,
+    facts.slice(0, 1).map((fact) => [h('span', { class: 'quiet' }, ` ${fact.evidence.map((one) => one.says).join('; ')}`),
+      h('ul', { class: 'bare inner' }, fact.tests.map(test))]));
+}
+
+// A rule that spoke, or nearly: with each condition and the value that met or failed it.
+function account(rule, i) {
+  return h('li', { class: 'change' },
+    h('p', { class: 'row' }, rule.urgency ? badge(rule.urgency, rule.actWithinHours) : undefined, ruleLink(rule.ruleId), rule.title),
+    rule.lacks ? h('p', {}, `${t.try.lacks} `, h('code', {}, rule.lacks.text),
+      rule.lacks.value === undefined ? undefined : ` (${rule.lacks.value})`) : undefined,
+    h('details', { id: `account-${rule.lacks ? 'near' : 'spoke'}-${i}` }, h('summary', {}, t.try.conditions),
+      h('ul', { class: 'bare conditions' }, rule.conditions.map(condition))));
+}
+
+function accounts(list) {
+  return list.length === 0 ? h('p', { class: 'quiet' }, t.try.nothing) : h('ul', { class: 'bare' }, list.map(account));
+}
+
+// What `POST /v1/explain` tells beside the answer. Without actions it is only to be read.
 export function whatIf(explained, actions) {
   const again = explained.lookAgain;
+  const deciding = explained.mostDeciding;
+  const spoke = explained.spoke.filter((rule) => rule.kind !== 'question');
   return [
+    deciding ? h('div', { id: 'deciding' }, h('h4', {}, t.try.mostDeciding), h('p', {}, deciding.text),
+      deciding.couldRaiseTo ? h('p', { class: 'quiet row' }, t.try.couldRaise, badge(deciding.couldRaiseTo)) : undefined) : undefined,
     ...changes(t.try.raise, explained.wouldRaise, actions),
     ...changes(t.try.lower, explained.wouldLower, actions),
     explained.searched === 'part' ? h('p', { class: 'note' }, t.try.part) : undefined,
     again ? h('p', { class: 'row' }, t.try.lookAgain(Math.round(again.afterHours * 10) / 10, when(again.at).textContent), badge(again.urgency, again.actWithinHours))
       : h('p', {}, t.try.lookAgainNot),
-    h('h4', {}, t.try.nearly),
-    explained.nearlySpoke.length === 0 ? h('p', { class: 'quiet' }, t.try.nothing)
-      : h('ul', { class: 'bare' }, explained.nearlySpoke.map((rule) => h('li', { class: 'change' },
-        h('p', { class: 'row' }, rule.urgency ? badge(rule.urgency, rule.actWithinHours) : undefined, ruleLink(rule.ruleId), rule.title),
-        rule.lacks ? h('p', {}, `${t.try.lacks} `, h('code', {}, rule.lacks.text),
-          rule.lacks.value === undefined ? undefined : ` (${rule.lacks.value})`) : undefined))),
+    h('h4', {}, t.try.nearly), accounts(explained.nearlySpoke),
+    h('details', { id: 'spoke' }, h('summary', {}, t.try.spoke(spoke.length)), accounts(spoke)),
   ];
 }

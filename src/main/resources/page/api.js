@@ -39,10 +39,27 @@ export async function call(method, path, { body, signal, headers: more } = {}) {
         asking ??= askForToken(used !== '').finally(() => { asking = undefined; });
         token = await asking;
       }
+    } else if (response.status === 202) {
+      return undefined;
     } else if (response.ok) {
       return text ? JSON.parse(text) : {};
     } else {
       throw new Refusal(response.status, parsed(text));
+    }
+  }
+}
+
+const MOST_ASKED = 40;
+
+// What takes long answers that it is at it, or busy, and goes on: the same is asked again.
+export async function patiently(method, path, body) {
+  for (let asked = 0; ; asked++) {
+    try {
+      const said = await call(method, path, { body });
+      if (said !== undefined) return said;
+      if (asked === MOST_ASKED) throw new Error('no-answer');
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 503 || asked === MOST_ASKED) throw problem;
     }
   }
 }

@@ -1,4 +1,4 @@
-// Decisions by level over time: stacked bars, and beneath them the same numbers as a table.
+// Decisions by level and by rule over time: bars, and beneath them the same numbers as a table.
 import { h, svg } from './dom.js';
 import { badge, known, levelClass, LEVELS } from './levels.js';
 import { t } from './texts.js';
@@ -10,6 +10,8 @@ const HEIGHT = 170;
 // About the width on the screen, so that letters stay as large as elsewhere.
 const WIDE = 1120;
 const NARROW = 340;
+const ROW = 26;
+const MOST_RULES = 15;
 
 function spans(decisions) {
   const times = decisions.map((each) => Date.parse(each.decidedAt));
@@ -18,11 +20,12 @@ function spans(decisions) {
   const step = STEPS.find((each) => (last - first) / each < MOST_BARS - 1) ?? STEPS.at(-1);
   const from = Math.floor(first / step) * step;
   const bars = Array.from({ length: Math.floor((last - from) / step) + 1 }, (_, i) => ({
-    at: new Date(from + i * step), counts: Object.fromEntries(LEVELS.map((level) => [level, 0])), all: 0 }));
+    at: new Date(from + i * step), counts: Object.fromEntries(LEVELS.map((level) => [level, 0])), rules: new Map(), all: 0 }));
   decisions.forEach((each, i) => {
     const bar = bars[Math.floor((times[i] - from) / step)];
     bar.counts[known(each.urgency)] += 1;
     bar.all += 1;
+    for (const rule of new Set(each.ruleIds)) bar.rules.set(rule, (bar.rules.get(rule) ?? 0) + 1);
   });
   return { step, bars };
 }
@@ -61,4 +64,35 @@ export function levelChart(decisions) {
           [...LEVELS.map((level) => t.level.names[level]), t.decisions.total].map((name) => h('th', { scope: 'col', class: 'number' }, name)))),
         h('tbody', {}, bars.filter((bar) => bar.all).map((bar) => h('tr', {}, h('th', { scope: 'row' }, label(bar.at, step)),
           [...LEVELS.map((level) => bar.counts[level]), bar.all].map((count) => h('td', { class: 'number' }, String(count))))))))));
+}
+
+// One line for each rule that spoke most often: how dark a field is says how often it spoke then.
+export function ruleChart(decisions) {
+  if (decisions.length === 0) return undefined;
+  const { step, bars } = spans(decisions);
+  const all = new Map();
+  bars.forEach((bar) => bar.rules.forEach((count, rule) => all.set(rule, (all.get(rule) ?? 0) + count)));
+  const rules = [...all].sort(([a, many], [b, more]) => more - many || a.localeCompare(b));
+  const shown = rules.slice(0, MOST_RULES);
+  const most = Math.max(...bars.flatMap((bar) => shown.map(([rule]) => bar.rules.get(rule) ?? 0)));
+  const left = 62;
+  const width = window.innerWidth > 832 ? WIDE : NARROW;
+  const wide = (width - left - 40) / Math.max(bars.length, 6);
+  const drawn = shown.map(([rule, count], row) => [
+    svg('text', { x: left - 8, y: row * ROW + 17, 'text-anchor': 'end' }, rule),
+    bars.map((bar, i) => {
+      const tall = ((bar.rules.get(rule) ?? 0) / most) * (ROW - 6);
+      return tall ? svg('rect', { class: 'bar rule', x: left + i * wide + wide * 0.12, y: row * ROW + ROW - 3 - tall, width: wide * 0.76, height: tall }) : undefined;
+    }),
+    svg('line', { x1: left, x2: width - 36, y1: row * ROW + ROW - 3, y2: row * ROW + ROW - 3, class: 'axis' }),
+    svg('text', { x: width, y: row * ROW + 17, 'text-anchor': 'end' }, String(count))]);
+  return h('div', {},
+    svg('svg', { viewBox: `0 0 ${width} ${shown.length * ROW + 4}`, class: 'chart rules', role: 'img', 'aria-label': t.decisions.ruleChartAlt }, drawn.flat(2).filter(Boolean)),
+    rules.length > shown.length ? h('p', { class: 'quiet' }, t.decisions.moreRules(rules.length - shown.length)) : undefined,
+    h('details', { id: 'rule-numbers', open: true }, h('summary', {}, t.decisions.table),
+      h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.decisions.ruleTable }, h('table', {},
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.decisions.time), rules.map(([rule]) => h('th', { scope: 'col', class: 'number' }, rule)))),
+        h('tbody', {}, bars.filter((bar) => bar.all).map((bar) => h('tr', {}, h('th', { scope: 'row' }, label(bar.at, step)),
+          rules.map(([rule]) => h('td', { class: 'number' }, String(bar.rules.get(rule) ?? 0))))),
+        h('tr', {}, h('th', { scope: 'row' }, t.decisions.total), rules.map(([, count]) => h('td', { class: 'number' }, String(count)))))))));
 }

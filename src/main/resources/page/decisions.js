@@ -1,10 +1,10 @@
 // What was decided: found by time, level, rule and report; the record; the same decision taken again.
 import { button, h, refill, when } from './dom.js';
-import { call } from './api.js';
+import { call, patiently, Refusal } from './api.js';
 import { problemNote } from './app.js';
-import { levelChart } from './chart.js';
+import { levelChart, ruleChart } from './chart.js';
 import { badge, LEVELS } from './levels.js';
-import { ruleLink } from './answer.js';
+import { ruleLink, whatIf } from './answer.js';
 import { t } from './texts.js';
 
 const PAGE = 200;
@@ -64,6 +64,7 @@ async function list(main, given) {
     }
     refill(found, h('p', { role: 'status' }, t.decisions.count(decisions.length, !next)),
       h('section', { class: 'panel' }, h('h2', {}, t.decisions.chart), levelChart(decisions)),
+      h('section', { class: 'panel' }, h('h2', {}, t.decisions.ruleChart), ruleChart(decisions)),
       h('div', { class: 'scroll panel', tabindex: '0', role: 'region', 'aria-label': t.views.decisions.title }, h('table', {},
         h('thead', {}, h('tr', {}, [t.decisions.time, t.decisions.level, t.decisions.rules, t.decisions.report, t.decisions.caller, t.decisions.id]
           .map((name) => h('th', { scope: 'col' }, name)))),
@@ -93,8 +94,24 @@ async function list(main, given) {
   const boxes = h('div', { class: 'filters', role: 'search', on: { keydown: (event) => {
     if (event.key === 'Enter' && event.target.tagName === 'INPUT') search();
   } } }, Object.entries(inputs).map(([name, input]) => filter(name, names[name], input)), button(t.decisions.search, search, { class: 'primary' }));
-  main.append(h('p', {}, t.decisions.intro), boxes, found);
+  const chain = h('div', { id: 'chain' });
+  main.append(h('p', {}, t.decisions.intro), chain, boxes, found);
   await load(false);
+  showChain(chain);
+}
+
+// For auditors alone; whoever sees only his own decisions sees nothing of it.
+async function showChain(place) {
+  refill(place, h('p', { class: 'quiet', role: 'status' }, t.decisions.chainWait));
+  try {
+    const chain = await patiently('GET', '/v1/decisions/chain');
+    refill(place, h('div', { class: chain.state === 'NOT_SOUND' ? 'note bad' : 'note', role: 'status' },
+      h('p', { class: 'strong' }, t.decisions.chain[chain.state] ?? chain.state),
+      chain.checkedAt ? h('p', { class: 'quiet' }, t.decisions.chainOf(chain.records, chain.checkpoints, chain.erased), ' ', when(chain.checkedAt)) : undefined,
+      chain.problems?.length ? h('ul', {}, chain.problems.map((each) => h('li', {}, each))) : undefined));
+  } catch (problem) {
+    refill(place, problem instanceof Refusal && problem.status === 403 ? undefined : problemNote(problem));
+  }
 }
 
 function json(title, value) {
@@ -125,6 +142,15 @@ async function one(main, id) {
       refill(outcome, problemNote(problem));
     }
   };
+  const why = h('div', { role: 'status', id: 'explained' });
+  async function explain() {
+    refill(why, h('p', {}, t.try.explaining));
+    try {
+      refill(why, whatIf(await call('GET', `/v1/decisions/${encodeURIComponent(id)}/explanation`)));
+    } catch (problem) {
+      refill(why, problemNote(problem));
+    }
+  }
   const facts = [
     [t.decisions.id, h('code', {}, record.decisionId)], [t.decisions.decidedAt, when(record.decidedAt)], [t.decisions.reportedAt, when(record.reportedAt)],
     record.reportId && [t.decisions.report, record.reportId], [t.decisions.caller, record.caller], [t.decisions.complete, record.complete ? t.decisions.yes : t.decisions.no],
@@ -138,6 +164,8 @@ async function one(main, id) {
       h('dl', {}, facts.filter(Boolean).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]))),
     record.erased ? undefined : h('section', { class: 'panel' }, h('h2', {}, t.decisions.replay), h('p', { class: 'quiet' }, t.decisions.replayHow),
       h('div', { class: 'row' }, button(t.decisions.replayThen, again('')), button(t.decisions.replayNow, again('?ruleSet=live'))), outcome),
+    record.erased ? undefined : h('section', { class: 'panel' }, h('h2', {}, t.decisions.explanation), h('p', { class: 'quiet' }, t.decisions.explanationHow),
+      h('div', { class: 'row' }, button(t.decisions.explain, explain)), why),
     json(t.decisions.reported, record.report), json(t.decisions.answered, record.answer)));
 }
 

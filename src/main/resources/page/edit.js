@@ -1,6 +1,6 @@
 // Rules and cases in an editor: what is wrong as one types, what a change would do, the draft, proposals and the way back.
 import { button, h, marked, refill, when } from './dom.js';
-import { call, forget, Refusal } from './api.js';
+import { call, forget, patiently, Refusal } from './api.js';
 import { problemNote } from './app.js';
 import { badge } from './levels.js';
 import { t } from './texts.js';
@@ -8,19 +8,7 @@ import { editor } from './codemirror.js';
 
 const CHECK_MILLIS = 120;
 const SAVE_MILLIS = 1200;
-const MOST_ASKED = 40;
 const FIRST = /\.drl$/;
-
-// What takes long answers that it is busy, and goes on: the same is asked again.
-async function patiently(method, path, body) {
-  for (let asked = 0; ; asked++) {
-    try {
-      return await call(method, path, { body });
-    } catch (problem) {
-      if (!(problem instanceof Refusal) || problem.status !== 503 || asked === MOST_ASKED) throw problem;
-    }
-  }
-}
 
 function level(answer) {
   return answer ? badge(answer.urgency, answer.actWithinHours) : t.edit.refused;

@@ -1,11 +1,12 @@
 // The rule book: found by topic, level, symptom and words; one rule in plain words beside its text.
-import { h, refill, svg } from './dom.js';
-import { remembered } from './api.js';
+import { h, refill, svg, when } from './dom.js';
+import { call, remembered } from './api.js';
 import { badge, LEVELS } from './levels.js';
 import { cases, files, isAbout, names, ruleText, signs, text, thresholds, valuesIn } from './rulebook.js';
 import { t } from './texts.js';
 
 const MOST_CASES = 12;
+const MOST_LATELY = 10;
 
 let filters = { words: '', topic: '', level: '', symptom: '' };
 
@@ -152,14 +153,28 @@ async function written(main, cards, every) {
     h('section', { class: 'panel' }, h('h2', {}, `${t.rules.cases}: ${found.length}`), caseList(found)));
 }
 
+// On what it spoke last; not for who may not read decisions.
+async function lately(place, id) {
+  try {
+    const { decisions } = await call('GET', `/v1/decisions?ruleId=${encodeURIComponent(id)}&limit=${MOST_LATELY}`);
+    refill(place, h('h2', {}, t.rules.lately), decisions.length === 0 ? h('p', { class: 'quiet' }, t.rules.latelyNone)
+      : h('ul', { class: 'plain' }, decisions.map((each) => h('li', { class: 'row' }, badge(each.urgency), when(each.decidedAt),
+        h('a', { href: `#/decisions/${each.decisionId}` }, each.decisionId)))),
+    h('p', {}, h('a', { href: `#/decisions/rule/${id}` }, t.rules.decisions)));
+  } catch {
+    refill(place, h('h2', {}, t.rules.lately), h('p', { class: 'quiet' }, t.rules.latelyNot));
+  }
+}
+
 async function one(main, id) {
   const [rule, all] = await Promise.all([remembered(`/v1/rules/${encodeURIComponent(id)}`), remembered('/v1/rules')]);
   const cards = [rule, ...rule.alternatives];
   const text = h('div', { class: 'stack' });
+  const fired = h('section', { class: 'panel', id: 'lately' });
   main.append(h('p', {}, h('a', { href: '#/rules' }, `← ${t.rules.back}`)), h('div', { class: 'two' },
     h('div', { class: 'stack' }, words(rule), rule.alternatives.length ? h('h2', {}, t.rules.alternatives) : undefined, rule.alternatives.map(words),
-      h('p', {}, h('a', { href: `#/decisions/rule/${id}` }, t.rules.decisions))), text));
-  await written(text, cards, all.rules);
+      fired), text));
+  await Promise.all([written(text, cards, all.rules), lately(fired, id)]);
 }
 
 export async function show(main, [id]) {

@@ -1,6 +1,7 @@
 // Which rules decide, and whether what they need is there.
-import { h, refill, when } from './dom.js';
-import { call, Refusal } from './api.js';
+import { button, h, refill, when } from './dom.js';
+import { badge } from './levels.js';
+import { call, patiently, Refusal } from './api.js';
 import { problemNote } from './app.js';
 import { t } from './texts.js';
 
@@ -24,6 +25,28 @@ function problems(list) {
     h('thead', {}, h('tr', {}, [t.status.code, t.status.place, t.status.what, t.status.help].map((name) => h('th', { scope: 'col' }, name)))),
     h('tbody', {}, list.map((problem) => h('tr', {}, h('td', {}, problem.code),
       h('td', {}, [problem.file, problem.line, problem.column].filter(Boolean).join(':')), h('td', {}, problem.what), h('td', {}, problem.help ?? ''))))));
+}
+
+function reports(title, list) {
+  return list ? [h('p', { class: 'quiet' }, title), list.map((each) => h('p', {}, badge(each.urgency, each.actWithinHours), ' ',
+    h('code', { class: 'wrap' }, each.report)))] : undefined;
+}
+
+// How many claims of a kind hold, and whole those that hold not, or but for what a rule names.
+function proved(said) {
+  const kinds = new Map();
+  for (const each of said.claims) {
+    const [holds, all] = kinds.get(each.kind) ?? [0, 0];
+    kinds.set(each.kind, [holds + (each.holds ? 1 : 0), all + 1]);
+  }
+  const odd = said.claims.filter((each) => !each.holds);
+  return [h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.status.proofs }, h('table', {},
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.status.claims), h('th', { scope: 'col', class: 'number' }, t.status.hold), h('th', { scope: 'col', class: 'number' }, t.status.ofAll))),
+    h('tbody', {}, [...kinds].map(([kind, [holds, all]]) => h('tr', {}, h('th', { scope: 'row' }, kind),
+      h('td', { class: 'number' }, String(holds)), h('td', { class: 'number' }, String(all))))))),
+  odd.map((each) => h('div', { class: 'note' }, h('p', { class: 'strong' }, each.notDecided ? `${t.status.notDecided}: ${each.claim}` : `${t.status.not}: ${each.claim}`),
+    reports(t.status.against, each.reports), (each.problems ?? []).map((one) => h('p', {}, one)), each.notDecided ? h('p', {}, each.notDecided) : undefined)),
+  h('p', { class: 'quiet' }, t.status.provedFor(said.ruleSetVersion.slice(0, 19)), ' ', when(said.provedAt))];
 }
 
 async function log() {
@@ -63,7 +86,19 @@ export async function show(main) {
     timer = setTimeout(() => look().catch((problem) => refill(wide, problemNote(problem))).finally(() => over || soon()), AGAIN_MILLIS);
   }
 
+  const proofs = h('div', { class: 'stack', id: 'proofs' });
+  async function prove() {
+    refill(proofs, h('p', { role: 'status' }, t.status.proving));
+    try {
+      refill(proofs, proved(await patiently('GET', '/v1/rules/proofs')));
+    } catch (problem) {
+      refill(proofs, problemNote(problem));
+    }
+  }
+
   main.append(h('p', {}, t.status.intro), h('div', { class: 'note' }, state), cards, wide,
+    h('section', { class: 'panel' }, h('h2', {}, t.status.proofs), h('p', { class: 'quiet' }, t.status.proofsWhat),
+      h('p', {}, button(t.status.prove, prove, { id: 'prove' })), proofs),
     h('section', { class: 'panel links' }, h('h2', {}, t.status.links), h('ul', { class: 'plain' },
       h('li', {}, h('a', { href: '/q/openapi' }, t.status.contract)), h('li', {}, h('a', { href: '/v1/vocabulary' }, t.status.vocabulary)),
       h('li', {}, t.status.metrics)), h('p', { class: 'quiet' }, t.status.refreshed)));

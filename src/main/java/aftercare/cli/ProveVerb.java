@@ -1,12 +1,12 @@
 package aftercare.cli;
 
 import aftercare.cli.input.RulesFolder;
-import aftercare.cli.output.ProofJson;
 import aftercare.cli.output.ProofPage;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.proof.NamedExceptions;
 import aftercare.trial.proof.Proof;
+import aftercare.trial.proof.ProofJson;
 import aftercare.trial.proof.Proofs;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package aftercare.service.app;
 
 import aftercare.journal.JournalSettings;
 import aftercare.journal.OpeningLog;
+import aftercare.journal.Verifier;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.NothingKept;
 import aftercare.journal.store.JournalPlace;
@@ -13,9 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -36,6 +39,15 @@ public class JournalWiring {
             return new NothingKept();
         }
         return OpeningLog.begin(journal.get(), clock, telemetry.journal(JournalWiring::tell));
+    }
+
+    /** What looks over the log; empty when it is off. */
+    @Produces
+    @Singleton
+    Optional<Verifier> verifier(Settings settings) {
+        return settings.journal().equals(OFF)
+                ? Optional.empty()
+                : Optional.of(new Verifier(Path.of(settings.state()), place(settings), List.of()));
     }
 
     /** A store of the log lines has the checkpoints too, where a person who holds the database cannot take them away. */

@@ -30,6 +30,8 @@ public final class Operations {
             Map.entry(EXPLAIN, "POST"),
             Map.entry(ACTIVATE, "POST"),
             Map.entry("/v1/rules", READ),
+            Map.entry("/v1/rules/proofs", READ),
+            Map.entry(DECISIONS + "/chain", READ),
             Map.entry("/v1/vocabulary", READ),
             Map.entry("/v1/vocabulary/search", READ),
             Map.entry(DECISIONS, READ),

@@ -243,6 +243,41 @@ class PageTest {
     }
 
     @Test
+    void aDecisionIsExplainedAndChartedAndTheChainIsLookedOver() {
+        String id = decide("{\"reportId\":\"page-4\",\"symptoms\":[{\"code\":\"red-streaks\"}]}");
+        browser.load("decisions", ".chart");
+        browser.awaitText("#chain", "The chain of the log holds.");
+        browser.awaitText(".chart.rules", "INF-");
+        assertTrue(browser.text("#rule-numbers").contains("Together"), browser.text("#rule-numbers"));
+        browser.go("decisions/" + id, "details.panel");
+        browser.press("Explain it");
+        browser.awaitText("#explained", "Rules that nearly spoke");
+        assertTrue(browser.all("#explained button").isEmpty(), "what is on record is not changed");
+    }
+
+    @Test
+    void aRuleShowsOnWhatItSpokeLast() {
+        String id = decide("{\"reportId\":\"page-5\",\"symptoms\":[{\"code\":\"red-streaks\"}]}");
+        String rule = Contract.read(RestAssured.get("/v1/decisions/" + id).asString())
+                .at("/ruleIds/0")
+                .asText();
+        browser.load("rules/" + rule, "#lately a");
+        browser.awaitText("#lately", id);
+    }
+
+    @Test
+    void whatHoldsForEveryReportIsShown() {
+        browser.load("status", "#prove");
+        browser.click("#prove");
+        browser.awaitText("#proofs", "emergency words at or above their floor");
+        JsonNode proofs = Contract.read(RestAssured.get("/v1/rules/proofs").asString());
+        for (JsonNode claim : proofs.path("claims")) {
+            boolean shown = browser.text("#proofs").contains(claim.path("claim").asText());
+            assertEquals(!claim.path("holds").asBoolean(), shown, claim::toString);
+        }
+    }
+
+    @Test
     void noTextOfAPatientIsShown() {
         String id = decide("{\"symptoms\":[{\"code\":\"other\",\"text\":\"my toe hums quietly\"}]}");
         browser.load("decisions/" + id, "details.panel");

@@ -1,11 +1,9 @@
-package aftercare.cli.output;
+package aftercare.trial.proof;
 
 import static aftercare.triage.answer.JsonObject.each;
 
 import aftercare.domain.decision.Decision;
 import aftercare.triage.answer.JsonObject;
-import aftercare.trial.proof.Proof;
-import aftercare.trial.proof.ProofResult;
 import aftercare.trial.search.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
