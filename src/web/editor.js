@@ -96,11 +96,8 @@ export function editor(place, { label, changed }) {
       view.dispatch({ selection: { anchor: place.from }, effects: EditorView.scrollIntoView(place.from, { y: 'center' }) });
       view.focus();
     },
-    append(text) {
-      const end = view.state.doc.length;
-      const before = end && view.state.doc.sliceString(end - 1) !== '\n' ? '\n' : '';
-      view.dispatch({ changes: { from: end, insert: before + text } });
-    },
+    // As if it had been typed: one step back undoes it.
+    replace(text) { view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }); },
     focus() { view.focus(); },
     end() { view.destroy(); },
   };

@@ -24,15 +24,16 @@ export function hasToken() {
   return token !== '';
 }
 
-export async function call(method, path, { body, signal, headers: more } = {}) {
+export async function call(method, path, { body, signal, keepalive, as = 'json', headers: more } = {}) {
   for (;;) {
     const used = token;
-    const headers = { Accept: 'application/json', ...more };
+    const headers = { Accept: as === 'blob' ? '*/*' : 'application/json', ...more };
     if (used) headers.Authorization = `Bearer ${used}`;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const response = await fetch(path, {
-      method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers, signal, keepalive, body: body === undefined ? undefined : JSON.stringify(body),
       cache: 'no-store', credentials: 'omit', redirect: 'error' });
+    if (as === 'blob' && response.ok) return response.blob();
     const text = await response.text();
     if (response.status === 401) {
       if (used === token) {

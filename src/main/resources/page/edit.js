@@ -6,9 +6,12 @@ import { badge } from './levels.js';
 import { t } from './texts.js';
 import { editor } from './codemirror.js';
 
-const CHECK_MILLIS = 120;
+const CHECK_MILLIS = 60;
 const SAVE_MILLIS = 1200;
 const FIRST = /\.drl$/;
+
+// What a browser still sends when its page is gone has at most 64 KiB, with everything else of that kind.
+const MOST_AFTER_THE_END = 60000;
 
 function level(answer) {
   return answer ? badge(answer.urgency, answer.actWithinHours) : t.edit.refused;
@@ -21,24 +24,43 @@ function changes(title, list) {
         h('code', { class: 'wrap' }, each.report)]))));
 }
 
+function both(each) {
+  const of = (answer) => [level(answer), answer?.reasons?.length ? ` (${answer.reasons.join(', ')})` : ''];
+  return [of(each.from), ' → ', of(each.to)];
+}
+
+function recorded(said) {
+  return h('section', { class: 'panel', id: 'edit-recorded' }, h('h3', {}, `${t.edit.recorded}: ${said.changed.length}`),
+    h('p', { class: 'quiet' }, t.edit.compared(said.compared), said.part ? ` ${t.edit.part}` : ''),
+    said.changed.length === 0 ? undefined : h('ul', {}, said.changed.map((each) => h('li', {}, `${t.edit.ways[each.way]} `, h('code', {}, each.decisionId), ': ', both(each)))));
+}
+
+function page(of) {
+  return h('details', { class: 'why' }, h('summary', {}, t.edit.explain(of.code)), h('p', {}, h('strong', {}, of.rule), ': ', marked(of.summary)),
+    h('p', {}, t.edit.avoid), h('pre', { tabindex: '0' }, of.avoid), h('p', {}, t.edit.prefer), h('pre', { tabindex: '0' }, of.prefer), h('p', {}, marked(of.why)));
+}
+
 export async function show(main) {
   let over = false;
   let timer;
   let saver;
   let name = '';
   let asked = '';
-  let turn = 0;
+  let isChecking = false;
+  let isOutdated = false;
   let isLate = false;
+  let saving = 0;
+  let isContested = false;
   let saved = Promise.resolve();
   const sources = await call('GET', '/v1/rules/source');
   const base = new Map(sources.files.map((file) => [file.name, file.hash]));
+  const live = new Set(base.keys());
   const original = new Map();
   const changed = new Map();
   const removed = new Set();
   let revision = '';
 
-  const files = h('select', { id: 'edit-file', on: { change: () => open(files.value) } },
-    sources.files.map((file) => h('option', { value: file.name, selected: undefined }, file.name)));
+  const files = h('select', { id: 'edit-file', on: { change: () => open(files.value).catch(failed) } });
   const place = h('div', { class: 'editor', id: 'editor' });
   const found = h('div', { role: 'status', id: 'edit-problems' });
   const kept = h('p', { class: 'quiet', role: 'status', id: 'edit-kept' });
@@ -47,15 +69,19 @@ export async function show(main) {
   const reason = h('textarea', { id: 'edit-reason', rows: '2', maxlength: '2000' });
   const proposed = h('div', { class: 'stack', id: 'edit-proposals' });
   const note = h('div', { id: 'edit-note' });
+  const fresh = h('input', { id: 'edit-new', type: 'text', maxlength: '200', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'edit-new-hint' });
+  const lay = button(t.edit.layOut, () => layOut().catch(failed), { id: 'edit-layout', class: 'small' });
   const code = editor(place, { label: t.edit.text, changed: typed });
 
   const change = () => ({ files: Object.fromEntries(changed), removed: [...removed] });
   const isNone = () => changed.size === 0 && removed.size === 0;
-  const failed = (problem) => over || refill(note, problemNote(problem));
+  const failed = (problem) => over || refill(note, problemNote(problem), problem instanceof Refusal && problem.problem.problems?.length
+    ? h('ul', { id: 'edit-refused' }, problem.problem.problems.slice(0, 20).map((each) => h('li', {}, marked(each.message)))) : undefined);
 
   async function textOf(file) {
     if (!original.has(file)) {
-      original.set(file, (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text);
+      // A file that only the draft has was never read.
+      original.set(file, live.has(file) ? (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text : '');
     }
     return changed.get(file) ?? original.get(file);
   }
@@ -67,8 +93,67 @@ export async function show(main) {
     if (over || asked !== wanted) return;
     name = wanted;
     code.open(changed.get(wanted) ?? text, wanted);
-    files.value = wanted;
+    offer();
     check().catch(failed);
+  }
+
+  // Every file that there is or is to be; what is taken away is brought back before it is changed.
+  function offer() {
+    const all = [...new Set([...live, ...changed.keys()])].sort();
+    files.replaceChildren(...all.map((file) => h('option', { value: file, disabled: removed.has(file) }, file)));
+    files.value = name;
+    lay.disabled = !FIRST.test(name);
+  }
+
+  const first = () => [...changed.keys()].find((file) => !removed.has(file)) ?? [...live].sort().find((file) => FIRST.test(file) && !removed.has(file));
+  const stays = (file) => (live.has(file) || changed.has(file)) && !removed.has(file);
+
+  async function takeAway() {
+    const file = name;
+    changed.delete(file);
+    if (live.has(file)) removed.add(file);
+    else original.delete(file);
+    later();
+    showRemoved();
+    await open(first());
+  }
+
+  // What a file may be called the service knows.
+  async function add() {
+    const file = fresh.value.trim();
+    refill(note);
+    if (!file || live.has(file) || changed.has(file)) {
+      fresh.setAttribute('aria-invalid', 'true');
+      refill(note, h('div', { class: 'note bad', role: 'alert' }, file ? t.edit.isThere(file) : t.edit.newHint));
+      fresh.focus();
+      return;
+    }
+    try {
+      await call('POST', '/v1/rules/check', { body: { files: { [file]: '' } } });
+    } catch (problem) {
+      if (!(problem instanceof Refusal) || problem.status !== 422) throw problem;
+      fresh.setAttribute('aria-invalid', 'true');
+      refill(note, h('div', { class: 'note bad', role: 'alert' }, marked((problem.problem.errors ?? []).map((each) => each.detail).join('; '))));
+      fresh.focus();
+      return;
+    }
+    fresh.removeAttribute('aria-invalid');
+    fresh.value = '';
+    original.set(file, '');
+    put(file, FIRST.test(file) ? `${/^package .*$/m.exec(await textOf([...live].find((each) => FIRST.test(each))))?.[0] ?? ''}\n\n` : '\n');
+    await open(file);
+  }
+
+  async function layOut() {
+    refill(note);
+    const mine = name;
+    const before = await textOf(mine);
+    const said = await call('POST', '/v1/rules/layout', { body: { files: { [mine]: before } } });
+    if (over || mine !== name || code.text() !== before) return;
+    const text = said.files[mine];
+    if (text !== undefined && text !== before) code.replace(text);
+    refill(note, h('div', { class: said.problems.length ? 'note bad' : 'note', role: 'status', id: 'edit-laid' },
+      said.problems.length ? t.edit.notLaidOut : text === before ? t.edit.isLaidOut : t.edit.laidOut));
   }
 
   function typed(text) {
@@ -78,6 +163,10 @@ export async function show(main) {
   function put(file, text) {
     if (text === original.get(file)) changed.delete(file);
     else changed.set(file, text);
+    later();
+  }
+
+  function later() {
     clearTimeout(timer);
     clearTimeout(saver);
     timer = setTimeout(() => check().catch(failed), CHECK_MILLIS);
@@ -85,40 +174,79 @@ export async function show(main) {
     saver = setTimeout(() => save().catch(failed), SAVE_MILLIS);
   }
 
+  // One at a time: the service answers them one after the other, and only the last is of use.
   async function check() {
-    const mine = ++turn;
-    const said = isNone() ? { problems: [] } : await call('POST', '/v1/rules/check', { body: change() });
-    if (over || mine !== turn) return;
+    isOutdated = isChecking;
+    if (isChecking) return;
+    isChecking = true;
+    let said;
+    try {
+      do {
+        isOutdated = false;
+        said = isNone() ? { problems: [], explanations: {} } : await call('POST', '/v1/rules/check', { body: change() });
+      } while (isOutdated && !over);
+    } finally {
+      isChecking = false;
+    }
+    if (over) return;
     code.show(said.problems.filter((problem) => problem.file === name));
     refill(found, h('p', {}, said.problems.length === 0 ? t.edit.clean : t.edit.problems(said.problems.length)),
       said.problems.length === 0 ? undefined : h('ul', {}, said.problems.slice(0, 20).map((problem) => h('li', {},
         problem.file && problem.line ? button(`${problem.file}:${problem.line}`, () => open(problem.file)
           .then(() => code.go(problem.line, problem.column)).catch(failed), { class: 'link' }) : problem.file,
-        ' ', marked(problem.what), problem.help ? [': ', marked(problem.help)] : '', ` [${problem.code}]`))));
+        ' ', marked(problem.what), problem.help ? [': ', marked(problem.help)] : '', ` [${problem.code}]`, said.explanations[problem.code] ? page(said.explanations[problem.code]) : undefined))));
   }
 
   // One after the other: the second needs the revision that the first gets.
   function save() {
     clearTimeout(saver);
     isLate = false;
-    saved = saved.catch(() => {}).then(keep);
-    return saved;
+    saving++;
+    const earlier = saved;
+    // The last saving of a page that goes begins at once: nothing runs later.
+    const mine = (saving === 1 ? keep() : earlier.catch(() => {}).then(keep)).finally(() => { saving--; });
+    saved = mine;
+    return mine;
+  }
+
+  const body = () => {
+    const known = Object.fromEntries([...changed.keys(), ...removed].map((file) => [file, base.get(file) ?? '']));
+    return { ...change(), base: known };
+  };
+  const isSmall = () => new Blob([JSON.stringify(body())]).size < MOST_AFTER_THE_END;
+
+  // What was typed last is saved by the page that goes, or its reader is asked whether it may.
+  function leaves(event) {
+    const isLost = isContested || (saving > 0 && (isLate || !isSmall())) || (isLate && !isSmall());
+    if (isLost) event.preventDefault();
+  }
+
+  function hides() {
+    if (isLate && document.visibilityState === 'hidden') save().catch(failed);
+  }
+
+  function goes() {
+    if (isLate && saving === 0) save().catch(() => {});
   }
 
   async function keep() {
     if (isNone()) {
-      if (revision) await call('DELETE', '/v1/rules/draft', { headers: { 'If-Match': revision } });
+      if (revision) await call('DELETE', '/v1/rules/draft', { keepalive: true, headers: { 'If-Match': revision } });
       revision = '';
       kept.textContent = t.edit.noDraft;
       return;
     }
-    const known = Object.fromEntries([...changed.keys(), ...removed].map((file) => [file, base.get(file) ?? '']));
     try {
-      const draft = await call('PUT', '/v1/rules/draft', { body: { ...change(), base: known }, headers: revision ? { 'If-Match': revision } : {} });
+      const draft = await call('PUT', '/v1/rules/draft', { body: body(), keepalive: isSmall(), headers: revision ? { 'If-Match': revision } : {} });
       revision = draft.revision;
+      isContested = false;
       kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
     } catch (problem) {
-      if (!(problem instanceof Refusal) || problem.status !== 412) throw problem;
+      if (!(problem instanceof Refusal) || problem.status !== 412) {
+        isLate = true;
+        throw problem;
+      }
+      isContested = true;
       // Nothing is lost: what is here stays here until its writer says what to do.
       refill(note, h('div', { class: 'note bad', role: 'alert' }, h('p', {}, t.edit.another(problem.problem.by ?? '')),
         button(t.edit.takeTheirs, () => load().catch(failed)), ' ',
@@ -131,6 +259,7 @@ export async function show(main) {
     changed.clear();
     removed.clear();
     revision = '';
+    isContested = false;
     const draft = await call('GET', '/v1/rules/draft');
     if (draft.revision) {
       for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
@@ -141,7 +270,7 @@ export async function show(main) {
       kept.textContent = t.edit.noDraft;
     }
     showRemoved();
-    await open(changed.keys().next().value ?? sources.files.find((file) => FIRST.test(file.name)).name);
+    await open(first());
   }
 
   // A draft may take files away, too: nothing of it is dropped by saving it here.
@@ -150,8 +279,9 @@ export async function show(main) {
     refill(gone, [...removed].map((file) => h('li', {}, t.edit.removed(file), ' ', button(t.edit.bringBack, () => {
       removed.delete(file);
       showRemoved();
-      save().catch(failed);
+      later();
     }, { class: 'small' }))));
+    offer();
   }
 
   async function look() {
@@ -170,7 +300,8 @@ export async function show(main) {
         h('ul', {}, said.cases.failed.slice(0, 50).map((each) => h('li', {}, button(`${each.file}:${each.line}`, () => open(each.file)
           .then(() => code.go(each.line)).catch(failed), { class: 'link' }), ` ${each.note}: `, marked(each.differences.join('; ')))))),
       said.boundaries.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.boundaries}: ${said.boundaries.length}`),
-        h('ul', {}, said.boundaries.map((each) => h('li', {}, `${each.ruleId} `, h('code', {}, each.what), ` (${each.file}:${each.line}): `, level(each.from), ' → ', level(each.to))))),
+        h('ul', {}, said.boundaries.map((each) => h('li', {}, `${each.ruleId} `, h('code', {}, each.what), ` (${each.file}:${each.line}): `, both(each))))),
+      said.recorded ? recorded(said.recorded) : undefined,
       said.proposedCases.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.missing}: ${said.proposedCases.length}`),
         h('p', { class: 'quiet' }, t.edit.missingWhy), said.proposedCases.map((each, i) => h('div', { class: 'proposed' }, h('p', {}, `${each.ruleId}: `, marked(each.what)),
           h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => { event.target.disabled = true; accept(each).catch(failed); },
@@ -180,10 +311,6 @@ export async function show(main) {
   }
 
   async function accept(proposal) {
-    if (!base.has(proposal.file) && !changed.has(proposal.file)) {
-      original.set(proposal.file, '');
-      files.append(h('option', { value: proposal.file }, proposal.file));
-    }
     const text = await textOf(proposal.file);
     put(proposal.file, text && !text.endsWith('\n') ? `${text}\n${proposal.text}` : text + proposal.text);
     await open(proposal.file);
@@ -209,7 +336,7 @@ export async function show(main) {
     revision = '';
     kept.textContent = t.edit.noDraft;
     refill(note, h('div', { class: 'note', role: 'status' }, t.edit.isProposed));
-    await Promise.all([list(), open(name)]);
+    await Promise.all([list(), open(stays(name) ? name : first())]);
   }
 
   async function approve(proposal) {
@@ -221,11 +348,21 @@ export async function show(main) {
     // What is typed was begun from the text before: that stays said.
     const begun = new Map([...changed.keys(), ...removed].map((file) => [file, base.get(file)]));
     base.clear();
+    live.clear();
+    now.files.forEach((file) => live.add(file.name));
     now.files.forEach((file) => base.set(file.name, file.hash));
     begun.forEach((hash, file) => (hash === undefined ? base.delete(file) : base.set(file, hash)));
     refill(note, h('div', { class: said.written ? 'note' : 'note bad', role: 'status', id: 'edit-live' },
-      h('p', {}, said.written ? t.edit.live : t.edit.notWritten(said.why)), said.selfApproved ? h('p', {}, t.edit.selfApproved) : undefined));
-    await Promise.all([list(), open(name)]);
+      h('p', {}, said.written ? t.edit.live : t.edit.notWritten(said.why)),
+      said.bundle ? h('p', {}, button(t.edit.archive, () => download(said).catch(failed), { id: 'edit-archive' })) : undefined, said.selfApproved ? h('p', {}, t.edit.selfApproved) : undefined));
+    await Promise.all([list(), open(stays(name) ? name : first())]);
+  }
+
+  // By the same way as everything else: a link would come without the token.
+  async function download(said) {
+    const link = h('a', { href: URL.createObjectURL(await call('GET', said.bundle, { as: 'blob' })), download: `proposal-${said.id}.zip` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   async function list() {
@@ -245,10 +382,16 @@ export async function show(main) {
   // Nothing can be typed before the draft is here: it would come over what was typed.
   await load();
   main.append(h('div', { class: 'stack' }, h('p', {}, t.edit.intro), note,
-    h('div', { class: 'field' }, h('label', { for: 'edit-file' }, t.edit.file), files), place, kept, gone, found,
+    h('div', { class: 'field' }, h('label', { for: 'edit-file' }, t.edit.file), files),
+    h('p', {}, lay, ' ', button(t.edit.takeAway, () => takeAway().catch(failed), { id: 'edit-remove', class: 'small' })),
+    h('details', { id: 'edit-more' }, h('summary', {}, t.edit.newFile), h('div', { class: 'field' }, h('label', { for: 'edit-new' }, t.edit.newName), fresh,
+      h('p', { class: 'quiet', id: 'edit-new-hint' }, t.edit.newHint), button(t.edit.add, () => add().catch(failed), { id: 'edit-add' }))), place, kept, gone, found,
     h('p', {}, button(t.edit.look, () => look().catch(failed), { class: 'primary', id: 'edit-look' })), impact,
     h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
       h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed));
+  addEventListener('beforeunload', leaves);
+  addEventListener('pagehide', goes);
+  document.addEventListener('visibilitychange', hides);
   await list().catch(failed);
   call('GET', '/v1/vocabulary').then((vocabulary) => code.words([...(vocabulary.symptoms ?? []), ...(vocabulary.regions ?? [])]
     .map((word) => word.code).concat('Symptom', 'Treatment', 'Region', 'Patient', 'Vital', 'RiskFactor', 'SelfCare', 'Sign', 'Doubt', 'Report', 'severity', 'trend', 'code', 'sizeCm')))
@@ -256,6 +399,9 @@ export async function show(main) {
   return () => {
     over = true;
     clearTimeout(timer);
+    removeEventListener('beforeunload', leaves);
+    removeEventListener('pagehide', goes);
+    document.removeEventListener('visibilitychange', hides);
     if (isLate) save().catch(() => {});
     code.end();
   };

@@ -1,7 +1,7 @@
 package aftercare.live;
 
+import aftercare.domain.decision.Decision;
 import aftercare.ruleset.folder.FolderProblem;
-import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.impact.Lowering;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param failed the cases that do not
  * @param lowered answers that come to less, over all reports that there can be
  * @param raised answers that come to more; {@code before} and {@code after} are swapped in them
- * @param boundaries thresholds at which the answer changes
+ * @param boundaries thresholds at which the answer changes, lowered ones first
  * @param proposals cases that are missing
  */
 public record ChangeImpact(
@@ -37,7 +37,7 @@ public record ChangeImpact(
      *
      * @param what the comparison, in the words of the rule
      */
-    public record AtBoundary(String ruleId, String file, int line, String what, AnswerLevel from, AnswerLevel to) {}
+    public record AtBoundary(String ruleId, String file, int line, String what, Decision from, Decision to) {}
 
     /**
      * A case that would notice a slip in a rule, to be confirmed by a clinician.

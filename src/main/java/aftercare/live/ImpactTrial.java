@@ -2,6 +2,7 @@ package aftercare.live;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.live.Boundaries.Boundary;
 import aftercare.live.ChangeImpact.AtBoundary;
@@ -26,12 +27,16 @@ import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.mutation.Equivalents;
 import aftercare.trial.mutation.Fate;
+import aftercare.trial.mutation.Mutant;
 import aftercare.trial.mutation.MutantResult;
 import aftercare.trial.mutation.MutationRun;
 import aftercare.trial.search.CaseText;
+import aftercare.trial.search.Sketch;
+import aftercare.trial.search.Witness;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,14 +119,14 @@ final class ImpactTrial {
             }
             Decision was = live.book().decide(each.report());
             Decision is = changed.book().decide(each.report());
-            AnswerLevel from = AnswerLevel.of(was);
-            AnswerLevel to = AnswerLevel.of(is);
-            if (!from.equals(to) && places.add(place)) {
+            if (!AnswerLevel.of(was).equals(AnswerLevel.of(is)) && places.add(place)) {
                 String what = each.comparison().field() + " "
                         + each.comparison().operator().written();
-                found.add(new AtBoundary(each.rule().card().id(), place.file(), place.line(), what, from, to));
+                found.add(new AtBoundary(each.rule().card().id(), place.file(), place.line(), what, was, is));
             }
         }
+        found.sort(Comparator.comparing(
+                each -> !Change.between(each.from(), each.to()).lowered()));
         return found;
     }
 
@@ -136,26 +141,27 @@ final class ImpactTrial {
         Vocabulary vocabulary = changed.vocabulary().orElseThrow();
         Wording wording = changed.wording().orElseThrow();
         MutationRun run = new MutationRun(changed.rules(), vocabulary, wording, cases, now);
-        Set<String> texts = new HashSet<>();
+        Set<Sketch> reports = new HashSet<>();
         for (ParsedRule rule : rules) {
             patience.ask();
-            for (MutantResult each :
-                    run.run(List.of(rule), Equivalents.none(), () -> {}).tried()) {
+            List<MutantResult> tried = new ArrayList<>(run.atThresholds(rule));
+            tried.addAll(run.run(List.of(rule), Equivalents.none(), () -> {}).tried());
+            for (MutantResult each : tried) {
                 if (each.fate() instanceof Fate.Survived survived
                         && survived.told().isPresent()
-                        && proposals.size() < MOST_PROPOSALS) {
-                    String id = each.mutant().ruleId();
-                    String text = String.join(
-                                    "\n",
-                                    CaseText.of(id, List.of(survived.told().get()))) + "\n";
-                    String file = rule.place().file().replaceFirst("\\.drl$", ".cases.yaml");
-                    if (texts.add(text)) {
-                        proposals.add(new CaseProposal(file, id, each.mutant().says(), text));
-                    }
+                        && proposals.size() < MOST_PROPOSALS
+                        && reports.add(survived.told().get().sketch())) {
+                    proposals.add(proposal(rule, each.mutant(), survived.told().get()));
                 }
             }
         }
         return proposals;
+    }
+
+    private static CaseProposal proposal(ParsedRule rule, Mutant mutant, Witness told) {
+        String text = String.join("\n", CaseText.of(mutant.ruleId(), List.of(told))) + "\n";
+        String file = rule.place().file().replaceFirst("\\.drl$", ".cases.yaml");
+        return new CaseProposal(file, mutant.ruleId(), mutant.says(), text);
     }
 
     private static List<ParsedRule> anew(List<ParsedRule> before, List<ParsedRule> after) {

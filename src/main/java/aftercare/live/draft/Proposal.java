@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param ruleSet the version of the rules that decided when it was made; empty where none did
  * @param base the hash of each of its files before it, by path; empty where there was none
  * @param impact what it would do, as JSON
- * @param decided who decided about it, and when; empty while it is open
+ * @param decided who decided about it, and when; while it is open, who has begun to put it live
  */
 public record Proposal(
         String id,
@@ -49,8 +49,8 @@ public record Proposal(
         authors.add(by);
     }
 
-    Proposal decided(State became, Decided who) {
-        return new Proposal(id, became, by, authors, at, reason, ruleSet, change, base, impact, Optional.of(who));
+    Proposal decided(State became, Optional<Decided> who) {
+        return new Proposal(id, became, by, authors, at, reason, ruleSet, change, base, impact, who);
     }
 
     /** The archive that a person may download. */

@@ -3,6 +3,7 @@ package aftercare.live.draft;
 import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +22,17 @@ public final class Proposals {
     private static final int MOST_CLOSED = 200;
 
     private final Shelf shelf;
+    private final Runnable steps;
 
     /** @param state the folder of what the program keeps */
     public Proposals(Path state) {
+        this(state, () -> {});
+    }
+
+    /** @param steps is called before a proposal is written that was there before */
+    Proposals(Path state, Runnable steps) {
         this.shelf = new Shelf(state.resolve(FOLDER));
+        this.steps = steps;
     }
 
     /** All that can be read, the newest first. */
@@ -76,11 +84,38 @@ public final class Proposals {
     /** Writes down what became of one; empty where that is known already, or there is no such proposal. */
     public synchronized Optional<Proposal> decide(String id, State became, Decided who) throws IOException {
         Optional<Proposal> open = read(id).filter(each -> each.state() == State.OPEN);
-        if (open.isEmpty()) {
-            return Optional.empty();
+        return open.isEmpty() ? open : Optional.of(rewrite(open.get().decided(became, Optional.of(who))));
+    }
+
+    /**
+     * Writes down who approves one, before it is written into the folder: whatever happens then, {@link #settled} knows whose
+     * word it was. Empty where it is not open.
+     */
+    public Optional<Proposal> begin(String id, Decided who) throws IOException {
+        return decide(id, State.OPEN, who);
+    }
+
+    /** One whose approval was begun is in the folder. The truth is told also where it cannot be kept: who reads next tries again. */
+    public Proposal settled(Proposal begun) {
+        return ended(begun.decided(State.APPROVED, begun.decided()));
+    }
+
+    /** One whose approval was begun has not passed the gate. */
+    public Proposal reopened(Proposal begun) {
+        return ended(begun.decided(State.OPEN, Optional.empty()));
+    }
+
+    private synchronized Proposal ended(Proposal truth) {
+        try {
+            return rewrite(truth);
+        } catch (IOException | UncheckedIOException e) {
+            return truth;
         }
-        Proposal decided = open.get().decided(became, who);
-        shelf.write(id, decided.bundle());
-        return Optional.of(decided);
+    }
+
+    private Proposal rewrite(Proposal proposal) throws IOException {
+        steps.run();
+        shelf.write(proposal.id(), proposal.bundle());
+        return proposal;
     }
 }

@@ -85,6 +85,11 @@ public record RuleChange(SortedMap<String, byte[]> files, SortedSet<String> remo
         return new RuleFiles(changed);
     }
 
+    /** Whether the files are already as they would be. */
+    public boolean isIn(RuleFiles files) {
+        return moved(base(over(files)), files).isEmpty();
+    }
+
     /** What is in each of its files before it, as hashes. */
     public SortedMap<String, String> base(RuleFiles before) {
         SortedMap<String, String> base = new TreeMap<>();

@@ -43,6 +43,8 @@ public final class Operations {
             READ,
             "/v1/rules/check",
             "POST",
+            "/v1/rules/layout",
+            "POST",
             "/v1/rules/impact",
             "POST",
             "/v1/rules/draft",

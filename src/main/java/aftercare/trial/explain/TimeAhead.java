@@ -101,7 +101,7 @@ final class TimeAhead {
         BigDecimal longer =
                 BigDecimal.valueOf(after).divide(BigDecimal.valueOf(MILLIS_OF_AN_HOUR), 3, RoundingMode.DOWN);
         for (Fact fact : base.report().facts()) {
-            if (fact instanceof Symptom symptom && !Boolean.TRUE.equals(symptom.resolved())) {
+            if (fact instanceof Symptom symptom && !symptom.gone()) {
                 String pointer = symptom.pointer() + "/" + DURATION;
                 Optional<String> lasted = sheet.at(pointer);
                 if (lasted.isPresent()) {

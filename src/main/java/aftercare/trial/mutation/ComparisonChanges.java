@@ -20,14 +20,21 @@ final class ComparisonChanges {
 
     private final FieldStep steps;
     private final Neighbours neighbours;
+    private final boolean onlyValues;
 
-    ComparisonChanges(FieldStep steps, Neighbours neighbours) {
+    /** @param onlyValues whether nothing is changed but what comes of one value at or beside a threshold */
+    ComparisonChanges(FieldStep steps, Neighbours neighbours, boolean onlyValues) {
         this.steps = steps;
         this.neighbours = neighbours;
+        this.onlyValues = onlyValues;
     }
 
     List<Edit<Test>> of(Pattern pattern, Comparison comparison) {
         List<Edit<Test>> changes = new ArrayList<>();
+        if (onlyValues) {
+            values(pattern, comparison, changes);
+            return changes;
+        }
         thresholds(pattern, comparison, changes);
         turned(comparison, changes);
         words(pattern, comparison, changes);
@@ -44,6 +51,37 @@ final class ComparisonChanges {
             return with(comparison, Operator.EQUAL, new Operand.Truth(!truth.value(), truth.place()));
         }
         return with(comparison, comparison.operator().opposite(), operand);
+    }
+
+    /** The value counts where it did not, or no longer where it did; every other value counts as before. */
+    private void values(Pattern pattern, Comparison comparison, List<Edit<Test>> changes) {
+        Optional<BigDecimal> step = steps.of(pattern, comparison);
+        if (step.isEmpty() || !(comparison.operand() instanceof Operand.Number number)) {
+            return;
+        }
+        for (int side = -1; side <= 1; side++) {
+            BigDecimal value = number.value().add(step.get().multiply(BigDecimal.valueOf(side)));
+            Operand.Number operand = new Operand.Number(value, number.place());
+            Place place = comparison.place();
+            Test turned = counts(comparison.operator(), side)
+                    ? new Test.AllOf(List.of(comparison, with(comparison, Operator.NOT_EQUAL, operand)), place)
+                    : new Test.AnyOf(List.of(comparison, with(comparison, Operator.EQUAL, operand)), place);
+            String says = "no case tries `" + comparison.field() + "` at "
+                    + value.stripTrailingZeros().toPlainString() + ", where `" + ConditionText.of(comparison)
+                    + "` decides";
+            changes.add(new Edit<>(MutationKind.THRESHOLD, place, says, turned));
+        }
+    }
+
+    private static boolean counts(Operator operator, int side) {
+        return switch (operator) {
+            case LESS -> side < 0;
+            case AT_MOST -> side <= 0;
+            case GREATER -> side > 0;
+            case AT_LEAST -> side >= 0;
+            case NOT_EQUAL -> side != 0;
+            default -> side == 0;
+        };
     }
 
     private void thresholds(Pattern pattern, Comparison comparison, List<Edit<Test>> changes) {

@@ -35,14 +35,28 @@ public final class Mutants {
     private final List<ParsedRule> rules;
     private final TrialCheck check;
     private final ConditionChanges conditions;
+    private final ConditionChanges values;
 
     /** @param rules a set without problems */
     public Mutants(List<ParsedRule> rules, Vocabulary vocabulary) {
         this.rules = List.copyOf(rules);
         this.check = new TrialCheck(rules, vocabulary);
-        ComparisonChanges comparisons =
-                new ComparisonChanges(new FieldStep(vocabulary), new Neighbours(check, vocabulary));
-        this.conditions = new ConditionChanges(new TestChanges(comparisons));
+        FieldStep steps = new FieldStep(vocabulary);
+        Neighbours neighbours = new Neighbours(check, vocabulary);
+        this.conditions = new ConditionChanges(new TestChanges(new ComparisonChanges(steps, neighbours, false)));
+        this.values = new ConditionChanges(new TestChanges(new ComparisonChanges(steps, neighbours, true)));
+    }
+
+    /** The rule with another outcome for one value, on a threshold or one step beside it: killed by each case that tries it. */
+    List<Mutant> atThresholds(ParsedRule rule) {
+        List<Mutant> mutants = new ArrayList<>();
+        for (Edit<List<Condition>> change : values.of(rule.when())) {
+            if (change.change() == MutationKind.THRESHOLD) {
+                ParsedRule changed = new ParsedRule(rule.card(), change.part(), rule.place());
+                mutants.add(new Mutant(rule, change.change(), change.place(), change.says(), List.of(changed)));
+            }
+        }
+        return mutants;
     }
 
     /** Every mutant of one rule of the set, in the order of its text; no two of them read alike. */

@@ -85,7 +85,7 @@ public final class MutationRun {
             List<Future<List<MutantResult>>> parts = new ArrayList<>();
             for (ParsedRule rule : chosen) {
                 parts.add(workers.submit(() -> {
-                    List<MutantResult> tried = tryOut(rule, listed);
+                    List<MutantResult> tried = tryOut(rule, mutants.of(rule), listed);
                     step.run();
                     return tried;
                 }));
@@ -148,10 +148,15 @@ public final class MutationRun {
         return Optional.empty();
     }
 
-    private List<MutantResult> tryOut(ParsedRule rule, Equivalents listed) {
+    /** What survives is a value at or beside a threshold of the rule that no case tries. */
+    public List<MutantResult> atThresholds(ParsedRule rule) {
+        return tryOut(rule, mutants.atThresholds(rule), Equivalents.none());
+    }
+
+    private List<MutantResult> tryOut(ParsedRule rule, List<Mutant> all, Equivalents listed) {
         Map<Mutant, Fate> fates = new LinkedHashMap<>();
         List<Mutant> alive = new ArrayList<>();
-        for (Mutant mutant : mutants.of(rule)) {
+        for (Mutant mutant : all) {
             Optional<TriageCase> killer = judged.killer(mutant);
             killer.ifPresent(by -> fates.put(mutant, new Fate.Killed(by)));
             if (killer.isEmpty()) {
@@ -160,7 +165,7 @@ public final class MutationRun {
         }
         fates.putAll(alive(rule, alive, listed));
         List<MutantResult> tried = new ArrayList<>();
-        for (Mutant mutant : mutants.of(rule)) {
+        for (Mutant mutant : all) {
             tried.add(new MutantResult(mutant, emergencies.has(rule), fates.get(mutant)));
         }
         return tried;

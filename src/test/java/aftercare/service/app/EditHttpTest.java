@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.contract.Contract;
 import aftercare.live.EditedRules;
+import aftercare.live.draft.BegunApproval;
 import aftercare.live.draft.Drafts;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.answer.ProblemType;
 import aftercare.trial.lint.Lint;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -187,6 +192,82 @@ class EditHttpTest {
         assertFalse(impact.path("tried").asBoolean());
     }
 
+    /** A draft may say anything; a proposal of it says what is wrong, and no approval brings it into the folder. */
+    @Test
+    void theHostileCorpusIsProposedInVain() throws IOException {
+        String before = version();
+        String folderBefore = RuleFolder.read(rules.folder()).fingerprint();
+        int files = 0;
+        for (String corpus : List.of("hostile", "broken")) {
+            try (Stream<Path> all = Files.list(Path.of("src/test/resources", corpus))) {
+                for (Path each : all.filter(path -> path.toString().endsWith(".drl"))
+                        .sorted()
+                        .toList()) {
+                    String text = new String(Files.readAllBytes(each), StandardCharsets.UTF_8);
+                    json(change(Map.of("chest/other.drl", text)).put("/v1/rules/draft"));
+                    JsonNode made = json(patiently(() -> reason("why").post("/v1/rules/proposals"), 200));
+                    assertFalse(made.at("/impact/passes").asBoolean(), each::toString);
+                    assertFalse(made.at("/impact/tried").asBoolean(), each::toString);
+                    String id = made.path("id").asText();
+                    Contract.requireProblem(ProblemType.RULES_REJECTED, patiently(() -> approve(id), 409));
+                    json(given().post("/v1/rules/proposals/" + id + "/reject"));
+                    files++;
+                }
+            }
+        }
+        assertTrue(files > 200, "only " + files);
+        assertEquals(before, version());
+        assertEquals(folderBefore, RuleFolder.read(rules.folder()).fingerprint());
+    }
+
+    /** A folder below the rules that is a link leads nowhere. */
+    @Test
+    void aLinkOnTheWayIsNotFollowed() throws IOException {
+        Path outside = Files.createTempDirectory("outside");
+        Files.createSymbolicLink(rules.folder().resolve("away"), outside);
+        try {
+            json(change(Map.of("away/away.drl", rules.text(SORENESS))).put("/v1/rules/draft"));
+            String id = json(patiently(() -> reason("why").post("/v1/rules/proposals"), 200))
+                    .path("id")
+                    .asText();
+            Response answer = approve(id);
+            for (int i = 0; i < MOST_TRIES && answer.statusCode() == 503; i++) {
+                answer = approve(id);
+            }
+            assertFalse(
+                    answer.statusCode() == 200 && json(answer).path("written").asBoolean(), answer.asString());
+            try (Stream<Path> there = Files.list(outside)) {
+                assertEquals(List.of(), there.toList());
+            }
+            json(given().post("/v1/rules/proposals/" + id + "/reject"));
+        } finally {
+            Files.delete(rules.folder().resolve("away"));
+            Files.delete(outside);
+        }
+    }
+
+    @Test
+    void aDraftHasAnEnd() {
+        Map<String, String> many = new HashMap<>();
+        for (int i = 0; i <= 1000; i++) {
+            many.put("many/a" + i + ".drl", "");
+        }
+        Contract.requireProblem(ProblemType.JSON_LIMITS, change(many).put("/v1/rules/draft"));
+        assertEquals(
+                413,
+                change(Map.of(CHEST, "x".repeat(1024 * 1024)))
+                        .put("/v1/rules/draft")
+                        .statusCode());
+        for (String name : List.of("../x.drl", "/tmp/x.drl", "chest/.x.drl", "chest/x.java")) {
+            Contract.requireProblem(
+                    ProblemType.INVALID_VALUE,
+                    body("{\"files\":{},\"removed\":[\"" + name + "\"]}")
+                            .filter(Contract.answers())
+                            .put("/v1/rules/draft"));
+        }
+        assertEquals(204, given().get("/v1/rules/draft").statusCode());
+    }
+
     @Test
     void aDraftIsNeverOverwrittenUnseen() throws IOException {
         String one = rules.text(SORENESS).replace(TELL, PLEASE);
@@ -263,6 +344,37 @@ class EditHttpTest {
         assertTrue(rules.text(SORENESS).contains(TELL) && !rules.text(SORENESS).contains(PLEASE));
     }
 
+    /** The disk was full when `APPROVED` was to be written: who reads next is told the truth all the same. */
+    @Test
+    void whatIsLiveIsApprovedThoughNobodyCouldWriteThatDown() throws IOException {
+        String before = rules.text(SORENESS);
+        json(change(Map.of(SORENESS, before.replace(TELL, PLEASE))).put("/v1/rules/draft"));
+        String id = json(patiently(() -> reason("why").post("/v1/rules/proposals"), 200))
+                .path("id")
+                .asText();
+        json(patiently(() -> approve(id), 200));
+        for (String way : List.of("/v1/rules/proposals/" + id, "/v1/rules/proposals")) {
+            BegunApproval.in(Path.of(state), id);
+            JsonNode told = json(given().get(way));
+            assertEquals(
+                    "APPROVED",
+                    told.has("state")
+                            ? told.path("state").asText()
+                            : told.at("/proposals/0/state").asText());
+        }
+        BegunApproval.in(Path.of(state), id);
+        assertTrue(json(approve(id)).path("written").asBoolean());
+        BegunApproval.in(Path.of(state), id);
+        Contract.requireProblem(ProblemType.NOT_OPEN, given().post("/v1/rules/proposals/" + id + "/reject"));
+        // Also where the folder has gone on since: it was live.
+        BegunApproval.in(Path.of(state), id);
+        rules.write(SORENESS, before);
+        patiently(() -> given().post("/v1/rules/activate"), 200);
+        assertEquals(
+                "APPROVED",
+                json(given().get("/v1/rules/proposals/" + id)).path("state").asText());
+    }
+
     @Test
     void whatTheGateRefusesIsNotWritten() {
         String before = version();
@@ -313,6 +425,72 @@ class EditHttpTest {
         JsonNode one = raised.at("/raised/0");
         assertEquals("SELF_CARE", one.at("/from/urgency").asText(), one::toString);
         assertEquals("ROUTINE_REVIEW", one.at("/to/urgency").asText(), one::toString);
+    }
+
+    /** The newest decisions, decided once more: ids, levels and reasons, and nothing of a report. */
+    @Test
+    void showsWhichRecordedDecisionsWouldBeOthers() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String report = "{\"reportedAt\":\"" + now + "\",\"treatment\":{\"endedAt\":\"" + now.minusSeconds(72_000)
+                + "\"},\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":3}]}";
+        JsonNode decided = json(body(report).post("/v1/triage"));
+        String id = decided.path("decisionId").asText();
+        JsonNode impact = json(patiently(
+                () -> change(Map.of(SORENESS, rules.text(SORENESS).replaceFirst("SELF_CARE", "ROUTINE_REVIEW")))
+                        .post("/v1/rules/impact"),
+                200));
+        JsonNode recorded = impact.path("recorded");
+        assertTrue(recorded.path("compared").asInt() > 0, recorded::toString);
+        assertFalse(recorded.path("part").asBoolean(), recorded::toString);
+        JsonNode mine = null;
+        for (JsonNode each : recorded.path("changed")) {
+            mine = each.path("decisionId").asText().equals(id) ? each : mine;
+        }
+        assertTrue(mine != null, () -> decided + " " + recorded);
+        assertEquals("RAISED", mine.path("way").asText());
+        assertEquals("SELF_CARE", mine.at("/from/urgency").asText());
+        assertEquals("ROUTINE_REVIEW", mine.at("/to/urgency").asText());
+        assertFalse(mine.at("/to/reasons").isEmpty());
+        assertFalse(recorded.toString().contains("muscle-ache"), "nothing of a report is told");
+    }
+
+    /** A value beside a threshold that no case tries comes with its case; once that is accepted it does not come again. */
+    @Test
+    void proposesCasesForThresholdsThatNoCaseTries() {
+        String cases = "soreness/soreness.cases.yaml";
+        String text = rules.text(SORENESS).replace("severity <= 6", "severity <= 4");
+        List<String> lacking = new ArrayList<>();
+        String accepted = rules.text(cases);
+        JsonNode impact = json(patiently(() -> change(Map.of(SORENESS, text)).post("/v1/rules/impact"), 200));
+        for (JsonNode each : impact.path("proposedCases")) {
+            if (each.path("what").asText().startsWith("no case tries `severity`")) {
+                lacking.add(each.path("what").asText());
+                accepted += "\n" + each.path("text").asText();
+            }
+        }
+        assertFalse(lacking.isEmpty(), impact::toString);
+        String with = accepted;
+        JsonNode again =
+                json(patiently(() -> change(Map.of(SORENESS, text, cases, with)).post("/v1/rules/impact"), 200));
+        for (JsonNode each : again.path("proposedCases")) {
+            assertFalse(lacking.contains(each.path("what").asText()), again::toString);
+        }
+    }
+
+    @Test
+    void laysOutRuleFilesAndExplainsCodes() {
+        String text = rules.text(SORENESS);
+        JsonNode laid = json(change(Map.of(SORENESS, "  " + text, "soreness/soreness.cases.yaml", "- x: 1  \n"))
+                .post("/v1/rules/layout"));
+        assertEquals(1, laid.path("files").size());
+        assertEquals(text, laid.path("files").path(SORENESS).asText());
+        JsonNode broken = json(change(Map.of(SORENESS, "rule")).post("/v1/rules/layout"));
+        assertTrue(broken.path("files").isEmpty());
+        assertFalse(broken.path("problems").isEmpty());
+        JsonNode said = json(change(Map.of(CHEST, rules.text(CHEST).replace("chest-pain", "chst-pain")))
+                .post("/v1/rules/check"));
+        JsonNode page = said.path("explanations").path("RULE-023");
+        assertEquals("a word is in the vocabulary", page.path("rule").asText(), said::toString);
     }
 
     @Test

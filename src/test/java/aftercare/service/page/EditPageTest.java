@@ -194,6 +194,7 @@ class EditPageTest {
         choose(INFECTION);
         replace("2.0", "wide");
         browser.awaitText("#edit-problems", INFECTION + ":");
+        browser.script("document.querySelectorAll('main details').forEach((each) => { each.open = true; })");
         List<String> faults = new ArrayList<>();
         for (int width : List.of(390, 1280)) {
             for (String scheme : List.of("light", "dark")) {
@@ -243,6 +244,146 @@ class EditPageTest {
         }
     }
 
+    /** Whoever closes the tab or loads it anew in the second after the last key loses nothing. */
+    @Test
+    void whatIsTypedLastIsSavedByThePageThatGoes() {
+        for (String way : List.of("location.reload()", "location.href = 'about:blank'")) {
+            browser.load("edit", "#editor");
+            choose(INFECTION);
+            String mark = "// last " + way.length();
+            front(mark);
+            assertFalse(RestAssured.get("/v1/rules/draft").asString().contains(mark), "saved before the page goes");
+            browser.script(way);
+            browser.until(
+                    ignored -> RestAssured.get("/v1/rules/draft").asString().contains(mark));
+        }
+        // What is too much for a page that goes: its reader is asked, until it is saved.
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        browser.script(
+                "const paste = new DataTransfer(); paste.setData('text/plain', '// ' + 'x'.repeat(70000) + '\\n');"
+                        + "document.getElementById('editor').shadowRoot.querySelector('.cm-content').dispatchEvent("
+                        + "new ClipboardEvent('paste', { clipboardData: paste, bubbles: true, cancelable: true }))");
+        assertEquals(true, browser.script(ASKS));
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").asString().length() > 70000);
+        browser.until(ignored -> browser.script(ASKS).equals(false));
+    }
+
+    private static final String ASKS =
+            "const e = new Event('beforeunload', { cancelable: true }); dispatchEvent(e); return e.defaultPrevented";
+
+    /** A file is begun, another is taken away and brought back; what a code means is beside the problem. */
+    @Test
+    void filesComeAndGo() {
+        browser.load("edit", "#editor");
+        click("#edit-more summary");
+        click("#edit-new");
+        type("../out.drl");
+        click("#edit-add");
+        browser.awaitText("#edit-note", "is the path of a file of rules");
+        // A browser writes of every answer that refuses; this one is meant.
+        List<String> said = browser.console();
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.get(0).contains("/v1/rules/check") && said.get(0).contains("422"), said::toString);
+        browser.script("document.getElementById('edit-new').select()");
+        browser.type("wound/wound.drl");
+        assertEquals("wound/wound.drl", browser.script("return document.getElementById('edit-new').value"));
+        browser.type(Keys.TAB, Keys.ENTER);
+        browser.until(ignored -> editor().startsWith("package ") && !editor().contains("rule "));
+        browser.awaitText("#edit-problems", "wound/wound.drl");
+        browser.awaitText("#edit-problems", "What RULE-013 means");
+        click("#edit-problems details summary");
+        browser.awaitText("#edit-problems", "Prefer:");
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").asString().contains("wound/wound.drl"));
+        // The draft is there for the next who opens the view, with a file that nobody has but it.
+        browser.load("edit", "#editor");
+        browser.until(ignored -> editor().startsWith("package "));
+        click("#edit-remove");
+        browser.until(ignored -> editor().contains("rule "));
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").statusCode() == 204);
+        choose(CASES);
+        click("#edit-remove");
+        browser.awaitText("#edit-removed", CASES);
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").asString().contains("\"removed\":[\"" + CASES));
+        browser.press("Bring it back");
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").statusCode() == 204);
+    }
+
+    /** Blanks and line breaks are put right, and one step back undoes it. */
+    @Test
+    void aTextIsLaidOut() {
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        String before = editor();
+        front("   ");
+        click("#edit-layout");
+        browser.awaitText("#edit-laid", "Laid out");
+        assertEquals(before, editor());
+    }
+
+    /** Where the folder is mounted, an approval gives the archive to be put into it. */
+    @Test
+    void whereTheFolderCannotBeWrittenThereIsAnArchive() throws IOException {
+        Path mount = Path.of(folder).resolve("..data");
+        java.nio.file.Files.createSymbolicLink(mount, Path.of("."));
+        try {
+            browser.load("edit", "#editor");
+            choose(INFECTION);
+            front("// kindly");
+            proposeIt();
+            click("button[data-approve]");
+            browser.awaitText("#edit-live", "is mounted");
+            browser.script(
+                    "window.saved = []; const made = URL.createObjectURL;"
+                            + "URL.createObjectURL = (blob) => { window.saved.push(blob.type + ' ' + blob.size); return made.call(URL, blob); }");
+            click("#edit-archive");
+            browser.until(ignored ->
+                    String.valueOf(browser.script("return window.saved.join()")).startsWith("application/zip"));
+            assertFalse(rules.text(INFECTION).startsWith("// kindly"));
+            click("button[data-reject]");
+            browser.awaitText("#edit-proposals", "Closed:");
+        } finally {
+            java.nio.file.Files.delete(mount);
+        }
+    }
+
+    /** From the last key to what is wrong. */
+    @Test
+    void problemsComeSoonAfterTheLastKey() {
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        front("// ");
+        browser.script("window.took = []; let at = 0;"
+                + "document.getElementById('editor').addEventListener('keydown', () => { at = performance.now(); }, true);"
+                + "new MutationObserver(() => { if (at) took.push(performance.now() - at); at = 0; })"
+                + ".observe(document.getElementById('edit-problems'), { childList: true });");
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            int before = i;
+            browser.type("x");
+            browser.until(ignored -> ((Number) browser.script("return took.length")).intValue() > before);
+            took.add(((Number) browser.script("return took.at(-1)")).doubleValue());
+        }
+        List<Double> sorted = took.stream().sorted().toList();
+        System.out.printf(
+                "from the last key to what is wrong: median %.0f ms, longest %.0f ms%n", sorted.get(7), sorted.get(14));
+        assertTrue(sorted.get(7) < 600, took::toString);
+    }
+
+    private void proposeIt() {
+        click("#edit-reason");
+        type("Why not.");
+        click("#edit-propose");
+        browser.await("button[data-approve]");
+    }
+
+    /** Types at the beginning of the text. */
+    private void front(String text) {
+        browser.script("document.getElementById('editor').shadowRoot.querySelector('.cm-content').focus()");
+        browser.type(Keys.chord(Keys.CONTROL, Keys.HOME), text, Keys.ENTER);
+        browser.until(ignored -> editor().startsWith(text.stripTrailing()));
+    }
+
     /** The text is reached, changed and left by keyboard alone. */
     @Test
     void aTextIsChangedByKeyboardAlone() {
@@ -272,6 +413,8 @@ class EditPageTest {
         interactions++;
         String holds = file.equals(CASES) ? "redness just under the size" : "Fever with redness";
         browser.await("#edit-file");
+        // The editor draws no more lines than are seen.
+        browser.script("scrollTo(0, 0)");
         browser.script(
                 "const s = document.getElementById('edit-file'); s.value = arguments[0];"
                         + "s.dispatchEvent(new Event('change', { bubbles: true }))",

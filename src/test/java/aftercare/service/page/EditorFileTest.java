@@ -18,7 +18,7 @@ class EditorFileTest {
 
     private static final Path PAGE = Path.of("src/main/resources/page");
     private static final Path WEB = Path.of("src/web");
-    private static final String SHA_256 = "5c9aa7df98cabc25e968105ec312987f17a55e2d72163d42799087a1e178daac";
+    private static final String SHA_256 = "87bafefdad790700e6fac1518095342cc5948d31ce5cd59cc3fe240089481409";
 
     @Test
     void isTheFileThatWasBuilt() throws Exception {

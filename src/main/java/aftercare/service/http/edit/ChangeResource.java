@@ -41,6 +41,14 @@ public class ChangeResource {
     }
 
     @POST
+    @Path("/rules/layout")
+    public CompletionStage<Response> layout(@Context RoutingContext context) {
+        byte[] body = EditDesk.body(context);
+        return desk.readTexts(
+                () -> EditDesk.json(EditJson.layout(EditBody.ofChange(body).change())));
+    }
+
+    @POST
     @Path("/rules/impact")
     public CompletionStage<Response> impact(@Context RoutingContext context) {
         try {

@@ -11,13 +11,17 @@ import aftercare.live.draft.History;
 import aftercare.live.draft.Proposal;
 import aftercare.live.draft.RuleChange;
 import aftercare.live.draft.RuleDraft;
+import aftercare.ruleset.check.Layout;
+import aftercare.ruleset.check.RuleLayout;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.triage.RuleSet;
 import aftercare.triage.answer.JsonObject;
-import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.cases.CaseResult;
 import aftercare.trial.impact.Lowering;
+import aftercare.trial.lint.FindingPage;
+import aftercare.trial.lint.FindingPages;
 import aftercare.trial.lint.Lint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,6 +36,8 @@ import java.util.TreeSet;
 
 /** Writes what is told to who edits rules, as the contract says. */
 final class EditJson {
+
+    private static final String RULES = ".drl";
 
     private EditJson() {}
 
@@ -83,8 +89,47 @@ final class EditJson {
         return new JsonObject()
                 .with("problems", each(lint.problems(), EditJson::problem))
                 .with("warnings", each(lint.warnings(), EditJson::problem))
+                .with("explanations", explanations(lint.problems()))
                 .with("rules", lint.rules())
                 .with("cases", lint.cases());
+    }
+
+    /** The pages of the codes that are named, as {@code aftercare check --explain} shows them. */
+    private static JsonObject explanations(List<FolderProblem> problems) {
+        FindingPages pages = new FindingPages();
+        JsonObject explanations = new JsonObject();
+        TreeSet<String> codes = new TreeSet<>();
+        problems.forEach(problem -> codes.add(problem.code()));
+        codes.forEach(code -> pages.of(code).ifPresent(page -> explanations.with(code, explanation(page))));
+        return explanations;
+    }
+
+    private static JsonObject explanation(FindingPage page) {
+        return new JsonObject()
+                .with("code", page.code())
+                .with("rule", page.rule())
+                .with("summary", page.summary())
+                .with("avoid", page.avoid())
+                .with("prefer", page.prefer())
+                .with("why", page.why());
+    }
+
+    /** The rule files of a change as {@code aftercare fmt} lays them out; files of another kind, and what cannot be read, stay. */
+    static JsonObject layout(RuleChange change) {
+        JsonObject files = new JsonObject();
+        List<FolderProblem> problems = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : change.files().entrySet()) {
+            if (!file.getKey().endsWith(RULES)) {
+                continue;
+            }
+            Layout laid = RuleLayout.of(new RuleSource(file.getKey(), file.getValue()));
+            if (laid instanceof Layout.Out out) {
+                files.with(file.getKey(), out.text());
+            } else {
+                ((Layout.Refused) laid).problems().forEach(problem -> problems.add(FolderProblem.of(problem)));
+            }
+        }
+        return new JsonObject().with("files", files).with("problems", each(problems, EditJson::problem));
     }
 
     private static JsonObject problem(FolderProblem problem) {
@@ -147,7 +192,7 @@ final class EditJson {
                 .with("to", swapped ? before : after);
     }
 
-    private static JsonObject decision(Decision decision) {
+    static JsonObject decision(Decision decision) {
         return new JsonObject()
                 .with("urgency", decision.urgency())
                 .with("actWithinHours", decision.actWithinHours())
@@ -160,12 +205,8 @@ final class EditJson {
                 .with("file", at.file())
                 .with("line", at.line())
                 .with("what", at.what())
-                .with("from", level(at.from()))
-                .with("to", level(at.to()));
-    }
-
-    private static JsonObject level(AnswerLevel level) {
-        return new JsonObject().with("urgency", level.urgency()).with("actWithinHours", level.actWithinHours());
+                .with("from", decision(at.from()))
+                .with("to", decision(at.to()));
     }
 
     private static JsonObject proposed(CaseProposal proposal) {
@@ -195,6 +236,7 @@ final class EditJson {
 
     /** Without its files. */
     static JsonObject summary(Proposal proposal) {
+        Optional<Proposal.Decided> decided = proposal.decided().filter(who -> proposal.state() != Proposal.State.OPEN);
         return new JsonObject()
                 .with("id", proposal.id())
                 .with("state", proposal.state())
@@ -204,8 +246,8 @@ final class EditJson {
                 .with("reason", proposal.reason())
                 .with("ruleSetVersion", told(proposal.ruleSet()))
                 .with("paths", proposal.change().paths())
-                .with("decidedBy", proposal.decided().map(Proposal.Decided::by))
-                .with("decidedAt", proposal.decided().map(who -> instant(who.at())));
+                .with("decidedBy", decided.map(Proposal.Decided::by))
+                .with("decidedAt", decided.map(who -> instant(who.at())));
     }
 
     /**

@@ -1,7 +1,10 @@
 package aftercare.service.http.edit;
 
+import aftercare.live.ChangeImpact;
 import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.answer.JsonObject;
 import aftercare.triage.answer.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +30,7 @@ public class Impacts {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final EditDesk desk;
+    private final RecordedImpact recorded;
 
     private Optional<Trial> last = Optional.empty();
 
@@ -37,8 +41,9 @@ public class Impacts {
      */
     private record Trial(String of, CompletableFuture<String> result) {}
 
-    Impacts(EditDesk desk) {
+    Impacts(EditDesk desk, RecordedImpact recorded) {
         this.desk = desk;
+        this.recorded = recorded;
     }
 
     /** Answers with the impact, as JSON, or 503 while it is still being tried. */
@@ -82,8 +87,18 @@ public class Impacts {
 
     private void tryOut(RuleChange change, CompletableFuture<String> result) {
         try {
-            result.complete(
-                    EditJson.impact(desk.activation().impact(change, LONGEST)).toString());
+            ChangeImpact impact = desk.activation().impact(change, LONGEST);
+            JsonObject json = EditJson.impact(impact);
+            Optional<Live> live = desk.activation().live();
+            RuleFiles then = change.over(desk.activation().present());
+            // Another change may have gone live meanwhile: nothing is said of what was not tried.
+            if (impact.tried()
+                    && live.isPresent()
+                    && live.get().book().version().equals(impact.live())
+                    && then.version().equals(impact.changed())) {
+                json.with("recorded", recorded.of(live.get().rules().files(), then));
+            }
+            result.complete(json.toString());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             result.completeExceptionally(e);
         }

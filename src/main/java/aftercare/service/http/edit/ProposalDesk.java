@@ -4,6 +4,7 @@ import static aftercare.triage.answer.JsonObject.each;
 
 import aftercare.live.Approval;
 import aftercare.live.draft.Drafts;
+import aftercare.live.draft.History;
 import aftercare.live.draft.Proposal;
 import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +69,42 @@ public class ProposalDesk {
     }
 
     CompletionStage<Response> all() {
-        return desk.useFiles(
-                () -> EditDesk.json(new JsonObject().with("proposals", each(proposals.all(), EditJson::summary))));
+        return desk.useFiles(() -> {
+            List<Proposal> all = new ArrayList<>();
+            for (Proposal each : proposals.all()) {
+                all.add(approvals.containsKey(each.id()) ? each : settled(each));
+            }
+            return EditDesk.json(new JsonObject().with("proposals", each(all, EditJson::summary)));
+        });
+    }
+
+    /** An approval that was begun and whose end could not be kept: the folder, or what was live since, says what it was. */
+    private Proposal settled(Proposal proposal) throws IOException {
+        if (proposal.state() != State.OPEN || proposal.decided().isEmpty()) {
+            return proposal;
+        }
+        Instant begun = proposal.decided().get().at();
+        boolean written = proposal.change().isIn(desk.activation().present());
+        for (History.Entry entry : desk.activation().history().all()) {
+            if (!written && !entry.since().isBefore(begun)) {
+                written = desk.activation()
+                        .history()
+                        .files(entry.id())
+                        .filter(proposal.change()::isIn)
+                        .isPresent();
+            }
+        }
+        return written ? proposals.settled(proposal) : proposal;
+    }
+
+    private Optional<Proposal> read(String id) throws IOException {
+        Optional<Proposal> proposal = proposals.read(id);
+        return proposal.isEmpty() || approvals.containsKey(id) ? proposal : Optional.of(settled(proposal.get()));
     }
 
     CompletionStage<Response> one(String id) {
         return desk.useFiles(() -> {
-            Optional<Proposal> proposal = proposals.read(id);
+            Optional<Proposal> proposal = read(id);
             return proposal.isEmpty() ? desk.problem(ProblemType.NOT_FOUND) : shown(proposal.get());
         });
     }
@@ -194,7 +226,7 @@ public class ProposalDesk {
     CompletionStage<Response> reject(String id, RoutingContext context) {
         String by = callers.of(context).name();
         return desk.useFiles(() -> {
-            if (proposals.read(id).isEmpty()) {
+            if (read(id).isEmpty()) {
                 return desk.problem(ProblemType.NOT_FOUND);
             }
             if (approvals.containsKey(id)) {
@@ -225,11 +257,17 @@ public class ProposalDesk {
     private void begin(String id, String by, CompletableFuture<Response> answer) {
         desk.useFiles(() -> {
                     Optional<Proposal> found = proposals.read(id);
+                    if (found.isPresent()) {
+                        found = Optional.of(settled(found.get()));
+                    }
                     Optional<Response> refusal = refusal(found, by);
                     if (refusal.isPresent()) {
                         return refusal.get();
                     }
-                    Proposal proposal = found.orElseThrow();
+                    // INVARIANT: nothing is put live before it is kept who put it live.
+                    Proposal proposal = proposals
+                            .begin(id, new Decided(by, clock.instant()))
+                            .orElseThrow();
                     desk.rules()
                             .replace(proposal.change(), proposal.base())
                             .thenCompose(outcome -> desk.useFiles(() -> answer(proposal, outcome, by)))
@@ -267,8 +305,9 @@ public class ProposalDesk {
                 : Optional.empty();
     }
 
-    private Response answer(Proposal proposal, Approval outcome, String by) throws IOException {
+    private Response answer(Proposal begun, Approval outcome, String by) {
         if (outcome instanceof Approval.Rejected rejected) {
+            proposals.reopened(begun);
             return desk.replies()
                     .problem(ProblemType.RULES_REJECTED, out -> StatusJson.problems(out, rejected.problems()));
         }
@@ -276,14 +315,14 @@ public class ProposalDesk {
             return changed(moved.files());
         }
         if (outcome instanceof Approval.NotWritten not) {
-            return EditDesk.json(said(proposal, by)
+            return EditDesk.json(said(begun, by)
                     .with("written", false)
                     .with("why", not.why())
-                    .with("bundle", "/v1/rules/proposals/" + proposal.id() + "/bundle"));
+                    .with("bundle", "/v1/rules/proposals/" + begun.id() + "/bundle"));
         }
-        Optional<Proposal> approved = proposals.decide(proposal.id(), State.APPROVED, new Decided(by, clock.instant()));
+        Proposal proposal = proposals.settled(begun);
         LOG.infof("proposal %s was approved and is live", proposal.id());
-        return approved(approved.orElse(proposal), by);
+        return approved(proposal, by);
     }
 
     private static Response approved(Proposal proposal, String by) {
