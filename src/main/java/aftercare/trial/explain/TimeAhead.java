@@ -1,6 +1,7 @@
 package aftercare.trial.explain;
 
 import aftercare.domain.Fact;
+import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.model.ParsedRule;
@@ -101,7 +102,8 @@ final class TimeAhead {
         BigDecimal longer =
                 BigDecimal.valueOf(after).divide(BigDecimal.valueOf(MILLIS_OF_AN_HOUR), 3, RoundingMode.DOWN);
         for (Fact fact : base.report().facts()) {
-            if (fact instanceof Symptom symptom && !symptom.gone()) {
+            if (fact instanceof Symptom symptom
+                    && !Reckoning.isGone(symptom.resolved(), symptom.trend(), symptom.persistent())) {
                 String pointer = symptom.pointer() + "/" + DURATION;
                 Optional<String> lasted = sheet.at(pointer);
                 if (lasted.isPresent()) {

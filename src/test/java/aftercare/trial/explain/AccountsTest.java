@@ -67,6 +67,17 @@ class AccountsTest {
         claims(MANY_REPORTS);
     }
 
+    /** "Gone" beside "persistent" is read as still there: then it goes on lasting, too. */
+    @Test
+    void whatIsSaidToBeGoneAndToPersistGoesOnLasting() {
+        Account account = account(("{'reportedAt':'2026-02-28T06:00:00Z','treatment':{"
+                        + "'endedAt':'2026-02-25T05:00:00Z','regions':['calf']},'symptoms':[{'code':'tingling','severity':2,"
+                        + "'durationHours':71.5,'onset':'gradual','resolved':true,'persistent':true}]}")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8));
+        assertTrue(account.lookAgain().isPresent());
+    }
+
     private void claims(int reports) {
         List<Long> micros = new ArrayList<>();
         for (int i = 0; i < reports; i++) {
