@@ -181,8 +181,9 @@ class SafetyVerbTest {
     /** 0 of 300 has the exact bound 1.2221 %: rounded to the nearest it would be too narrow. */
     @Test
     void roundsBoundsOutwards() throws IOException {
-        String good = "- { note: good, given: { treatment: { hoursSince: 30 }, symptoms: [ { code: site-redness, trend: worsening } ] }, "
-                + "least: ROUTINE_REVIEW }\n";
+        String good =
+                "- { note: good, given: { treatment: { hoursSince: 30 }, symptoms: [ { code: site-redness, trend: worsening } ] }, "
+                        + "least: ROUTINE_REVIEW }\n";
         Files.writeString(labelled.resolve("skin.cases.yaml"), good.repeat(300));
         String out = safety().out();
         assertTrue(out.contains("| all | 300 | 0 of 300 | 0.00 % to 1.23 % | 0 of 0 | none can be |"), out);

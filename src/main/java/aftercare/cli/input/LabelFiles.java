@@ -116,7 +116,8 @@ public final class LabelFiles {
         }
         String name = file.getFileName().toString();
         if (!name.endsWith(".cases.yaml") && !name.endsWith(".json")) {
-            return Optional.of("this file would be passed over because of its name: end it with `.cases.yaml` or `.json`");
+            return Optional.of(
+                    "this file would be passed over because of its name: end it with `.cases.yaml` or `.json`");
         }
         return Files.isRegularFile(file)
                 ? Optional.empty()
