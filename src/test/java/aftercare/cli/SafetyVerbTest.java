@@ -52,13 +52,13 @@ class SafetyVerbTest {
 
                 | of | cases | under-triaged | 95 % bounds | over-triaged | 95 % bounds |
                 | --- | --- | --- | --- | --- | --- |
-                | all | 5 | 2 of 3 | 9.43 % to 99.16 % | 1 of 2 | 1.26 % to 98.74 % |
+                | all | 5 | 2 of 3 | 9.42 % to 99.16 % | 1 of 2 | 1.25 % to 98.75 % |
 
                 ## By least acceptable level
 
                 | level | cases | under-triaged | 95 % bounds | over-triaged | 95 % bounds |
                 | --- | --- | --- | --- | --- | --- |
-                | SELF_CARE | 2 | 0 of 0 | none can be | 1 of 2 | 1.26 % to 98.74 % |
+                | SELF_CARE | 2 | 0 of 0 | none can be | 1 of 2 | 1.25 % to 98.75 % |
                 | URGENT_24H | 2 | 2 of 2 | 15.81 % to 100.00 % | 0 of 0 | none can be |
                 | EMERGENCY_AMBULANCE | 1 | 0 of 1 | 0.00 % to 97.50 % | 0 of 0 | none can be |
 
@@ -67,7 +67,7 @@ class SafetyVerbTest {
                 | topic | cases | under-triaged | 95 % bounds | over-triaged | 95 % bounds |
                 | --- | --- | --- | --- | --- | --- |
                 | other | 1 | 0 of 0 | none can be | 0 of 1 | 0.00 % to 97.50 % |
-                | skin | 4 | 2 of 3 | 9.43 % to 99.16 % | 1 of 1 | 2.50 % to 100.00 % |
+                | skin | 4 | 2 of 3 | 9.42 % to 99.16 % | 1 of 1 | 2.50 % to 100.00 % |
 
                 ## By source
 
@@ -176,6 +176,55 @@ class SafetyVerbTest {
         assertEquals(
                 new Ran(2, "", nowhere + ": not a single case says a level: give `least` or `most`\n"),
                 Ran.aftercare(rules, "", verb));
+    }
+
+    /** 0 of 300 has the exact bound 1.2221 %: rounded to the nearest it would be too narrow. */
+    @Test
+    void roundsBoundsOutwards() throws IOException {
+        String good =
+                "- { note: good, given: { treatment: { hoursSince: 30 }, symptoms: [ { code: site-redness, trend: worsening } ] }, "
+                        + "least: ROUTINE_REVIEW }\n";
+        Files.writeString(labelled.resolve("skin.cases.yaml"), good.repeat(300));
+        String out = safety().out();
+        assertTrue(out.contains("| all | 300 | 0 of 300 | 0.00 % to 1.23 % | 0 of 0 | none can be |"), out);
+    }
+
+    @Test
+    void countsAMountedFolderOnce() throws IOException {
+        Path state = Files.createDirectory(labelled.resolve("..2026"));
+        Files.move(labelled.resolve("skin.cases.yaml"), state.resolve("skin.cases.yaml"));
+        Files.createSymbolicLink(labelled.resolve("..data"), Path.of("..2026"));
+        Files.createSymbolicLink(labelled.resolve("skin.cases.yaml"), Path.of("..data", "skin.cases.yaml"));
+        assertTrue(safety().out().contains("Labelled cases: 5."), safety().toString());
+    }
+
+    @Test
+    void readsAFolderThroughALink() throws IOException {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("labelled"));
+        Ran through = Ran.aftercare(rules, "", "safety", "--cases", link.toString());
+        assertEquals(safety(), through);
+    }
+
+    @Test
+    void leavesNoFileOutUnsaid() throws IOException {
+        refuses("a.json", Path.of("nowhere"), "not a regular file: put the file itself here, not a link to it");
+        refuses("more", temp, "a link to a folder: put the folder itself here, not a link to it");
+        refuses("a.json", Path.of("skin.cases.yaml"), "this is the same file as `skin/a.json`: keep one of the two");
+        for (String name : new String[] {"a.JSON", "a.cases.yml", "a.case.yaml"}) {
+            Path file = Files.writeString(labelled.resolve(name), LABELLED);
+            String why = ": this file would be passed over because of its name: end it with `.cases.yaml` or `.json`\n";
+            assertEquals(new Ran(2, "", file + why), safety());
+            Files.delete(file);
+        }
+        assertEquals(1, safety().exit());
+    }
+
+    private void refuses(String name, Path target, String why) throws IOException {
+        Path link = Files.createSymbolicLink(labelled.resolve(name), target);
+        String told = safety().err();
+        assertTrue(told.startsWith(labelled.toString()) && told.endsWith(": " + why + "\n"), told);
+        assertEquals(2, safety().exit());
+        Files.delete(link);
     }
 
     private Ran safety(String... options) {

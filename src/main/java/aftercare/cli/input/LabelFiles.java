@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of labelled cases that a run uses. */
@@ -20,6 +23,9 @@ public final class LabelFiles {
 
     /** More than any reader of cases takes, so that it refuses the file and not the memory. */
     private static final int MOST_BYTES = 4 << 20;
+
+    /** Names that count, and those that somebody may take for one. */
+    private static final Pattern MEANT = Pattern.compile("(?i).*\\.(json|cases?\\.ya?ml)");
 
     private final PrintStream err;
 
@@ -36,7 +42,10 @@ public final class LabelFiles {
         return files;
     }
 
-    /** Every {@code *.cases.yaml} and {@code *.json} below a folder; empty, and said, when one cannot be read or none is there. */
+    /**
+     * Every {@code *.cases.yaml} and {@code *.json} below a folder, each once; empty, and said, when one cannot be read, might be
+     * meant and would not count, or when none is there.
+     */
     public Optional<List<CaseFile>> below(Path folder) {
         if (!Files.isDirectory(folder)) {
             return none(folder, "there is no such folder: name one with case files");
@@ -46,10 +55,21 @@ public final class LabelFiles {
             return none(folder, "the folder cannot be read as a whole: see to its permissions");
         }
         List<CaseFile> files = new ArrayList<>();
-        for (Path file : found.get()) {
+        Map<Path, String> read = new HashMap<>();
+        for (Path below : found.get()) {
+            Path file = folder.resolve(below);
+            Optional<String> unusable = unusable(file);
+            if (unusable.isPresent()) {
+                return none(file, unusable.get());
+            }
+            String name = Page.plain(below.toString().replace('\\', '/'));
             try (InputStream in = Opening.of(file.toString())) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                files.add(new CaseFile(Page.plain(name), in.readNBytes(MOST_BYTES)));
+                // INVARIANT: no case is counted twice; that would narrow the bounds.
+                String same = read.putIfAbsent(file.toRealPath(), name);
+                if (same != null) {
+                    return none(file, "this is the same file as `" + same + "`: keep one of the two");
+                }
+                files.add(new CaseFile(name, in.readNBytes(MOST_BYTES)));
             } catch (IOException e) {
                 err.println(Opening.why(file.toString(), e));
                 return Optional.empty();
@@ -60,19 +80,48 @@ public final class LabelFiles {
                 : Optional.of(files);
     }
 
+    /** What may be meant as a file of cases, each from the folder on. The folder itself may be a link. */
     private static Optional<List<Path>> found(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return Optional.of(paths.filter(Files::isRegularFile)
-                    .filter(file -> isOfCases(file.getFileName().toString()))
-                    .sorted()
-                    .toList());
+        try {
+            Path start = folder.toRealPath();
+            try (Stream<Path> paths = Files.walk(start)) {
+                return Optional.of(paths.filter(path -> isMeant(start, path))
+                        .map(start::relativize)
+                        .sorted()
+                        .toList());
+            }
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isOfCases(String name) {
-        return !name.startsWith(".") && (name.endsWith(".cases.yaml") || name.endsWith(".json"));
+    /** A hidden folder is passed over as a hidden file is: a mounted folder keeps there what its links show. */
+    private static boolean isMeant(Path start, Path path) {
+        for (Path part : start.relativize(path)) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        boolean named = MEANT.matcher(path.getFileName().toString()).matches();
+        return isLinkToFolder(path) || (named && !Files.isDirectory(path));
+    }
+
+    private static boolean isLinkToFolder(Path path) {
+        return Files.isSymbolicLink(path) && Files.isDirectory(path);
+    }
+
+    private static Optional<String> unusable(Path file) {
+        if (isLinkToFolder(file)) {
+            return Optional.of("a link to a folder: put the folder itself here, not a link to it");
+        }
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".cases.yaml") && !name.endsWith(".json")) {
+            return Optional.of(
+                    "this file would be passed over because of its name: end it with `.cases.yaml` or `.json`");
+        }
+        return Files.isRegularFile(file)
+                ? Optional.empty()
+                : Optional.of("not a regular file: put the file itself here, not a link to it");
     }
 
     private Optional<List<CaseFile>> none(Path folder, String why) {

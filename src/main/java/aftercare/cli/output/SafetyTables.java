@@ -5,9 +5,10 @@ import aftercare.trial.safety.ExactShare;
 import aftercare.trial.safety.JudgedCase;
 import aftercare.trial.safety.SafetyGroup;
 import aftercare.trial.safety.SafetyReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** The safety report as tables, and these as Markdown or as one HTML page that needs nothing else. */
@@ -19,6 +20,9 @@ public final class SafetyTables {
                     + "one. A share counts only cases that can be answered so. Bounds are exact (Clopper-Pearson, 95 %). A report "
                     + "that is refused counts as what its fail-safe says.";
     private static final int MOST_SHOWN = 50;
+
+    /** A bound is computed to more places than these; what is beyond them comes from the computing. */
+    private static final int PLACES = 12;
 
     /** @param none what is said where there is no row */
     private record Table(String title, List<String> head, List<List<String>> rows, String none) {}
@@ -131,7 +135,13 @@ public final class SafetyTables {
     private static String bounds(ExactShare share) {
         return share.of() == 0
                 ? "none can be"
-                : String.format(Locale.ROOT, "%.2f %% to %.2f %%", 100 * share.lower(), 100 * share.upper());
+                : percent(share.lower(), RoundingMode.FLOOR) + " to " + percent(share.upper(), RoundingMode.CEILING);
+    }
+
+    /** A printed bound is rounded outwards, so that it is not narrower than the exact one. */
+    private static String percent(double share, RoundingMode outwards) {
+        BigDecimal computed = new BigDecimal(share).setScale(PLACES, RoundingMode.HALF_EVEN);
+        return computed.movePointRight(2).setScale(2, outwards) + " %";
     }
 
     private static String line(List<String> cells, Function<String, String> each) {
