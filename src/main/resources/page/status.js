@@ -1,5 +1,5 @@
 // Which rules decide, and whether what they need is there.
-import { button, h, refill, when } from './dom.js';
+import { button, h, marked, refill, when } from './dom.js';
 import { badge } from './levels.js';
 import { call, patiently, Refusal } from './api.js';
 import { problemNote } from './app.js';
@@ -44,7 +44,7 @@ function proved(said) {
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.status.claims), h('th', { scope: 'col', class: 'number' }, t.status.hold), h('th', { scope: 'col', class: 'number' }, t.status.ofAll))),
     h('tbody', {}, [...kinds].map(([kind, [holds, all]]) => h('tr', {}, h('th', { scope: 'row' }, kind),
       h('td', { class: 'number' }, String(holds)), h('td', { class: 'number' }, String(all))))))),
-  odd.map((each) => h('div', { class: 'note' }, h('p', { class: 'strong' }, each.notDecided ? `${t.status.notDecided}: ${each.claim}` : `${t.status.not}: ${each.claim}`),
+  odd.map((each) => h('div', { class: 'note' }, h('p', { class: 'strong' }, each.notDecided ? t.status.notDecided : t.status.not, ': ', marked(each.claim)),
     reports(t.status.against, each.reports), (each.problems ?? []).map((one) => h('p', {}, one)), each.notDecided ? h('p', {}, each.notDecided) : undefined)),
   h('p', { class: 'quiet' }, t.status.provedFor(said.ruleSetVersion.slice(0, 19)), ' ', when(said.provedAt))];
 }

@@ -68,6 +68,12 @@ class EditPageTest {
                     .then()
                     .statusCode(204);
         }
+        for (Map<String, String> each :
+                RestAssured.get("/v1/rules/proposals").jsonPath().<Map<String, String>>getList("proposals")) {
+            if (each.get("state").equals("OPEN")) {
+                RestAssured.post("/v1/rules/proposals/" + each.get("id") + "/reject");
+            }
+        }
         browser.looks(1280, "light");
     }
 
@@ -321,6 +327,38 @@ class EditPageTest {
         assertEquals(before, editor());
     }
 
+    /** What was proposed is closed; an older set of rules is proposed, approved and decides. */
+    @Test
+    void whatIsProposedIsClosedAndOlderRulesComeBack() {
+        String before = version();
+        browser.load("edit", "#editor");
+        propose("4.0");
+        click("button[data-reject]");
+        browser.awaitText("#edit-proposals", "Closed:");
+        assertEquals(before, version());
+        propose("1.5");
+        click("button[data-approve]");
+        // Its cases fail: the gate refuses it, and says why.
+        browser.awaitText("#edit-refused", "the case");
+        List<String> said = browser.console();
+        assertTrue(said.size() == 1 && said.get(0).contains("409"), said::toString);
+        click("button[data-reject]");
+        browser.until(ignored -> browser.all("button[data-reject]").isEmpty());
+        choose(INFECTION);
+        front("// kindly");
+        proposeIt();
+        click("button[data-approve]");
+        browser.awaitText("#edit-live", "It is in the folder, and it decides.");
+        String then = rules.text(INFECTION);
+        assertTrue(then.startsWith("// kindly"), then);
+        click("#edit-proposals ol button");
+        browser.await("button[data-approve]");
+        click("button[data-approve]");
+        browser.until(ignored -> !rules.text(INFECTION).startsWith("// kindly"));
+        browser.awaitText("#edit-live", "It is in the folder, and it decides.");
+        assertEquals(before, version());
+    }
+
     /** Where the folder is mounted, an approval gives the archive to be put into it. */
     @Test
     void whereTheFolderCannotBeWrittenThereIsAnArchive() throws IOException {
@@ -368,6 +406,12 @@ class EditPageTest {
         System.out.printf(
                 "from the last key to what is wrong: median %.0f ms, longest %.0f ms%n", sorted.get(7), sorted.get(14));
         assertTrue(sorted.get(7) < 600, took::toString);
+    }
+
+    private void propose(String size) {
+        choose(INFECTION);
+        replace("2.0", size);
+        proposeIt();
     }
 
     private void proposeIt() {

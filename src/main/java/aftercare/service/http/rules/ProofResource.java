@@ -60,7 +60,7 @@ public class ProofResource {
         return proofs.of(live.get().book().version(), () -> prove(live.get()))
                 .thenApply(
                         proved -> proved.map(done -> Response.ok(done.result()).build())
-                                .orElseGet(() -> problem(ProblemType.OVERLOADED)))
+                                .orElseGet(() -> Response.accepted().build()))
                 .exceptionally(failed -> {
                     LOG.errorf(
                             "the proofs failed: %s",
