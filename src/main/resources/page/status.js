@@ -96,9 +96,9 @@ export async function show(main) {
     }
   }
 
-  main.append(h('p', {}, t.status.intro), h('div', { class: 'note' }, state), cards, wide,
-    h('section', { class: 'panel' }, h('h2', {}, t.status.proofs), h('p', { class: 'quiet' }, t.status.proofsWhat),
-      h('p', {}, button(t.status.prove, prove, { id: 'prove' })), proofs),
+  main.append(h('p', {}, t.status.intro), h('div', { class: 'note' }, state), cards,
+    h('div', { class: 'stack' }, wide, h('section', { class: 'panel' }, h('h2', {}, t.status.proofs), h('p', { class: 'quiet' }, t.status.proofsWhat),
+      h('p', {}, button(t.status.prove, prove, { id: 'prove' })), proofs)),
     h('section', { class: 'panel links' }, h('h2', {}, t.status.links), h('ul', { class: 'plain' },
       h('li', {}, h('a', { href: '/q/openapi' }, t.status.contract)), h('li', {}, h('a', { href: '/v1/vocabulary' }, t.status.vocabulary)),
       h('li', {}, t.status.metrics)), h('p', { class: 'quiet' }, t.status.refreshed)));

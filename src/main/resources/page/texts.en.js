@@ -281,7 +281,7 @@ export const texts = {
     moreRules: (count) => (count === 1 ? '1 more rule is in the table.' : `${count} more rules are in the table.`),
     chainWait: 'The chain of the log is being looked over …',
     chain: { SOUND: 'The chain of the log holds.', NOT_SOUND: 'The chain of the log does not hold.', OFF: 'No decision log is kept.' },
-    chainOf: (records, checkpoints, erased) => `${records} records, ${erased} of them erased, ${checkpoints} signed checkpoints.`,
+    chainOf: (records, checkpoints, erased) => `Records: ${records}, of them erased: ${erased}. Signed checkpoints: ${checkpoints}. Looked over`,
     explanation: 'Why it was decided so',
     explanationHow: 'By the rules and at the moment of its time. Nothing is recorded by that.',
     explain: 'Explain it',

@@ -67,7 +67,7 @@ public class DecisionDesk {
     }
 
     public CompletionStage<Response> replay(Caller caller, String id, MultiMap parameters) {
-        boolean live = LIVE.equals(parameters.get(RULE_SET));
+        boolean live = parameters.getAll(RULE_SET).equals(List.of(LIVE));
         if (parameters.size() > 1 || parameters.size() == 1 && !live) {
             return CompletableFuture.completedFuture(refused(List.of(
                     new InputProblem("", ProblemType.INVALID_VALUE.code(), "there is ruleSet=live alone", List.of()))));

@@ -66,7 +66,7 @@ public class ExplanationDesk {
     }
 
     CompletionStage<Response> report(byte[] body, MultiMap parameters) {
-        boolean answerAlone = ANSWER.equals(parameters.get(ONLY));
+        boolean answerAlone = parameters.getAll(ONLY).equals(List.of(ANSWER));
         if (parameters.size() > 1 || parameters.size() == 1 && !answerAlone) {
             return CompletableFuture.completedFuture(noParameter(body));
         }

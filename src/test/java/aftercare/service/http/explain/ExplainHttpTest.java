@@ -119,6 +119,11 @@ class ExplainHttpTest {
                 .queryParam("only", "reasons")
                 .post(EXPLAIN);
         assertEquals(400, unknown.statusCode());
+        Response twice = Contract.report(redness("explained-7"))
+                .filter(Contract.answers())
+                .queryParam("only", "answer", "answer")
+                .post(EXPLAIN);
+        assertEquals(400, twice.statusCode());
         Response text = RestAssured.given()
                 .contentType("text/plain")
                 .body("{}")
