@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -146,7 +147,11 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the text is to be read there. */
     void awaitText(String css, String text) {
-        until(ignored -> text(css).contains(text));
+        try {
+            until(ignored -> text(css).contains(text));
+        } catch (TimeoutException e) {
+            throw new AssertionError("`" + text + "` is not to be read in " + css + ", but: " + text("main"), e);
+        }
     }
 
     String text(String css) {

@@ -30,8 +30,11 @@ import org.openqa.selenium.WebElement;
 
 /** Rules are edited in a real browser: from a word that somebody looks for to a rule that decides. */
 @QuarkusTest
-@TestProfile(RulesHttpTest.OfItsOwn.class)
+@TestProfile(EditPageTest.Fresh.class)
 class EditPageTest {
+
+    /** A service of its own: after many other tests in the same one, three of these waited in vain, and why is not found yet. */
+    public static class Fresh extends RulesHttpTest.OfItsOwn {}
 
     private static final String INFECTION = "infection/infection.drl";
     private static final String CASES = "infection/infection.cases.yaml";
