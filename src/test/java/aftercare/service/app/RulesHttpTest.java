@@ -49,7 +49,7 @@ public class RulesHttpTest {
     private EditedRules rules;
 
     /** A small folder of rules and a state folder that nobody else has. */
-    public static final class OfItsOwn implements QuarkusTestProfile {
+    public static class OfItsOwn implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
