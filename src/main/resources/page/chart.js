@@ -35,6 +35,15 @@ function label(date, step) {
     : { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+// Each row begins with what it is about.
+function numbers(id, name, heads, rows) {
+  return h('details', { id, open: true }, h('summary', {}, t.decisions.table),
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name }, h('table', {},
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.decisions.time), heads.map((head) => h('th', { scope: 'col', class: 'number' }, head)))),
+      h('tbody', {}, rows.map(([about, ...counts]) => h('tr', {}, h('th', { scope: 'row' }, about),
+        counts.map((count) => h('td', { class: 'number' }, String(count)))))))));
+}
+
 export function levelChart(decisions) {
   if (decisions.length === 0) return undefined;
   const { step, bars } = spans(decisions);
@@ -58,15 +67,11 @@ export function levelChart(decisions) {
       svg('text', { x: left - 6, y: base - tall(most) + 4, 'text-anchor': 'end' }, String(most)), svg('text', { x: left - 6, y: base, 'text-anchor': 'end' }, '0'),
       drawn, named.map((i) => svg('text', { x: left + (i + 0.5) * wide, y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : 'end' }, label(bars[i].at, step)))),
     h('div', { class: 'legend' }, LEVELS.map((level) => badge(level))),
-    h('details', { id: 'numbers', open: true }, h('summary', {}, t.decisions.table),
-      h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.decisions.table }, h('table', {},
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.decisions.time),
-          [...LEVELS.map((level) => t.level.names[level]), t.decisions.total].map((name) => h('th', { scope: 'col', class: 'number' }, name)))),
-        h('tbody', {}, bars.filter((bar) => bar.all).map((bar) => h('tr', {}, h('th', { scope: 'row' }, label(bar.at, step)),
-          [...LEVELS.map((level) => bar.counts[level]), bar.all].map((count) => h('td', { class: 'number' }, String(count))))))))));
+    numbers('numbers', t.decisions.table, [...LEVELS.map((level) => t.level.names[level]), t.decisions.total],
+      bars.filter((bar) => bar.all).map((bar) => [label(bar.at, step), ...LEVELS.map((level) => bar.counts[level]), bar.all])));
 }
 
-// One line for each rule that spoke most often: how dark a field is says how often it spoke then.
+// One line for each rule that spoke most often: how tall a bar is says how often it spoke then.
 export function ruleChart(decisions) {
   if (decisions.length === 0) return undefined;
   const { step, bars } = spans(decisions);
@@ -89,10 +94,7 @@ export function ruleChart(decisions) {
   return h('div', {},
     svg('svg', { viewBox: `0 0 ${width} ${shown.length * ROW + 4}`, class: 'chart rules', role: 'img', 'aria-label': t.decisions.ruleChartAlt }, drawn.flat(2).filter(Boolean)),
     rules.length > shown.length ? h('p', { class: 'quiet' }, t.decisions.moreRules(rules.length - shown.length)) : undefined,
-    h('details', { id: 'rule-numbers', open: true }, h('summary', {}, t.decisions.table),
-      h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.decisions.ruleTable }, h('table', {},
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.decisions.time), rules.map(([rule]) => h('th', { scope: 'col', class: 'number' }, rule)))),
-        h('tbody', {}, bars.filter((bar) => bar.all).map((bar) => h('tr', {}, h('th', { scope: 'row' }, label(bar.at, step)),
-          rules.map(([rule]) => h('td', { class: 'number' }, String(bar.rules.get(rule) ?? 0))))),
-        h('tr', {}, h('th', { scope: 'row' }, t.decisions.total), rules.map(([, count]) => h('td', { class: 'number' }, String(count)))))))));
+    numbers('rule-numbers', t.decisions.ruleTable, rules.map(([rule]) => rule),
+      [...bars.filter((bar) => bar.all).map((bar) => [label(bar.at, step), ...rules.map(([rule]) => bar.rules.get(rule) ?? 0)]),
+        [t.decisions.total, ...rules.map(([, count]) => count)]]));
 }

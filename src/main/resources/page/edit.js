@@ -229,6 +229,11 @@ export async function show(main) {
     if (isLate && saving === 0) save().catch(() => {});
   }
 
+  function told(draft) {
+    revision = draft.revision;
+    kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+  }
+
   async function keep() {
     if (isNone()) {
       if (revision) await call('DELETE', '/v1/rules/draft', { keepalive: true, headers: { 'If-Match': revision } });
@@ -238,9 +243,8 @@ export async function show(main) {
     }
     try {
       const draft = await call('PUT', '/v1/rules/draft', { body: body(), keepalive: isSmall(), headers: revision ? { 'If-Match': revision } : {} });
-      revision = draft.revision;
       isContested = false;
-      kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+      told(draft);
     } catch (problem) {
       if (!(problem instanceof Refusal) || problem.status !== 412) {
         isLate = true;
@@ -264,8 +268,7 @@ export async function show(main) {
     if (draft.revision) {
       for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
       for (const file of draft.removed ?? []) removed.add(file);
-      revision = draft.revision;
-      kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+      told(draft);
     } else {
       kept.textContent = t.edit.noDraft;
     }

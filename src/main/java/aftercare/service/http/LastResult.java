@@ -3,6 +3,7 @@ package aftercare.service.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,11 @@ public final class LastResult<T> {
 
     /** @param of what it is about */
     private record Work<T>(String of, CompletableFuture<Done<T>> done) {}
+
+    /** A result that holds as long as what it is about. */
+    public LastResult(String name, Clock clock) {
+        this(name, ChronoUnit.FOREVER.getDuration(), clock);
+    }
 
     /**
      * @param name of the thread
@@ -70,6 +76,8 @@ public final class LastResult<T> {
         Thread thread = new Thread(() -> work(work, done), name);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
+        // The compiler of rules must see the program's classes.
+        thread.setContextClassLoader(LastResult.class.getClassLoader());
         thread.start();
         last = Optional.of(new Work<>(of, done));
         return Optional.of(done);
@@ -77,7 +85,7 @@ public final class LastResult<T> {
 
     private boolean isFresh(Work<T> work) {
         return !work.done().isCompletedExceptionally()
-                && work.done().join().at().plus(fresh).isAfter(clock.instant());
+                && Duration.between(work.done().join().at(), clock.instant()).compareTo(fresh) < 0;
     }
 
     private void work(Supplier<T> work, CompletableFuture<Done<T>> done) {

@@ -36,9 +36,8 @@ public class EditDesk {
 
     private final RuleDesk rules;
     private final Replies replies;
-    private final ThreadPoolExecutor texts = worker("rule-texts", MOST_WAITING);
-    private final ThreadPoolExecutor files = worker("rule-drafts", MOST_WAITING);
-    private final ThreadPoolExecutor trials = worker("rule-impact", 1);
+    private final ThreadPoolExecutor texts = worker("rule-texts");
+    private final ThreadPoolExecutor files = worker("rule-drafts");
 
     /** What a request asks for; it may fail for want of the disk. */
     interface Work {
@@ -50,9 +49,9 @@ public class EditDesk {
         this.replies = replies;
     }
 
-    private static ThreadPoolExecutor worker(String name, int waiting) {
+    private static ThreadPoolExecutor worker(String name) {
         ThreadPoolExecutor worker = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), work -> thread(work, name));
+                1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), work -> thread(work, name));
         worker.allowCoreThreadTimeOut(true);
         return worker;
     }
@@ -68,7 +67,7 @@ public class EditDesk {
 
     @PreDestroy
     void end() {
-        for (ThreadPoolExecutor each : List.of(texts, files, trials)) {
+        for (ThreadPoolExecutor each : List.of(texts, files)) {
             each.shutdownNow();
         }
     }
@@ -79,11 +78,6 @@ public class EditDesk {
 
     RuleDesk rules() {
         return rules;
-    }
-
-    /** The thread in which changes are tried, one after the other. */
-    ThreadPoolExecutor trials() {
-        return trials;
     }
 
     /** Where texts are read: quick. */

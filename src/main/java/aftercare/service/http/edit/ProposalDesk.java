@@ -72,7 +72,7 @@ public class ProposalDesk {
         return desk.useFiles(() -> {
             List<Proposal> all = new ArrayList<>();
             for (Proposal each : proposals.all()) {
-                all.add(approvals.containsKey(each.id()) ? each : settled(each));
+                all.add(known(each));
             }
             return EditDesk.json(new JsonObject().with("proposals", each(all, EditJson::summary)));
         });
@@ -99,7 +99,12 @@ public class ProposalDesk {
 
     private Optional<Proposal> read(String id) throws IOException {
         Optional<Proposal> proposal = proposals.read(id);
-        return proposal.isEmpty() || approvals.containsKey(id) ? proposal : Optional.of(settled(proposal.get()));
+        return proposal.isEmpty() ? proposal : Optional.of(known(proposal.get()));
+    }
+
+    /** One that is being written now is left to whoever writes it. */
+    private Proposal known(Proposal proposal) throws IOException {
+        return approvals.containsKey(proposal.id()) ? proposal : settled(proposal);
     }
 
     CompletionStage<Response> one(String id) {

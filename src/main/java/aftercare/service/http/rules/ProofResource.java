@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +46,7 @@ public class ProofResource {
         this.rules = rules;
         this.replies = replies;
         this.clock = clock;
-        // As long as the rule set is the same.
-        this.proofs = new LastResult<>("proofs", Duration.ofDays(1), clock);
+        this.proofs = new LastResult<>("proofs", clock);
     }
 
     @GET
