@@ -7,6 +7,8 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Finding;
+import aftercare.domain.decision.Ruling;
 import aftercare.domain.decision.Trouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,11 @@ public final class EngineRules {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return couldNotAssess(report, Trouble.ERROR);
         }
+    }
+
+    /** What the decision on complete findings comes to, without a word of it. */
+    public Ruling ruling(Report report, List<Finding> findings) {
+        return decider.ruling(report, findings, Optional.empty());
     }
 
     /** The decision when the rules could not be heard at all. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class TablesAgreementTest {
 
     private static final long SEED = 20_261_124;
-    private static final int REPORTS = 100_000;
+    private static final int REPORTS = 30_000;
     private static final int REPORTS_OF_AN_INVARIANT = 10_000;
     private static final int REPORTS_OF_AN_ANSWER = 20_000;
     private static final int MOST_SHOWN = 10;
@@ -53,7 +53,7 @@ class TablesAgreementTest {
     @Test
     @Tag("long")
     void rulesSayWhatTheTablesSayOnAMillionReports() {
-        agree(SEED + REPORTS, 1_000_000);
+        agree(SEED, 1_000_000);
     }
 
     /** What a person must read and how soon, whose advice is shown, and what a patient contradicts. */

@@ -33,9 +33,6 @@ import java.util.TreeSet;
  */
 public final class Decider {
 
-    private static final String UNEXPLAINED = "GEN-01";
-    private static final String FLOOR = "FLR-01";
-    private static final String NOT_ASSESSED = "SYS-01";
     private static final String ASYMPTOMATIC_WITH_VITALS = "asymptomatic-with-vitals";
     private static final String VITALS = "/vitals/";
 
@@ -65,9 +62,9 @@ public final class Decider {
     /** Cards of the reasons that the core gives itself. */
     public List<RuleCard> coreCards() {
         return List.of(
-                coreCard(FLOOR, new RuleCard.Floor()),
-                coreCard(UNEXPLAINED, new Triage(Urgency.ROUTINE_REVIEW, OptionalInt.empty())),
-                coreCard(NOT_ASSESSED, new Triage(Urgency.URGENT_24H, OptionalInt.empty())));
+                coreCard(Ruling.FLOOR, new RuleCard.Floor()),
+                coreCard(Ruling.UNEXPLAINED, new Triage(Ruling.OF_UNEXPLAINED, OptionalInt.empty())),
+                coreCard(Ruling.NOT_ASSESSED, new Triage(Ruling.OF_NOT_ASSESSED, OptionalInt.empty())));
     }
 
     /**
@@ -77,32 +74,27 @@ public final class Decider {
      * @param trouble what kept the rules from being heard completely
      */
     public Decision decide(Report report, List<Finding> findings, Optional<Trouble> trouble) {
+        Ruling ruling = ruling(report, findings, trouble);
         List<Reason> reasons = new ArrayList<>();
-        Set<String> explained = new HashSet<>();
-        for (List<Finding> sameRule : byRule(findings).values()) {
-            reasons.add(reason(sameRule, explained));
+        byRule(findings)
+                .forEach((id, sameRule) -> reasons.add(reason(ruling.cards().get(id), sameRule)));
+        ruling.trouble().ifPresent(what -> reasons.add(notAssessed(what)));
+        if (!ruling.unexplained().isEmpty()) {
+            reasons.add(ofSymptoms(Ruling.UNEXPLAINED, Ruling.OF_UNEXPLAINED, ruling.unexplained()));
         }
-        if (trouble.isPresent()) {
-            reasons.add(notAssessed(trouble.get()));
-        } else {
-            unexplained(report, explained).ifPresent(reasons::add);
-        }
-        floor(report, highest(reasons)).ifPresent(reasons::add);
-        boolean complete = trouble.isEmpty();
-        if (reasons.isEmpty()) {
-            // A rule set without a rule for an empty report: no rule looked at it, so a person must.
-            reasons.add(notAssessed(Trouble.ERROR));
-            complete = false;
-        }
-        return assemble(report, reasons, findings, complete);
+        ruling.floor().ifPresent(floor -> reasons.add(ofSymptoms(Ruling.FLOOR, floor, ruling.belowFloor())));
+        return assemble(report, reasons, findings, ruling);
     }
 
-    private Decision assemble(Report report, List<Reason> reasons, List<Finding> findings, boolean complete) {
-        Urgency urgency = highest(reasons);
-        OptionalInt deadline = OptionalInt.empty();
+    /** The level and the time of the decision, and what stands behind them. */
+    public Ruling ruling(Report report, List<Finding> findings, Optional<Trouble> trouble) {
+        return Ruling.of(vocabulary, report, findings, trouble);
+    }
+
+    private Decision assemble(Report report, List<Reason> reasons, List<Finding> findings, Ruling ruling) {
+        Urgency urgency = ruling.urgency();
         List<Reason> marked = new ArrayList<>();
         for (Reason reason : reasons) {
-            deadline = shorter(deadline, reason.actWithinHours());
             marked.add(new Reason(
                     reason.card(),
                     reason.urgency(),
@@ -120,7 +112,15 @@ public final class Decider {
         }
         Report odd = asymptomaticWithVitals(report, marked);
         Decision whole = new Decision(
-                odd, complete, urgency, deadline, marked, selfCare, education, ruleSetVersion, adviceByTime);
+                odd,
+                ruling.trouble().isEmpty(),
+                urgency,
+                ruling.actWithinHours(),
+                marked,
+                selfCare,
+                education,
+                ruleSetVersion,
+                adviceByTime);
         List<RuleCard> care = wording.selfCareOrder().isEmpty() ? whole.selfCare() : readable(whole);
         return whole.with(care, candidates.of(report, findings));
     }
@@ -191,12 +191,10 @@ public final class Decider {
         return byRule;
     }
 
-    private Reason reason(List<Finding> sameRule, Set<String> explained) {
-        RuleCard card = null;
+    private Reason reason(RuleCard card, List<Finding> sameRule) {
         // By identity: a fact is one object, and equal symptoms at two places are two facts.
         IdentityHashMap<Fact, Set<String>> basis = new IdentityHashMap<>();
         for (Finding finding : sameRule) {
-            card = card == null ? finding.card() : tighter(card, finding.card());
             collect(finding.basis(), basis);
         }
         List<Evidence> evidence = new ArrayList<>();
@@ -204,7 +202,6 @@ public final class Decider {
             for (Evidence part : fact.evidence(fields)) {
                 if (!evidence.contains(part)) {
                     evidence.add(part);
-                    explained.add(part.pointer());
                 }
             }
         });
@@ -225,46 +222,18 @@ public final class Decider {
         }
     }
 
-    /** Of two alternatives of one rule, the one with the shorter deadline; of equals, the one that appears first. */
-    private static RuleCard tighter(RuleCard one, RuleCard other) {
-        int first = ((Triage) one.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
-        int second = ((Triage) other.kind()).actWithinHours().orElse(Integer.MAX_VALUE);
-        if (first != second) {
-            return first < second ? one : other;
-        }
-        return one.line() <= other.line() ? one : other;
-    }
-
-    private Optional<Reason> unexplained(Report report, Set<String> explained) {
+    private Reason ofSymptoms(String id, Urgency urgency, List<Symptom> symptoms) {
         List<Evidence> evidence = new ArrayList<>();
-        for (Symptom symptom : report.symptoms()) {
-            if (!explained.contains(symptom.pointer())) {
-                evidence.addAll(symptom.evidence(Set.of()));
-            }
+        for (Symptom symptom : symptoms) {
+            evidence.addAll(symptom.evidence(Set.of()));
         }
-        if (evidence.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(coreReason(UNEXPLAINED, Urgency.ROUTINE_REVIEW, "", evidence));
-    }
-
-    private Optional<Reason> floor(Report report, Urgency reached) {
-        Urgency floor = reached;
-        List<Evidence> evidence = new ArrayList<>();
-        for (Symptom symptom : report.symptoms()) {
-            Optional<Urgency> least = vocabulary.floor(symptom.code());
-            if (least.isPresent() && symptom.holdsFloor() && !reached.atLeast(least.get())) {
-                floor = floor.or(least.get());
-                evidence.addAll(symptom.evidence(Set.of()));
-            }
-        }
-        return evidence.isEmpty() ? Optional.empty() : Optional.of(coreReason(FLOOR, floor, "", evidence));
+        return coreReason(id, urgency, "", evidence);
     }
 
     private Reason notAssessed(Trouble trouble) {
         return coreReason(
-                NOT_ASSESSED,
-                Urgency.URGENT_24H,
+                Ruling.NOT_ASSESSED,
+                Ruling.OF_NOT_ASSESSED,
                 " (" + trouble.says() + ")",
                 List.of(new Evidence("", "the whole report")));
     }
@@ -280,21 +249,6 @@ public final class Decider {
         Wording.CoreWords words = wording.coreRules().get(id);
         return new RuleCard(
                 id, words.title(), kind, words.reason(), words.advice(), words.source(), Wording.FILE, words.line());
-    }
-
-    private static Urgency highest(List<Reason> reasons) {
-        Urgency highest = Urgency.SELF_CARE;
-        for (Reason reason : reasons) {
-            highest = highest.or(reason.urgency());
-        }
-        return highest;
-    }
-
-    private static OptionalInt shorter(OptionalInt one, OptionalInt other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
-        }
-        return one.getAsInt() <= other.getAsInt() ? one : other;
     }
 
     private List<RuleCard> leaflets(List<Finding> findings, Leaflet leaflet) {

@@ -8,20 +8,35 @@ import aftercare.triage.intake.JsonValue.JsonText;
 import aftercare.triage.intake.JsonValue.JsonTruth;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * An accepted report as it may be kept: the same words and numbers in the same order, without a word of free text. Read again
- * it is accepted again, and decided alike.
+ * it is accepted again, and decided alike. One of its answers can be given otherwise; answers are literals as JSON writes them.
  */
 public final class CodedReport {
+
+    public static final String REPORTED_AT = "/reportedAt";
+    public static final String ENDED_AT = "/treatment/endedAt";
+    public static final String CODE = "code";
+    public static final String PRESENT = "present";
+
+    /** In the place of a symptom: one more. */
+    public static final String NEXT = "-";
+
+    private static final String SYMPTOMS = "symptoms";
 
     /** Stands where the patient's own words stood. */
     public static final String NOT_KEPT = "(not kept)";
@@ -46,6 +61,92 @@ public final class CodedReport {
     /** What tells this report from every other, its free text too: to be hashed, never to be kept. */
     public byte[] canonical() {
         return CanonicalReport.of(document);
+    }
+
+    /** The answer at that place; empty where it was not given. */
+    public Optional<String> at(String pointer) {
+        JsonValue value = document;
+        for (String step : steps(pointer)) {
+            value = value instanceof JsonArray array
+                    ? array.items().get(Integer.parseInt(step))
+                    : members(value).get(step);
+        }
+        return value == null ? Optional.empty() : Optional.of(new String(json(value), StandardCharsets.US_ASCII));
+    }
+
+    /** How many symptoms are named, the denied ones among them. */
+    public int symptoms() {
+        return entries().size();
+    }
+
+    /** What was said of the symptom at that place, by the names of the members. */
+    public Set<String> answered(int symptom) {
+        return members(entries().get(symptom)).keySet();
+    }
+
+    /** Whether the patient is said to have the symptom at that place. */
+    public boolean isPresent(int symptom) {
+        return !ReportReader.isDenied(entries().get(symptom));
+    }
+
+    /** The same report with another answer; what is not changed is shared. {@code /symptoms/-} is one more symptom, of that code. */
+    public CodedReport with(String pointer, String literal) {
+        String[] steps = steps(pointer);
+        JsonValue answer = literal(literal);
+        if (!steps[0].equals(SYMPTOMS)) {
+            return new CodedReport(
+                    steps.length == 1
+                            ? put(document, steps[0], answer)
+                            : put(document, steps[0], put(document.members().get(steps[0]), steps[1], answer)));
+        }
+        List<JsonValue> entries = new ArrayList<>(entries());
+        if (steps[1].equals(NEXT)) {
+            entries.add(put(null, CODE, answer));
+        } else {
+            int at = Integer.parseInt(steps[1]);
+            entries.set(at, put(entries.get(at), steps[2], answer));
+        }
+        return new CodedReport(put(document, SYMPTOMS, new JsonArray(document.at(), entries)));
+    }
+
+    /** As HTTP takes it. */
+    public byte[] body() {
+        return json(document);
+    }
+
+    /** A word as an answer. */
+    public static String text(String word) {
+        return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(word)) + "\"";
+    }
+
+    JsonObject document() {
+        return document;
+    }
+
+    private List<JsonValue> entries() {
+        return document.members().get(SYMPTOMS) instanceof JsonArray array ? array.items() : List.of();
+    }
+
+    private static String[] steps(String pointer) {
+        return pointer.substring(1).split("/", -1);
+    }
+
+    private static Map<String, JsonValue> members(JsonValue value) {
+        return value instanceof JsonObject object ? object.members() : Map.of();
+    }
+
+    private static JsonObject put(JsonValue object, String name, JsonValue member) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(members(object));
+        members.put(name, member);
+        return new JsonObject(object == null ? 0 : object.at(), members);
+    }
+
+    private static JsonValue literal(String literal) {
+        try {
+            return JsonDocument.read(CharBuffer.wrap(literal.toCharArray()));
+        } catch (UnreadableJson e) {
+            throw new IllegalArgumentException("an answer is no JSON: " + literal, e);
+        }
     }
 
     static byte[] json(JsonValue value) {

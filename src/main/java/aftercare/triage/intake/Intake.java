@@ -80,9 +80,9 @@ public final class Intake {
         } catch (UnreadableJson unreadable) {
             return refused(Refusal.Kind.MALFORMED, List.of(unreadable.problem()), body);
         }
-        ReportProblems problems = new ReportProblems(new Suggestions(search, words::isEmergency));
+        ReportProblems problems = problems();
         if (document instanceof JsonObject object) {
-            Optional<Report> report = new ReportReader(words, now, problems).read(object);
+            Optional<Report> report = new ReportReader(words, now, problems, SymptomReader.Memory.NONE).read(object);
             if (report.isPresent()) {
                 return new Reading.Accepted(report.get(), new CodedReport(object));
             }
@@ -94,6 +94,27 @@ public final class Intake {
             return new Reading.Refused(new Refusal(Refusal.Kind.UNACCEPTABLE, found, Urgency.EMERGENCY_AMBULANCE));
         }
         return refused(Refusal.Kind.UNACCEPTABLE, found, body);
+    }
+
+    /** Reads what differs in few answers from what it read before: a symptom of which nothing changed is read once. */
+    public final class Rereading {
+
+        private final SymptomReader.Memory memory = new SymptomReader.Memory();
+
+        private Rereading() {}
+
+        /** Empty where it is not acceptable. */
+        public Optional<Report> read(CodedReport report, Instant now) {
+            return new ReportReader(words, now, problems(), memory).read(report.document());
+        }
+    }
+
+    public Rereading rereading() {
+        return new Rereading();
+    }
+
+    private ReportProblems problems() {
+        return new ReportProblems(new Suggestions(search, words::isEmergency));
     }
 
     /**

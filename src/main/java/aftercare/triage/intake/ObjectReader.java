@@ -46,6 +46,10 @@ final class ObjectReader {
         }
     }
 
+    JsonObject object() {
+        return object;
+    }
+
     /** Where the object is, or the nearest one around it when it was not given. */
     String pointer() {
         return pointer;

@@ -48,14 +48,16 @@ final class ReportReader {
     private final ReportWords words;
     private final Instant now;
     private final ReportProblems problems;
+    private final SymptomReader.Memory memory;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
 
-    ReportReader(ReportWords words, Instant now, ReportProblems problems) {
+    ReportReader(ReportWords words, Instant now, ReportProblems problems, SymptomReader.Memory memory) {
         this.words = words;
         this.now = now;
         this.problems = problems;
+        this.memory = memory;
     }
 
     /** The report; empty when there is a problem. */
@@ -223,7 +225,7 @@ final class ReportReader {
     }
 
     private SymptomReader symptoms(ObjectReader report, Long sinceMillis, Set<String> needled) {
-        SymptomReader symptoms = new SymptomReader(words, problems, sinceMillis, needled);
+        SymptomReader symptoms = new SymptomReader(words, problems, sinceMillis, needled, memory);
         List<JsonValue> items = report.items("symptoms", Integer.MAX_VALUE);
         if (items != null) {
             int most = Math.max(LEAST_LIMIT, words.symptomCodes.size());
@@ -245,12 +247,15 @@ final class ReportReader {
     private static int present(List<JsonValue> items) {
         int present = 0;
         for (JsonValue item : items) {
-            boolean denied = item instanceof JsonObject entry
-                    && entry.members().get("present") instanceof JsonTruth truth
-                    && !truth.truth();
-            present += denied ? 0 : 1;
+            present += isDenied(item) ? 0 : 1;
         }
         return present;
+    }
+
+    static boolean isDenied(JsonValue item) {
+        return item instanceof JsonObject entry
+                && entry.members().get("present") instanceof JsonTruth truth
+                && !truth.truth();
     }
 
     /** No fever, and yet a measured one: the measurement counts by itself. */

@@ -7,10 +7,14 @@ import aftercare.domain.Question;
 import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.triage.intake.JsonValue.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the symptoms of one report, one after the other, and what is doubtful or missing about them. */
@@ -23,10 +27,46 @@ final class SymptomReader {
 
     private record Denied(String code, String site, String pointer) {}
 
+    /**
+     * The symptoms that were read without a problem, by the objects that they were read from. INVARIANT: what a symptom is follows from
+     * its object, its place, the time since the treatment and the needled regions, and from nothing else in a report. Safe for
+     * any number of threads at once.
+     */
+    static class Memory {
+
+        /** For a report that is read by itself. */
+        static final Memory NONE = new Memory() {
+            @Override
+            void put(ObjectReader reader, Long sinceMillis, Set<String> needled, Symptom symptom) {
+                // It remembers nothing.
+            }
+        };
+
+        private record Beside(Long sinceMillis, Set<String> needled) {}
+
+        private final Map<Beside, Map<JsonObject, Symptom>> known = new HashMap<>();
+
+        /** Null where it was not read before. */
+        synchronized Symptom get(ObjectReader reader, Long sinceMillis, Set<String> needled) {
+            if (known.isEmpty()) {
+                return null;
+            }
+            Symptom symptom = known.getOrDefault(new Beside(sinceMillis, needled), Map.of())
+                    .get(reader.object());
+            return symptom != null && symptom.pointer().equals(reader.pointer()) ? symptom : null;
+        }
+
+        synchronized void put(ObjectReader reader, Long sinceMillis, Set<String> needled, Symptom symptom) {
+            known.computeIfAbsent(new Beside(sinceMillis, needled), beside -> new IdentityHashMap<>())
+                    .put(reader.object(), symptom);
+        }
+    }
+
     private final ReportWords words;
     private final ReportProblems problems;
     private final Long sinceMillis;
     private final Set<String> needled;
+    private final Memory memory;
     private final List<Symptom> symptoms = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -38,11 +78,12 @@ final class SymptomReader {
      * @param sinceMillis milliseconds from the end of the session to the report; null when not known
      * @param needled the needled regions, empty when they are not known
      */
-    SymptomReader(ReportWords words, ReportProblems problems, Long sinceMillis, Set<String> needled) {
+    SymptomReader(ReportWords words, ReportProblems problems, Long sinceMillis, Set<String> needled, Memory memory) {
         this.words = words;
         this.problems = problems;
         this.sinceMillis = sinceMillis;
         this.needled = needled;
+        this.memory = memory;
     }
 
     List<Symptom> symptoms() {
@@ -113,7 +154,30 @@ final class SymptomReader {
         BigDecimal onsetHours = reader.decimal("onsetHours");
         BigDecimal durationHours = reader.decimal("durationHours");
         boolean onsetAfterReport = isLongerThanSince(onsetHours);
-        BigDecimal credibleOnset = onsetAfterReport ? null : onsetHours;
+        Symptom symptom = memory.get(reader, sinceMillis, needled);
+        if (symptom == null) {
+            symptom = symptom(reader, code, onsetAfterReport ? null : onsetHours, durationHours, onsetAfterReport);
+            if (problems.isEmpty()) {
+                memory.put(reader, sinceMillis, needled, symptom);
+            }
+        }
+        // A denied symptom is no fact; a refused report needs none.
+        if (!present && !symptom.code().equals(Symptom.OTHER)) {
+            denied.add(new Denied(symptom.code(), symptom.site(), reader.pointer("present")));
+        }
+        if (present && problems.isEmpty()) {
+            symptoms.add(symptom);
+            note(symptom, reader, onsetAfterReport, durationHours);
+            ask(symptom, reader);
+        }
+    }
+
+    private Symptom symptom(
+            ObjectReader reader,
+            String code,
+            BigDecimal credibleOnset,
+            BigDecimal durationHours,
+            boolean onsetAfterReport) {
         String site = reader.word("site", words.regionCodes());
         boolean second = words.hasSecondFacts();
         String name = code == null ? Symptom.OTHER : code;
@@ -124,7 +188,7 @@ final class SymptomReader {
         Boolean needledSite = reader.truth("needledSite");
         boolean old = second ? Reckoning.isOld(fresh, trend, reader.has("onsetHours")) : Boolean.FALSE.equals(fresh);
         boolean gone = second && Reckoning.isGone(resolved, trend, persistent);
-        Symptom symptom = new Symptom(
+        return new Symptom(
                 name,
                 groups(code),
                 reader.integer("severity"),
@@ -155,15 +219,6 @@ final class SymptomReader {
                 reader.pointer(),
                 problems.isEmpty() ? Phrases.reported(code, reader, words.symptom.fields(), onsetAfterReport) : "",
                 reader.members());
-        // A denied symptom is no fact; a refused report needs none.
-        if (!present && !name.equals(Symptom.OTHER)) {
-            denied.add(new Denied(name, site, reader.pointer("present")));
-        }
-        if (present && problems.isEmpty()) {
-            symptoms.add(symptom);
-            note(symptom, reader, onsetAfterReport, durationHours);
-            ask(symptom, reader);
-        }
     }
 
     private String code(ObjectReader reader) {

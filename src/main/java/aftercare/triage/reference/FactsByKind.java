@@ -45,6 +45,40 @@ final class FactsByKind {
         byKind[FactKind.REPORT.ordinal()] = new Fact[] {report};
     }
 
+    /**
+     * The facts of a report that differs in little: those that are equal are the very same, in their places.
+     *
+     * @param differing is given those that are there in one of the two alone
+     */
+    FactsByKind(Report report, FactsByKind before, List<Fact> differing) {
+        this(report);
+        for (int i = 0; i < KINDS.length; i++) {
+            if (i != FactKind.SIGN.ordinal()) {
+                share(byKind[i], before.byKind[i], differing);
+            }
+        }
+    }
+
+    private static void share(Fact[] now, Fact[] before, List<Fact> differing) {
+        int from = 0;
+        while (from < Math.min(now.length, before.length) && now[from].equals(before[from])) {
+            now[from] = before[from];
+            from++;
+        }
+        int last = 1;
+        while (last <= Math.min(now.length, before.length) - from
+                && now[now.length - last].equals(before[before.length - last])) {
+            now[now.length - last] = before[before.length - last];
+            last++;
+        }
+        for (int i = from; i <= now.length - last; i++) {
+            differing.add(now[i]);
+        }
+        for (int i = from; i <= before.length - last; i++) {
+            differing.add(before[i]);
+        }
+    }
+
     /** The same facts and signs for another evaluation. */
     FactsByKind again(int mostTries) {
         return new FactsByKind(byKind.clone(), mostTries);

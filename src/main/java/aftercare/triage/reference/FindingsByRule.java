@@ -3,6 +3,7 @@ package aftercare.triage.reference;
 import aftercare.domain.decision.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** What each rule found in one report, by the places of the rules in their set; most find nothing. */
@@ -40,6 +41,15 @@ final class FindingsByRule {
     /** The place of the rule that is that many rules after the first that found something. */
     int place(int at) {
         return places[at];
+    }
+
+    /** The places of the rules that found something. */
+    BitSet places() {
+        BitSet all = new BitSet();
+        for (int i = 0; i < found.size(); i++) {
+            all.set(places[i]);
+        }
+        return all;
     }
 
     /** What that rule found. */

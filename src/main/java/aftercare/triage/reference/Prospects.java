@@ -2,7 +2,6 @@ package aftercare.triage.reference;
 
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
-import aftercare.domain.Patient;
 import aftercare.domain.RiskFactor;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Asks;
@@ -13,15 +12,7 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vital;
 import aftercare.domain.decision.Finding;
-import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.FactKind;
-import aftercare.ruleset.model.ParsedRule;
-import aftercare.ruleset.model.SignGraph;
-import aftercare.ruleset.model.Test;
-import aftercare.ruleset.model.Test.AllOf;
-import aftercare.ruleset.model.Test.AnyOf;
-import aftercare.ruleset.model.Test.Comparison;
-import aftercare.ruleset.model.Test.Operand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -357,7 +348,7 @@ public final class Prospects {
         Set<String> signs = new HashSet<>();
         for (int i = 0; i < signRules.size(); i++) {
             for (CompiledRule rule : signRules.get(i)) {
-                if (isTouched(rule.rule(), change.after(), fields, signs)) {
+                if (Reach.touches(change.after(), fields, signs, rule.rule())) {
                     kinds.set(i);
                     signs.add(kind(i));
                 }
@@ -370,105 +361,10 @@ public final class Prospects {
     private static BitSet touched(List<CompiledRule> all, Change change, List<String> fields, Set<String> signs) {
         BitSet rules = new BitSet();
         for (int i = 0; i < all.size(); i++) {
-            if (isTouched(all.get(i).rule(), change.after(), fields, signs)) {
+            if (Reach.touches(change.after(), fields, signs, all.get(i).rule())) {
                 rules.set(i);
             }
         }
         return rules;
-    }
-
-    private static boolean isTouched(ParsedRule rule, Fact fact, List<String> fields, Set<String> signs) {
-        for (Pattern pattern : rule.patterns()) {
-            if (SignGraph.isSign(pattern) ? asksFor(pattern, signs) : isTouched(pattern, fact, fields)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean asksFor(Pattern pattern, Set<String> signs) {
-        for (String sign : signs) {
-            if (may(pattern.tests(), Map.of("kind", List.of(sign)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTouched(Pattern pattern, Fact fact, List<String> fields) {
-        if (!pattern.fact().equals(FactKind.of(fact).written())) {
-            return false;
-        }
-        if (fact instanceof Symptom symptom) {
-            boolean looks = fields.isEmpty();
-            for (Comparison comparison : pattern.comparisons()) {
-                looks = looks || fields.contains(comparison.field());
-            }
-            return looks && may(pattern.tests(), Map.of("code", List.of(symptom.code()), "groups", symptom.groups()));
-        }
-        if (fact instanceof RiskFactor risk) {
-            return may(pattern.tests(), Map.of("code", List.of(risk.code())));
-        }
-        if (fact instanceof Vital vital) {
-            return may(pattern.tests(), Map.of("sign", List.of(vital.sign())));
-        }
-        if (fact instanceof Patient) {
-            for (Comparison comparison : pattern.comparisons()) {
-                if (fields.contains(comparison.field())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return true;
-    }
-
-    /** Whether a fact of which so much is known may meet the tests; what is not known may be anything. */
-    private static boolean may(List<Test> tests, Map<String, List<String>> known) {
-        for (Test test : tests) {
-            if (!may(test, known)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean may(Test test, Map<String, List<String>> known) {
-        if (test instanceof AllOf all) {
-            return may(all.tests(), known);
-        }
-        if (test instanceof AnyOf any) {
-            for (Test part : any.tests()) {
-                if (may(part, known)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        Comparison comparison = (Comparison) test;
-        List<String> words = known.get(comparison.field());
-        if (words == null) {
-            return true;
-        }
-        if (comparison.operand() instanceof Operand.Text text) {
-            boolean found = words.contains(text.value());
-            return switch (comparison.operator()) {
-                case EQUAL, CONTAINS -> found;
-                case NOT_EQUAL, NOT_CONTAINS -> !found;
-                default -> true;
-            };
-        }
-        if (comparison.operand() instanceof Operand.Choice choice) {
-            boolean found = false;
-            for (Operand each : choice.values()) {
-                found = found || each instanceof Operand.Text text && words.contains(text.value());
-            }
-            return switch (comparison.operator()) {
-                case IN -> found;
-                case NOT_IN -> !found;
-                default -> true;
-            };
-        }
-        return true;
     }
 }

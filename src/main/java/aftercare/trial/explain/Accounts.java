@@ -6,9 +6,9 @@ import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
-import aftercare.triage.explain.AnswerSheet;
 import aftercare.triage.explain.NearMiss;
 import aftercare.triage.explain.RuleAccount;
+import aftercare.triage.intake.CodedReport;
 import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Prospects;
@@ -23,15 +23,16 @@ public final class Accounts {
 
     private final RuleSet rules;
     private final Triage triage;
+    private final Court court;
     private final WhatIfs whatIfs;
     private final TimeAhead timeAhead;
 
     public Accounts(RuleSet rules) {
         this.rules = rules;
         this.triage = Triage.byBoth(rules);
-        Court court = new Court(rules);
-        this.whatIfs = new WhatIfs(rules, court);
-        this.timeAhead = new TimeAhead(court, rules.rules());
+        this.court = new Court(rules);
+        this.whatIfs = new WhatIfs(rules);
+        this.timeAhead = new TimeAhead(rules.rules());
     }
 
     public RuleSet rules() {
@@ -54,10 +55,11 @@ public final class Accounts {
         if (start instanceof Triage.Refused refused) {
             return new Result.Refused(refused);
         }
-        Readings readings = ((Triage.Read) start).readings();
+        Triage.Read read = (Triage.Read) start;
+        Readings readings = read.readings();
         Decision decision = readings.decide();
         return new Result.Explained(readings.evaluation()
-                .map(evaluation -> account(body, decision, evaluation))
+                .map(evaluation -> account(read.coded(), decision, evaluation))
                 .orElseGet(() -> bare(decision)));
     }
 
@@ -67,7 +69,7 @@ public final class Accounts {
                 decision, List.of(), List.of(), List.of(), List.of(), false, Optional.empty(), mostDeciding(decision));
     }
 
-    private Account account(byte[] body, Decision decision, Evaluation evaluation) {
+    private Account account(CodedReport report, Decision decision, Evaluation evaluation) {
         List<Explanation> explanations = new ArrayList<>();
         List<RuleAccount> spoke = new ArrayList<>();
         List<RuleAccount> nearly = new ArrayList<>();
@@ -93,8 +95,9 @@ public final class Accounts {
                     decision, spoke, nearly, List.of(), List.of(), false, Optional.empty(), mostDeciding(decision));
         }
         String reportedAt = decision.report().reportedAt().toString();
-        AnswerSheet sheet = AnswerSheet.of(body).with(AnswerSheet.REPORTED_AT, AnswerSheet.text(reportedAt));
-        WhatIfs.Found found = whatIfs.of(sheet, decision, explanations);
+        CodedReport sheet = report.with(CodedReport.REPORTED_AT, CodedReport.text(reportedAt));
+        Court.Sitting sitting = court.on(decision.report());
+        WhatIfs.Found found = whatIfs.of(sheet, decision, explanations, sitting);
         return new Account(
                 decision,
                 spoke,
@@ -102,7 +105,7 @@ public final class Accounts {
                 found.raising(),
                 found.lowering(),
                 found.whole(),
-                timeAhead.of(sheet, decision),
+                timeAhead.of(sheet, decision, sitting),
                 mostDeciding(decision));
     }
 

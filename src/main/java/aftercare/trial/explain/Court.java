@@ -2,12 +2,14 @@ package aftercare.trial.explain;
 
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
-import aftercare.engine.RuleFindings;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
-import aftercare.triage.Triage;
-import aftercare.triage.explain.AnswerSheet;
+import aftercare.triage.intake.CodedReport;
+import aftercare.triage.intake.Intake;
 import aftercare.triage.intake.Reading;
+import aftercare.triage.reference.Evaluation;
 import aftercare.triage.reference.Prospects;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
@@ -20,44 +22,61 @@ import java.util.Optional;
 final class Court {
 
     private final RuleSet rules;
-    private final Triage triage;
 
     /** Rules that advise or ask change no level. */
     private final ReferenceRules concluding;
 
     Court(RuleSet rules) {
         this.rules = rules;
-        this.triage = Triage.byBoth(rules);
-        List<ParsedRule> concluding = new ArrayList<>(rules.rules());
-        concluding.removeIf(rule -> !rule.card().kind().concludes());
-        this.concluding = ReferenceRules.of(concluding);
+        List<ParsedRule> some = new ArrayList<>(rules.rules());
+        some.removeIf(rule -> !rule.card().kind().concludes());
+        this.concluding = ReferenceRules.of(some);
     }
 
-    /** The level, the time and their reasons alone, by the reference; empty where the report is refused or has too many ways to match. */
-    Optional<Decision> quickly(AnswerSheet sheet, Instant now) {
-        if (!(rules.intake().read(sheet.body(), now) instanceof Reading.Accepted accepted)) {
-            return Optional.empty();
-        }
-        Report report = accepted.report();
-        try {
-            RuleFindings findings = new RuleFindings(concluding.findings(report), Optional.empty());
-            return Optional.of(rules.book().decide(report, findings));
-        } catch (TooManyTries e) {
-            return Optional.empty();
-        }
+    /** @throws TooManyTries when the report has too many ways to match */
+    Sitting on(Report report) {
+        return new Sitting(concluding.evaluate(report));
     }
 
-    /** By both; empty where they do not come to that weight, or not to the end. */
-    Optional<Decision> surely(AnswerSheet sheet, Instant now, int weight) {
-        return triage.assess(sheet.body(), now) instanceof Triage.Decided decided
-                        && decided.decision().complete()
-                        && weight(decided.decision()) == weight
-                ? Optional.of(decided.decision())
-                : Optional.empty();
+    /** About one report and what differs from it in few answers. Safe for any number of threads at once. */
+    final class Sitting {
+
+        private final Evaluation base;
+        private final Intake.Rereading intake = rules.intake().rereading();
+
+        private Sitting(Evaluation base) {
+            this.base = base;
+        }
+
+        /** By the reference; empty where the report is refused or has too many ways to match. */
+        Optional<Ruling> quickly(CodedReport changed, Instant now) {
+            try {
+                return intake.read(changed, now).map(report -> rules.book()
+                        .ruling(report, concluding.evaluate(base, report).findings()));
+            } catch (TooManyTries e) {
+                return Optional.empty();
+            }
+        }
+
+        /** By both, from the bytes as HTTP takes them; empty where they do not come to that weight, or not to the end. */
+        Optional<Decision> surely(CodedReport changed, Instant now, int weight) {
+            if (!(rules.intake().read(changed.body(), now) instanceof Reading.Accepted accepted)) {
+                return Optional.empty();
+            }
+            Readings readings = Readings.of(rules, accepted.report());
+            Decision decision = readings.byEngine();
+            return decision.complete() && weight(decision) == weight && readings.agreeOn(decision)
+                    ? Optional.of(decision)
+                    : Optional.empty();
+        }
     }
 
     /** How urgent it is: its level, and within that its time. */
     static int weight(Decision decision) {
         return Prospects.weight(decision.urgency(), decision.actWithinHours());
+    }
+
+    static int weight(Ruling ruling) {
+        return Prospects.weight(ruling.urgency(), ruling.actWithinHours());
     }
 }

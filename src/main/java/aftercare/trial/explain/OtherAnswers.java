@@ -9,7 +9,7 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.model.ParsedRule;
-import aftercare.triage.explain.AnswerSheet;
+import aftercare.triage.intake.CodedReport;
 import aftercare.trial.search.Slots;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,9 +50,9 @@ final class OtherAnswers {
     }
 
     /** By question; numbers in ascending order. Each symptom that could be added is a question by itself. */
-    List<List<OtherAnswer>> of(AnswerSheet sheet, Report report) {
+    List<List<OtherAnswer>> of(CodedReport sheet, Report report) {
         List<List<OtherAnswer>> all = new ArrayList<>();
-        for (int i = 0; i < sheet.symptoms().size(); i++) {
+        for (int i = 0; i < sheet.symptoms(); i++) {
             if (sheet.isPresent(i)) {
                 ofSymptom(sheet, i, all);
             }
@@ -63,22 +63,22 @@ final class OtherAnswers {
         return all;
     }
 
-    private void ofSymptom(AnswerSheet sheet, int place, List<List<OtherAnswer>> all) {
+    private void ofSymptom(CodedReport sheet, int place, List<List<OtherAnswer>> all) {
         Optional<SymptomWord> word = word(sheet, place);
         Set<String> attributes =
                 new LinkedHashSet<>(word.map(SymptomWord::attributes).orElse(OF_OTHER));
-        attributes.addAll(sheet.symptoms().get(place).keySet());
+        attributes.addAll(sheet.answered(place));
         for (String attribute : attributes) {
             Set<String> values = slots.ofSymptom().getOrDefault(attribute, Set.of());
-            if (!attribute.equals(AnswerSheet.CODE)) {
+            if (!attribute.equals(CodedReport.CODE)) {
                 all.add(attribute(sheet, place, attribute, values));
             }
         }
         word.ifPresent(known -> all.add(List.of(answer(
-                sheet, "/symptoms/" + place + "/" + AnswerSheet.PRESENT, "false", "no `" + known.label() + "`"))));
+                sheet, "/symptoms/" + place + "/" + CodedReport.PRESENT, "false", "no `" + known.label() + "`"))));
     }
 
-    private List<OtherAnswer> attribute(AnswerSheet sheet, int place, String attribute, Set<String> values) {
+    private List<OtherAnswer> attribute(CodedReport sheet, int place, String attribute, Set<String> values) {
         String pointer = "/symptoms/" + place + "/" + attribute;
         Optional<Field> field =
                 Optional.ofNullable(vocabulary.fields(Part.ATTRIBUTES).get(attribute));
@@ -88,12 +88,15 @@ final class OtherAnswers {
     }
 
     /** Empty for a symptom without a code. */
-    private Optional<SymptomWord> word(AnswerSheet sheet, int place) {
-        return Optional.ofNullable(
-                vocabulary.symptoms().get(plain(sheet.symptoms().get(place).get(AnswerSheet.CODE))));
+    private Optional<SymptomWord> word(CodedReport sheet, int place) {
+        return Optional.ofNullable(vocabulary.symptoms().get(plain(code(sheet, place))));
     }
 
-    private List<OtherAnswer> ofReport(AnswerSheet sheet, Report report, String slot, Set<String> values) {
+    private static String code(CodedReport sheet, int place) {
+        return sheet.at("/symptoms/" + place + "/" + CodedReport.CODE).orElseThrow();
+    }
+
+    private List<OtherAnswer> ofReport(CodedReport sheet, Report report, String slot, Set<String> values) {
         String pointer = "/" + slot.replace('.', '/');
         if (slot.equals(HOURS_SINCE)) {
             return hoursSince(sheet, report.reportedAt(), values);
@@ -115,15 +118,15 @@ final class OtherAnswers {
         return name;
     }
 
-    private List<OtherAnswer> hoursSince(AnswerSheet sheet, Instant reportedAt, Set<String> values) {
+    private List<OtherAnswer> hoursSince(CodedReport sheet, Instant reportedAt, Set<String> values) {
         List<OtherAnswer> all = new ArrayList<>();
         for (BigDecimal hours : numbers(values)) {
             if (hours.signum() >= 0) {
                 long millis = hours.multiply(MILLIS_OF_AN_HOUR).longValue();
-                String ended = AnswerSheet.text(reportedAt.minusMillis(millis).toString());
+                String ended = CodedReport.text(reportedAt.minusMillis(millis).toString());
                 all.add(answer(
                         sheet,
-                        AnswerSheet.ENDED_AT,
+                        CodedReport.ENDED_AT,
                         ended,
                         "the treatment ended " + hours.toPlainString() + " hours ago"));
             }
@@ -131,7 +134,7 @@ final class OtherAnswers {
         return all;
     }
 
-    private List<OtherAnswer> regions(AnswerSheet sheet, String pointer, Set<String> values) {
+    private List<OtherAnswer> regions(CodedReport sheet, String pointer, Set<String> values) {
         Optional<String> before = sheet.at(pointer).filter(list -> !list.equals("[]"));
         List<OtherAnswer> all = new ArrayList<>();
         for (String value : values) {
@@ -149,24 +152,24 @@ final class OtherAnswers {
         return all;
     }
 
-    private void moreSymptoms(AnswerSheet sheet, List<List<OtherAnswer>> all) {
+    private void moreSymptoms(CodedReport sheet, List<List<OtherAnswer>> all) {
         Map<String, Integer> places = new LinkedHashMap<>();
-        for (int i = 0; i < sheet.symptoms().size(); i++) {
-            places.put(plain(sheet.symptoms().get(i).get(AnswerSheet.CODE)), i);
+        for (int i = 0; i < sheet.symptoms(); i++) {
+            places.put(plain(code(sheet, i)), i);
         }
         for (SymptomWord word : vocabulary.symptoms().values()) {
             Integer place = places.get(word.code());
             String says = "also `" + word.label() + "`";
             if (place == null) {
-                String code = AnswerSheet.text(word.code());
-                all.add(List.of(new OtherAnswer("/symptoms/" + AnswerSheet.NEXT, Optional.empty(), code, says)));
+                String code = CodedReport.text(word.code());
+                all.add(List.of(new OtherAnswer("/symptoms/" + CodedReport.NEXT, Optional.empty(), code, says)));
             } else if (!sheet.isPresent(place)) {
-                all.add(List.of(answer(sheet, "/symptoms/" + place + "/" + AnswerSheet.PRESENT, "true", says)));
+                all.add(List.of(answer(sheet, "/symptoms/" + place + "/" + CodedReport.PRESENT, "true", says)));
             }
         }
     }
 
-    private static List<OtherAnswer> each(AnswerSheet sheet, String pointer, String label, Set<String> values) {
+    private static List<OtherAnswer> each(CodedReport sheet, String pointer, String label, Set<String> values) {
         List<String> literals = new ArrayList<>();
         for (BigDecimal number : numbers(values)) {
             literals.add(number.toPlainString());
@@ -191,7 +194,7 @@ final class OtherAnswers {
                 || isNumber(one) && isNumber(other) && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
     }
 
-    private static OtherAnswer answer(AnswerSheet sheet, String pointer, String to, String says) {
+    private static OtherAnswer answer(CodedReport sheet, String pointer, String to, String says) {
         return new OtherAnswer(pointer, sheet.at(pointer), to, says);
     }
 

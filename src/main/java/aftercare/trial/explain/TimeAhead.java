@@ -4,10 +4,11 @@ import aftercare.domain.Fact;
 import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
-import aftercare.triage.explain.AnswerSheet;
+import aftercare.triage.intake.CodedReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -30,11 +31,9 @@ final class TimeAhead {
     /** A thousandth of an hour, the least step of a duration. */
     private static final long STEP_MILLIS = 3_600;
 
-    private final Court court;
     private final Set<BigDecimal> numbers = new TreeSet<>();
 
-    TimeAhead(Court court, List<ParsedRule> rules) {
-        this.court = court;
+    TimeAhead(List<ParsedRule> rules) {
         for (ParsedRule rule : rules) {
             for (Comparison comparison : rule.comparisons()) {
                 if (RUNNING.contains(comparison.field()) && comparison.operand() instanceof Operand.Number number) {
@@ -45,14 +44,14 @@ final class TimeAhead {
     }
 
     /** Empty where time alone changes neither the level nor the time to act. */
-    Optional<LookAgain> of(AnswerSheet sheet, Decision base) {
+    Optional<LookAgain> of(CodedReport sheet, Decision base, Court.Sitting court) {
         Instant now = base.report().reportedAt();
         for (long after : moments(sheet, base)) {
             Instant then = now.plusMillis(after);
-            AnswerSheet later = later(sheet, base, then, after);
-            Optional<Decision> decision = court.quickly(later, then);
-            if (decision.isPresent() && Court.weight(decision.get()) != Court.weight(base)) {
-                return court.surely(later, then, Court.weight(decision.get())).map(sure -> new LookAgain(then, sure));
+            CodedReport later = later(sheet, base, then, after);
+            Optional<Ruling> ruling = court.quickly(later, then);
+            if (ruling.isPresent() && Court.weight(ruling.get()) != Court.weight(base)) {
+                return court.surely(later, then, Court.weight(ruling.get())).map(sure -> new LookAgain(then, sure));
             }
         }
         return Optional.empty();
@@ -62,7 +61,7 @@ final class TimeAhead {
      * Milliseconds from the report, ascending: when a time comes to a number of the rules, and when the time since the treatment
      * comes to what was said of a symptom, because until then that is a contradiction.
      */
-    private Set<Long> moments(AnswerSheet sheet, Decision base) {
+    private Set<Long> moments(CodedReport sheet, Decision base) {
         Set<Long> moments = new TreeSet<>();
         Optional<Double> since = Optional.ofNullable(base.report().treatment().hoursSince());
         since.ifPresent(hours -> add(numbers, hours, moments));
@@ -97,8 +96,8 @@ final class TimeAhead {
     }
 
     /** The same said again; what has lasted a time and is not gone has lasted longer, but never longer than it can have. */
-    private static AnswerSheet later(AnswerSheet sheet, Decision base, Instant then, long after) {
-        AnswerSheet later = sheet.with(AnswerSheet.REPORTED_AT, AnswerSheet.text(then.toString()));
+    private static CodedReport later(CodedReport sheet, Decision base, Instant then, long after) {
+        CodedReport later = sheet.with(CodedReport.REPORTED_AT, CodedReport.text(then.toString()));
         BigDecimal longer =
                 BigDecimal.valueOf(after).divide(BigDecimal.valueOf(MILLIS_OF_AN_HOUR), 3, RoundingMode.DOWN);
         for (Fact fact : base.report().facts()) {

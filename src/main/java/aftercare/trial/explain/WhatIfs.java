@@ -3,12 +3,13 @@ package aftercare.trial.explain;
 import aftercare.domain.Report;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.Condition.Pattern;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.SignGraph;
 import aftercare.triage.RuleSet;
-import aftercare.triage.explain.AnswerSheet;
 import aftercare.triage.explain.LackingLines;
+import aftercare.triage.intake.CodedReport;
 import aftercare.triage.reference.Explanation;
 import aftercare.triage.reference.Explanation.OnFacts;
 import aftercare.triage.reference.Prospects;
@@ -40,37 +41,38 @@ final class WhatIfs {
             List.of("/symptoms/", "/vitals/", "/treatment/", "/patient/", "/selfCare/", "/asymptomatic");
 
     private final RuleSet rules;
-    private final Court court;
     private final OtherAnswers others;
 
-    WhatIfs(RuleSet rules, Court court) {
+    WhatIfs(RuleSet rules) {
         this.rules = rules;
-        this.court = court;
         this.others = new OtherAnswers(rules.book().vocabulary(), rules.rules());
     }
 
     /** @param whole whether every pair that was worth trying was tried */
     record Found(List<WhatIf> raising, List<WhatIf> lowering, boolean whole) {}
 
+    private record Tried(OtherAnswer answer, CodedReport sheet, Ruling ruling) {}
+
     /**
      * An answer that was tried.
      *
      * @param place among all that were
      */
-    private record Single(int place, OtherAnswer answer, AnswerSheet sheet, int weight, Set<String> ruleIds) {}
+    private record Single(int place, OtherAnswer answer, CodedReport sheet, int weight, Set<String> ruleIds) {}
 
     /** Answers that lead to another outcome. */
-    private record Change(List<OtherAnswer> answers, AnswerSheet sheet, int weight) {}
+    private record Change(List<OtherAnswer> answers, CodedReport sheet, int weight) {}
 
     /** @param explanations of the rules of the set, in their order */
-    Found of(AnswerSheet sheet, Decision base, List<Explanation> explanations) {
-        return new Attempt(sheet, base).found(explanations);
+    Found of(CodedReport sheet, Decision base, List<Explanation> explanations, Court.Sitting court) {
+        return new Attempt(sheet, base, court).found(explanations);
     }
 
     /** One report. */
     private final class Attempt {
 
-        private final AnswerSheet sheet;
+        private final CodedReport sheet;
+        private final Court.Sitting court;
         private final Report report;
         private final Instant now;
         private final int bound;
@@ -81,8 +83,9 @@ final class WhatIfs {
         private int places;
         private boolean whole = true;
 
-        Attempt(AnswerSheet sheet, Decision base) {
+        Attempt(CodedReport sheet, Decision base, Court.Sitting court) {
             this.sheet = sheet;
+            this.court = court;
             this.report = base.report();
             this.now = report.reportedAt();
             this.bound = Court.weight(base);
@@ -90,33 +93,44 @@ final class WhatIfs {
         }
 
         Found found(List<Explanation> explanations) {
-            for (List<OtherAnswer> question : others.of(sheet, report)) {
-                single(question);
-            }
+            // On every processor: somebody waits for the explanation.
+            others.of(sheet, report).parallelStream().map(this::tried).toList().forEach(this::single);
             raisingPairs(explanations);
             loweringPairs();
             List<WhatIf> raising = new ArrayList<>();
             List<WhatIf> lowering = new ArrayList<>();
-            for (Change change : shown()) {
-                court.surely(change.sheet(), now, change.weight())
-                        .ifPresent(decision -> (change.weight() > bound ? raising : lowering)
-                                .add(new WhatIf(change.answers(), decision)));
+            List<Change> shown = shown();
+            List<Optional<Decision>> decided = shown.parallelStream()
+                    .map(change -> court.surely(change.sheet(), now, change.weight()))
+                    .toList();
+            for (int i = 0; i < decided.size(); i++) {
+                Change change = shown.get(i);
+                List<WhatIf> which = change.weight() > bound ? raising : lowering;
+                decided.get(i).ifPresent(decision -> which.add(new WhatIf(change.answers(), decision)));
             }
             return new Found(raising, lowering, whole);
         }
 
-        private void single(List<OtherAnswer> question) {
-            List<Single> tried = new ArrayList<>();
+        /** The answers to one question with which the report is accepted. */
+        private List<Tried> tried(List<OtherAnswer> question) {
+            List<Tried> tried = new ArrayList<>();
             for (OtherAnswer answer : question) {
-                AnswerSheet changed = sheet.with(answer.pointer(), answer.to());
-                court.quickly(changed, now)
-                        .ifPresent(decision -> tried.add(
-                                new Single(places++, answer, changed, Court.weight(decision), decisive(decision))));
+                CodedReport changed = sheet.with(answer.pointer(), answer.to());
+                court.quickly(changed, now).ifPresent(ruling -> tried.add(new Tried(answer, changed, ruling)));
             }
-            if (tried.isEmpty()) {
+            return tried;
+        }
+
+        private void single(List<Tried> question) {
+            if (question.isEmpty()) {
                 return;
             }
-            singles.computeIfAbsent(question.get(0).pointer(), pointer -> new ArrayList<>())
+            List<Single> tried = new ArrayList<>();
+            for (Tried each : question) {
+                Ruling ruling = each.ruling();
+                tried.add(new Single(places++, each.answer(), each.sheet(), Court.weight(ruling), ruling.decisive()));
+            }
+            singles.computeIfAbsent(question.get(0).answer().pointer(), pointer -> new ArrayList<>())
                     .addAll(tried);
             boolean ordered = OtherAnswers.isNumber(tried.get(0).answer().to());
             for (int i = 0; i < tried.size(); i++) {
@@ -172,7 +186,7 @@ final class WhatIfs {
                 slots.add(pattern);
             }
             List<Single> all = new ArrayList<>();
-            for (int i = 0; i < sheet.symptoms().size(); i++) {
+            for (int i = 0; i < sheet.symptoms(); i++) {
                 String symptom = "/symptoms/" + i + "/";
                 slots.ofSymptom().forEach((name, values) -> add(symptom + name, values, weight, all));
             }
@@ -219,13 +233,13 @@ final class WhatIfs {
                 whole = false;
                 return;
             }
-            AnswerSheet both =
+            CodedReport both =
                     one.sheet().with(other.answer().pointer(), other.answer().to());
-            Optional<Decision> decision = court.quickly(both, now);
-            if (decision.isEmpty()) {
+            Optional<Ruling> ruling = court.quickly(both, now);
+            if (ruling.isEmpty()) {
                 return;
             }
-            int weight = Court.weight(decision.get());
+            int weight = Court.weight(ruling.get());
             boolean raises = weight > bound && weight > Math.max(one.weight(), other.weight());
             boolean lowers = weight < bound && weight < Math.min(one.weight(), other.weight());
             if (raises || lowers) {

@@ -203,9 +203,10 @@ class AccountsTest {
                 .divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.DOWN);
         for (Object each : symptoms(tree)) {
             Map<String, Object> symptom = object(each);
-            boolean there =
-                    !Boolean.FALSE.equals(symptom.get("present")) && !Boolean.TRUE.equals(symptom.get("resolved"));
-            if (there && symptom.containsKey("durationHours")) {
+            boolean stillThere = Boolean.TRUE.equals(symptom.get("persistent"))
+                    || String.valueOf(symptom.get("trend")).endsWith("worsening");
+            boolean gone = Boolean.TRUE.equals(symptom.get("resolved")) && !stillThere;
+            if (!Boolean.FALSE.equals(symptom.get("present")) && !gone && symptom.containsKey("durationHours")) {
                 symptom.put(
                         "durationHours",
                         new BigDecimal(symptom.get("durationHours").toString()).add(hours));
