@@ -158,6 +158,13 @@ record EditBody(RuleChange change, SortedMap<String, String> base, String reason
         return contents;
     }
 
+    /** Of files that go back: one that somebody put into the folder by hand may have any name. */
+    static void requirePaths(List<String> paths) throws Wrong {
+        for (String path : paths) {
+            require(RuleChange.problem(path), "", "change `" + path + "` in the folder itself: a name here ");
+        }
+    }
+
     private static void require(Optional<String> problem, String pointer, String what) throws Wrong {
         if (problem.isPresent()) {
             throw new Wrong(ProblemType.INVALID_VALUE, pointer, what + problem.get());
