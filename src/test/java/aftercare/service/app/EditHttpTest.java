@@ -301,6 +301,24 @@ class EditHttpTest {
         Contract.requireProblem(ProblemType.FILES_CHANGED, reason("why").post("/v1/rules/proposals"));
     }
 
+    /** On some disks the one would be written over the other. */
+    @Test
+    void noTwoNamesDifferInCapitalLettersAlone() {
+        for (Map<String, String> twins : List.of(
+                Map.of("chest/CHEST.drl", "x"),
+                Map.of("Chest/chest.drl", "x"),
+                Map.of("other/a.drl", "x", "other/A.drl", "x"))) {
+            Contract.requireProblem(ProblemType.INVALID_VALUE, change(twins).put("/v1/rules/draft"));
+        }
+        Contract.requireProblem(
+                ProblemType.INVALID_VALUE,
+                body("{\"files\":{\"Chest/chest.drl\":\"x\"},\"removed\":[\"chest/chest.drl\"]}")
+                        .filter(Contract.answers())
+                        .put("/v1/rules/draft"));
+        assertEquals(204, given().get("/v1/rules/draft").statusCode());
+        json(change(Map.of(CHEST, "x", "chest/other.drl", "x")).put("/v1/rules/draft"));
+    }
+
     /** A disk that takes no proposal takes no draft away. */
     @Test
     void aDraftStaysUntilItsProposalIsKept() throws IOException {

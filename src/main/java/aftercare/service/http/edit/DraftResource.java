@@ -65,11 +65,13 @@ public class DraftResource {
         String by = callers.of(context).name();
         return desk.useFiles(() -> {
             EditBody body = EditBody.ofChange(bytes);
+            RuleFiles now = desk.activation().present();
+            body.requireNoTwins(now);
             Optional<RuleDraft> before = drafts.read();
             RuleDraft draft = new RuleDraft(
                     UUID.randomUUID().toString(),
                     body.change(),
-                    base(body, before, desk.activation().present()),
+                    base(body, before, now),
                     authors(before),
                     by,
                     clock.instant());
