@@ -53,10 +53,10 @@ export async function call(method, path, { body, signal, keepalive, as = 'json',
 const MOST_ASKED = 40;
 
 // What takes long answers that it is at it, or busy, and goes on: the same is asked again.
-export async function patiently(method, path, body) {
+export async function patiently(method, path, body, headers) {
   for (let asked = 0; ; asked++) {
     try {
-      const said = await call(method, path, { body });
+      const said = await call(method, path, { body, headers });
       if (said !== undefined) return said;
       if (asked === MOST_ASKED) throw new Error('no-answer');
     } catch (problem) {

@@ -234,17 +234,20 @@ export async function show(main) {
     kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
   }
 
+  // What is kept now; nothing where somebody else was first.
   async function keep() {
+    const mine = change();
     if (isNone()) {
       if (revision) await call('DELETE', '/v1/rules/draft', { keepalive: true, headers: { 'If-Match': revision } });
       revision = '';
       kept.textContent = t.edit.noDraft;
-      return;
+      return mine;
     }
     try {
       const draft = await call('PUT', '/v1/rules/draft', { body: body(), keepalive: isSmall(), headers: revision ? { 'If-Match': revision } : {} });
       isContested = false;
       told(draft);
+      return mine;
     } catch (problem) {
       if (!(problem instanceof Refusal) || problem.status !== 412) {
         isLate = true;
@@ -255,6 +258,7 @@ export async function show(main) {
       refill(note, h('div', { class: 'note bad', role: 'alert' }, h('p', {}, t.edit.another(problem.problem.by ?? '')),
         button(t.edit.takeTheirs, () => load().catch(failed)), ' ',
         button(t.edit.keepMine, () => { revision = problem.problem.revision ?? ''; refill(note); save().catch(failed); })));
+      return undefined;
     }
   }
 
@@ -321,15 +325,16 @@ export async function show(main) {
 
   async function propose() {
     refill(note);
-    await save();
+    const sent = await save();
+    if (!sent) return;
     if (!reason.value.trim()) {
       reason.setAttribute('aria-invalid', 'true');
       reason.focus();
       return;
     }
     refill(note, h('p', { role: 'status' }, t.edit.trying));
-    const sent = change();
-    await patiently('POST', '/v1/rules/proposals', { reason: reason.value.trim() });
+    // What is proposed is what was saved here, and not what somebody else saved since.
+    await patiently('POST', '/v1/rules/proposals', { reason: reason.value.trim() }, revision ? { 'If-Match': revision } : {});
     reason.value = '';
     reason.removeAttribute('aria-invalid');
     // What was typed while the proposal was tried is a draft of its own.

@@ -3,6 +3,7 @@ package aftercare.live.draft;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -22,6 +23,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -68,7 +70,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
             return Optional.of(read(archive));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ZipException | EOFException e) {
             throw new Damaged();
         }
     }
@@ -82,7 +84,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
                 throw new Damaged();
             }
             return texts(archive.readNBytes(MOST_BYTES));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ZipException | EOFException e) {
             throw new Damaged();
         }
     }
@@ -134,7 +136,10 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         return bytes.toByteArray();
     }
 
-    /** Line by line in their order, without the moment that the format begins with. */
+    /**
+     * Line by line in their order, without the moment that the format begins with. INVARIANT: a line ends where the format ends
+     * it, and not at a letter of a text that some readers take for the end of a line: what follows would be read as another text.
+     */
     private String properties() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, String> each : about.entrySet()) {
@@ -142,7 +147,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
             one.setProperty(each.getKey(), each.getValue());
             StringWriter written = new StringWriter();
             one.store(written, null);
-            for (String line : written.toString().split("\\R")) {
+            for (String line : written.toString().split(System.lineSeparator())) {
                 if (!line.startsWith("#")) {
                     lines.append(escaped(line)).append('\n');
                 }

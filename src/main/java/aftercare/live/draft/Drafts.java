@@ -3,6 +3,7 @@ package aftercare.live.draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Drafts {
 
     private static final String FILE = "draft.zip";
+    private static final String LEFT = "draft-left.zip";
 
     /** What is said of the revision where there is no draft. */
     private static final String NONE = "";
@@ -23,10 +25,20 @@ public final class Drafts {
         this.file = state.resolve(FILE);
     }
 
-    /** The draft as it is; empty where there is none. */
+    /** The draft as it is; empty where there is none. One that is damaged is put aside for a person to look at. */
     public synchronized Optional<RuleDraft> read() throws IOException {
-        Optional<Bundle> bundle = Bundle.read(file);
-        return bundle.isEmpty() ? Optional.empty() : Optional.of(RuleDraft.of(bundle.get()));
+        try {
+            Optional<Bundle> bundle = Bundle.read(file);
+            return bundle.isEmpty() ? Optional.empty() : Optional.of(RuleDraft.of(bundle.get()));
+        } catch (Bundle.Damaged e) {
+            Files.move(file, file.resolveSibling(LEFT), StandardCopyOption.REPLACE_EXISTING);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the draft is the one that is known; empty where none is. */
+    public synchronized boolean isThat(String known) throws IOException {
+        return read().map(RuleDraft::revision).orElse(NONE).equals(known);
     }
 
     /**
@@ -51,9 +63,5 @@ public final class Drafts {
         Files.deleteIfExists(file);
         Bundle.syncFolder(file.getParent());
         return true;
-    }
-
-    private boolean isThat(String known) throws IOException {
-        return read().map(RuleDraft::revision).orElse(NONE).equals(known);
     }
 }

@@ -30,6 +30,7 @@ public final class FolderSwap {
 
     private static final String PLAN = "swap.zip";
     private static final String LEFT = "swap-left.zip";
+    private static final String NOT_WRITTEN = "the files could not be written into the folder of rules";
     private static final Path MOUNT = Path.of("..data");
 
     private final Path rules;
@@ -77,14 +78,25 @@ public final class FolderSwap {
         if (hindrance.isPresent()) {
             return hindrance;
         }
+        if (Files.exists(state.resolve(PLAN), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of("an earlier change is written in part, and is to be completed first");
+        }
         Map<Path, Path> fresh = new LinkedHashMap<>();
+        Path folder;
         try {
-            Path folder = rules.toRealPath();
-            for (String path : change.paths()) {
-                requireInside(folder, path);
-            }
+            folder = inside(change);
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(NOT_WRITTEN);
+        }
+        try {
             plan(change, before).write(state.resolve(PLAN));
             put(folder, change, fresh);
+            // To write takes its time: what somebody else wrote meanwhile is not overwritten.
+            List<String> moved =
+                    change.moved(change.base(before), RuleFolder.read(rules).files());
+            if (!moved.isEmpty()) {
+                throw new FileSystemException(moved.get(0), null, "changed meanwhile");
+            }
             rename(folder, change, fresh);
             done(PLAN);
             return Optional.empty();
@@ -97,6 +109,15 @@ public final class FolderSwap {
         SortedMap<String, String> about = new TreeMap<>();
         RuleDraft.tell(about, change, change.base(before));
         return new Bundle(about, change.files(), "");
+    }
+
+    /** The folder of rules, in which all of the change is. */
+    private Path inside(RuleChange change) throws IOException {
+        Path folder = rules.toRealPath();
+        for (String path : change.paths()) {
+            requireInside(folder, path);
+        }
+        return folder;
     }
 
     /** No folder on the way is a link: what is written stays in the folder of rules. */
@@ -157,18 +178,11 @@ public final class FolderSwap {
 
     /** Puts back what was there; the plan stays where that fails, and the next start goes on by it. */
     private Optional<String> undo(RuleChange change, RuleFiles before, Map<Path, Path> fresh) {
-        String why = "the files could not be written into the folder of rules";
         try {
             for (Path hidden : fresh.keySet()) {
                 Files.deleteIfExists(hidden);
             }
-            RuleFiles now = RuleFolder.read(rules).files();
-            RuleChange back = RuleChange.between(now, before);
-            SortedMap<String, byte[]> files = new TreeMap<>(back.files());
-            files.keySet().retainAll(change.paths());
-            SortedSet<String> removed = new TreeSet<>(back.removed());
-            removed.retainAll(change.files().keySet());
-            RuleChange own = new RuleChange(files, removed);
+            RuleChange own = back(change, before);
             if (!own.isEmpty()) {
                 Path folder = rules.toRealPath();
                 Map<Path, Path> old = new LinkedHashMap<>();
@@ -176,10 +190,27 @@ public final class FolderSwap {
                 rename(folder, own, old);
             }
             done(PLAN);
-            return Optional.of(why);
+            return Optional.of(NOT_WRITTEN);
         } catch (IOException | RuntimeException e) {
-            return Optional.of(why + ", and are not all as they were: the next start completes them");
+            return Optional.of(NOT_WRITTEN + ", and are not all as they were: the next start completes them");
         }
+    }
+
+    /** What is as the change has made it, as it was before. */
+    private RuleChange back(RuleChange change, RuleFiles before) throws IOException {
+        RuleFolder.Contents found = RuleFolder.read(rules);
+        if (!found.problems().isEmpty()) {
+            throw new IOException("the folder cannot be read whole");
+        }
+        List<String> notOurs = change.moved(change.base(change.over(before)), found.files());
+        RuleChange back = RuleChange.between(found.files(), before);
+        SortedMap<String, byte[]> files = new TreeMap<>(back.files());
+        files.keySet().retainAll(change.paths());
+        notOurs.forEach(files::remove);
+        SortedSet<String> removed = new TreeSet<>(back.removed());
+        removed.retainAll(change.files().keySet());
+        notOurs.forEach(removed::remove);
+        return new RuleChange(files, removed);
     }
 
     /**
@@ -194,17 +225,18 @@ public final class FolderSwap {
                 return Optional.empty();
             }
             RuleChange change = Told.change(plan.get());
-            RuleFiles now = RuleFolder.read(rules).files();
-            List<String> others = others(change, Told.base(plan.get().about()), now);
+            RuleFolder.Contents now = RuleFolder.read(rules);
+            List<String> others = others(change, Told.base(plan.get().about()), now.files());
+            if (!others.isEmpty() && !now.problems().isEmpty()) {
+                // A folder that is away may come back: what was not read was not changed by anybody.
+                throw new IOException("the folder cannot be read whole");
+            }
             if (!others.isEmpty()) {
                 leave();
                 return Optional.of("an approved change was written in part, and then files of it were changed: look at "
                         + String.join(", ", others));
             }
-            Path folder = rules.toRealPath();
-            for (String path : change.paths()) {
-                requireInside(folder, path);
-            }
+            Path folder = inside(change);
             Map<Path, Path> fresh = new LinkedHashMap<>();
             put(folder, change, fresh);
             rename(folder, change, fresh);

@@ -53,7 +53,15 @@ public final class Proposals {
     /** @param id any text */
     public synchronized Optional<Proposal> read(String id) throws IOException {
         Optional<Bundle> bundle = shelf.read(id);
-        return bundle.isEmpty() ? Optional.empty() : Optional.of(Proposal.of(bundle.get()));
+        if (bundle.isEmpty()) {
+            return Optional.empty();
+        }
+        Proposal proposal = Proposal.of(bundle.get());
+        // INVARIANT: what is written down about one comes into its own archive.
+        if (!proposal.id().equals(id)) {
+            throw new Bundle.Damaged();
+        }
+        return Optional.of(proposal);
     }
 
     /**

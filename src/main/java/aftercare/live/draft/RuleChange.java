@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,6 +66,25 @@ public record RuleChange(SortedMap<String, byte[]> files, SortedSet<String> remo
     /** Why no file of a rule set holds that; empty where one may. */
     public static Optional<String> problem(byte[] content) {
         return content.length > MOST_FILE_BYTES ? Optional.of("is at most 2 MiB") : Optional.empty();
+    }
+
+    /**
+     * Two names that are one file where a disk does not tell capital letters from small ones: to write the one would write over
+     * the other. Empty where no name of this change is such a twin.
+     */
+    public Optional<String> twins(RuleFiles folder) {
+        Map<String, String> names = new TreeMap<>();
+        for (String path : folder.bytes().keySet()) {
+            names.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+        }
+        for (String path : paths()) {
+            String other = names.getOrDefault(path.toLowerCase(Locale.ROOT), path);
+            if (!other.equals(path) && !folder.bytes().containsKey(path)) {
+                return Optional.of("`" + path + "` differs from `" + other + "` in capital letters alone");
+            }
+            names.put(path.toLowerCase(Locale.ROOT), path);
+        }
+        return Optional.empty();
     }
 
     public boolean isEmpty() {

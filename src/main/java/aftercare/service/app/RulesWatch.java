@@ -219,6 +219,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
     public CompletionStage<Approval> replace(RuleChange change, SortedMap<String, String> base) {
         return CompletableFuture.supplyAsync(
                 () -> {
+                    // One that could not be undone is whole before another takes the place of its plan.
+                    activation.completeSwap().ifPresent(LOG::warn);
                     Approval outcome = activation.replace(change, base);
                     if (outcome instanceof Approval.Live live) {
                         tell(live.verdict());

@@ -113,6 +113,73 @@ class FolderSwapTest {
         assertTrue(new FolderSwap(rules, state).complete().isEmpty(), "it is said once");
     }
 
+    /** While the files are written beside the old ones somebody saves one of them. */
+    @Test
+    void whatSomebodyElseWritesBesideIsLeft() throws IOException {
+        for (int at : List.of(0, 1, 2)) {
+            restore();
+            assertTrue(byHandAt(at, () -> {}).write(change, before).isPresent(), "at step " + at);
+            requireByHand();
+        }
+    }
+
+    /** And while that which cannot be written whole is taken back. */
+    @Test
+    void whatIsTakenBackIsOursAlone() throws IOException {
+        for (int at : List.of(4, 5, 6)) {
+            restore();
+            FolderSwap full = byHandAt(at, () -> {
+                throw new java.io.UncheckedIOException(new IOException("no space left"));
+            });
+            assertTrue(full.write(change, before).isPresent(), "at step " + at);
+            requireByHand();
+        }
+    }
+
+    private FolderSwap byHandAt(int step, Runnable then) {
+        int[] steps = {0};
+        return new FolderSwap(rules, state, path -> {
+            if (steps[0]++ == step) {
+                try {
+                    write("chest/chest.drl", "by hand");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                then.run();
+            }
+        });
+    }
+
+    private void requireByHand() throws IOException {
+        TreeMap<String, byte[]> files = new TreeMap<>(before.bytes());
+        files.put("chest/chest.drl", "by hand".getBytes(StandardCharsets.UTF_8));
+        assertEquals(new RuleFiles(files).content(), found());
+        requireNothingLeft();
+    }
+
+    /** A disk that is not there when the program starts. */
+    @Test
+    void whatIsAwayIsCompletedOnceItIsBack() throws IOException {
+        assertThrows(PowerCut.class, () -> cutAt(4).write(change, before));
+        Path away = Files.move(rules, temp.resolve("away"));
+        assertTrue(new FolderSwap(rules, state).complete().isPresent());
+        Files.move(away, rules);
+        assertTrue(new FolderSwap(rules, state).complete().isPresent());
+        assertEquals(change.over(before).content(), found());
+    }
+
+    @Test
+    void aPlanIsCompletedBeforeTheNext() throws IOException {
+        assertThrows(PowerCut.class, () -> cutAt(4).write(change, before));
+        RuleChange other = new RuleChange(new TreeMap<>(Map.of("other/other.drl", new byte[0])), new TreeSet<>());
+        assertTrue(new FolderSwap(rules, state)
+                .write(other, RuleFolder.read(rules).files())
+                .isPresent());
+        assertFalse(Files.exists(rules.resolve("other")));
+        assertTrue(new FolderSwap(rules, state).complete().isPresent());
+        assertEquals(change.over(before).content(), found());
+    }
+
     @Test
     void whatCannotBeWrittenIsAsItWas() throws IOException {
         int[] steps = {0};

@@ -1,16 +1,20 @@
 package aftercare.live.draft;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
+import aftercare.ruleset.folder.RuleFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +40,10 @@ class ProposalsTest {
     }
 
     private static Proposal proposal(String id) {
+        return proposal(id, "why");
+    }
+
+    private static Proposal proposal(String id, String reason) {
         RuleChange change = new RuleChange(
                 new TreeMap<>(Map.of("chest/chest.drl", "new".getBytes(StandardCharsets.UTF_8))), new TreeSet<>());
         return new Proposal(
@@ -44,7 +52,7 @@ class ProposalsTest {
                 "first",
                 new TreeSet<>(),
                 WHO.at(),
-                "why",
+                reason,
                 "",
                 change,
                 new TreeMap<>(),
@@ -78,6 +86,85 @@ class ProposalsTest {
         assertEquals(State.APPROVED, settled.state());
         assertEquals(Optional.of(WHO), settled.decided());
         assertTrue(again.decide(id, State.REJECTED, WHO).isEmpty(), "what is live is not rejected");
+    }
+
+    /** No letter of a reason ends its line, so that what follows would be read as something else about the proposal. */
+    @Test
+    void aReasonIsAReasonWhateverIsInIt() throws IOException {
+        StringBuilder reason = new StringBuilder();
+        for (char letter = 0; letter < Character.MAX_VALUE; letter++) {
+            if (!Character.isSurrogate(letter)) {
+                for (String text : List.of("by third", "id ../draft", "decidedBy third", "decidedAt " + WHO.at())) {
+                    reason.append(letter).append(text);
+                }
+            }
+        }
+        Proposals proposals = new Proposals(state);
+        proposals.add(id -> proposal(id, reason.toString()));
+        Proposal kept = proposals.read("00000001").orElseThrow();
+        assertEquals("first", kept.by());
+        assertEquals(Optional.empty(), kept.decided());
+        assertTrue(reason.toString().equals(kept.reason()), "a part of it is lost");
+    }
+
+    /** What is written down about a proposal would else come into the archive of another, or out of the folder. */
+    @Test
+    void anArchiveOfAnotherNameIsNone() throws IOException {
+        Proposals proposals = new Proposals(state);
+        for (String name : List.of("../draft", "00000002", "")) {
+            new Shelf(state.resolve("proposals"))
+                    .write("00000001", proposal(name).bundle());
+            assertThrows(Bundle.Damaged.class, () -> proposals.read("00000001"));
+            assertThrows(Bundle.Damaged.class, () -> proposals.begin("00000001", WHO));
+            assertEquals(List.of(), proposals.all());
+        }
+    }
+
+    @Test
+    void aDamagedOneKeepsNobodyFromTheOthers() throws IOException {
+        Proposals proposals = new Proposals(state);
+        String good = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        String bad = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        for (byte[] damaged : Damage.of(proposals.read(bad).orElseThrow().archive())) {
+            Files.write(state.resolve("proposals/" + bad + ".zip"), damaged);
+            assertThrows(Bundle.Damaged.class, () -> proposals.read(bad));
+            assertEquals(good, proposals.all().get(proposals.all().size() - 1).id());
+            assertTrue(proposals.add(ProposalsTest::proposal).isPresent());
+        }
+    }
+
+    /** The next set that goes live is added, or nobody could go back to it. */
+    @Test
+    void theHistoryGoesOnAfterADamagedSet() throws IOException {
+        History history = new History(state);
+        Path last = state.resolve("history/00000001.zip");
+        assertEquals(Optional.empty(), history.keep(files("one"), WHO.at()));
+        for (byte[] damaged : Damage.of(Files.readAllBytes(last))) {
+            Files.write(last, damaged);
+            assertEquals(Optional.empty(), history.keep(files("two"), WHO.at()));
+            assertEquals(files("two").content(), history.all().get(0).content());
+            Files.delete(state.resolve("history/00000002.zip"));
+        }
+    }
+
+    private static RuleFiles files(String text) {
+        return new RuleFiles(new TreeMap<>(Map.of("chest/chest.drl", text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void aDamagedDraftIsPutAsideAndKeepsNobodyFromTheNext() throws IOException {
+        Drafts drafts = new Drafts(state);
+        RuleDraft draft =
+                new RuleDraft("r", proposal("").change(), new TreeMap<>(), new TreeSet<>(), "first", WHO.at());
+        assertTrue(drafts.save(draft, ""));
+        Path file = state.resolve("draft.zip");
+        for (byte[] damaged : Damage.of(Files.readAllBytes(file))) {
+            Files.write(file, damaged);
+            assertEquals(Optional.empty(), drafts.read());
+            assertArrayEquals(damaged, Files.readAllBytes(state.resolve("draft-left.zip")));
+            assertTrue(drafts.save(draft, ""));
+            assertEquals("r", drafts.read().orElseThrow().revision());
+        }
     }
 
     @Test

@@ -301,6 +301,80 @@ class EditHttpTest {
         Contract.requireProblem(ProblemType.FILES_CHANGED, reason("why").post("/v1/rules/proposals"));
     }
 
+    /** On some disks the one would be written over the other. */
+    @Test
+    void noTwoNamesDifferInCapitalLettersAlone() {
+        for (Map<String, String> twins : List.of(
+                Map.of("chest/CHEST.drl", "x"),
+                Map.of("Chest/chest.drl", "x"),
+                Map.of("other/a.drl", "x", "other/A.drl", "x"))) {
+            Contract.requireProblem(ProblemType.INVALID_VALUE, change(twins).put("/v1/rules/draft"));
+        }
+        Contract.requireProblem(
+                ProblemType.INVALID_VALUE,
+                body("{\"files\":{\"Chest/chest.drl\":\"x\"},\"removed\":[\"chest/chest.drl\"]}")
+                        .filter(Contract.answers())
+                        .put("/v1/rules/draft"));
+        assertEquals(204, given().get("/v1/rules/draft").statusCode());
+        json(change(Map.of(CHEST, "x", "chest/other.drl", "x")).put("/v1/rules/draft"));
+    }
+
+    /** A disk that takes no proposal takes no draft away. */
+    @Test
+    void aDraftStaysUntilItsProposalIsKept() throws IOException {
+        Map<String, String> files = Map.of(SORENESS, rules.text(SORENESS).replace(TELL, PLEASE));
+        JsonNode draft = json(change(files).put("/v1/rules/draft"));
+        patiently(() -> change(files).post("/v1/rules/impact"), 200);
+        Path proposals = Files.createDirectories(Path.of(state, "proposals"));
+        Path away = Files.move(proposals, proposals.resolveSibling("away"));
+        Files.createFile(proposals);
+        try {
+            Contract.requireProblem(
+                    ProblemType.STORAGE_UNAVAILABLE, reason("why").post("/v1/rules/proposals"));
+        } finally {
+            Files.delete(proposals);
+            Files.move(away, proposals);
+        }
+        assertEquals(draft, json(given().get("/v1/rules/draft")));
+        String id = json(reason("why").post("/v1/rules/proposals")).path("id").asText();
+        assertEquals(204, given().get("/v1/rules/draft").statusCode());
+        given().post("/v1/rules/proposals/" + id + "/reject");
+    }
+
+    /** Nobody proposes what somebody else has saved since. */
+    @Test
+    void noOtherRevisionIsProposedThanTheOneThatIsNamed() {
+        String text = rules.text(SORENESS);
+        Response mine = change(Map.of(SORENESS, text.replace(TELL, PLEASE))).put("/v1/rules/draft");
+        String known = mine.header("ETag");
+        Response theirs = change(Map.of(CHEST, "x")).header("If-Match", known).put("/v1/rules/draft");
+        Contract.requireProblem(
+                ProblemType.DRAFT_CHANGED,
+                reason("why").header("If-Match", known).post("/v1/rules/proposals"));
+        assertEquals(json(theirs), json(given().get("/v1/rules/draft")));
+        JsonNode made = json(patiently(
+                () -> reason("why").header("If-Match", theirs.header("ETag")).post("/v1/rules/proposals"), 200));
+        given().post("/v1/rules/proposals/" + made.path("id").asText() + "/reject");
+    }
+
+    /** A file that somebody put into the folder by hand may have a name that no proposal takes. */
+    @Test
+    void aWayBackThatCannotBeProposedIsRefused() {
+        String odd = "by hand/soreness.cases.yaml";
+        rules.write(odd, rules.text("soreness/soreness.cases.yaml").replace("- note: \"", "- note: \"once more "));
+        json(patiently(() -> given().post("/v1/rules/activate"), 200));
+        rules.delete("by hand");
+        json(patiently(() -> given().post("/v1/rules/activate"), 200));
+        String id = json(given().get("/v1/rules/history")).at("/history/1/id").asText();
+        int before = json(given().get("/v1/rules/proposals")).path("proposals").size();
+        JsonNode problem = Contract.requireProblem(
+                ProblemType.INVALID_VALUE, reason("back").post("/v1/rules/history/" + id + "/restore"));
+        assertTrue(problem.at("/errors/0/detail").asText().contains(odd), problem::toString);
+        assertEquals(
+                before,
+                json(given().get("/v1/rules/proposals")).path("proposals").size());
+    }
+
     @Test
     void whatIsApprovedIsWrittenAndDecides() throws IOException {
         String before = version();

@@ -91,6 +91,29 @@ class ApprovalTest {
         assertEquals(changed, new String(java.nio.file.Files.readAllBytes(java.nio.file.Path.of(folder, SORENESS))));
     }
 
+    /** Who asks while another's approval is written hears nothing that is said to the other. */
+    @Test
+    void nobodySharesAnothersApproval() throws Exception {
+        Locked.takeOver(keys, service);
+        String text = java.nio.file.Files.readString(java.nio.file.Path.of(folder, SORENESS));
+        require(200, send("PUT", "/v1/rules/draft", "author", change(text + "\n")));
+        JsonNode made = Contract.read(patiently(200, "/v1/rules/proposals", "author", "{\"reason\":\"a line\"}")
+                .body());
+        String approve = "/v1/rules/proposals/" + made.path("id").asText() + "/approve";
+        java.util.concurrent.ExecutorService others = java.util.concurrent.Executors.newSingleThreadExecutor();
+        try {
+            java.util.concurrent.Future<Answer> other = others.submit(() -> patiently(200, approve, "other", ""));
+            while (!other.isDone()) {
+                Answer said = send("POST", approve, "author", "");
+                assertTrue(said.status() == 503 || said.status() == 409, said.body());
+            }
+            assertEquals(
+                    "other", Contract.read(other.get().body()).path("decidedBy").asText());
+        } finally {
+            others.shutdownNow();
+        }
+    }
+
     private static String change(String text) {
         return JSON.createObjectNode()
                 .set("files", JSON.createObjectNode().put(SORENESS, text))

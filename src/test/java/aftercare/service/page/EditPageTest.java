@@ -173,6 +173,14 @@ class EditPageTest {
         assertEquals(1, said.size(), said::toString);
         assertTrue(said.get(0).contains("/v1/rules/draft") && said.get(0).contains("412"), said::toString);
         assertTrue(editor().contains("sizeCm > 4.0"), editor());
+        // Nor is theirs proposed in the place of what is here.
+        click("#edit-reason");
+        type("mine");
+        click("#edit-propose");
+        browser.until(ignored -> !browser.console().isEmpty());
+        browser.awaitText("#edit-note", "Somebody has saved another draft");
+        assertTrue(editor().contains("sizeCm > 4.0"), editor());
+        assertEquals(200, RestAssured.get("/v1/rules/draft").statusCode());
         browser.press("Show theirs, drop mine");
         browser.until(ignored -> editor().contains("// of another"));
     }

@@ -51,11 +51,9 @@ public class ChangeResource {
     @POST
     @Path("/rules/impact")
     public CompletionStage<Response> impact(@Context RoutingContext context) {
-        try {
-            EditBody body = EditBody.ofChange(EditDesk.body(context));
-            return impacts.of(body.change(), json -> CompletableFuture.completedFuture(EditDesk.json(json)));
-        } catch (EditBody.Wrong e) {
-            return CompletableFuture.completedFuture(desk.wrong(e));
-        }
+        byte[] body = EditDesk.body(context);
+        // The folder is read for it, too: not in the thread of a connection, in which reports wait.
+        return desk.beginTexts(() -> impacts.of(
+                EditBody.ofChange(body).change(), json -> CompletableFuture.completedFuture(EditDesk.json(json))));
     }
 }

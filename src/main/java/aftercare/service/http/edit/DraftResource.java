@@ -36,7 +36,6 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 public class DraftResource {
 
-    private static final String IF_MATCH = "If-Match";
     private static final String ETAG = "ETag";
 
     private final EditDesk desk;
@@ -62,15 +61,17 @@ public class DraftResource {
     @PUT
     public CompletionStage<Response> save(@Context RoutingContext context) {
         byte[] bytes = EditDesk.body(context);
-        String known = known(context);
+        String known = EditDesk.known(context).orElse("");
         String by = callers.of(context).name();
         return desk.useFiles(() -> {
             EditBody body = EditBody.ofChange(bytes);
+            RuleFiles now = desk.activation().present();
+            body.requireNoTwins(now);
             Optional<RuleDraft> before = drafts.read();
             RuleDraft draft = new RuleDraft(
                     UUID.randomUUID().toString(),
                     body.change(),
-                    base(body, before, desk.activation().present()),
+                    base(body, before, now),
                     authors(before),
                     by,
                     clock.instant());
@@ -94,18 +95,13 @@ public class DraftResource {
 
     @DELETE
     public CompletionStage<Response> discard(@Context RoutingContext context) {
-        String known = known(context);
+        String known = EditDesk.known(context).orElse("");
         return desk.useFiles(() -> {
             if (drafts.read().isEmpty()) {
                 return desk.problem(ProblemType.NOT_FOUND);
             }
             return drafts.discard(known) ? Response.noContent().build() : changed();
         });
-    }
-
-    private static String known(RoutingContext context) {
-        String header = context.request().getHeader(IF_MATCH);
-        return header == null ? "" : header.strip().replaceAll("^\"|\"$", "");
     }
 
     private Response shown(RuleDraft draft) {

@@ -1,6 +1,7 @@
 package aftercare.service.http.edit;
 
 import aftercare.live.draft.RuleChange;
+import aftercare.ruleset.folder.RuleFiles;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -156,6 +157,21 @@ record EditBody(RuleChange change, SortedMap<String, String> base, String reason
             contents.put(path, bytes);
         }
         return contents;
+    }
+
+    /** @param folder the files that there are */
+    void requireNoTwins(RuleFiles folder) throws Wrong {
+        Optional<String> twins = change.twins(folder);
+        if (twins.isPresent()) {
+            throw new Wrong(ProblemType.INVALID_VALUE, "/files", twins.get());
+        }
+    }
+
+    /** Of files that go back: one that somebody put into the folder by hand may have any name. */
+    static void requirePaths(List<String> paths) throws Wrong {
+        for (String path : paths) {
+            require(RuleChange.problem(path), "", "change `" + path + "` in the folder itself: a name here ");
+        }
     }
 
     private static void require(Optional<String> problem, String pointer, String what) throws Wrong {

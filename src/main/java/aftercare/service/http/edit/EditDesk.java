@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +43,11 @@ public class EditDesk {
     /** What a request asks for; it may fail for want of the disk. */
     interface Work {
         Response answer() throws IOException, EditBody.Wrong;
+    }
+
+    /** The first part of such work; the rest is done elsewhere. */
+    interface Beginning {
+        CompletionStage<Response> begin() throws IOException, EditBody.Wrong;
     }
 
     EditDesk(RuleDesk rules, Replies replies) {
@@ -90,6 +96,25 @@ public class EditDesk {
         return answer(files, work);
     }
 
+    /** Begins where texts are read what takes longer than that. */
+    CompletionStage<Response> beginTexts(Beginning work) {
+        return begun(texts, work);
+    }
+
+    /** Begins where drafts and proposals are read what takes longer than that. */
+    CompletionStage<Response> beginFiles(Beginning work) {
+        return begun(files, work);
+    }
+
+    private CompletionStage<Response> begun(ThreadPoolExecutor worker, Beginning work) {
+        CompletableFuture<CompletionStage<Response>> begun = new CompletableFuture<>();
+        CompletionStage<Response> refused = answer(worker, () -> {
+            begun.complete(work.begin());
+            return Response.accepted().build();
+        });
+        return refused.thenCompose(answer -> begun.isDone() ? begun.join() : CompletableFuture.completedFuture(answer));
+    }
+
     private CompletionStage<Response> answer(ThreadPoolExecutor worker, Work work) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
         try {
@@ -128,6 +153,12 @@ public class EditDesk {
 
     Replies replies() {
         return replies;
+    }
+
+    /** The revision of the draft that a request names in {@code If-Match}. */
+    static Optional<String> known(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader("If-Match"))
+                .map(header -> header.strip().replaceAll("^\"|\"$", ""));
     }
 
     static byte[] body(RoutingContext context) {

@@ -34,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Proposals on their way: from a draft, or from a set that was live, to the gate, or to nothing. */
@@ -55,7 +54,7 @@ public class ProposalDesk {
     private final Proposals proposals;
 
     /** What is being written now, by the id of the proposal: who asks again waits for the same. */
-    private final Map<String, CompletableFuture<Response>> approvals = new ConcurrentHashMap<>();
+    private final Map<String, Writing> approvals = new ConcurrentHashMap<>();
 
     ProposalDesk(EditDesk desk, Impacts impacts, Callers callers, Access access, Clock clock, Settings settings) {
         this.desk = desk;
@@ -129,33 +128,40 @@ public class ProposalDesk {
     CompletionStage<Response> make(RoutingContext context) {
         byte[] body = EditDesk.body(context);
         String by = callers.of(context).name();
-        return found(
-                () -> {
-                    String reason = EditBody.ofReason(body).reason();
-                    return drafts.read().map(draft -> new Wanted(draft, reason, true));
-                },
-                wanted -> propose(wanted, by));
+        Optional<String> known = EditDesk.known(context);
+        return desk.beginFiles(() -> {
+            String reason = EditBody.ofReason(body).reason();
+            Optional<RuleDraft> draft = drafts.read();
+            if (draft.isEmpty()) {
+                return CompletableFuture.completedFuture(desk.problem(ProblemType.NOT_OPEN));
+            }
+            if (!draft.get().revision().equals(known.orElse(draft.get().revision()))) {
+                return CompletableFuture.completedFuture(desk.problem(ProblemType.DRAFT_CHANGED));
+            }
+            return propose(new Wanted(draft.get(), reason, true), by);
+        });
     }
 
     /** Of a set that was live. */
     CompletionStage<Response> restore(String id, RoutingContext context) {
         byte[] body = EditDesk.body(context);
         String by = callers.of(context).name();
-        return found(
-                () -> {
-                    String reason = EditBody.ofReason(body).reason();
-                    RuleFiles now = desk.activation().present();
-                    return desk.activation()
-                            .history()
-                            .files(id)
-                            .map(then -> RuleChange.between(now, then))
-                            .filter(change -> !change.isEmpty())
-                            .map(change -> new Wanted(
-                                    new RuleDraft("", change, change.base(now), new TreeSet<>(), by, clock.instant()),
-                                    reason,
-                                    false));
-                },
-                wanted -> propose(wanted, by));
+        return desk.beginFiles(() -> {
+            String reason = EditBody.ofReason(body).reason();
+            RuleFiles now = desk.activation().present();
+            Optional<RuleChange> change = desk.activation()
+                    .history()
+                    .files(id)
+                    .map(then -> RuleChange.between(now, then))
+                    .filter(back -> !back.isEmpty());
+            if (change.isEmpty()) {
+                return CompletableFuture.completedFuture(desk.problem(ProblemType.NOT_OPEN));
+            }
+            EditBody.requirePaths(change.get().paths());
+            RuleDraft draft =
+                    new RuleDraft("", change.get(), change.get().base(now), new TreeSet<>(), by, clock.instant());
+            return propose(new Wanted(draft, reason, false), by);
+        });
     }
 
     /**
@@ -164,21 +170,6 @@ public class ProposalDesk {
      * @param kept whether it is the draft that is kept, and is to go with this
      */
     private record Wanted(RuleDraft draft, String reason, boolean kept) {}
-
-    private interface Search {
-        Optional<Wanted> look() throws IOException, EditBody.Wrong;
-    }
-
-    private CompletionStage<Response> found(Search search, Function<Wanted, CompletionStage<Response>> then) {
-        CompletableFuture<Wanted> wanted = new CompletableFuture<>();
-        CompletionStage<Response> refused = desk.useFiles(() -> {
-            Optional<Wanted> found = search.look();
-            found.ifPresent(wanted::complete);
-            return found.isPresent() ? Response.ok().build() : desk.problem(ProblemType.NOT_OPEN);
-        });
-        return refused.thenCompose(
-                answer -> wanted.isDone() ? then.apply(wanted.join()) : CompletableFuture.completedFuture(answer));
-    }
 
     private CompletionStage<Response> propose(Wanted wanted, String by) {
         RuleDraft draft = wanted.draft();
@@ -190,25 +181,23 @@ public class ProposalDesk {
         return impacts.of(
                 draft.change(),
                 impact -> desk.useFiles(() -> {
-                    if (wanted.kept() && !drafts.discard(draft.revision())) {
+                    if (wanted.kept() && !drafts.isThat(draft.revision())) {
                         return desk.problem(ProblemType.DRAFT_CHANGED);
                     }
                     Optional<Proposal> made = proposals.add(id -> proposal(id, wanted, by, impact));
                     if (made.isEmpty()) {
-                        giveBack(wanted);
                         return desk.problem(ProblemType.TOO_MANY_PROPOSALS);
+                    }
+                    // INVARIANT: the draft goes only once the proposal is kept; nobody else is between the two in this
+                    // thread.
+                    if (wanted.kept()) {
+                        drafts.discard(draft.revision());
                     }
                     LOG.infof(
                             "proposal %s of %d files was made",
                             made.get().id(), draft.change().paths().size());
                     return shown(made.get());
                 }));
-    }
-
-    private void giveBack(Wanted wanted) throws IOException {
-        if (wanted.kept()) {
-            drafts.save(wanted.draft(), "");
-        }
     }
 
     private Proposal proposal(String id, Wanted wanted, String by, String impact) {
@@ -242,16 +231,26 @@ public class ProposalDesk {
         });
     }
 
+    /**
+     * What is being written.
+     *
+     * @param by whose word it is: the answer is for nobody else
+     */
+    private record Writing(String by, CompletableFuture<Response> answer) {}
+
     /** 200 once it decides, 409 with what keeps it from it, 503 while that is still being tried. */
     CompletionStage<Response> approve(String id, RoutingContext context) {
         String by = callers.of(context).name();
-        CompletableFuture<Response> mine = new CompletableFuture<>();
-        CompletableFuture<Response> other = approvals.putIfAbsent(id, mine);
+        Writing mine = new Writing(by, new CompletableFuture<>());
+        Writing other = approvals.putIfAbsent(id, mine);
         if (other == null) {
-            mine.whenComplete((answer, failed) -> approvals.remove(id, mine));
-            begin(id, by, mine);
+            mine.answer().whenComplete((answer, failed) -> approvals.remove(id, mine));
+            begin(id, by, mine.answer());
+        } else if (!other.by().equals(by)) {
+            return CompletableFuture.completedFuture(desk.problem(ProblemType.OVERLOADED));
         }
         return (other == null ? mine : other)
+                .answer()
                 .thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handle((answer, failed) -> failed == null
