@@ -12,6 +12,8 @@ const VIEWS = [
   { path: 'status', load: () => import('./status.js') },
 ];
 
+const AGAIN_MILLIS = 3000;
+
 const main = h('main', { id: 'main', tabindex: '-1' });
 const nav = h('nav', { 'aria-label': t.frame.views }, h('ul', {}, VIEWS.map((view) =>
   h('li', {}, h('a', { href: `#/${view.path}`, 'data-view': view.path }, t.views[view.path].name)))));
@@ -37,6 +39,7 @@ function askForToken(wasRefused) {
       if (/^[\x21-\x7e]+$/.test(given)) {
         dialog.close();
         dialog.remove();
+        if (document.activeElement === document.body) main.querySelector('h1').focus();
         resolve(given);
       } else {
         input.setAttribute('aria-invalid', 'true');
@@ -67,12 +70,16 @@ const forgetButton = button(t.token.forget, () => {
   route();
 }, { hidden: true, class: 'small' });
 
+function isNoRules(problem) {
+  return problem.problem?.type === 'urn:aftercare:problem:rules-unavailable';
+}
+
 // What the service refused, in its own words.
 export function problemNote(problem) {
   if (problem instanceof Refusal) {
     const details = (problem.problem.errors ?? []).map((error) => h('li', {}, h('code', {}, error.pointer), ` ${error.detail}`));
     return h('div', { class: 'note bad', role: 'alert' },
-      h('p', {}, problem.status === 403 ? t.frame.notAllowed : problem.message),
+      h('p', {}, problem.status === 403 ? t.frame.notAllowed : isNoRules(problem) ? t.frame.noRules : problem.message),
       problem.status === 404 ? h('p', {}, t.frame.notThere) : undefined,
       details.length ? h('ul', {}, details) : undefined);
   }
@@ -103,7 +110,9 @@ async function route() {
     if (mine === turn) end = shown ?? end;
     else shown?.();
   } catch (problem) {
-    if (mine === turn) refill(content, problemNote(problem), button(t.frame.again, route));
+    if (mine !== turn) return;
+    refill(content, problemNote(problem), button(t.frame.again, route));
+    if (isNoRules(problem)) setTimeout(() => mine === turn && route(), AGAIN_MILLIS);
   }
 }
 

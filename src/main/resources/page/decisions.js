@@ -75,7 +75,7 @@ async function list(main, given) {
         rows += SHOWN;
         if (next && decisions.length < rows) load(true);
         else draw();
-      })) : undefined);
+      }, { id: 'decisions-more' })) : undefined);
   }
 
   function search() {
@@ -165,7 +165,7 @@ async function one(main, id) {
     record.erased ? undefined : h('section', { class: 'panel' }, h('h2', {}, t.decisions.replay), h('p', { class: 'quiet' }, t.decisions.replayHow),
       h('div', { class: 'row' }, button(t.decisions.replayThen, again('')), button(t.decisions.replayNow, again('?ruleSet=live'))), outcome),
     record.erased ? undefined : h('section', { class: 'panel' }, h('h2', {}, t.decisions.explanation), h('p', { class: 'quiet' }, t.decisions.explanationHow),
-      h('div', { class: 'row' }, button(t.decisions.explain, explain)), why),
+      h('div', { class: 'row' }, button(t.decisions.explain, explain, { id: 'explain' })), why),
     json(t.decisions.reported, record.report), json(t.decisions.answered, record.answer)));
 }
 

@@ -28,10 +28,11 @@ export function button(text, press, attributes = {}) {
   return h('button', { type: 'button', ...attributes, on: { click: press } }, text);
 }
 
-// Puts other children into a node, and the focus where it was, if that is still there.
+// Puts other children into a node, and the focus where it was; if that is gone, on the node: whoever has no mouse stays there.
 export function refill(node, ...children) {
   const held = document.activeElement;
-  const id = held && node.contains(held) ? held.id : '';
+  const isHeld = held !== node && node.contains(held);
+  const id = isHeld ? held.id : '';
   const open = new Map([...node.querySelectorAll('details[id]')].map((each) => [each.id, each.open]));
   node.replaceChildren(...children.flat(Infinity).filter(Boolean));
   for (const [name, was] of open) {
@@ -39,6 +40,10 @@ export function refill(node, ...children) {
     if (again) again.open = was;
   }
   if (id) document.getElementById(id)?.focus({ preventScroll: true });
+  if (isHeld && !node.contains(document.activeElement)) {
+    node.tabIndex = -1;
+    node.focus({ preventScroll: true });
+  }
 }
 
 export function when(instant) {

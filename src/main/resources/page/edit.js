@@ -68,11 +68,20 @@ export async function show(main) {
   const impact = h('div', { class: 'stack', id: 'edit-impact' });
   const reason = h('textarea', { id: 'edit-reason', rows: '2', maxlength: '2000' });
   const proposed = h('div', { class: 'stack', id: 'edit-proposals' });
-  const note = h('div', { id: 'edit-note' });
+  const note = h('div', { id: 'edit-note', tabindex: '-1' });
   const fresh = h('input', { id: 'edit-new', type: 'text', maxlength: '200', spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'edit-new-hint' });
   const lay = button(t.edit.layOut, () => layOut().catch(failed), { id: 'edit-layout', class: 'small' });
   const code = editor(place, { label: t.edit.text, changed: typed });
 
+  // What was pressed may be far below: its outcome is where its writer is led to.
+  const tell = (...outcome) => {
+    refill(note, ...outcome);
+    note.focus();
+  };
+  const refused = (problem) => {
+    failed(problem);
+    note.focus();
+  };
   const change = () => ({ files: Object.fromEntries(changed), removed: [...removed] });
   const isNone = () => changed.size === 0 && removed.size === 0;
   const failed = (problem) => over || refill(note, problemNote(problem), problem instanceof Refusal && problem.problem.problems?.length
@@ -256,8 +265,8 @@ export async function show(main) {
       isContested = true;
       // Nothing is lost: what is here stays here until its writer says what to do.
       refill(note, h('div', { class: 'note bad', role: 'alert' }, h('p', {}, t.edit.another(problem.problem.by ?? '')),
-        button(t.edit.takeTheirs, () => load().catch(failed)), ' ',
-        button(t.edit.keepMine, () => { revision = problem.problem.revision ?? ''; refill(note); save().catch(failed); })));
+        button(t.edit.takeTheirs, () => load().then(code.focus).catch(failed)), ' ',
+        button(t.edit.keepMine, () => { revision = problem.problem.revision ?? ''; refill(note); code.focus(); save().catch(failed); })));
       return undefined;
     }
   }
@@ -287,6 +296,7 @@ export async function show(main) {
       removed.delete(file);
       showRemoved();
       later();
+      files.focus();
     }, { class: 'small' }))));
     offer();
   }
@@ -311,13 +321,15 @@ export async function show(main) {
       said.recorded ? recorded(said.recorded) : undefined,
       said.proposedCases.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.missing}: ${said.proposedCases.length}`),
         h('p', { class: 'quiet' }, t.edit.missingWhy), said.proposedCases.map((each, i) => h('div', { class: 'proposed' }, h('p', {}, `${each.ruleId}: `, marked(each.what)),
-          h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => { event.target.disabled = true; accept(each).catch(failed); },
+          h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => accept(each, event.target).catch(failed),
             { id: `accept-${i}`, class: 'small' })))),
       said.problems.length === 0 ? undefined : h('details', {}, h('summary', {}, t.edit.why),
         h('ul', {}, said.problems.slice(0, 100).map((problem) => h('li', {}, marked(problem.message))))));
   }
 
-  async function accept(proposal) {
+  async function accept(proposal, pressed) {
+    pressed.disabled = true;
+    (impact.querySelector('.proposed button:enabled') ?? document.getElementById('edit-look')).focus();
     const text = await textOf(proposal.file);
     put(proposal.file, text && !text.endsWith('\n') ? `${text}\n${proposal.text}` : text + proposal.text);
     await open(proposal.file);
@@ -332,7 +344,7 @@ export async function show(main) {
       reason.focus();
       return;
     }
-    refill(note, h('p', { role: 'status' }, t.edit.trying));
+    tell(h('p', { role: 'status' }, t.edit.trying));
     // What is proposed is what was saved here, and not what somebody else saved since.
     await patiently('POST', '/v1/rules/proposals', { reason: reason.value.trim() }, revision ? { 'If-Match': revision } : {});
     reason.value = '';
@@ -348,7 +360,7 @@ export async function show(main) {
   }
 
   async function approve(proposal) {
-    refill(note, h('p', { role: 'status' }, t.edit.trying));
+    tell(h('p', { role: 'status' }, t.edit.trying));
     const said = await patiently('POST', `/v1/rules/proposals/${proposal.id}/approve`);
     forget();
     original.clear();
@@ -379,12 +391,12 @@ export async function show(main) {
     refill(proposed, h('h2', {}, t.edit.proposals),
       proposals.length === 0 ? h('p', {}, t.edit.none) : h('ul', { class: 'plain' }, proposals.slice(0, 20).map((each) => h('li', { class: 'panel' },
         h('p', {}, h('strong', {}, t.edit.states[each.state]), ` ${each.reason}`), h('p', { class: 'quiet' }, `${each.by}, `, when(each.at), `: ${each.paths.join(', ')}`),
-        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each).catch(failed), { class: 'primary', 'data-approve': each.id }), ' ',
-          button(t.edit.reject, () => call('POST', `/v1/rules/proposals/${each.id}/reject`).then(list).catch(failed), { 'data-reject': each.id })) : undefined))),
+        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each).catch(refused), { class: 'primary', 'data-approve': each.id }), ' ',
+          button(t.edit.reject, () => call('POST', `/v1/rules/proposals/${each.id}/reject`).then(list).catch(refused), { 'data-reject': each.id })) : undefined))),
       h('h2', {}, t.edit.history), h('ol', { class: 'plain' }, history.slice(0, 20).map((each, i) => h('li', {}, when(each.since), ' ',
         h('code', { title: each.ruleSetVersion }, `${each.ruleSetVersion.slice(0, 19)}…`), ' ', i === 0 ? t.edit.now
           : button(t.edit.back, () => patiently('POST', `/v1/rules/history/${each.id}/restore`, { reason: t.edit.backReason(each.ruleSetVersion) })
-            .then(list).catch(failed), { class: 'small' })))));
+            .then(list).then(() => tell(h('div', { class: 'note', role: 'status' }, t.edit.isProposed))).catch(refused), { class: 'small' })))));
   }
 
   // Nothing can be typed before the draft is here: it would come over what was typed.
@@ -394,9 +406,9 @@ export async function show(main) {
     h('p', {}, lay, ' ', button(t.edit.takeAway, () => takeAway().catch(failed), { id: 'edit-remove', class: 'small' })),
     h('details', { id: 'edit-more' }, h('summary', {}, t.edit.newFile), h('div', { class: 'field' }, h('label', { for: 'edit-new' }, t.edit.newName), fresh,
       h('p', { class: 'quiet', id: 'edit-new-hint' }, t.edit.newHint), button(t.edit.add, () => add().catch(failed), { id: 'edit-add' }))), place, kept, gone, found,
-    h('p', {}, button(t.edit.look, () => look().catch(failed), { class: 'primary', id: 'edit-look' })), impact,
+    h('p', {}, button(t.edit.look, () => look().catch(refused), { class: 'primary', id: 'edit-look' })), impact,
     h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
-      h('p', {}, button(t.edit.propose, () => propose().catch(failed), { class: 'primary', id: 'edit-propose' }))), proposed));
+      h('p', {}, button(t.edit.propose, () => propose().catch(refused), { class: 'primary', id: 'edit-propose' }))), proposed));
   addEventListener('beforeunload', leaves);
   addEventListener('pagehide', goes);
   document.addEventListener('visibilitychange', hides);

@@ -21,7 +21,7 @@ function card(title, ...content) {
 
 function problems(list) {
   if (list.length === 0) return h('p', {}, t.status.noProblems);
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t.status.problems }, h('table', {},
+  return h('div', { class: 'scroll', id: 'problems', tabindex: '0', role: 'region', 'aria-label': t.status.problems }, h('table', {},
     h('thead', {}, h('tr', {}, [t.status.code, t.status.place, t.status.what, t.status.help].map((name) => h('th', { scope: 'col' }, name)))),
     h('tbody', {}, list.map((problem) => h('tr', {}, h('td', {}, problem.code),
       h('td', {}, [problem.file, problem.line, problem.column].filter(Boolean).join(':')), h('td', {}, problem.what), h('td', {}, problem.help ?? ''))))));

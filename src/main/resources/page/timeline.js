@@ -25,7 +25,7 @@ export function timeline(now, onsets, act) {
   return svg('svg', { viewBox: '0 -14 640 122', class: 'timeline', role: 'img', 'aria-label': said },
     svg('rect', { x: x(0), y: 50, width: x(HOURS) - x(0), height: 16, class: 'window' }),
     svg('rect', { x: x(24), y: 50, width: x(48) - x(24), height: 16, class: 'peak' }),
-    svg('text', { x: x(36), y: 62, class: 'small', 'text-anchor': 'middle' }, t.timeline.peak),
+    svg('text', { x: x(36), y: 62, class: 'small peaktext', 'text-anchor': 'middle' }, t.timeline.peak),
     svg('text', { x: x(71.5), y: 62, class: 'small', 'text-anchor': 'end' }, t.timeline.window),
     now !== undefined && act ? svg('rect', { x: x(now), y: 43, width: Math.max(x(now + act) - x(now), 0), height: 6, class: 'act' }) : undefined,
     svg('line', { x1: LEFT, x2: RIGHT, y1: 66, y2: 66, class: 'axis' }), ticks,

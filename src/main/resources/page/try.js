@@ -29,6 +29,7 @@ export async function show(main) {
     band: h('div', { 'data-part': 'band' }), form: h('div', { class: 'form' }), line: h('div', {}), details: h('div', {}),
     said: h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' }), what: h('div', { class: 'whatif' }), copied: h('div', {}),
     refused: h('div', {}), undo: button(t.try.undo, undo), more: h('div', { class: 'more', hidden: true }),
+    paper: h('section', { class: 'paper' }),
   };
   let answer;
   let timer;
@@ -50,6 +51,7 @@ export async function show(main) {
 
   function followed(quiet) {
     if (!quiet) form();
+    refill(nodes.paper, h('h3', { class: 'part' }, t.try.form), report.reportedAt ? h('p', {}, t.try.reportedAt, ' ', when(report.reportedAt)) : undefined, h('ul', { class: 'plain' }, onPaper().map((each) => h('li', {}, each))));
     line();
     nodes.undo.hidden = before.length === 0;
     refill(nodes.what, button(t.try.explain, explain));
@@ -61,6 +63,7 @@ export async function show(main) {
   function undo() {
     report = JSON.parse(before.pop() ?? '{}');
     followed();
+    if (before.length === 0) search.focus();
   }
 
   async function ask() {
@@ -107,7 +110,7 @@ export async function show(main) {
     const focused = nodes.details.contains(document.activeElement);
     refill(nodes.band, band(answer, () => document.getElementById('why').focus()));
     refill(nodes.details, details(answer, actions));
-    if (focused && !nodes.details.contains(document.activeElement)) document.getElementById('questions').focus({ preventScroll: true });
+    if (focused && document.activeElement === nodes.details) document.getElementById('questions').focus({ preventScroll: true });
   }
 
   function example(name) {
@@ -213,10 +216,7 @@ export async function show(main) {
     const there = symptom.present !== false;
     return h('article', { class: 'card symptom', 'data-pointer': pointer },
       h('header', { class: 'row' }, h('h3', {}, label),
-        button('×', () => change((to) => {
-          put(to, pointer, undefined);
-          if (to.symptoms.length === 0) delete to.symptoms;
-        }), { class: 'remove', 'aria-label': t.try.remove(label) })),
+        button('×', () => removeSymptom(pointer), { class: 'remove', 'aria-label': t.try.remove(label) })),
       word ? h('p', { class: 'quiet' }, word.question) : ownWords(symptom, index),
       three(t.try.present, `${pointer}/present`, there, (value) => change((to) => put(to, `${pointer}/present`, value ? undefined : false)),
         [t.try.has, t.try.denied], [true, false]),
@@ -239,6 +239,14 @@ export async function show(main) {
     nodes.form.querySelector(`[data-pointer="/symptoms/${report.symptoms.length - 1}"] input`)?.focus();
   }
 
+  function removeSymptom(pointer) {
+    change((to) => {
+      put(to, pointer, undefined);
+      if (to.symptoms.length === 0) delete to.symptoms;
+    });
+    search.focus();
+  }
+
   function addWord(found) {
     if (found.kind === 'symptom') addSymptom({ code: found.code });
     else if (found.kind === 'risk') change((to) => put(to, `/patient/${found.code}`, true));
@@ -250,6 +258,18 @@ export async function show(main) {
     if (chosen.has(code) && !always) chosen.delete(code);
     else chosen.add(code);
     change((to) => put(to, '/treatment/regions', chosen.size ? [...chosen] : undefined));
+  }
+
+  // The report as it is printed: what is given, in words.
+  function onPaper() {
+    const labels = new Map(words.regions.map((region) => [region.code, region.label]));
+    const word = (field, value) => (value === true ? t.field.yes : value === false ? t.field.no
+      : field.type === 'timestamp' ? when(value).textContent : field.wordLabels?.[field.words.indexOf(value)] ?? labels.get(value) ?? String(value));
+    const said = (list, of) => list.filter((field) => of[field.name] !== undefined).map((field) =>
+      `${field.label}: ${[of[field.name]].flat().map((value) => word(field, value)).join(', ')}${field.unit ? ` ${field.unit}` : ''}`);
+    return [...(report.symptoms ?? []).map((symptom) => [labelOf(symptom), symptom.present === false ? t.try.denied : symptom.text,
+      ...said(words.attributes, symptom)].filter(Boolean).join('; ')),
+    ...['treatment', 'vitals', 'patient', 'selfCare'].flatMap((part) => said(words[part], report[part] ?? {})), ...said(words.report, report)];
   }
 
   // --- What people say ---
@@ -298,7 +318,11 @@ export async function show(main) {
 
   function chooser() {
     const list = [...words.symptoms].sort((a, b) => a.label.localeCompare(b.label)).map((word) => ({ value: word.code, label: word.label }));
-    return choose({ label: t.try.all }, '/all', list, undefined, (code) => code && addSymptom({ code }));
+    let chosen;
+    const block = choose({ label: t.try.all }, '/all', list, undefined, (code) => { chosen = code; });
+    // Not at once: the arrow keys go through the list one by one.
+    block.append(button(t.try.add, () => (chosen ? addSymptom({ code: chosen }) : block.querySelector('select').focus()), { class: 'small' }));
+    return block;
   }
 
   // --- The treatment ---
@@ -393,10 +417,11 @@ export async function show(main) {
     h('div', { class: 'columns' },
       h('section', { 'aria-label': t.try.form }, nodes.form),
       h('section', { 'aria-label': t.try.answer, class: 'answer' },
-        nodes.refused, nodes.details, nodes.more)));
+        nodes.refused, nodes.details, nodes.more),
+      nodes.paper));
   nodes.more.append(
     h('h3', { class: 'part' }, t.try.whatIf), nodes.what,
-    h('h3', { class: 'part' }, t.try.copy),
+    h('h3', { class: 'part screen' }, t.try.copy),
     h('div', { class: 'row' }, Object.keys(t.try.copies).map((kind) => button(t.try.copies[kind], () => copy(kind), { 'data-copy': kind }))), nodes.copied,
     h('div', { class: 'row again' }, nodes.undo, button(t.try.startOver, startOver)));
   followed();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Where tokens are asked for, a change of rules takes two people. */
 @QuarkusTest
 @TestProfile(ApprovalTest.LockedAndSmall.class)
-class ApprovalTest {
+public class ApprovalTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SORENESS = "soreness/soreness.drl";
@@ -41,7 +41,7 @@ class ApprovalTest {
     String folder;
 
     /** A service that asks for tokens, with a small folder of rules that nobody else has. */
-    public static final class LockedAndSmall implements QuarkusTestProfile {
+    public static class LockedAndSmall implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -31,6 +31,8 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium with the page in it. What it asks for and what its console says is kept. */
@@ -187,6 +189,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** Presses a key while another is held down. */
+    void hold(Keys down, CharSequence key) {
+        new Actions(driver).keyDown(down).sendKeys(key).keyUp(down).perform();
+    }
+
     /** Presses Tab until that element has the focus. Gives how often. */
     int tabTo(String css) {
         for (int i = 1; i < 120; i++) {
@@ -196,6 +203,65 @@ final class Browser implements AutoCloseable {
             }
         }
         return fail("the keyboard does not reach " + css);
+    }
+
+    /** Presses Shift and Tab until that element has the focus, which is seen all the way. */
+    void tabBackTo(String css) {
+        walkTo(css, () -> hold(Keys.SHIFT, Keys.TAB));
+    }
+
+    /** Presses Tab until that element has the focus, which is seen all the way. */
+    void walkTo(String css) {
+        walkTo(css, () -> type(Keys.TAB));
+    }
+
+    private void walkTo(String css, Runnable step) {
+        for (int i = 1; i < 200; i++) {
+            step.run();
+            // Behind the last control is the browser itself: one more key, and the page has the focus again.
+            if (!Boolean.TRUE.equals(script("return document.activeElement === document.body"))) {
+                focusIsSeen();
+            }
+            if (Boolean.TRUE.equals(script("return document.activeElement.matches(arguments[0])", css))) {
+                return;
+            }
+        }
+        fail("the keyboard does not reach " + css);
+    }
+
+    /** Fails where nothing has the focus, or where nobody sees what has it. */
+    void focusIsSeen() {
+        Object fault = script(FOCUS);
+        if (fault != null) {
+            fail("the focus is not seen: " + fault);
+        }
+    }
+
+    private static final String FOCUS =
+            """
+            let held = document.activeElement;
+            if (!held || held === document.body) return 'nothing has it';
+            while (held.shadowRoot?.activeElement) held = held.shadowRoot.activeElement;
+            const name = `${held.tagName} ${held.id} ${held.textContent.slice(0, 40)}`;
+            const ringed = [held, held.closest('.segments'), held.closest('.cm-editor')].find((each) => {
+              const style = each && getComputedStyle(each);
+              return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+            });
+            if (!ringed) return `${name}: no ring`;
+            const box = ringed.getBoundingClientRect();
+            if (box.width === 0 || box.height === 0) return `${name}: no size`;
+            if (box.bottom <= 0 || box.top >= innerHeight) return `${name}: out of sight`;
+            const band = document.querySelector('.sticky');
+            if (band && !band.contains(held) && box.bottom <= band.getBoundingClientRect().bottom
+              && box.top >= band.getBoundingClientRect().top) return `${name}: behind the answer`;
+            return null;
+            """;
+
+    /** The page as it is printed on A4, with the ground of things left out, as browsers do unless they are told. */
+    byte[] printed() {
+        PrintOptions paper = new PrintOptions();
+        paper.setPageSize(new PageSize(29.7, 21.0));
+        return Base64.getDecoder().decode(driver.print(paper).getContent());
     }
 
     Object script(String script, Object... arguments) {

@@ -185,6 +185,37 @@ class EditPageTest {
         browser.until(ignored -> editor().contains("// of another"));
     }
 
+    /** What people write about a change is text, however it is written, and fits. */
+    @Test
+    void whatIsSaidOfAProposalIsTextAlone() {
+        String reason = "<img src=x onerror=document.title='ran'><script>document.title='ran'</script>`\u202e"
+                + "x".repeat(1500);
+        String name = "long/" + "n".repeat(90) + ".drl";
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("files", Map.of(name, "// <b onclick=a()>\u202e" + "y".repeat(3000))))
+                .put("/v1/rules/draft")
+                .then()
+                .statusCode(200);
+        Response made = null;
+        for (int tries = 0; tries < MOST_TRIES && (made == null || made.statusCode() == 503); tries++) {
+            made = RestAssured.given()
+                    .contentType("application/json")
+                    .body(Map.of("reason", reason))
+                    .post("/v1/rules/proposals");
+        }
+        assertEquals(200, made.statusCode(), made.asString());
+        browser.looks(390, "light");
+        browser.load("edit", "#editor");
+        browser.awaitText("#edit-proposals", reason);
+        browser.awaitText("#edit-proposals", name);
+        assertEquals(0L, browser.script("return document.querySelectorAll('main img, main script, main b').length"));
+        assertNotEquals("ran", browser.script("return document.title"));
+        assertEquals(
+                0L,
+                browser.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
     @Test
     void aDraftThatTakesAFileAwayStillDoesAfterItIsSavedHere() {
         RestAssured.given()
