@@ -46,7 +46,7 @@ public class HookWiring {
 
     void begin(@Observes @Priority(2) StartupEvent event, ClientTokens tokens) {
         settings.cdsClients()
-                .ifPresent(file -> LOG.infof("CDS Hooks for %d EHRs: %s/cds-services", rings.size(), publicUrl()));
+                .ifPresent(file -> LOG.infof("CDS Hooks for %d EHRs at %s", rings.size(), publicUrl()));
     }
 
     void end(@Observes ShutdownEvent event) {

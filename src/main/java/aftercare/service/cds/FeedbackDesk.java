@@ -56,10 +56,10 @@ public class FeedbackDesk {
         if (all == null) {
             return refused("/feedback", "must be a list of 1 to " + MOST);
         }
-        List<FeedbackFile.Entry> entries = new ArrayList<>();
+        List<String> entries = new ArrayList<>();
         try {
             for (int i = 0; i < all.size(); i++) {
-                Optional<FeedbackFile.Entry> entry = entry(all.path(i), caller);
+                Optional<String> entry = entry(all.path(i), caller);
                 if (entry.isEmpty()) {
                     return refused(
                             "/feedback/" + i,
@@ -77,7 +77,7 @@ public class FeedbackDesk {
         }
     }
 
-    private Optional<FeedbackFile.Entry> entry(JsonNode said, String caller) {
+    private Optional<String> entry(JsonNode said, String caller) {
         try {
             String decision =
                     Ulid.from(UUID.fromString(said.path("card").asText())).toString();
@@ -92,7 +92,7 @@ public class FeedbackDesk {
                 return Optional.empty();
             }
             String reason = said.at("/overrideReason/reason/code").asText();
-            String line = new JsonObject()
+            return Optional.of(new JsonObject()
                     .with("decisionId", decision)
                     .with("client", caller)
                     .with("outcome", outcome)
@@ -101,9 +101,8 @@ public class FeedbackDesk {
                             said.path("acceptedSuggestions").size())
                     .with("overrideReason", Optional.of(reason).filter(HookCards::isOverride))
                     .with("outcomeTimestamp", at)
-                    .with("receivedAt", clock.instant().toString())
-                    .toString();
-            return Optional.of(new FeedbackFile.Entry(decision + " " + at, line));
+                    .with(FeedbackFile.RECEIVED_AT, clock.instant().toString())
+                    .toString());
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -128,8 +128,9 @@ public class HookDesk {
 
     /** INVARIANT: one decision for one report, however often a chart is opened and whichever hook asks. */
     private static Hash key(Chart.Answered chart, ResponseReader.Reading reading) {
-        return Hash.of("cds " + chart.patientId() + " "
-                + chart.response().path("id").asText() + " " + Hash.of(reading.report()).hex());
+        return Hash.of(
+                "cds " + chart.patientId() + " " + chart.response().path("id").asText() + " "
+                        + Hash.of(reading.report()).hex());
     }
 
     private CompletionStage<Outcome> assess(byte[] report, String caller, Hash key, DeskObserver observer, int tries) {
