@@ -25,9 +25,6 @@ import org.jose4j.lang.JoseException;
  */
 public final class ClientTokens {
 
-    /** Before the name of each client in the decision log, so that none is taken for a caller with a token of another kind. */
-    private static final String CALLER = "cds:";
-
     private static final String[] ALGORITHMS = {"ES384", "RS384"};
     private static final String BEARER = "Bearer ";
     private static final int LEEWAY_SECONDS = 30;
@@ -159,6 +156,6 @@ public final class ClientTokens {
             return new Passage.Busy();
         }
         used.put(token, until);
-        return new Passage.Admitted(new Bearer(CALLER + client.name(), Set.of()));
+        return new Passage.Admitted(new Bearer(Bearer.OF_CLIENTS + client.name(), Set.of()));
     }
 }

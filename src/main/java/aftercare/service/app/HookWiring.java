@@ -45,8 +45,7 @@ public class HookWiring {
     }
 
     void begin(@Observes @Priority(2) StartupEvent event, ClientTokens tokens) {
-        settings.cdsClients()
-                .ifPresent(file -> LOG.infof("CDS Hooks for %d EHRs at %s", rings.size(), publicUrl()));
+        settings.cdsClients().ifPresent(file -> LOG.infof("CDS Hooks for %d EHRs at %s", rings.size(), publicUrl()));
     }
 
     void end(@Observes ShutdownEvent event) {

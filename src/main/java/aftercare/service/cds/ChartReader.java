@@ -15,6 +15,7 @@ final class ChartReader {
 
     private static final String TYPE = "resourceType";
     private static final String RESPONSE = "QuestionnaireResponse";
+    private static final String OUTCOME = "OperationOutcome";
     private static final String AT = "/prefetch/" + HookService.REPORT;
     private static final String PATIENT = "Patient/";
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
@@ -42,7 +43,7 @@ final class ChartReader {
 
     private static Chart report(JsonNode brought, String patient, HookService service) {
         String type = brought.path(TYPE).asText();
-        if (brought.isMissingNode() || type.equals("OperationOutcome")) {
+        if (brought.isMissingNode() || type.equals(OUTCOME)) {
             return new Chart.Missing();
         }
         if (!brought.isNull() && !type.equals("Bundle") && !type.equals(RESPONSE)) {
@@ -59,6 +60,9 @@ final class ChartReader {
         if (!responses.isEmpty()) {
             // A server that does not look at the questionnaire may have left out the one that counts.
             return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "has answers to other questionnaires alone");
+        }
+        if (brought.path("total").asInt() > 0 || brought.findValuesAsText(TYPE).contains(OUTCOME)) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "says that there is more than came along");
         }
         return service == HookService.REPORT_RETURNED
                 ? Chart.Unclear.of(ProblemType.MISSING_FIELD, AT, "has no report, and one was returned")

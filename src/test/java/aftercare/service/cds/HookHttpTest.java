@@ -245,6 +245,10 @@ class HookHttpTest {
     void knowsNoReportFromOneThatWasNotFetched() {
         assertEquals(0, ask(VIEW, JsonNodeFactory.instance.nullNode()).size());
         assertEquals(0, ask(VIEW, bundle()).size());
+        requireNoTriage("warning", ask(VIEW, bundle().put("total", 1)));
+        requireNoTriage(
+                "warning",
+                ask(VIEW, bundle(JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome"))));
         requireNoTriage("warning", ask(RETURNED, bundle()));
         requireNoTriage("warning", ask(RETURNED, JsonNodeFactory.instance.nullNode()));
         ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
@@ -420,6 +424,22 @@ class HookHttpTest {
         // The other routes stay shut.
         assertEquals(
                 null, given().header("Origin", Hooked.PAGE).get("/v1/rules").header("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void aHeadAndAnotherMethodAreWhatTheyAreElsewhere() {
+        assertEquals(200, by(Hooked.CLINIC, SERVICES).head(SERVICES).statusCode());
+        Response get = by(Hooked.CLINIC, VIEW).get(VIEW);
+        Contract.requireProblem(ProblemType.METHOD_NOT_ALLOWED, get);
+        assertEquals("POST", get.header("Allow"));
+        Contract.requireProblem(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                given().contentType("application/fhir+json").body("{}").post(VIEW));
+        Contract.requireProblem(
+                ProblemType.PAYLOAD_TOO_LARGE,
+                given().contentType("application/json")
+                        .body("x".repeat(1024 * 1024 + 1))
+                        .post(VIEW));
     }
 
     /** What the page shows is what a reader who tries it gets. */
