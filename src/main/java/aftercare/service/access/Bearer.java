@@ -14,6 +14,9 @@ public record Bearer(String name, Set<String> roles) {
     /** The caller where no token is asked for. INVARIANT: no token speaks for this name. */
     public static final Bearer LOCAL = new Bearer("local", Roles.ALL);
 
+    /** Before the name of each EHR. INVARIANT: no token of another kind speaks for such a name. */
+    static final String OF_CLIENTS = "cds:";
+
     private static final int LONGEST_NAME = 128;
     private static final int REPLACEMENT = 0xfffd;
 
@@ -31,6 +34,7 @@ public record Bearer(String name, Set<String> roles) {
                 && subject.length() <= LONGEST_NAME
                 && subject.equals(subject.strip())
                 && !subject.equals(LOCAL.name())
+                && !subject.startsWith(OF_CLIENTS)
                 && subject.codePoints().allMatch(Bearer::isPlain);
     }
 

@@ -119,7 +119,7 @@ public final class Tokens {
     }
 
     /** What is wrong with a token that a known key has signed: the first that a caller has to mend. */
-    private static TokenFault fault(InvalidJwtException invalid) {
+    static TokenFault fault(InvalidJwtException invalid) {
         for (Map.Entry<TokenFault, List<Integer>> fault : FAULTS.entrySet()) {
             for (int code : fault.getValue()) {
                 if (invalid.hasErrorCode(code)) {

@@ -59,7 +59,8 @@ public class Main {
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
         // Whatever the service is told, the rehearsal is for this machine alone and asks for no token.
-        for (String unset : List.of("aftercare.auth-keys", "aftercare.auth-issuer", "aftercare.auth-audience")) {
+        for (String unset : List.of(
+                "aftercare.auth-keys", "aftercare.auth-issuer", "aftercare.auth-audience", "aftercare.cds-clients")) {
             System.setProperty(unset, "");
         }
         for (String host : List.of("quarkus.http.host", "quarkus.management.host")) {

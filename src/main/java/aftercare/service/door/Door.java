@@ -3,6 +3,7 @@ package aftercare.service.door;
 import aftercare.desk.Desk;
 import aftercare.service.access.Access;
 import aftercare.service.access.HostNames;
+import aftercare.service.cds.HookOrigins;
 import aftercare.service.http.Arrival;
 import aftercare.service.http.Bearers;
 import aftercare.service.http.Operations;
@@ -58,6 +59,11 @@ public class Door {
     /** Of all changes of rules together: they have a room of their own, so that no report waits for them. */
     private static final long ARRIVING_FILE_BYTES = 4 * MOST_FILE_BYTES;
 
+    /** Of all that EHRs send together: a chart may be larger than a report. */
+    private static final long ARRIVING_CHART_BYTES = 8 * MOST_FILE_BYTES;
+
+    private static final int NO_CONTENT = 204;
+
     private static final Map<Integer, ProblemType> BY_STATUS = Map.of(
             404, ProblemType.NOT_FOUND,
             405, ProblemType.METHOD_NOT_ALLOWED,
@@ -73,8 +79,12 @@ public class Door {
     private final boolean onlyFromHere;
     private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
     private final Room<Arrival> arrivingFiles = new Room<>(ARRIVING_FILE_BYTES);
+    private final Room<Arrival> arrivingCharts = new Room<>(ARRIVING_CHART_BYTES);
+    private final HookOrigins origins;
 
-    public Door(Replies replies, Desk desk, Telemetry telemetry, Access access, Settings settings) {
+    public Door(
+            Replies replies, Desk desk, Telemetry telemetry, Access access, Settings settings, HookOrigins origins) {
+        this.origins = origins;
         this.replies = replies;
         this.desk = desk;
         this.telemetry = telemetry;
@@ -93,6 +103,9 @@ public class Door {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         RequestId.of(request.headers().getAll(RequestId.HEADER))
                 .ifPresent(id -> context.response().putHeader(RequestId.HEADER, id));
+        if (Operations.isHook(request.path())) {
+            origins.headers(request).forEach(context.response()::putHeader);
+        }
         telemetry.enter(context, Operations.method(request.method().name()), Operations.template(request.path()));
         enter(context);
     }
@@ -122,6 +135,9 @@ public class Door {
         HttpServerRequest request = context.request();
         if (Operations.editing(request.path()).isPresent()) {
             return Arrival.ofFiles(context, arrivingFiles, this::arrived, MOST_FILE_BYTES);
+        }
+        if (Operations.isHook(request.path())) {
+            return Arrival.ofFiles(context, arrivingCharts, this::arrived, MOST_FILE_BYTES);
         }
         return request.method() == HttpMethod.POST && Operations.BATCH.equals(request.path())
                 ? Arrival.ofLines(context, arriving, this::arrived, mostBatchBytes)
@@ -155,8 +171,17 @@ public class Door {
             refuse(context, ProblemType.NON_CANONICAL_PATH);
             return;
         }
-        if (onlyFromHere && isFromElsewhere(request)) {
+        boolean hook = Operations.isHook(path);
+        if (hook && !origins.isOn()) {
+            refuse(context, ProblemType.NOT_FOUND);
+            return;
+        }
+        if (hook ? origins.isStrange(request) : onlyFromHere && isFromElsewhere(request)) {
             refuse(context, ProblemType.FOREIGN_HOST);
+            return;
+        }
+        if (hook && origins.isPreflight(request)) {
+            context.response().setStatusCode(NO_CONTENT).end();
             return;
         }
         boolean edits = Operations.editing(path).isPresent() && isChange(request);
@@ -171,7 +196,7 @@ public class Door {
             refuse(context, ProblemType.METHOD_NOT_ALLOWED);
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
-        } else if ((Operations.takesReports(path) || edits && Framing.hasBody(request))
+        } else if ((Operations.takesReports(path) || (edits || hook) && Framing.hasBody(request))
                 && !MediaTypes.is(mediaType(path), request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
         } else if (path.startsWith("/v1/")

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class Arrival {
 
     /** The contract's limit of a body, in bytes. */
-    static final int MOST_BYTES = 64 * 1024;
+    public static final int MOST_BYTES = 64 * 1024;
 
     /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
     private static final long FAREWELL_MILLIS = 1000;

@@ -22,6 +22,8 @@ public final class Operations {
     private static final String PROPOSALS = "/v1/rules/proposals";
     private static final String HISTORY = "/v1/rules/history";
     private static final String PAGE = "/page/";
+    private static final String HOOKS = "/cds-services";
+    private static final String FEEDBACK = "/feedback";
 
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("/", READ),
@@ -76,10 +78,20 @@ public final class Operations {
         if (path.startsWith(DECISIONS + "/")) {
             return ofDecision(path.substring(DECISIONS.length() + 1));
         }
+        if (isHook(path)) {
+            String rest = path.substring(HOOKS.length());
+            boolean one = rest.lastIndexOf('/') == 0 || rest.endsWith(FEEDBACK) && rest.split("/").length == 3;
+            return rest.isEmpty() ? Optional.of(READ) : one ? Optional.of("POST") : Optional.empty();
+        }
         if (path.startsWith(PAGE) && path.indexOf('/', PAGE.length()) < 0) {
             return Optional.of(READ);
         }
         return Optional.ofNullable(METHODS.get(path));
+    }
+
+    /** Whether an EHR asks there (CDS Hooks): its clients have tokens of another kind, and only some services have these paths. */
+    public static boolean isHook(String path) {
+        return path.equals(HOOKS) || path.startsWith(HOOKS + "/");
     }
 
     /** Whether a report is sent there, or several. */
@@ -101,6 +113,10 @@ public final class Operations {
         }
         if (path.startsWith(ONE_RULE)) {
             return Optional.of(ONE_RULE + "{id}");
+        }
+        if (isHook(path)) {
+            boolean one = !path.equals(HOOKS);
+            return Optional.of(HOOKS + (one ? "/{id}" : "") + (one && path.endsWith(FEEDBACK) ? FEEDBACK : ""));
         }
         if (path.startsWith(PAGE)) {
             return Optional.of(PAGE + "{file}");

@@ -86,6 +86,14 @@ public class Replies {
         return Map.of(Bearers.CHALLENGE_HEADER, Bearers.challenge(fault));
     }
 
+    /** The refusal of a token that was looked at elsewhere than at the door. To be asked once for each refusal. */
+    public Response refusedToken(TokenFault fault, byte[] body) {
+        refusedTokens.count(fault);
+        return Response.fromResponse(problem(ProblemType.UNAUTHORIZED, body))
+                .header(Bearers.CHALLENGE_HEADER, Bearers.challenge(fault))
+                .build();
+    }
+
     public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
         telemetry.refused(type);
         return json.write(type, status, errors, failSafe, instruction(failSafe));

@@ -44,6 +44,18 @@ public interface Settings {
     @WithDefault("groups")
     String authRolesClaim();
 
+    /**
+     * The file of the EHRs that may use CDS Hooks, with their issuers and keys. Without it there are no
+     * {@code /cds-services}.
+     */
+    Optional<String> cdsClients();
+
+    /** The address under which EHRs reach this service; their tokens name it. Needed with such clients. */
+    Optional<String> cdsPublicUrl();
+
+    /** Origins, with commas between them, of EHRs that run in a browser and may use CDS Hooks from there. */
+    Optional<String> cdsOrigins();
+
     /** {@code true}: every caller is let in, from other machines too. Only without keys. */
     @WithDefault("false")
     boolean allowOpen();

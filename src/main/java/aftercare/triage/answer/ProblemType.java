@@ -26,6 +26,7 @@ public enum ProblemType {
     TOO_MANY_PROPOSALS("too-many-proposals", 409, "Too many proposals are open: decide about one first"),
     ERASED("erased", 410, "The report and its answer were erased"),
     DRAFT_CHANGED("draft-changed", 412, "The draft is not the one that is named: somebody has saved it since"),
+    PREFETCH_MISSING("prefetch-missing", 412, "The request does not bring the report that the service asks for"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",

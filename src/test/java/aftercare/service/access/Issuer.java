@@ -56,7 +56,8 @@ public final class Issuer {
         return new Issuer("RSA", 1024, "RS256", "weak");
     }
 
-    static Issuer ec(int bits, String algorithm, String keyId) {
+    /** With a key on a curve. */
+    public static Issuer ec(int bits, String algorithm, String keyId) {
         return new Issuer("EC", bits, algorithm, keyId);
     }
 

@@ -74,6 +74,7 @@ final class BadCredentials {
         claim("a name that runs backwards", "sub", "some\u202ebody");
         claim("too long a name", "sub", "x".repeat(129));
         claim("the name of who asks without a token", "sub", "local");
+        claim("the name of an EHR", "sub", "cds:clinic");
         claim("a name that is no text", "sub", 7);
     }
 

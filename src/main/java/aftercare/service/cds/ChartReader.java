@@ -1,0 +1,110 @@
+package aftercare.service.cds;
+
+import aftercare.service.fhir.ResponseReader;
+import aftercare.triage.answer.ProblemType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the newest report in what an EHR sends. */
+final class ChartReader {
+
+    private static final String TYPE = "resourceType";
+    private static final String RESPONSE = "QuestionnaireResponse";
+    private static final String OUTCOME = "OperationOutcome";
+    private static final String AT = "/prefetch/" + HookService.REPORT;
+    private static final String PATIENT = "Patient/";
+    private static final String ID = "[A-Za-z0-9.-]{1,64}";
+
+    private ChartReader() {}
+
+    static Chart read(byte[] body, HookService service) {
+        Optional<JsonNode> read = StrictJson.object(body);
+        if (read.isEmpty()) {
+            return Chart.Unclear.of(ProblemType.MALFORMED_JSON, "", "must be one JSON object");
+        }
+        JsonNode asked = read.get();
+        if (!asked.path("hook").asText().equals(service.hook())) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, "/hook", "must be " + service.hook());
+        }
+        if (asked.path("hookInstance").asText().isBlank()) {
+            return Chart.Unclear.of(ProblemType.MISSING_FIELD, "/hookInstance", "must name this call");
+        }
+        String patient = asked.at("/context/patientId").asText();
+        if (!patient.matches(ID)) {
+            return Chart.Unclear.of(ProblemType.MISSING_FIELD, "/context/patientId", "must be the id of the patient");
+        }
+        return report(asked.at(AT), patient, service);
+    }
+
+    private static Chart report(JsonNode brought, String patient, HookService service) {
+        String type = brought.path(TYPE).asText();
+        if (brought.isMissingNode() || type.equals(OUTCOME)) {
+            return new Chart.Missing();
+        }
+        if (!brought.isNull() && !type.equals("Bundle") && !type.equals(RESPONSE)) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "must be a Bundle or a " + RESPONSE);
+        }
+        List<JsonNode> responses = responses(brought);
+        Optional<JsonNode> newest = newest(responses);
+        if (newest.isPresent()) {
+            return isAbout(newest.get().at("/subject/reference").asText(), patient)
+                    ? new Chart.Answered(patient, newest.get())
+                    : Chart.Unclear.of(
+                            ProblemType.INVALID_VALUE, AT + "/subject", "must be the patient of the context");
+        }
+        if (!responses.isEmpty()) {
+            // A server that does not look at the questionnaire may have left out the one that counts.
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "has answers to other questionnaires alone");
+        }
+        if (brought.path("total").asInt() > 0 || brought.findValuesAsText(TYPE).contains(OUTCOME)) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "says that there is more than came along");
+        }
+        return service == HookService.REPORT_RETURNED
+                ? Chart.Unclear.of(ProblemType.MISSING_FIELD, AT, "has no report, and one was returned")
+                : new Chart.Nothing();
+    }
+
+    /** Every answered questionnaire there is, of whatever kind. */
+    private static List<JsonNode> responses(JsonNode brought) {
+        List<JsonNode> responses = new ArrayList<>();
+        if (brought.path(TYPE).asText().equals(RESPONSE)) {
+            responses.add(brought);
+        }
+        for (JsonNode entry : brought.path("entry")) {
+            if (entry.at("/resource/" + TYPE).asText().equals(RESPONSE)) {
+                responses.add(entry.path("resource"));
+            }
+        }
+        return responses;
+    }
+
+    /** INVARIANT: one that does not say when it was answered is taken for the newest, and refused for that later. */
+    private static Optional<JsonNode> newest(List<JsonNode> responses) {
+        Optional<JsonNode> newest = Optional.empty();
+        for (JsonNode response : responses) {
+            boolean later = newest.isEmpty() || authored(response).isAfter(authored(newest.get()));
+            if (ResponseReader.isResponse(response) && later) {
+                newest = Optional.of(response);
+            }
+        }
+        return newest;
+    }
+
+    /** When it was answered; the end of all times where that is not said. */
+    static Instant authored(JsonNode response) {
+        try {
+            return OffsetDateTime.parse(response.path("authored").asText()).toInstant();
+        } catch (DateTimeException e) {
+            return Instant.MAX;
+        }
+    }
+
+    private static boolean isAbout(String reference, String patient) {
+        return reference.equals(PATIENT + patient) || reference.endsWith("/" + PATIENT + patient);
+    }
+}

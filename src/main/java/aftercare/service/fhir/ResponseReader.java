@@ -1,0 +1,184 @@
+package aftercare.service.fhir;
+
+import aftercare.service.fhir.ReportItems.Item;
+import aftercare.service.fhir.ReportItems.Kind;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.intake.InputProblem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads an answered questionnaire (QuestionnaireResponse) as a report. What the answers mean is left to the intake, which reads the
+ * report as strictly as any other; here is refused what cannot be said in a report without loss. Serves once.
+ */
+public final class ResponseReader {
+
+    private static final List<String> FINISHED = List.of("completed", "amended");
+    private static final int MOST_PLACES = 40;
+
+    private final ReportItems items;
+    private final List<InputProblem> problems = new ArrayList<>();
+
+    public ResponseReader(ReportItems items) {
+        this.items = items;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param report UTF-8 JSON; where there are problems, as much of it as could be read
+     * @param problems what keeps it from being the report that was meant; none where it is
+     */
+    // Carried to the desk, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Reading(byte[] report, List<InputProblem> problems) {
+
+        public Reading {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Whether a resource answers the questionnaire of reports, in whichever version. */
+    public static boolean isResponse(JsonNode resource) {
+        String questionnaire = resource.path("questionnaire").asText();
+        return resource.path("resourceType").asText().equals("QuestionnaireResponse")
+                && (questionnaire.equals(ReportItems.QUESTIONNAIRE)
+                        || questionnaire.startsWith(ReportItems.QUESTIONNAIRE + "|"));
+    }
+
+    /** Reads one. */
+    public Reading read(JsonNode response) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        if (!isResponse(response)) {
+            refuse("/questionnaire", ProblemType.INVALID_VALUE, "must be " + ReportItems.QUESTIONNAIRE);
+        }
+        if (!FINISHED.contains(response.path("status").asText())) {
+            refuse("/status", ProblemType.INVALID_VALUE, "must be completed or amended");
+        }
+        if (response.has("implicitRules")) {
+            refuse("/implicitRules", ProblemType.UNKNOWN_FIELD, "may change what the answers mean");
+        }
+        if (response.findValue("modifierExtension") != null) {
+            refuse("", ProblemType.UNKNOWN_FIELD, "a modifierExtension may change what the answers mean");
+        }
+        JsonNode authored = response.path("authored");
+        if (!authored.isMissingNode()) {
+            report.set("reportedAt", authored);
+        }
+        read(response.path("item"), "", report, "/item");
+        return new Reading(report.toString().getBytes(StandardCharsets.UTF_8), problems);
+    }
+
+    private void read(JsonNode list, String group, ObjectNode into, String pointer) {
+        if (!list.isMissingNode() && !list.isArray()) {
+            refuse(pointer, ProblemType.INVALID_TYPE, "must be a list");
+        }
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            JsonNode each = list.path(i);
+            String at = pointer + "/" + i;
+            Optional<Item> item = items.of(each.path("linkId").asText(), group);
+            if (item.isEmpty()) {
+                refuse(at, ProblemType.UNKNOWN_FIELD, "must have a linkId of the questionnaire, in its group");
+            } else if (item.get().kind() == Kind.GROUP) {
+                group(each, item.get(), into, at);
+            } else {
+                leaf(each, item.get(), into, at);
+            }
+        }
+    }
+
+    private void group(JsonNode node, Item item, ObjectNode into, String at) {
+        if (node.has("answer")) {
+            refuse(at, ProblemType.INVALID_TYPE, "is a group: it has items and no answer");
+        }
+        if (item.repeats()) {
+            ArrayNode all = into.withArray(item.name());
+            read(node.path("item"), item.linkId(), all.addObject(), at + "/item");
+        } else if (isFirst(item, into, at)) {
+            read(node.path("item"), item.linkId(), into.putObject(item.name()), at + "/item");
+        }
+    }
+
+    private void leaf(JsonNode node, Item item, ObjectNode into, String at) {
+        JsonNode answers = node.path("answer");
+        if (node.has("item") || !answers.isMissingNode() && !answers.isArray()) {
+            refuse(at, ProblemType.INVALID_TYPE, "has a list of answers and no items");
+        }
+        if (answers.isEmpty() || !isFirst(item, into, at)) {
+            return;
+        }
+        if (answers.size() > 1 && !item.repeats()) {
+            refuse(at, ProblemType.INVALID_VALUE, "has one answer at most");
+        }
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < answers.size(); i++) {
+            value(answers.path(i), item, values, at + "/answer/" + i);
+        }
+        // What is not right is read too: the fail-safe rests on what is named.
+        if (values.size() > 0) {
+            into.set(item.name(), item.repeats() || values.size() > 1 ? values : values.path(0));
+        }
+    }
+
+    private boolean isFirst(Item item, ObjectNode into, String at) {
+        if (into.has(item.name())) {
+            refuse(at, ProblemType.INVALID_VALUE, "is there twice");
+        }
+        return !into.has(item.name());
+    }
+
+    private void value(JsonNode answer, Item item, ArrayNode values, String at) {
+        List<String> given = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(name -> {
+            if (name.startsWith("value")) {
+                given.add(name);
+            }
+        });
+        if (answer.has("item")) {
+            refuse(at, ProblemType.INVALID_TYPE, "has no items");
+        }
+        for (String name : given) {
+            JsonNode value = name.equals("valueCoding") ? answer.path(name).path("code") : answer.path(name);
+            if (!value.isMissingNode()) {
+                values.add(plain(value, at));
+            }
+        }
+        if (given.size() != 1 || !item.kind().members().contains(given.get(0))) {
+            String detail = "must be one " + String.join(" or ", item.kind().members());
+            refuse(at, ProblemType.INVALID_TYPE, detail);
+        } else if (item.kind() == Kind.CODE) {
+            String system = ReportItems.CODES + item.linkId();
+            if (!answer.path("valueCoding").path("system").asText(system).equals(system)) {
+                refuse(at, ProblemType.UNKNOWN_CODE, "must be a code of " + system);
+            }
+            if (!answer.path("valueCoding").path("code").isTextual()) {
+                refuse(at, ProblemType.MISSING_FIELD, "must have a code");
+            }
+        }
+    }
+
+    /** A number that would take a page to write has no place in a report. */
+    private JsonNode plain(JsonNode value, String at) {
+        if (!value.isBigDecimal()) {
+            return value;
+        }
+        BigDecimal number = value.decimalValue();
+        if (Math.abs((long) number.scale()) > MOST_PLACES) {
+            refuse(at, ProblemType.OUT_OF_RANGE, "has too many digits");
+            return JsonNodeFactory.instance.numberNode(0);
+        }
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(number.toPlainString()));
+    }
+
+    private void refuse(String pointer, ProblemType type, String detail) {
+        problems.add(new InputProblem(pointer, type.code(), detail, List.of()));
+    }
+}
