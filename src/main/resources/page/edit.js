@@ -29,8 +29,8 @@ function both(each) {
   return [of(each.from), ' → ', of(each.to)];
 }
 
-function recorded(said) {
-  return h('section', { class: 'panel', id: 'edit-recorded' }, h('h3', {}, `${t.edit.recorded}: ${said.changed.length}`),
+function recorded(said, id) {
+  return h('section', { class: 'panel', id }, h('h3', {}, `${t.edit.recorded}: ${said.changed.length}`),
     h('p', { class: 'quiet' }, t.edit.compared(said.compared), said.part ? ` ${t.edit.part}` : ''),
     said.changed.length === 0 ? undefined : h('ul', {}, said.changed.map((each) => h('li', {}, `${t.edit.ways[each.way]} `, h('code', {}, each.decisionId), ': ', both(each)))));
 }
@@ -38,6 +38,20 @@ function recorded(said) {
 function page(of) {
   return h('details', { class: 'why' }, h('summary', {}, t.edit.explain(of.code)), h('p', {}, h('strong', {}, of.rule), ': ', marked(of.summary)),
     h('p', {}, t.edit.avoid), h('pre', { tabindex: '0' }, of.avoid), h('p', {}, t.edit.prefer), h('pre', { tabindex: '0' }, of.prefer), h('p', {}, marked(of.why)));
+}
+
+// The lines that differ, from the first to the last, with two on either side.
+function difference(before, after) {
+  const [from, to] = [before.split('\n'), after.split('\n')];
+  const least = Math.min(from.length, to.length);
+  let first = 0;
+  while (first < least && from[first] === to[first]) first++;
+  let last = 0;
+  while (last < least - first && from[from.length - 1 - last] === to[to.length - 1 - last]) last++;
+  const [fromEnd, toEnd] = [from.length - last, to.length - last];
+  const lines = (list, mark) => list.map((line) => `${mark} ${line}\n`).join('');
+  return h('pre', { tabindex: '0', class: 'difference' }, lines(from.slice(Math.max(0, first - 2), first), ' '),
+    h('del', {}, lines(from.slice(first, fromEnd), '−')), h('ins', {}, lines(to.slice(first, toEnd), '+')), lines(from.slice(fromEnd, fromEnd + 2), ' '));
 }
 
 export async function show(main) {
@@ -58,6 +72,7 @@ export async function show(main) {
   const original = new Map();
   const changed = new Map();
   const removed = new Set();
+  const seen = new Map();
   let revision = '';
 
   const files = h('select', { id: 'edit-file', on: { change: () => open(files.value).catch(failed) } });
@@ -310,21 +325,28 @@ export async function show(main) {
     refill(impact, h('p', { role: 'status' }, t.edit.trying));
     const said = await patiently('POST', '/v1/rules/impact', change());
     if (over) return;
-    refill(impact,
-      h('div', { class: said.passes ? 'note' : 'note bad', role: 'status', id: 'edit-verdict' }, h('p', {}, said.passes ? t.edit.passes : t.edit.fails(said.problems.length))),
+    refill(impact, effect(said, 'edit-verdict'), cases(said));
+  }
+
+  // What the gate would say and whose answers change, of what is typed here or of a proposal.
+  function effect(said, id) {
+    return [h('div', { class: said.passes ? 'note' : 'note bad', role: 'status', id }, h('p', {}, said.passes ? t.edit.passes : t.edit.fails(said.problems.length))),
       said.tried ? [changes(t.edit.lowered, said.lowered), changes(t.edit.raised, said.raised)] : undefined,
       said.cases.failed.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.failed}: ${said.cases.failed.length}`),
         h('ul', {}, said.cases.failed.slice(0, 50).map((each) => h('li', {}, button(`${each.file}:${each.line}`, () => open(each.file)
           .then(() => code.go(each.line)).catch(failed), { class: 'link' }), ` ${each.note}: `, marked(each.differences.join('; ')))))),
       said.boundaries.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.boundaries}: ${said.boundaries.length}`),
         h('ul', {}, said.boundaries.map((each) => h('li', {}, `${each.ruleId} `, h('code', {}, each.what), ` (${each.file}:${each.line}): `, both(each))))),
-      said.recorded ? recorded(said.recorded) : undefined,
-      said.proposedCases.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.missing}: ${said.proposedCases.length}`),
-        h('p', { class: 'quiet' }, t.edit.missingWhy), said.proposedCases.map((each, i) => h('div', { class: 'proposed' }, h('p', {}, `${each.ruleId}: `, marked(each.what)),
-          h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => accept(each, event.target).catch(failed),
-            { id: `accept-${i}`, class: 'small' })))),
+      said.recorded ? recorded(said.recorded, id && 'edit-recorded') : undefined,
       said.problems.length === 0 ? undefined : h('details', {}, h('summary', {}, t.edit.why),
-        h('ul', {}, said.problems.slice(0, 100).map((problem) => h('li', {}, marked(problem.message))))));
+        h('ul', {}, said.problems.slice(0, 100).map((problem) => h('li', {}, marked(problem.message)))))];
+  }
+
+  function cases(said) {
+    return said.proposedCases.length === 0 ? undefined : h('section', { class: 'panel' }, h('h3', {}, `${t.edit.missing}: ${said.proposedCases.length}`),
+      h('p', { class: 'quiet' }, t.edit.missingWhy), said.proposedCases.map((each, i) => h('div', { class: 'proposed' }, h('p', {}, `${each.ruleId}: `, marked(each.what)),
+        h('pre', { tabindex: '0' }, each.text), button(t.edit.accept(each.file), (event) => accept(each, event.target).catch(failed),
+          { id: `accept-${i}`, class: 'small' }))));
   }
 
   async function accept(proposal, pressed) {
@@ -359,7 +381,13 @@ export async function show(main) {
     await Promise.all([list(), open(stays(name) ? name : first())]);
   }
 
-  async function approve(proposal) {
+  async function approve(proposal, details) {
+    if (!details.open) {
+      details.open = true;
+      details.firstElementChild.focus();
+      return;
+    }
+    await read(proposal.id, details);
     tell(h('p', { role: 'status' }, t.edit.trying));
     const said = await patiently('POST', `/v1/rules/proposals/${proposal.id}/approve`);
     forget();
@@ -378,6 +406,22 @@ export async function show(main) {
     await Promise.all([list(), open(stays(name) ? name : first())]);
   }
 
+  // What is in a proposal and what it does: who approves it has seen that.
+  function read(id, into) {
+    if (!seen.has(id)) seen.set(id, fill(id, into).catch((problem) => { seen.delete(id); throw problem; }));
+    return seen.get(id);
+  }
+
+  async function fill(id, into) {
+    const [said, { files: now }] = await Promise.all([call('GET', `/v1/rules/proposals/${id}`), call('GET', '/v1/rules/source')]);
+    const before = await Promise.all(said.paths.map(async (file) => (now.some((each) => each.name === file)
+      ? (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text : '')));
+    if (over) return;
+    refill(into, into.firstElementChild, said.changedSince.length === 0 ? undefined : h('p', { class: 'note bad' }, t.edit.changedSince(said.changedSince.join(', '))),
+      said.paths.map((file, i) => h('section', {}, h('h3', {}, file), said.removed.includes(file) ? h('p', {}, t.edit.removed(file)) : difference(before[i], said.files[file]))),
+      effect(said.impact));
+  }
+
   // By the same way as everything else: a link would come without the token.
   async function download(said) {
     const link = h('a', { href: URL.createObjectURL(await call('GET', said.bundle, { as: 'blob' })), download: `proposal-${said.id}.zip` });
@@ -388,10 +432,17 @@ export async function show(main) {
   async function list() {
     const [{ proposals }, { history }] = await Promise.all([call('GET', '/v1/rules/proposals'), call('GET', '/v1/rules/history')]);
     if (over) return;
+    seen.clear();
+    const shown = new Map(proposals.slice(0, 20).filter((each) => each.state === 'OPEN').map((each, i) => [each.id, h('details', { 'data-proposal': each.id, class: 'stack', open: i === 0,
+      on: { toggle: (event) => (event.target.open ? read(each.id, event.target).catch(failed) : undefined) } }, h('summary', {}, t.edit.seeIt))]));
+    // Nothing moves under a finger: what the first changes is there before its buttons are.
+    for (const [id, details] of [...shown].slice(0, 1)) await read(id, details).catch(failed);
+    if (over) return;
     refill(proposed, h('h2', {}, t.edit.proposals),
       proposals.length === 0 ? h('p', {}, t.edit.none) : h('ul', { class: 'plain' }, proposals.slice(0, 20).map((each) => h('li', { class: 'panel' },
         h('p', {}, h('strong', {}, t.edit.states[each.state]), ` ${each.reason}`), h('p', { class: 'quiet' }, `${each.by}, `, when(each.at), `: ${each.paths.join(', ')}`),
-        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each).catch(refused), { class: 'primary', 'data-approve': each.id }), ' ',
+        shown.get(each.id),
+        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each, shown.get(each.id)).catch(refused), { class: 'primary', 'data-approve': each.id }), ' ',
           button(t.edit.reject, () => call('POST', `/v1/rules/proposals/${each.id}/reject`).then(list).catch(refused), { 'data-reject': each.id })) : undefined))),
       h('h2', {}, t.edit.history), h('ol', { class: 'plain' }, history.slice(0, 20).map((each, i) => h('li', {}, when(each.since), ' ',
         h('code', { title: each.ruleSetVersion }, `${each.ruleSetVersion.slice(0, 19)}…`), ' ', i === 0 ? t.edit.now

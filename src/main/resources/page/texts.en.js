@@ -60,6 +60,8 @@ export const texts = {
     proposals: 'Proposals',
     states: { OPEN: 'Open:', APPROVED: 'Approved:', REJECTED: 'Closed:' },
     approve: 'Approve and put live',
+    seeIt: 'What it changes',
+    changedSince: (files) => `Changed in the folder since it was made: ${files}. It cannot be approved; make it anew.`,
     reject: 'Close',
     live: 'It is in the folder, and it decides.',
     notWritten: (why) => `It passes the gate and is not written: ${why}. Take the archive of the proposal and change the folder where it is kept.`,

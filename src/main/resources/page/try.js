@@ -26,7 +26,7 @@ export async function show(main) {
   const symptomWords = new Map(words.symptoms.map((word) => [word.code, word]));
   const fieldNames = new Map(words.attributes.map((field) => [field.name, field]));
   const nodes = {
-    band: h('div', { 'data-part': 'band' }), form: h('div', { class: 'form' }), line: h('div', {}), details: h('div', {}),
+    band: h('div', { 'data-part': 'band', tabindex: '-1' }), form: h('div', { class: 'form' }), line: h('div', {}), details: h('div', {}),
     said: h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' }), what: h('div', { class: 'whatif' }), copied: h('div', {}),
     refused: h('div', {}), undo: button(t.try.undo, undo), more: h('div', { class: 'more', hidden: true }),
     paper: h('section', { class: 'paper' }),
@@ -145,6 +145,8 @@ export async function show(main) {
         }
         for (const each of goesLast) put(to, each.pointer, undefined);
       });
+      // The button is gone with what it would change: the eye goes to the new answer.
+      nodes.band.focus();
     },
     point(pointer) {
       nodes.form.querySelectorAll('.pointed').forEach((node) => node.classList.remove('pointed'));

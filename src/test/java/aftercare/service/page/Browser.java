@@ -231,9 +231,11 @@ final class Browser implements AutoCloseable {
 
     /** Fails where nothing has the focus, or where nobody sees what has it. */
     void focusIsSeen() {
-        Object fault = script(FOCUS);
-        if (fault != null) {
-            fail("the focus is not seen: " + fault);
+        // The editor shows its ring a moment after it has the focus.
+        try {
+            until(ignored -> script(FOCUS) == null);
+        } catch (TimeoutException e) {
+            fail("the focus is not seen: " + script(FOCUS));
         }
     }
 

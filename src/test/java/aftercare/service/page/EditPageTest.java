@@ -24,13 +24,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Rules are edited in a real browser: from a word that somebody looks for to a rule that decides. */
 @QuarkusTest
 @TestProfile(EditPageTest.Fresh.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EditPageTest {
 
     /** A service of its own: after many other tests in the same one, three of these waited in vain, and why is not found yet. */
@@ -101,8 +105,12 @@ class EditPageTest {
         assertEquals(List.of(), browser.console());
     }
 
-    /** A new user: finds redness, reads the rule, moves its threshold, sees who is affected, mends the cases, proposes, approves. */
+    /**
+     * A new user: finds redness, reads the rule, moves its threshold, sees who is affected, mends the cases, proposes, approves.
+     * It comes last: the gate keeps what it made live, and lets no test lower it again.
+     */
     @Test
+    @Order(Integer.MAX_VALUE)
     void aThresholdIsMovedFromAWordToARuleThatDecides() {
         String before = version();
         browser.load("try", ".band.empty");
@@ -379,6 +387,11 @@ class EditPageTest {
         browser.awaitText("#edit-proposals", "Closed:");
         assertEquals(before, version());
         propose("1.5");
+        // Who approves it sees what it changes, and what that does.
+        browser.awaitText("[data-proposal][open] del", "sizeCm > 2.0");
+        browser.awaitText("[data-proposal][open] ins", "sizeCm > 1.5");
+        browser.awaitText("[data-proposal][open]", "It would not pass the gate");
+        browser.keep("edit-proposal");
         click("button[data-approve]");
         // Its cases fail: the gate refuses it, and says why.
         browser.awaitText("#edit-refused", "the case");

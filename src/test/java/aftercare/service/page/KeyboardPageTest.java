@@ -91,6 +91,9 @@ class KeyboardPageTest {
         browser.await(".whatif h4");
         browser.focusIsSeen();
         browser.walkTo(".whatif .change button");
+        browser.type(Keys.ENTER);
+        assertHeld("[data-part=band]");
+        browser.focusIsSeen();
     }
 
     /** The arrows go through a list, and add nothing on their way. */
