@@ -184,8 +184,10 @@ public class Door {
             context.response().setStatusCode(NO_CONTENT).end();
             return;
         }
-        boolean edits = Operations.editing(path).isPresent() && isChange(request);
-        if (edits && isFromAnotherPage(request)) {
+        boolean changes = isChange(request);
+        boolean edits = changes && Operations.editing(path).isPresent();
+        boolean activates = changes && path.equals(Operations.ACTIVATE);
+        if ((edits || activates) && isFromAnotherPage(request)) {
             refuse(context, ProblemType.FOREIGN_HOST);
             return;
         }

@@ -10,7 +10,7 @@ public final class Operations {
     public static final String TRIAGE = "/v1/triage";
     public static final String BATCH = "/v1/triage/batch";
     public static final String EXPLAIN = "/v1/explain";
-    private static final String ACTIVATE = "/v1/rules/activate";
+    public static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String STATUS = "/v1/rules/status";
 

@@ -33,8 +33,19 @@ final class Reach {
      * @param signs the kinds of those that change with it
      */
     static boolean touches(Fact fact, List<String> fields, Set<String> signs, ParsedRule rule) {
+        List<String> changing = compares(rule, fields) ? List.of() : fields;
         for (Pattern pattern : rule.patterns()) {
-            if (SignGraph.isSign(pattern) ? asksFor(pattern, signs) : isTouched(pattern, fact, fields)) {
+            if (SignGraph.isSign(pattern) ? asksFor(pattern, signs) : isTouched(pattern, fact, changing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the rule holds another fact against one of these fields: then each fact with such a field may matter. */
+    private static boolean compares(ParsedRule rule, List<String> fields) {
+        for (Comparison comparison : rule.comparisons()) {
+            if (comparison.operand() instanceof Operand.FieldOf other && fields.contains(other.field())) {
                 return true;
             }
         }

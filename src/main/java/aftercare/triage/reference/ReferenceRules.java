@@ -9,6 +9,7 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Vital;
 import aftercare.domain.decision.Finding;
 import aftercare.ruleset.model.FactKind;
+import aftercare.ruleset.model.FieldTable;
 import aftercare.ruleset.model.ParsedRule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ReferenceRules {
 
+    /** No field has that name: what changed is looked at by no rule. */
+    private static final String NONE = "";
+
     private static final Set<FactKind> SIGNS = EnumSet.of(FactKind.SIGN);
     private static final Set<FactKind> FROM_THE_START = EnumSet.complementOf(EnumSet.of(FactKind.SIGN));
 
@@ -34,18 +39,22 @@ public final class ReferenceRules {
     private final Optional<Index> index;
     private final Map<Word, BitSet> reached = new ConcurrentHashMap<>();
 
-    /** A fact as far as it says which rules may look at it. */
-    private record Word(FactKind kind, String code, List<String> groups) {
+    /**
+     * A fact as far as it says which rules may look at it.
+     *
+     * @param fields those that change; empty where all may
+     */
+    private record Word(FactKind kind, String code, List<String> groups, List<String> fields) {
 
-        static Word of(Fact fact) {
+        static Word of(Fact fact, List<String> fields) {
             FactKind kind = FactKind.of(fact);
             if (fact instanceof Symptom symptom) {
-                return new Word(kind, symptom.code(), symptom.groups());
+                return new Word(kind, symptom.code(), symptom.groups(), fields);
             }
             if (fact instanceof RiskFactor risk) {
-                return new Word(kind, risk.code(), List.of());
+                return new Word(kind, risk.code(), List.of(), fields);
             }
-            return new Word(kind, fact instanceof Vital vital ? vital.sign() : "", List.of());
+            return new Word(kind, fact instanceof Vital vital ? vital.sign() : "", List.of(), fields);
         }
     }
 
@@ -198,7 +207,8 @@ public final class ReferenceRules {
     }
 
     /**
-     * The same as {@link #evaluate(Report)}, in less time the less the report differs from that of the evaluation.
+     * The same as {@link #evaluate(Report)}, in less time the less the report differs from that of the evaluation. A finding that no
+     * change can reach may rest on a symptom as it was before, at the same place.
      *
      * @param before by this set
      */
@@ -208,9 +218,10 @@ public final class ReferenceRules {
         }
         List<Fact> differing = new ArrayList<>();
         FactsByKind facts = new FactsByKind(report, before.facts(), differing);
+        List<String> fields = changedFields(differing);
         BitSet touched = new BitSet();
         for (Fact fact : differing) {
-            touched.or(reached.computeIfAbsent(Word.of(fact), word -> reached(fact, Set.of())));
+            touched.or(reached.computeIfAbsent(Word.of(fact, fields), word -> reached(fact, fields, Set.of())));
         }
         List<Sign> signs = new ArrayList<>(before.signs().size());
         for (int[] ofOneKind : index.get().signRules()) {
@@ -255,15 +266,33 @@ public final class ReferenceRules {
         if (!signs.subList(from, signs.size()).equals(earlier)) {
             Sign any = new Sign(kind, "", List.of());
             touched.or(reached.computeIfAbsent(
-                    new Word(FactKind.SIGN, kind, List.of()), word -> reached(any, Set.of(kind))));
+                    new Word(FactKind.SIGN, kind, List.of(), List.of()),
+                    word -> reached(any, List.of(), Set.of(kind))));
         }
     }
 
+    /** Of one symptom that was answered otherwise, the fields that are others; empty for every other difference. */
+    private static List<String> changedFields(List<Fact> differing) {
+        if (differing.size() != 2
+                || !(differing.get(0) instanceof Symptom after)
+                || !(differing.get(1) instanceof Symptom before)
+                || !after.pointer().equals(before.pointer())) {
+            return List.of();
+        }
+        List<String> fields = new ArrayList<>();
+        FieldTable.of(FactKind.SYMPTOM).forEach((name, field) -> {
+            if (!Objects.equals(field.of(after), field.of(before))) {
+                fields.add(name);
+            }
+        });
+        return fields.isEmpty() ? List.of(NONE) : fields;
+    }
+
     /** The places of the rules that the fact, or signs of these kinds, may matter to. */
-    private BitSet reached(Fact fact, Set<String> kinds) {
+    private BitSet reached(Fact fact, List<String> fields, Set<String> kinds) {
         BitSet places = new BitSet();
         for (int i = 0; i < rules.size(); i++) {
-            if (Reach.touches(fact, List.of(), kinds, rules.get(i).rule())) {
+            if (Reach.touches(fact, fields, kinds, rules.get(i).rule())) {
                 places.set(i);
             }
         }

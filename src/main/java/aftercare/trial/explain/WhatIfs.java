@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the smallest changes of a report that raise or lower its answer: one answer given otherwise, or two. Every single one is
@@ -42,6 +43,7 @@ final class WhatIfs {
 
     private final RuleSet rules;
     private final OtherAnswers others;
+    private final Map<Pattern, Slots> meeting = new ConcurrentHashMap<>();
 
     WhatIfs(RuleSet rules) {
         this.rules = rules;
@@ -59,6 +61,8 @@ final class WhatIfs {
      * @param place among all that were
      */
     private record Single(int place, OtherAnswer answer, CodedReport sheet, int weight, Set<String> ruleIds) {}
+
+    private record Pair(Single one, Single other) {}
 
     /** Answers that lead to another outcome. */
     private record Change(List<OtherAnswer> answers, CodedReport sheet, int weight) {}
@@ -79,7 +83,8 @@ final class WhatIfs {
         private final Set<String> ruleIds;
         private final Map<String, List<Single>> singles = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
-        private final Set<Long> pairs = new HashSet<>();
+        private final Set<Long> known = new HashSet<>();
+        private final List<Pair> pairs = new ArrayList<>();
         private int places;
         private boolean whole = true;
 
@@ -97,6 +102,7 @@ final class WhatIfs {
             others.of(sheet, report).parallelStream().map(this::tried).toList().forEach(this::single);
             raisingPairs(explanations);
             loweringPairs();
+            pairs.parallelStream().map(this::tried).toList().forEach(each -> each.ifPresent(changes::add));
             List<WhatIf> raising = new ArrayList<>();
             List<WhatIf> lowering = new ArrayList<>();
             List<Change> shown = shown();
@@ -181,10 +187,7 @@ final class WhatIfs {
 
         /** The answers that may help to meet a condition and do not lead that far by themselves. */
         private List<Single> meeting(OnFacts line, int weight) {
-            Slots slots = new Slots(rules.book().vocabulary());
-            for (Pattern pattern : behind(line.condition().pattern())) {
-                slots.add(pattern);
-            }
+            Slots slots = meeting.computeIfAbsent(line.condition().pattern(), WhatIfs.this::slots);
             List<Single> all = new ArrayList<>();
             for (int i = 0; i < sheet.symptoms(); i++) {
                 String symptom = "/symptoms/" + i + "/";
@@ -224,27 +227,28 @@ final class WhatIfs {
             if (!whole || one.answer().pointer().equals(other.answer().pointer())) {
                 return;
             }
-            long pair =
+            long both =
                     (long) Math.min(one.place(), other.place()) << Integer.SIZE | Math.max(one.place(), other.place());
-            if (!pairs.add(pair)) {
+            if (!known.add(both)) {
                 return;
             }
-            if (pairs.size() > MOST_PAIRS) {
+            if (pairs.size() == MOST_PAIRS) {
                 whole = false;
                 return;
             }
-            CodedReport both =
-                    one.sheet().with(other.answer().pointer(), other.answer().to());
-            Optional<Ruling> ruling = court.quickly(both, now);
-            if (ruling.isEmpty()) {
-                return;
-            }
-            int weight = Court.weight(ruling.get());
-            boolean raises = weight > bound && weight > Math.max(one.weight(), other.weight());
-            boolean lowers = weight < bound && weight < Math.min(one.weight(), other.weight());
-            if (raises || lowers) {
-                changes.add(new Change(List.of(one.answer(), other.answer()), both, weight));
-            }
+            pairs.add(new Pair(one, other));
+        }
+
+        /** A change where both together lead farther than each. */
+        private Optional<Change> tried(Pair pair) {
+            OtherAnswer second = pair.other().answer();
+            CodedReport both = pair.one().sheet().with(second.pointer(), second.to());
+            int most = Math.max(pair.one().weight(), pair.other().weight());
+            int least = Math.min(pair.one().weight(), pair.other().weight());
+            return court.quickly(both, now)
+                    .map(Court::weight)
+                    .filter(weight -> weight > Math.max(bound, most) || weight < Math.min(bound, least))
+                    .map(weight -> new Change(List.of(pair.one().answer(), second), both, weight));
         }
 
         /** Those that are shown: the most urgent first, one answer before two, and of those alike not too many. */
@@ -263,6 +267,13 @@ final class WhatIfs {
             }
             return shown;
         }
+    }
+
+    /** The answers that may help to meet a pattern. */
+    private Slots slots(Pattern pattern) {
+        Slots slots = new Slots(rules.book().vocabulary());
+        behind(pattern).forEach(slots::add);
+        return slots;
     }
 
     /** The patterns that bring a fact about: itself, or for a sign those of the rules that infer it. */

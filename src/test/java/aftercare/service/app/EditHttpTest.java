@@ -573,6 +573,8 @@ class EditHttpTest {
             Contract.requireProblem(
                     ProblemType.FOREIGN_HOST,
                     change(Map.of(CHEST, "x")).header("Origin", stranger).put("/v1/rules/draft"));
+            Contract.requireProblem(
+                    ProblemType.FOREIGN_HOST, given().header("Origin", stranger).post("/v1/rules/activate"));
         }
         String here = "http://"
                 + java.net.URI.create(io.restassured.RestAssured.baseURI).getHost() + ":" + service.getPort();
