@@ -107,6 +107,7 @@ async function route() {
   }
   try {
     const shown = await (await view.load()).show(content, rest);
+    performance.mark('usable');
     if (mine === turn) end = shown ?? end;
     else shown?.();
   } catch (problem) {

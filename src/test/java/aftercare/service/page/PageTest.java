@@ -27,6 +27,9 @@ import org.openqa.selenium.Keys;
 @QuarkusTest
 class PageTest {
 
+    /** Five times what is promised. */
+    private static final int MOST_MILLIS_OF_A_VIEW = 5_000;
+
     private static final String BAND = ".band .headline";
     private static final String EMERGENCY = "Call an ambulance now";
 
@@ -329,6 +332,23 @@ class PageTest {
         assertEquals("connect-src img-src script-src-elem undefined", done);
         assertTrue(browser.console().size() >= 3);
         assertTrue(browser.asked().contains("http://127.0.0.1:1/x.png"), "a foreign request would not be seen");
+    }
+
+    /** How long it takes from the address to a view that can be used, files and words included. Printed. */
+    @Test
+    void saysHowLongTheFirstViewTakes() {
+        List<Integer> took = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            browser.leave();
+            browser.load("try", ".band.empty");
+            Object millis = browser.later("const done = arguments[0]; new PerformanceObserver((list, seen) => {"
+                    + " seen.disconnect(); done(Math.round(list.getEntriesByName('usable')[0].startTime)); })"
+                    + ".observe({ type: 'mark', buffered: true });");
+            took.add(((Number) millis).intValue());
+        }
+        took.sort(null);
+        System.out.println("page: first view usable after " + took + " ms");
+        assertTrue(took.get(0) > 0 && took.get(0) < MOST_MILLIS_OF_A_VIEW, took::toString);
     }
 
     /** How long an answer takes, from the change to what is to be read. Printed, for who works on it. */
