@@ -33,7 +33,7 @@ class EditCorpusTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** Of the edits, one in so many is tried in the usual run. */
-    private static final int USUAL = 3;
+    private static final int USUAL = 4;
 
     private static RuleSetLoader loader;
     private static RuleSet shipped;
@@ -104,7 +104,7 @@ class EditCorpusTest {
 
     private static List<FolderEdit> some(List<FolderEdit> all) {
         int first = ThreadLocalRandom.current().nextInt(USUAL);
-        System.out.println("every " + USUAL + "rd edit, from number " + first);
+        System.out.println("one edit of " + USUAL + ", from number " + first);
         List<FolderEdit> some = new ArrayList<>();
         for (int i = first; i < all.size(); i += USUAL) {
             some.add(all.get(i));

@@ -59,14 +59,6 @@ class WalkTest {
     }
 
     @Test
-    void everyShorterWalkArrives(@TempDir Path temp) throws IOException {
-        for (String section : Walk.BY_VERBS) {
-            Path place = temp.resolve(section.replaceAll("[^a-z]", ""));
-            assertEquals(List.of(), new Walk(PAGE, section, place, new Curl(service), PATIENCE).complaints(), section);
-        }
-    }
-
-    @Test
     void noticesAStepThatNoLongerFits(@TempDir Path place) throws IOException {
         Document other = PAGE.with("-    Patient( ageYears >= 75.0 )", "-    Patient( ageYears >= 76.0 )");
         List<String> complaints = new Walk(other, Walk.LIVE, place, new Curl(service), Duration.ZERO).complaints();

@@ -1,0 +1,26 @@
+package aftercare.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** A clinician who follows one of the shorter walks, which ask no service, arrives. */
+class ShorterWalksTest {
+
+    private static final List<String> WALKS = Walk.BY_VERBS;
+    private static final Curl NO_SERVICE = new Curl(URI.create("http://127.0.0.1:1/"));
+
+    @ParameterizedTest
+    @FieldSource("WALKS")
+    void arrives(String section, @TempDir Path place) throws IOException {
+        Walk walk = new Walk(Pages.RULES_README, section, place, NO_SERVICE, Duration.ofSeconds(60));
+        assertEquals(List.of(), walk.complaints());
+    }
+}
