@@ -7,14 +7,15 @@ import java.time.Duration;
 
 /**
  * One judgement of a folder, which ends early when the folder is no longer what it was, or when it takes too much computing
- * time. It counts what its thread computes, not what passes meanwhile: a busy machine is no fault of a folder. To be made and
- * asked by the thread that judges.
+ * time. It counts what the thread computes that made it, not what passes meanwhile: a busy machine is no fault of a folder.
+ * INVARIANT: it is the same whoever asks. Threads that help have computed for others before, and their clocks say so.
  */
 final class Judgement implements Patience {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final String fingerprint;
+    private final long judge = Thread.currentThread().getId();
     private final long end;
     private volatile boolean outdated;
 
@@ -47,7 +48,7 @@ final class Judgement implements Patience {
         }
     }
 
-    private static long computed() {
-        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    private long computed() {
+        return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(judge) : System.nanoTime();
     }
 }

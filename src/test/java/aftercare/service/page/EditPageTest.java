@@ -37,7 +37,7 @@ import org.openqa.selenium.WebElement;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EditPageTest {
 
-    /** A service of its own: after many other tests in the same one, three of these waited in vain, and why is not found yet. */
+    /** A service of its own: what one of these makes live stays. */
     public static class Fresh extends RulesHttpTest.OfItsOwn {}
 
     private static final String INFECTION = "infection/infection.drl";
