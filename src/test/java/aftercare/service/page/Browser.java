@@ -42,7 +42,8 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Five times what the page says that proving takes, the longest of all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final ChromeDriver driver;
     private final URL service;
