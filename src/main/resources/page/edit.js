@@ -40,6 +40,10 @@ function page(of) {
     h('p', {}, t.edit.avoid), h('pre', { tabindex: '0' }, of.avoid), h('p', {}, t.edit.prefer), h('pre', { tabindex: '0' }, of.prefer), h('p', {}, marked(of.why)));
 }
 
+async function source(file) {
+  return (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text;
+}
+
 // The lines that differ, from the first to the last, with two on either side.
 function difference(before, after) {
   const [from, to] = [before.split('\n'), after.split('\n')];
@@ -105,7 +109,7 @@ export async function show(main) {
   async function textOf(file) {
     if (!original.has(file)) {
       // A file that only the draft has was never read.
-      original.set(file, live.has(file) ? (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text : '');
+      original.set(file, live.has(file) ? await source(file) : '');
     }
     return changed.get(file) ?? original.get(file);
   }
@@ -414,8 +418,8 @@ export async function show(main) {
 
   async function fill(id, into) {
     const [said, { files: now }] = await Promise.all([call('GET', `/v1/rules/proposals/${id}`), call('GET', '/v1/rules/source')]);
-    const before = await Promise.all(said.paths.map(async (file) => (now.some((each) => each.name === file)
-      ? (await call('GET', `/v1/rules/source?file=${encodeURIComponent(file)}`)).text : '')));
+    const before = await Promise.all(said.paths.map((file) => (now.some((each) => each.name === file)
+      ? source(file) : '')));
     if (over) return;
     refill(into, into.firstElementChild, said.changedSince.length === 0 ? undefined : h('p', { class: 'note bad' }, t.edit.changedSince(said.changedSince.join(', '))),
       said.paths.map((file, i) => h('section', {}, h('h3', {}, file), said.removed.includes(file) ? h('p', {}, t.edit.removed(file)) : difference(before[i], said.files[file]))),

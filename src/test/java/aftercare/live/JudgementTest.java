@@ -33,16 +33,13 @@ class JudgementTest {
         Judgement judgement = new Judgement("", MOST);
         compute(MOST.multipliedBy(2));
         assertThrows(Patience.Ended.class, judgement::ask);
-        Thread helper = new Thread(() -> assertThrows(Patience.Ended.class, judgement::ask));
-        Throwable[] failed = new Throwable[1];
-        helper.setUncaughtExceptionHandler((thread, failure) -> failed[0] = failure);
-        helper.start();
-        helper.join();
-        assertDoesNotThrow(() -> {
-            if (failed[0] != null) {
-                throw failed[0];
-            }
-        });
+        ExecutorService helper = Executors.newSingleThreadExecutor();
+        try {
+            helper.submit(() -> assertThrows(Patience.Ended.class, judgement::ask))
+                    .get();
+        } finally {
+            helper.shutdownNow();
+        }
     }
 
     private static void compute(Duration time) {

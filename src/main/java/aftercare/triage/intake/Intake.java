@@ -7,7 +7,6 @@ import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Wording;
 import aftercare.triage.intake.JsonValue.JsonArray;
 import aftercare.triage.intake.JsonValue.JsonObject;
-import aftercare.triage.intake.JsonValue.JsonTruth;
 import aftercare.triage.intake.suggest.Suggestions;
 import aftercare.triage.intake.suggest.WordSearch;
 import java.math.BigDecimal;
@@ -172,9 +171,7 @@ public final class Intake {
                     ? array.items().get(Integer.parseInt(steps[step]))
                     : ((JsonObject) value).members().get(steps[step]);
         }
-        return value instanceof JsonObject object
-                && object.members().get("present") instanceof JsonTruth present
-                && !present.truth();
+        return ReportReader.isDenied(value);
     }
 
     private Reading refused(Refusal.Kind kind, List<InputProblem> problems, byte[] body) {

@@ -2,7 +2,6 @@ package aftercare.triage.reference;
 
 import aftercare.domain.Basis;
 import aftercare.domain.Fact;
-import aftercare.domain.RiskFactor;
 import aftercare.domain.RuleCard;
 import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Infers;
@@ -10,9 +9,7 @@ import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
 import aftercare.domain.Urgency;
-import aftercare.domain.Vital;
 import aftercare.domain.decision.Finding;
-import aftercare.ruleset.model.FactKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -47,7 +44,7 @@ public final class Prospects {
     /** Where each rule of the set is in the order, by its place in the set; -1 for those that give no reason. */
     private final int[] order;
 
-    private final Map<Key, Touched> touched = new ConcurrentHashMap<>();
+    private final Map<Reach.Word, Touched> touched = new ConcurrentHashMap<>();
 
     /** An answer that is supposed on one report. For one thread. */
     public static final class Supposed {
@@ -78,9 +75,6 @@ public final class Prospects {
      * @param before the fact that goes for it; empty where none does
      */
     public record Change(Optional<Fact> before, Fact after) {}
-
-    /** A kind of change: of all facts of that kind and word the same rules can be touched. */
-    private record Key(FactKind kind, String word, List<String> fields) {}
 
     /** The rules that some change can touch, by their places in the order, and those that ask. */
     private record Touched(BitSet rules, BitSet signKinds, BitSet asking) {
@@ -321,7 +315,7 @@ public final class Prospects {
             Touched all = new Touched();
             for (Change change : answer.changes) {
                 Touched one = touched.computeIfAbsent(
-                        key(change.after(), answer.fields), key -> touched(change, answer.fields));
+                        Reach.Word.of(change.after(), answer.fields), word -> touched(change, answer.fields));
                 all.rules().or(one.rules());
                 all.signKinds().or(one.signKinds());
                 all.asking().or(one.asking());
@@ -329,18 +323,6 @@ public final class Prospects {
             answer.touched = Optional.of(all);
         }
         return answer.touched.get();
-    }
-
-    private static Key key(Fact fact, List<String> fields) {
-        if (fact instanceof Symptom symptom) {
-            return new Key(FactKind.SYMPTOM, symptom.code(), fields);
-        }
-        if (fact instanceof RiskFactor risk) {
-            return new Key(FactKind.RISK_FACTOR, risk.code(), List.of());
-        }
-        return fact instanceof Vital vital
-                ? new Key(FactKind.VITAL, vital.sign(), List.of())
-                : new Key(FactKind.PATIENT, "", fields);
     }
 
     private Touched touched(Change change, List<String> fields) {

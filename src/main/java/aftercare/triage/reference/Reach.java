@@ -3,6 +3,7 @@ package aftercare.triage.reference;
 import aftercare.domain.Fact;
 import aftercare.domain.Patient;
 import aftercare.domain.RiskFactor;
+import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vital;
 import aftercare.ruleset.model.Condition.Pattern;
@@ -25,6 +26,28 @@ import java.util.Set;
 final class Reach {
 
     private Reach() {}
+
+    /**
+     * A fact as far as it says which rules it can matter to.
+     *
+     * @param fields those that change; empty where all may
+     */
+    record Word(FactKind kind, String code, List<String> groups, List<String> fields) {
+
+        static Word of(Fact fact, List<String> fields) {
+            FactKind kind = FactKind.of(fact);
+            if (fact instanceof Symptom symptom) {
+                return new Word(kind, symptom.code(), symptom.groups(), fields);
+            }
+            if (fact instanceof RiskFactor risk) {
+                return new Word(kind, risk.code(), List.of(), fields);
+            }
+            if (fact instanceof Sign sign) {
+                return new Word(kind, sign.kind(), List.of(), fields);
+            }
+            return new Word(kind, fact instanceof Vital vital ? vital.sign() : "", List.of(), fields);
+        }
+    }
 
     /**
      * Whether what a rule finds may change with a fact.

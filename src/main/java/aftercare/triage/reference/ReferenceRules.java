@@ -2,11 +2,9 @@ package aftercare.triage.reference;
 
 import aftercare.domain.Fact;
 import aftercare.domain.Report;
-import aftercare.domain.RiskFactor;
 import aftercare.domain.RuleCard.Infers;
 import aftercare.domain.Sign;
 import aftercare.domain.Symptom;
-import aftercare.domain.Vital;
 import aftercare.domain.decision.Finding;
 import aftercare.ruleset.model.FactKind;
 import aftercare.ruleset.model.FieldTable;
@@ -37,26 +35,7 @@ public final class ReferenceRules {
     private final List<CompiledRule> rules;
     private final List<List<CompiledRule>> signRules;
     private final Optional<Index> index;
-    private final Map<Word, BitSet> reached = new ConcurrentHashMap<>();
-
-    /**
-     * A fact as far as it says which rules may look at it.
-     *
-     * @param fields those that change; empty where all may
-     */
-    private record Word(FactKind kind, String code, List<String> groups, List<String> fields) {
-
-        static Word of(Fact fact, List<String> fields) {
-            FactKind kind = FactKind.of(fact);
-            if (fact instanceof Symptom symptom) {
-                return new Word(kind, symptom.code(), symptom.groups(), fields);
-            }
-            if (fact instanceof RiskFactor risk) {
-                return new Word(kind, risk.code(), List.of(), fields);
-            }
-            return new Word(kind, fact instanceof Vital vital ? vital.sign() : "", List.of(), fields);
-        }
-    }
+    private final Map<Reach.Word, BitSet> reached = new ConcurrentHashMap<>();
 
     /**
      * Which rules need to be tried.
@@ -221,7 +200,7 @@ public final class ReferenceRules {
         List<String> fields = changedFields(differing);
         BitSet touched = new BitSet();
         for (Fact fact : differing) {
-            touched.or(reached.computeIfAbsent(Word.of(fact, fields), word -> reached(fact, fields, Set.of())));
+            touched.or(reached.computeIfAbsent(Reach.Word.of(fact, fields), word -> reached(fact, fields, Set.of())));
         }
         List<Sign> signs = new ArrayList<>(before.signs().size());
         for (int[] ofOneKind : index.get().signRules()) {
@@ -266,8 +245,7 @@ public final class ReferenceRules {
         if (!signs.subList(from, signs.size()).equals(earlier)) {
             Sign any = new Sign(kind, "", List.of());
             touched.or(reached.computeIfAbsent(
-                    new Word(FactKind.SIGN, kind, List.of(), List.of()),
-                    word -> reached(any, List.of(), Set.of(kind))));
+                    Reach.Word.of(any, List.of()), word -> reached(any, List.of(), Set.of(kind))));
         }
     }
 

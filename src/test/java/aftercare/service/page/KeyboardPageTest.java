@@ -58,18 +58,15 @@ class KeyboardPageTest {
     @Test
     void aPatientIsTried() {
         browser.load("try", ".band.empty");
-        browser.walkTo(".band.empty button");
-        browser.type(Keys.ENTER);
+        follow(".band.empty button");
         browser.await(".reason");
         browser.focusIsSeen();
-        browser.walkTo(".again button:last-child");
-        browser.type(Keys.ENTER);
+        follow(".again button:last-child");
         browser.await(".band.empty");
         assertHeld("#search");
         browser.type("redness");
         browser.await(RED);
-        browser.walkTo(RED);
-        browser.type(Keys.ENTER);
+        follow(RED);
         browser.await(".reason");
         assertHeld(".symptom input");
         browser.awaitText(".symptom h3", "Redness at needle site");
@@ -83,15 +80,13 @@ class KeyboardPageTest {
         browser.type("4");
         browser.awaitText(".evidence", "4 cm");
         browser.focusIsSeen();
-        browser.walkTo(".evidence button");
-        browser.type(Keys.ENTER);
+        follow(".evidence button");
         browser.focusIsSeen();
         browser.walkTo(".whatif button");
         browser.type(Keys.SPACE);
         browser.await(".whatif h4");
         browser.focusIsSeen();
-        browser.walkTo(".whatif .change button");
-        browser.type(Keys.ENTER);
+        follow(".whatif .change button");
         assertHeld("[data-part=band]");
         browser.focusIsSeen();
     }
@@ -103,8 +98,7 @@ class KeyboardPageTest {
         browser.walkTo("#f-all");
         browser.type(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
         assertTrue(browser.all(".symptom").isEmpty());
-        browser.walkTo("#f-all + button");
-        browser.type(Keys.ENTER);
+        follow("#f-all + button");
         browser.await(".symptom");
         assertHeld(".symptom input");
     }
@@ -114,13 +108,11 @@ class KeyboardPageTest {
         EditedRules rules = EditedRules.smallIn(Path.of(folder).getParent());
         String before = version();
         browser.load("try", ".band.empty");
-        browser.walkTo("a[data-view=rules]");
-        browser.type(Keys.ENTER);
+        follow("a[data-view=rules]");
         browser.await(".topic");
         browser.walkTo("#rules-search");
         browser.type("redness");
-        browser.walkTo("a[href='#/rules/INF-01']");
-        browser.type(Keys.ENTER);
+        follow("a[href='#/rules/INF-01']");
         browser.awaitText("main", "redness without fever");
         assertHeld("h1");
         browser.tabBackTo("a[data-view=edit]");
@@ -147,12 +139,10 @@ class KeyboardPageTest {
         }
         browser.walkTo("#edit-reason");
         browser.type("More than 1 cm is to be seen.");
-        browser.walkTo("#edit-propose");
-        browser.type(Keys.ENTER);
+        follow("#edit-propose");
         browser.awaitText("#edit-note", "It is proposed.");
         browser.focusIsSeen();
-        browser.walkTo("[data-approve]");
-        browser.type(Keys.ENTER);
+        follow("[data-approve]");
         browser.awaitText("#edit-live", "It is in the folder, and it decides.");
         assertHeld("#edit-note");
         assertNotEquals(before, version());
@@ -167,15 +157,12 @@ class KeyboardPageTest {
                 .path("decisionId")
                 .asText();
         browser.load("try", ".band.empty");
-        browser.walkTo("a[data-view=decisions]");
-        browser.type(Keys.ENTER);
+        follow("a[data-view=decisions]");
         browser.await(".chart");
-        browser.walkTo("a[href='#/decisions/" + id + "']");
-        browser.type(Keys.ENTER);
+        follow("a[href='#/decisions/" + id + "']");
         browser.await("details.panel");
         assertHeld("h1");
-        browser.walkTo("#explain");
-        browser.type(Keys.ENTER);
+        follow("#explain");
         browser.awaitText("#explained", "Rules that nearly spoke");
         assertHeld("#explain");
         browser.tabBackTo("a[data-view=status]");
@@ -188,9 +175,14 @@ class KeyboardPageTest {
         assertHeld("#prove");
     }
 
-    private void look(String verdict) {
-        browser.walkTo("#edit-look");
+    /** Goes there by Tab, and presses it. */
+    private void follow(String css) {
+        browser.walkTo(css);
         browser.type(Keys.ENTER);
+    }
+
+    private void look(String verdict) {
+        follow("#edit-look");
         browser.awaitText("#edit-verdict", verdict);
         assertHeld("#edit-look");
     }
