@@ -95,12 +95,14 @@ public final class Intake {
         return refused(Refusal.Kind.UNACCEPTABLE, found, body);
     }
 
-    /** Reads what differs in few answers from what it read before: a symptom of which nothing changed is read once. */
+    /** Reads what differs in few answers from one report: a symptom of which nothing changed is not read again. */
     public final class Rereading {
 
-        private final SymptomReader.Memory memory = new SymptomReader.Memory();
+        private final SymptomReader.Memory memory;
 
-        private Rereading() {}
+        private Rereading(SymptomReader.Memory memory) {
+            this.memory = memory;
+        }
 
         /** Empty where it is not acceptable. */
         public Optional<Report> read(CodedReport report, Instant now) {
@@ -108,8 +110,11 @@ public final class Intake {
         }
     }
 
-    public Rereading rereading() {
-        return new Rereading();
+    /** @param base from which the others are made */
+    public Rereading rereading(CodedReport base, Instant now) {
+        ReportReader reader = new ReportReader(words, now, problems(), SymptomReader.Memory.NONE);
+        reader.read(base.document());
+        return new Rereading(reader.memory());
     }
 
     private ReportProblems problems() {

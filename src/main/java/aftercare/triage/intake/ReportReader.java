@@ -48,7 +48,7 @@ final class ReportReader {
     private final ReportWords words;
     private final Instant now;
     private final ReportProblems problems;
-    private final SymptomReader.Memory memory;
+    private SymptomReader.Memory memory;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<DataQuality> dataQuality = new ArrayList<>();
@@ -77,6 +77,7 @@ final class ReportReader {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
+        memory = symptoms.memory();
         int count = symptoms.symptoms().size();
         List<Doubt> doubts = new ArrayList<>();
         if (count > 0 && Boolean.TRUE.equals(asymptomatic)) {
@@ -102,6 +103,11 @@ final class ReportReader {
                 symptoms.denied(),
                 questions,
                 dataQuality));
+    }
+
+    /** What helps to read a report that differs in little from this one, once it was read without a problem. */
+    SymptomReader.Memory memory() {
+        return memory;
     }
 
     private Optional<String> reportId(ObjectReader report) {
@@ -236,8 +242,10 @@ final class ReportReader {
                 items = items.subList(0, Math.min(items.size(), most));
             }
             for (int index = 0; index < items.size(); index++) {
-                report.entry(items.get(index), "/symptoms/" + index, words.symptom)
-                        .ifPresent(symptoms::read);
+                String pointer = "/symptoms/" + index;
+                if (!symptoms.remembers(items.get(index), pointer)) {
+                    report.entry(items.get(index), pointer, words.symptom).ifPresent(symptoms::read);
+                }
             }
         }
         return symptoms;

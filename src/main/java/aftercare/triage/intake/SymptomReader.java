@@ -7,14 +7,13 @@ import aftercare.domain.Question;
 import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary.SymptomWord;
-import aftercare.triage.intake.JsonValue.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the symptoms of one report, one after the other, and what is doubtful or missing about them. */
@@ -27,46 +26,30 @@ final class SymptomReader {
 
     private record Denied(String code, String site, String pointer) {}
 
+    /** An entry as it was read. */
+    private record Entry(
+            ObjectReader reader,
+            Symptom symptom,
+            boolean present,
+            boolean onsetAfterReport,
+            BigDecimal durationHours) {}
+
     /**
-     * The symptoms that were read without a problem, by the objects that they were read from. INVARIANT: what a symptom is follows from
-     * its object, its place, the time since the treatment and the needled regions, and from nothing else in a report. Safe for
-     * any number of threads at once.
+     * The entries of a report that was read without a problem, by the objects that they were read from. INVARIANT: what an entry is
+     * follows from its object, its place, the time since the treatment and the needled regions, and from nothing else in a report.
      */
-    static class Memory {
+    record Memory(Long sinceMillis, Set<String> needled, Map<JsonValue, Entry> entries) {
 
         /** For a report that is read by itself. */
-        static final Memory NONE = new Memory() {
-            @Override
-            void put(ObjectReader reader, Long sinceMillis, Set<String> needled, Symptom symptom) {
-                // It remembers nothing.
-            }
-        };
-
-        private record Beside(Long sinceMillis, Set<String> needled) {}
-
-        private final Map<Beside, Map<JsonObject, Symptom>> known = new HashMap<>();
-
-        /** Null where it was not read before. */
-        synchronized Symptom get(ObjectReader reader, Long sinceMillis, Set<String> needled) {
-            if (known.isEmpty()) {
-                return null;
-            }
-            Symptom symptom = known.getOrDefault(new Beside(sinceMillis, needled), Map.of())
-                    .get(reader.object());
-            return symptom != null && symptom.pointer().equals(reader.pointer()) ? symptom : null;
-        }
-
-        synchronized void put(ObjectReader reader, Long sinceMillis, Set<String> needled, Symptom symptom) {
-            known.computeIfAbsent(new Beside(sinceMillis, needled), beside -> new IdentityHashMap<>())
-                    .put(reader.object(), symptom);
-        }
+        static final Memory NONE = new Memory(null, Set.of(), Map.of());
     }
 
     private final ReportWords words;
     private final ReportProblems problems;
     private final Long sinceMillis;
     private final Set<String> needled;
-    private final Memory memory;
+    private final Map<JsonValue, Entry> known;
+    private final Map<JsonValue, Entry> entries = new IdentityHashMap<>();
     private final List<Symptom> symptoms = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -83,7 +66,15 @@ final class SymptomReader {
         this.problems = problems;
         this.sinceMillis = sinceMillis;
         this.needled = needled;
-        this.memory = memory;
+        this.known = Objects.equals(memory.sinceMillis(), sinceMillis)
+                        && memory.needled().equals(needled)
+                ? memory.entries()
+                : Map.of();
+    }
+
+    /** To be asked once all were read without a problem. */
+    Memory memory() {
+        return new Memory(sinceMillis, needled, entries);
     }
 
     List<Symptom> symptoms() {
@@ -147,6 +138,16 @@ final class SymptomReader {
         return pointers;
     }
 
+    /** Whether it was read before: then it is not read again. */
+    boolean remembers(JsonValue item, String pointer) {
+        Entry entry = known.get(item);
+        if (entry == null || !entry.reader().pointer().equals(pointer)) {
+            return false;
+        }
+        take(entry);
+        return true;
+    }
+
     void read(ObjectReader reader) {
         String code = code(reader);
         checkText(reader, code);
@@ -154,21 +155,22 @@ final class SymptomReader {
         BigDecimal onsetHours = reader.decimal("onsetHours");
         BigDecimal durationHours = reader.decimal("durationHours");
         boolean onsetAfterReport = isLongerThanSince(onsetHours);
-        Symptom symptom = memory.get(reader, sinceMillis, needled);
-        if (symptom == null) {
-            symptom = symptom(reader, code, onsetAfterReport ? null : onsetHours, durationHours, onsetAfterReport);
-            if (problems.isEmpty()) {
-                memory.put(reader, sinceMillis, needled, symptom);
-            }
-        }
+        Symptom symptom = symptom(reader, code, onsetAfterReport ? null : onsetHours, durationHours, onsetAfterReport);
+        Entry entry = new Entry(reader, symptom, present, onsetAfterReport, durationHours);
+        entries.put(reader.object(), entry);
+        take(entry);
+    }
+
+    private void take(Entry entry) {
+        Symptom symptom = entry.symptom();
         // A denied symptom is no fact; a refused report needs none.
-        if (!present && !symptom.code().equals(Symptom.OTHER)) {
-            denied.add(new Denied(symptom.code(), symptom.site(), reader.pointer("present")));
+        if (!entry.present() && !symptom.code().equals(Symptom.OTHER)) {
+            denied.add(new Denied(symptom.code(), symptom.site(), entry.reader().pointer("present")));
         }
-        if (present && problems.isEmpty()) {
+        if (entry.present() && problems.isEmpty()) {
             symptoms.add(symptom);
-            note(symptom, reader, onsetAfterReport, durationHours);
-            ask(symptom, reader);
+            note(symptom, entry.reader(), entry.onsetAfterReport(), entry.durationHours());
+            ask(symptom, entry.reader());
         }
     }
 

@@ -29,6 +29,8 @@ public final class ReferenceRules {
     /** No field has that name: what changed is looked at by no rule. */
     private static final String NONE = "";
 
+    private static final int FEW = 12;
+
     private static final Set<FactKind> SIGNS = EnumSet.of(FactKind.SIGN);
     private static final Set<FactKind> FROM_THE_START = EnumSet.complementOf(EnumSet.of(FactKind.SIGN));
 
@@ -310,12 +312,23 @@ public final class ReferenceRules {
         return signs;
     }
 
-    /** Equal signs count once. */
+    /** Equal signs count once. Of a few it is quicker to compare them than to add up all that they rest on. */
     private static void keep(List<Sign> found, FactsByKind facts, List<Sign> signs) {
-        if (!found.isEmpty()) {
-            List<Sign> distinct = found.size() < 2 ? found : new ArrayList<>(new LinkedHashSet<>(found));
-            facts.add(distinct);
-            signs.addAll(distinct);
+        if (found.isEmpty()) {
+            return;
         }
+        List<Sign> distinct = found;
+        if (found.size() > FEW) {
+            distinct = List.copyOf(new LinkedHashSet<>(found));
+        } else if (found.size() > 1) {
+            distinct = new ArrayList<>(found.size());
+            for (Sign sign : found) {
+                if (!distinct.contains(sign)) {
+                    distinct.add(sign);
+                }
+            }
+        }
+        facts.add(distinct);
+        signs.addAll(distinct);
     }
 }

@@ -96,7 +96,7 @@ public final class Accounts {
         }
         String reportedAt = decision.report().reportedAt().toString();
         CodedReport sheet = report.with(CodedReport.REPORTED_AT, CodedReport.text(reportedAt));
-        Court.Sitting sitting = court.on(decision.report());
+        Court.Sitting sitting = court.on(sheet, decision.report());
         WhatIfs.Found found = whatIfs.of(sheet, decision, explanations, sitting);
         return new Account(
                 decision,

@@ -33,19 +33,25 @@ final class Court {
         this.concluding = ReferenceRules.of(some);
     }
 
-    /** @throws TooManyTries when the report has too many ways to match */
-    Sitting on(Report report) {
-        return new Sitting(concluding.evaluate(report));
+    /**
+     * About a report.
+     *
+     * @param sheet from which it was read
+     * @throws TooManyTries when it has too many ways to match
+     */
+    Sitting on(CodedReport sheet, Report report) {
+        return new Sitting(concluding.evaluate(report), rules.intake().rereading(sheet, report.reportedAt()));
     }
 
     /** About one report and what differs from it in few answers. Safe for any number of threads at once. */
     final class Sitting {
 
         private final Evaluation base;
-        private final Intake.Rereading intake = rules.intake().rereading();
+        private final Intake.Rereading intake;
 
-        private Sitting(Evaluation base) {
+        private Sitting(Evaluation base, Intake.Rereading intake) {
             this.base = base;
+            this.intake = intake;
         }
 
         /** By the reference; empty where the report is refused or has too many ways to match. */
