@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /**
@@ -68,12 +69,12 @@ public final class TextNumbers {
         TextNumbers numbers = new TextNumbers(rules, vocabulary);
         List<FolderProblem> problems = new ArrayList<>();
         for (ParsedRule rule : rules) {
-            numbers.check(rule, "title", rule.card().title(), numbers.limits(rule), problems);
-            numbers.check(
+            check(rule, "title", rule.card().title(), () -> numbers.limits(rule), problems);
+            check(
                     rule,
                     "reason",
                     rule.card().reason(),
-                    numbers.ofId(rule.card().id()),
+                    () -> numbers.ofId(rule.card().id()),
                     problems);
         }
         problems.addAll(numbers.ofAdvice(false));
@@ -91,13 +92,15 @@ public final class TextNumbers {
         for (ParsedRule rule : rules) {
             RuleCard card = rule.card();
             if (card.kind() instanceof Advises == leaflets && seen.add(card.id())) {
-                check(rule, "text for the patient", card.advice(), ofId(card.id()), problems);
+                check(rule, "text for the patient", card.advice(), () -> ofId(card.id()), problems);
             }
         }
         return problems;
     }
 
-    private void check(ParsedRule rule, String what, String text, List<Limit> limits, List<FolderProblem> problems) {
+    /** @param limits asked for where the text has a number */
+    private static void check(
+            ParsedRule rule, String what, String text, Supplier<List<Limit>> limits, List<FolderProblem> problems) {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             Unit unit = unit(number.group(2));
@@ -106,7 +109,7 @@ public final class TextNumbers {
                             BigDecimal.valueOf(UnitOfTime.hours(number.group(2)).orElse(1)));
             List<String> others = new ArrayList<>();
             boolean known = unit == Unit.HOURS && isTimeToAct(rule.card(), value);
-            for (Limit limit : limits) {
+            for (Limit limit : limits.get()) {
                 known |= limit.unit() == unit && limit.is(value);
                 if (limit.unit() == unit && !others.contains("`" + limit.written() + "`")) {
                     others.add("`" + limit.written() + "`");

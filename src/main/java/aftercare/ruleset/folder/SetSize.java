@@ -29,10 +29,10 @@ final class SetSize {
     /** What is too much; empty for a folder of a sane size. */
     static List<FolderProblem> problems(RuleFiles files) {
         List<FolderProblem> problems = new ArrayList<>();
-        if (count(files.rules(), RULE) > MOST_RULES) {
+        if (count(files.rules(), "rule", RULE) > MOST_RULES) {
             problems.add(tooMany("there are more than " + MOST_RULES + " rules"));
         }
-        if (count(files.cases(), CASE) > MOST_CASES) {
+        if (count(files.cases(), "note", CASE) > MOST_CASES) {
             problems.add(tooMany("there are more than " + MOST_CASES + " cases"));
         }
         return problems;
@@ -42,12 +42,16 @@ final class SetSize {
         return FolderProblem.of(FolderCode.TOO_MUCH, "", what, "leave out what others cover already");
     }
 
-    private static int count(List<RuleSource> files, Pattern what) {
+    /** @param word with which it begins: a plain search for it is much quicker */
+    private static int count(List<RuleSource> files, String word, Pattern what) {
         int count = 0;
         for (RuleSource file : files) {
-            Matcher matcher = what.matcher(new String(file.bytes(), StandardCharsets.UTF_8));
-            while (matcher.find()) {
-                count++;
+            String text = new String(file.bytes(), StandardCharsets.UTF_8);
+            Matcher matcher = what.matcher(text).useTransparentBounds(true);
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+                if (matcher.region(at, text.length()).lookingAt()) {
+                    count++;
+                }
             }
         }
         return count;
