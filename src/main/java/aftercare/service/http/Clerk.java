@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -43,12 +44,18 @@ public final class Clerk {
 
     /** Gives the answer, or 503 where too many wait or it takes too long; every refusal carries that fail-safe. */
     public CompletionStage<Response> ask(Urgency failSafe, Supplier<Response> question) {
+        return ask(failSafe, () -> false, question);
+    }
+
+    /** @param left whether nobody waits for the answer any more: then nobody else has to wait for it either */
+    public CompletionStage<Response> ask(Urgency failSafe, BooleanSupplier left, Supplier<Response> question) {
         CompletableFuture<Optional<Response>> answer = new CompletableFuture<>();
         try {
             thread.execute(() -> {
                 // Who was told to come back does not wait any more.
                 if (!answer.isDone()) {
-                    answer.complete(Optional.of(answer(failSafe, question)));
+                    answer.complete(Optional.of(
+                            left.getAsBoolean() ? Response.noContent().build() : answer(failSafe, question)));
                 }
             });
         } catch (RejectedExecutionException e) {

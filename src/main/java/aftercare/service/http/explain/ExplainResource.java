@@ -29,6 +29,6 @@ public class ExplainResource {
     @POST
     @RolesAllowed({Roles.TRIAGE, Roles.CLINICIAN, Roles.AUDITOR})
     public CompletionStage<Response> report(@Context RoutingContext context) {
-        return desk.report(Arrival.body(context), context.queryParams());
+        return desk.report(Arrival.body(context), context.queryParams(), context.response()::closed);
     }
 }

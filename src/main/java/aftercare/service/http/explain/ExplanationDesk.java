@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where answers are explained: by one thread of low priority with a short queue, because an explanation takes as long as a thousand
@@ -65,7 +66,8 @@ public class ExplanationDesk {
         clerk.close();
     }
 
-    CompletionStage<Response> report(byte[] body, MultiMap parameters) {
+    /** @param left whether the caller has gone */
+    CompletionStage<Response> report(byte[] body, MultiMap parameters, BooleanSupplier left) {
         boolean answerAlone = parameters.getAll(ONLY).equals(List.of(ANSWER));
         if (parameters.size() > 1 || parameters.size() == 1 && !answerAlone) {
             return CompletableFuture.completedFuture(noParameter(body));
@@ -77,6 +79,7 @@ public class ExplanationDesk {
         Live now = rules.get();
         return clerk.ask(
                 replies.failSafe(body),
+                left,
                 () -> answerAlone ? answer(body, now) : account(body, clock.instant(), now.rules(), now.since()));
     }
 
