@@ -21,44 +21,58 @@ import java.util.Optional;
  */
 public final class ResponseReader {
 
+    static final String TYPE = "QuestionnaireResponse";
+
     private static final List<String> FINISHED = List.of("completed", "amended");
+    private static final List<String> QUESTIONNAIRES = List.of(ReportItems.QUESTIONNAIRE, ReportItems.FOR_PATIENTS);
     private static final int MOST_PLACES = 40;
 
     private final ReportItems items;
     private final List<InputProblem> problems = new ArrayList<>();
 
+    private final String place;
+
     public ResponseReader(ReportItems items) {
+        this(items, "");
+    }
+
+    /** @param at where it is in the body around it, a JSON Pointer */
+    ResponseReader(ReportItems items, String at) {
         this.items = items;
+        this.place = at;
     }
 
     /**
      * What was read.
      *
-     * @param report UTF-8 JSON; where there are problems, as much of it as could be read
+     * @param body a report; where there are problems, as much of it as could be read
      * @param problems what keeps it from being the report that was meant; none where it is
      */
-    // Carried to the desk, never compared.
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Reading(byte[] report, List<InputProblem> problems) {
+    public record Reading(ObjectNode body, List<InputProblem> problems) {
 
         public Reading {
             problems = List.copyOf(problems);
         }
+
+        /** The report as UTF-8 JSON. */
+        public byte[] report() {
+            return body.toString().getBytes(StandardCharsets.UTF_8);
+        }
     }
 
-    /** Whether a resource answers the questionnaire of reports, in whichever version. */
+    /** Whether a resource answers a questionnaire of reports, in whichever version. */
     public static boolean isResponse(JsonNode resource) {
         String questionnaire = resource.path("questionnaire").asText();
-        return resource.path("resourceType").asText().equals("QuestionnaireResponse")
-                && (questionnaire.equals(ReportItems.QUESTIONNAIRE)
-                        || questionnaire.startsWith(ReportItems.QUESTIONNAIRE + "|"));
+        int version = questionnaire.indexOf('|');
+        String canonical = version < 0 ? questionnaire : questionnaire.substring(0, version);
+        return resource.path("resourceType").asText().equals(TYPE) && QUESTIONNAIRES.contains(canonical);
     }
 
     /** Reads one. */
     public Reading read(JsonNode response) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         if (!isResponse(response)) {
-            refuse("/questionnaire", ProblemType.INVALID_VALUE, "must be " + ReportItems.QUESTIONNAIRE);
+            refuse("/questionnaire", ProblemType.INVALID_VALUE, "must be " + String.join(" or ", QUESTIONNAIRES));
         }
         if (!FINISHED.contains(response.path("status").asText())) {
             refuse("/status", ProblemType.INVALID_VALUE, "must be completed or amended");
@@ -74,7 +88,7 @@ public final class ResponseReader {
             report.set("reportedAt", authored);
         }
         read(response.path("item"), "", report, "/item");
-        return new Reading(report.toString().getBytes(StandardCharsets.UTF_8), problems);
+        return new Reading(report, problems);
     }
 
     private void read(JsonNode list, String group, ObjectNode into, String pointer) {
@@ -179,6 +193,6 @@ public final class ResponseReader {
     }
 
     private void refuse(String pointer, ProblemType type, String detail) {
-        problems.add(new InputProblem(pointer, type.code(), detail, List.of()));
+        problems.add(new InputProblem(place + pointer, type.code(), detail, List.of()));
     }
 }

@@ -1,4 +1,4 @@
-package aftercare.service.cds;
+package aftercare.service.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** One JSON document, no object with a field twice, no number rounded. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int MOST_DEPTH = 64;
 
@@ -29,7 +29,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /** The object that a body is; empty where it is something else. */
-    static Optional<JsonNode> object(byte[] body) {
+    public static Optional<JsonNode> object(byte[] body) {
         try {
             JsonNode node = READER.readTree(body);
             return Optional.of(node).filter(JsonNode::isObject);

@@ -1,0 +1,247 @@
+package aftercare.service.fhir;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.contract.Contract;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** FHIR over HTTP: it says what the contract of reports says, in its own terms. */
+@QuarkusTest
+class FhirHttpTest {
+
+    private static final String TRIAGE = "/fhir/QuestionnaireResponse/$triage";
+    private static final String FHIR_JSON = "application/fhir+json";
+    private static final ReportItems ITEMS = Responses.items();
+    private static final String REDNESS =
+            """
+            {"reportedAt":"%s","symptoms":[{"code":"site-redness","trend":"worsening","sizeCm":3}]}""";
+    private static final String CHEST = "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"chest-pain\"}]}";
+
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static ObjectNode response(String report) {
+        return Responses.of(Contract.read(report.formatted(now())), "p1", ITEMS);
+    }
+
+    private static Response post(String body) {
+        return Contract.report(body)
+                .contentType(FHIR_JSON)
+                .filter(Contract.answers())
+                .post(TRIAGE);
+    }
+
+    private static JsonNode guidance(JsonNode body) {
+        Response answer = post(body.toString());
+        assertEquals(200, answer.statusCode(), answer.asString());
+        assertEquals(FHIR_JSON, answer.contentType());
+        return Contract.read(answer.asString());
+    }
+
+    private static JsonNode contained(JsonNode guidance, String type) {
+        for (JsonNode each : guidance.path("contained")) {
+            if (each.path("resourceType").asText().equals(type)) {
+                return each;
+            }
+        }
+        return JsonNodeFactory.instance.missingNode();
+    }
+
+    private static JsonNode refused(int status, boolean emergency, String body) {
+        Response answer = post(body);
+        assertEquals(status, answer.statusCode(), answer.asString());
+        return outcome(emergency, answer);
+    }
+
+    /** The fail-safe is the first issue of each refusal. */
+    private static JsonNode outcome(boolean emergency, Response answer) {
+        assertEquals(FHIR_JSON, answer.contentType(), answer.asString());
+        Contract.requireMatch("OperationOutcome", answer.asString());
+        JsonNode first = Contract.read(answer.asString()).at("/issue/0");
+        assertEquals(emergency ? "fatal" : "error", first.path("severity").asText(), answer.asString());
+        assertEquals(
+                emergency ? "EMERGENCY_AMBULANCE" : "URGENT_24H",
+                first.at("/details/coding/0/code").asText(),
+                answer.asString());
+        assertFalse(first.at("/details/text").asText().isBlank());
+        return Contract.read(answer.asString());
+    }
+
+    @Test
+    void saysWhatItCanAndWhatItAsks() {
+        JsonNode metadata = Contract.read(given().filter(Contract.filter())
+                .get("/fhir/metadata")
+                .then()
+                .statusCode(200)
+                .contentType(FHIR_JSON)
+                .extract()
+                .asString());
+        assertEquals("4.0.1", metadata.path("fhirVersion").asText());
+        for (JsonNode resource : metadata.at("/rest/0/resource")) {
+            if (resource.has("interaction")) {
+                String path = "/fhir/" + resource.path("type").asText();
+                JsonNode bundle =
+                        Contract.read(given().filter(Contract.filter()).get(path).asString());
+                assertEquals("searchset", bundle.path("type").asText());
+                assertTrue(bundle.path("total").asInt() > 0, path);
+                JsonNode first = bundle.at("/entry/0/resource");
+                String one = given().filter(Contract.filter())
+                        .get(path + "/" + first.path("id").asText())
+                        .asString();
+                assertEquals(first, Contract.read(one));
+                JsonNode found = Contract.read(given().filter(Contract.filter())
+                        .queryParam("url", first.path("url").asText())
+                        .get(path)
+                        .asString());
+                assertEquals(1, found.path("total").asInt(), path);
+            }
+        }
+        for (String path : List.of("/fhir", "/fhir/Patient", "/fhir/Questionnaire/other", "/fhir/Questionnaire/a/b")) {
+            Response none = given().get(path);
+            assertEquals(404, none.statusCode(), path);
+            outcome(false, none);
+        }
+        outcome(false, given().queryParam("name", "x").get("/fhir/Questionnaire"));
+    }
+
+    @Test
+    void answersWithTheRecordedDecision() {
+        JsonNode guidance = guidance(response(REDNESS));
+        assertEquals("data-requested", guidance.path("status").asText());
+        assertEquals("Patient/p1", guidance.at("/subject/reference").asText());
+        JsonNode group = contained(guidance, "RequestGroup");
+        assertEquals("#group", guidance.at("/result/reference").asText());
+        assertEquals("URGENT_24H", group.at("/code/coding/0/code").asText());
+        assertEquals("urgent", group.path("priority").asText());
+        JsonNode task = contained(guidance, "Task");
+        Response recorded =
+                given().get("/v1/decisions/" + guidance.path("id").asText());
+        assertEquals(200, recorded.statusCode());
+        JsonNode answer = Contract.read(recorded.asString()).path("answer");
+        assertEquals(answer.path("actBy"), task.at("/restriction/period/end"));
+        JsonNode outcome = contained(guidance, "OperationOutcome");
+        assertEquals(
+                answer.path("questions").size(),
+                outcome.findValuesAsText("severity").stream()
+                        .filter("information"::equals)
+                        .count());
+    }
+
+    @Test
+    void anEmergencyIsOneHere() {
+        JsonNode guidance = guidance(response(CHEST));
+        assertEquals("stat", contained(guidance, "RequestGroup").path("priority").asText());
+        assertEquals("stat", contained(guidance, "Task").path("priority").asText());
+    }
+
+    @Test
+    void aRepeatedKeyGetsTheFirstAnswer() {
+        String key = UUID.randomUUID().toString();
+        String body = response(REDNESS).toString();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Response answer = Contract.report(body)
+                    .contentType(i == 0 ? FHIR_JSON : "application/json")
+                    .header("Idempotency-Key", key)
+                    .filter(Contract.answers())
+                    .post(TRIAGE);
+            assertEquals(200, answer.statusCode());
+            assertEquals(i == 0 ? null : "true", answer.header("Idempotent-Replayed"));
+            answers.add(answer.asString());
+        }
+        assertEquals(answers.get(0), answers.get(1));
+        Response other = Contract.report(response(CHEST).toString())
+                .contentType(FHIR_JSON)
+                .header("Idempotency-Key", key)
+                .post(TRIAGE);
+        assertEquals(422, other.statusCode());
+        outcome(true, other);
+        Response none = Contract.report(body)
+                .contentType(FHIR_JSON)
+                .header("Idempotency-Key", "a b")
+                .post(TRIAGE);
+        assertEquals(400, none.statusCode());
+        outcome(false, none);
+    }
+
+    @Test
+    void saysInFhirPathWhatIsWrong() {
+        JsonNode own = refused(422, true, response(CHEST).put("status", "in-progress").toString());
+        assertEquals(
+                "QuestionnaireResponse.status", own.at("/issue/1/expression/0").asText());
+        ObjectNode hot = response("{\"reportedAt\":\"%s\",\"vitals\":{\"temperatureC\":98.6}}");
+        assertEquals(
+                "QuestionnaireResponse.item.where(linkId='vitals').item.where(linkId='vitals.temperatureC')",
+                refused(422, false, hot.toString()).at("/issue/1/expression/0").asText());
+        ObjectNode misspelt = response(REDNESS.replace("site-redness", "site-rednes"));
+        JsonNode outcome = refused(422, false, misspelt.toString());
+        assertEquals(
+                "QuestionnaireResponse.item.where(linkId='symptoms')[0].item.where(linkId='symptoms.code')",
+                outcome.at("/issue/1/expression/0").asText());
+        assertTrue(outcome.at("/issue/1/diagnostics").asText().contains("site-redness"));
+    }
+
+    @Test
+    void aRefusalIsNeverSilent() {
+        String good = response(CHEST).toString();
+        for (String bad : List.of(
+                "", "[]", "null", "7", "{", good + "x", good.substring(0, good.length() - 9), "[".repeat(5000))) {
+            refused(400, bad.contains("chest-pain"), bad);
+        }
+        outcome(
+                true,
+                Contract.report(good).contentType("application/fhir+xml").post(TRIAGE));
+        outcome(true, Contract.report(good).header("Content-Encoding", "gzip").post(TRIAGE));
+        Response large = Contract.report(good + " ".repeat(256 * 1024))
+                .contentType(FHIR_JSON)
+                .post(TRIAGE);
+        assertEquals(413, large.statusCode());
+        outcome(true, large);
+        assertEquals(405, outcomeStatus(given().get(TRIAGE)));
+        assertEquals(
+                406,
+                outcomeStatus(Contract.report(good).accept("application/fhir+xml").post(TRIAGE)));
+        // What FHIR knows by its place alone is an emergency too, also where the body is cut off.
+        ObjectNode measured = response("{\"reportedAt\":\"%s\",\"vitals\":{\"spo2\":80}}");
+        refused(422, true, measured.put("status", "in-progress").toString());
+        refused(400, true, measured.toString().replaceFirst("}+\\]*}*$", ""));
+    }
+
+    private static int outcomeStatus(Response answer) {
+        Contract.requireMatch("OperationOutcome", answer.asString());
+        return answer.statusCode();
+    }
+
+    /** Any byte may be any other: an answer, or a refusal with its fail-safe. */
+    @Test
+    void noByteMakesItSilent() {
+        Random chance = new Random(29);
+        byte[] good = response(CHEST).toString().getBytes(StandardCharsets.US_ASCII);
+        String signs = "\"\\{}[],:0 eE.-x\u0000";
+        for (int i = 0; i < 300; i++) {
+            byte[] bad = good.clone();
+            bad[chance.nextInt(bad.length)] = (byte) signs.charAt(chance.nextInt(signs.length()));
+            Response answer = post(new String(bad, StandardCharsets.US_ASCII));
+            if (answer.statusCode() != 200) {
+                assertTrue(answer.statusCode() == 400 || answer.statusCode() == 422, answer.asString());
+                Contract.requireMatch("OperationOutcome", answer.asString());
+            }
+        }
+    }
+}
