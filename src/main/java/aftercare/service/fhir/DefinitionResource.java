@@ -1,6 +1,7 @@
 package aftercare.service.fhir;
 
 import aftercare.service.access.Roles;
+import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
@@ -40,6 +41,9 @@ public class DefinitionResource {
     @Path("/{type}")
     public Response all(@Context RoutingContext context, @PathParam("type") String type) {
         MultiMap asked = context.queryParams();
+        if (Operations.methods(context.request().path()).isEmpty()) {
+            return replies.problem(ProblemType.NOT_FOUND, context);
+        }
         if (!Set.of(URL, FORMAT).containsAll(asked.names()) || asked.getAll(URL).size() > 1) {
             return replies.problem(ProblemType.INVALID_PARAMETER, context);
         }

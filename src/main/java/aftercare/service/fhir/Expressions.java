@@ -5,8 +5,6 @@ import java.util.Map;
 /** Says in FHIRPath where something is that a JSON Pointer points to. */
 final class Expressions {
 
-    private static final String REPORTED_AT = "/reportedAt";
-
     private Expressions() {}
 
     /**
@@ -23,26 +21,25 @@ final class Expressions {
     }
 
     /**
-     * A place in a report, as a place in the answered questionnaire that it was read from.
+     * A place in a report, where it was read; of what was not answered, where the answer belongs.
      *
-     * @param response where that is
-     * @param others where what did not come from it came from, by pointer in the report
+     * @param root the type of the resource
+     * @param response where the answered questionnaire is in it, a JSON Pointer
+     * @param places where what is in the report was read, both as JSON Pointers
      */
-    static String ofReport(String response, String pointer, Map<String, String> others) {
-        if (others.containsKey(pointer)) {
-            return others.get(pointer);
+    static String ofReport(String root, String response, Map<String, String> places, String pointer) {
+        String known = pointer;
+        while (!known.isEmpty() && !places.containsKey(known)) {
+            known = known.substring(0, known.lastIndexOf('/'));
         }
-        if (pointer.equals(REPORTED_AT)) {
-            return response + ".authored";
-        }
-        StringBuilder path = new StringBuilder(response);
+        StringBuilder path = new StringBuilder(of(root, known.isEmpty() ? response : places.get(known)));
         String linkId = "";
-        for (String part : parts(pointer)) {
-            if (isNumber(part)) {
-                path.append(linkId.equals(ReportItems.SYMPTOMS) ? "[" : ".answer[").append(part).append(']');
-            } else {
-                linkId = linkId.isEmpty() ? part : linkId + "." + part;
-                path.append(".item.where(linkId='").append(linkId).append("')");
+        int depth = parts(known).length;
+        String[] parts = parts(pointer);
+        for (int i = 0; i < parts.length; i++) {
+            if (!isNumber(parts[i])) {
+                linkId = linkId.isEmpty() ? parts[i] : linkId + "." + parts[i];
+                path.append(i < depth ? "" : ".item.where(linkId='" + linkId + "')");
             }
         }
         return path.toString();

@@ -3,6 +3,7 @@ package aftercare.service.fhir;
 import aftercare.domain.Question.Option;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.SymptomWord;
+import aftercare.domain.Vocabulary.Type;
 import aftercare.journal.record.Hash;
 import aftercare.service.fhir.ReportItems.Item;
 import aftercare.service.fhir.ReportItems.Kind;
@@ -171,7 +172,7 @@ final class Questionnaires {
                     .with("answerCoding", Coding.of(ReportItems.CODES + ReportItems.CODE, symptom)));
         }
         JsonObject shown = new JsonObject();
-        if (when.size() == symptoms.size() || when.isEmpty()) {
+        if (when.size() == symptoms.size()) {
             return shown;
         }
         shown.with("enableWhen", when);
@@ -182,9 +183,12 @@ final class Questionnaires {
         List<String> carriers = new ArrayList<>();
         for (Option symptom : symptoms) {
             SymptomWord word = items.vocabulary().symptoms().get(symptom.value());
+            // What is no attribute, such as the code itself, belongs to all; text to that alone for which there is no word.
             boolean carries = item.linkId().equals(ReportItems.TEXT)
                     ? word == null
-                    : word == null || word.attributes().contains(item.name());
+                    : word == null
+                            || item.field().isEmpty()
+                            || word.attributes().contains(item.name());
             if (carries) {
                 carriers.add(symptom.value());
             }
@@ -194,11 +198,11 @@ final class Questionnaires {
 
     /** What a form may check, and shows beside the number. */
     private static List<JsonObject> bounds(Field field) {
-        if (field.type() != aftercare.domain.Vocabulary.Type.INTEGER
-                && field.type() != aftercare.domain.Vocabulary.Type.DECIMAL) {
+        if (field.type() != Type.INTEGER
+                && field.type() != Type.DECIMAL) {
             return List.of();
         }
-        boolean whole = field.type() == aftercare.domain.Vocabulary.Type.INTEGER;
+        boolean whole = field.type() == Type.INTEGER;
         List<JsonObject> bounds = new ArrayList<>();
         bounds.add(bound("minValue", whole, field.min()));
         bounds.add(bound("maxValue", whole, field.max()));

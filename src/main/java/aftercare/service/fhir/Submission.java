@@ -2,7 +2,6 @@ package aftercare.service.fhir;
 
 import aftercare.service.fhir.ResponseReader.Reading;
 import aftercare.triage.answer.JsonObject;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,26 +9,20 @@ import java.util.Optional;
  *
  * @param reading the report, with what keeps it from being the one that was meant
  * @param root type of the resource that the body is
- * @param response in FHIRPath, where the answered questionnaire is
+ * @param response where the answered questionnaire is in it, a JSON Pointer
  * @param responseId its id, which may be empty
  * @param patient a reference to whose report it is, where that is said
- * @param others in FHIRPath, where what the questionnaire did not say came from, by pointer in the report
  */
 record Submission(
         Reading reading,
         String root,
         String response,
         String responseId,
-        Optional<String> patient,
-        Map<String, String> others) {
-
-    Submission {
-        others = Map.copyOf(others);
-    }
+        Optional<String> patient) {
 
     /** Where something of the report came from, in FHIRPath. */
     String expression(String pointer) {
-        return Expressions.ofReport(response, pointer, others);
+        return Expressions.ofReport(root, response, reading.places(), pointer);
     }
 
     /** A reference to whose report it is. */

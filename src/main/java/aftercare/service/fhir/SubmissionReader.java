@@ -33,7 +33,7 @@ final class SubmissionReader {
     private final Instant now;
     private final Map<String, JsonNode> resources = new LinkedHashMap<>();
     private final List<InputProblem> problems = new ArrayList<>();
-    private final Map<String, String> others = new HashMap<>();
+    private final Map<String, String> places = new HashMap<>();
     private ObjectNode report = JsonNodeFactory.instance.objectNode();
     private String root = "Resource";
 
@@ -57,6 +57,7 @@ final class SubmissionReader {
             Reading reading = new ResponseReader(items, at.get()).read(response);
             problems.addAll(reading.problems());
             report = reading.body();
+            places.putAll(reading.places());
         } else if (problems.isEmpty()) {
             refuse("", ProblemType.MISSING_FIELD, "must have a " + ResponseReader.TYPE);
         }
@@ -64,12 +65,11 @@ final class SubmissionReader {
         requireOnePatient();
         Optional<String> patient = Optional.of(patient(response)).filter(reference -> !reference.isEmpty());
         return new Submission(
-                new Reading(report, problems),
+                new Reading(report, problems, places),
                 root,
-                Expressions.of(root, at.orElse("")),
+                at.orElse(""),
                 response.path("id").asText(),
-                patient,
-                others);
+                patient);
     }
 
     private void unpack(JsonNode body) {
@@ -175,7 +175,7 @@ final class SubmissionReader {
         }
         if (said.isMissingNode()) {
             report.withObjectProperty(place[0]).set(place[1], part.value());
-            others.put("/" + part.field().get(), Expressions.of(root, at));
+            places.put("/" + part.field().get(), at);
         } else if (!isSame(said, part.value())) {
             refuse(at, ProblemType.INVALID_VALUE, "says otherwise than another resource");
         }

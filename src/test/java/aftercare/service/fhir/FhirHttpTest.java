@@ -11,12 +11,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,9 @@ class FhirHttpTest {
             {"reportedAt":"%s","symptoms":[{"code":"site-redness","trend":"worsening","sizeCm":3}]}""";
     private static final String CHEST = "{\"reportedAt\":\"%s\",\"symptoms\":[{\"code\":\"chest-pain\"}]}";
 
+    /** Of the shipped cases, each that is tried: an odd number, so that pairs do not hide each other. */
+    private static final int EVERY = 31;
+
     static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
@@ -40,8 +49,13 @@ class FhirHttpTest {
         return Responses.of(Contract.read(report.formatted(now())), "p1", ITEMS);
     }
 
+    /** With the path as it is written here: its dollar is no other when it is encoded, but not in its plain form. */
+    private static RequestSpecification sent(String body) {
+        return Contract.report(body).urlEncodingEnabled(false);
+    }
+
     private static Response post(String body) {
-        return Contract.report(body)
+        return sent(body)
                 .contentType(FHIR_JSON)
                 .filter(Contract.answers())
                 .post(TRIAGE);
@@ -156,7 +170,7 @@ class FhirHttpTest {
         String body = response(REDNESS).toString();
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Response answer = Contract.report(body)
+            Response answer = sent(body)
                     .contentType(i == 0 ? FHIR_JSON : "application/json")
                     .header("Idempotency-Key", key)
                     .filter(Contract.answers())
@@ -166,13 +180,13 @@ class FhirHttpTest {
             answers.add(answer.asString());
         }
         assertEquals(answers.get(0), answers.get(1));
-        Response other = Contract.report(response(CHEST).toString())
+        Response other = sent(response(CHEST).toString())
                 .contentType(FHIR_JSON)
                 .header("Idempotency-Key", key)
                 .post(TRIAGE);
         assertEquals(422, other.statusCode());
         outcome(true, other);
-        Response none = Contract.report(body)
+        Response none = sent(body)
                 .contentType(FHIR_JSON)
                 .header("Idempotency-Key", "a b")
                 .post(TRIAGE);
@@ -187,12 +201,12 @@ class FhirHttpTest {
                 "QuestionnaireResponse.status", own.at("/issue/1/expression/0").asText());
         ObjectNode hot = response("{\"reportedAt\":\"%s\",\"vitals\":{\"temperatureC\":98.6}}");
         assertEquals(
-                "QuestionnaireResponse.item.where(linkId='vitals').item.where(linkId='vitals.temperatureC')",
+                "QuestionnaireResponse.item[0].item[0]",
                 refused(422, false, hot.toString()).at("/issue/1/expression/0").asText());
         ObjectNode misspelt = response(REDNESS.replace("site-redness", "site-rednes"));
         JsonNode outcome = refused(422, false, misspelt.toString());
         assertEquals(
-                "QuestionnaireResponse.item.where(linkId='symptoms')[0].item.where(linkId='symptoms.code')",
+                "QuestionnaireResponse.item[0].item[0]",
                 outcome.at("/issue/1/expression/0").asText());
         assertTrue(outcome.at("/issue/1/diagnostics").asText().contains("site-redness"));
     }
@@ -206,21 +220,89 @@ class FhirHttpTest {
         }
         outcome(
                 true,
-                Contract.report(good).contentType("application/fhir+xml").post(TRIAGE));
-        outcome(true, Contract.report(good).header("Content-Encoding", "gzip").post(TRIAGE));
-        Response large = Contract.report(good + " ".repeat(256 * 1024))
+                sent(good).contentType("application/fhir+xml").post(TRIAGE));
+        outcome(true, sent(good).header("Content-Encoding", "gzip").post(TRIAGE));
+        Response large = sent(good + " ".repeat(256 * 1024))
                 .contentType(FHIR_JSON)
                 .post(TRIAGE);
         assertEquals(413, large.statusCode());
         outcome(true, large);
-        assertEquals(405, outcomeStatus(given().get(TRIAGE)));
+        assertEquals(405, outcomeStatus(given().urlEncodingEnabled(false).get(TRIAGE)));
         assertEquals(
                 406,
-                outcomeStatus(Contract.report(good).accept("application/fhir+xml").post(TRIAGE)));
+                outcomeStatus(sent(good).accept("application/fhir+xml").post(TRIAGE)));
         // What FHIR knows by its place alone is an emergency too, also where the body is cut off.
         ObjectNode measured = response("{\"reportedAt\":\"%s\",\"vitals\":{\"spo2\":80}}");
         refused(422, true, measured.put("status", "in-progress").toString());
         refused(400, true, measured.toString().replaceFirst("}+\\]*}*$", ""));
+    }
+
+    /** Whatever level a case comes to, it comes to it here. */
+    @Test
+    void decidesAsThePlainContractDoes() throws IOException {
+        List<JsonNode> reports = ShippedCases.reports();
+        Set<String> levels = new TreeSet<>();
+        int refusals = 0;
+        for (int i = 0; i < reports.size(); i++) {
+            JsonNode report = reports.get(i);
+            if (i % EVERY > 0 && !ShippedCases.hasEmptyList(report)) {
+                continue;
+            }
+            Response plain = Contract.report(report.toString()).post("/v1/triage");
+            Response fhir = post(Responses.of(report, "p1", ITEMS).toString());
+            assertEquals(plain.statusCode(), fhir.statusCode(), report.toString());
+            JsonNode answer = Contract.read(plain.asString());
+            JsonNode said = Contract.read(fhir.asString());
+            if (plain.statusCode() != 200) {
+                refusals++;
+                assertEquals(
+                        answer.at("/failSafe/urgency"), said.at("/issue/0/details/coding/0/code"), report.toString());
+                continue;
+            }
+            String level = answer.path("urgency").asText();
+            JsonNode group = contained(said, "RequestGroup");
+            assertEquals(level, group.at("/code/coding/0/code").asText(), report.toString());
+            List<String> rules = new ArrayList<>();
+            group.path("reasonCode")
+                    .forEach(reason -> rules.add(reason.at("/coding/0/code").asText()));
+            assertEquals(answer.path("reasons").findValuesAsText("ruleId"), rules, report.toString());
+            JsonNode by = contained(said, "Task").at("/restriction/period/end");
+            if (report.has("reportedAt")) {
+                assertEquals(answer.path("actBy").asText(), by.asText(), report.toString());
+            }
+            assertEquals(answer.has("actBy"), !by.isMissingNode(), report.toString());
+            String kept = levels.add(level) ? level : "";
+            if (!kept.isEmpty()) {
+                keep("GuidanceResponse-" + level, fhir.asString());
+                keep("QuestionnaireResponse-" + level, Responses.of(report, "p1", ITEMS).toString());
+            }
+        }
+        assertEquals(5, levels.size(), levels::toString);
+        assertTrue(refusals < reports.size() / EVERY / 2, "only refusals");
+    }
+
+    /** For the validator, which is in a module of its own. */
+    private static void keep(String name, String resource) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "fhir"));
+        Files.writeString(folder.resolve(name.replace(':', '-') + ".json"), resource);
+    }
+
+    @Test
+    void leavesWhatItSaysForTheValidator() throws IOException {
+        keep("CapabilityStatement", given().get("/fhir/metadata").asString());
+        for (String type : List.of("Questionnaire", "CodeSystem", "ValueSet", "OperationDefinition")) {
+            for (JsonNode entry :
+                    Contract.read(given().get("/fhir/" + type).asString()).path("entry")) {
+                JsonNode resource = entry.path("resource");
+                keep(type + "-" + resource.path("id").asText(), resource.toString());
+            }
+        }
+        keep("GuidanceResponse-emergency", guidance(response(CHEST)).toString());
+        keep("OperationOutcome-json", refused(400, false, "{").toString());
+        keep(
+                "OperationOutcome-report",
+                refused(422, true, response(CHEST).put("status", "in-progress").toString())
+                        .toString());
     }
 
     private static int outcomeStatus(Response answer) {
