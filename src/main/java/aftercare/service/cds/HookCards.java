@@ -183,7 +183,9 @@ final class HookCards {
                         new JsonObject()
                                 .with("system", "urn:aftercare:rule")
                                 .with("code", rule)
-                                .with("display", CallBack.plain(reason.path("title").asText())));
+                                .with(
+                                        "display",
+                                        CallBack.plain(reason.path("title").asText())));
     }
 
     private static JsonObject callBack(

@@ -2,16 +2,16 @@ package aftercare.service.cds;
 
 import aftercare.desk.Desk;
 import aftercare.desk.DeskObserver;
-import aftercare.desk.Outcome.BadKey;
 import aftercare.desk.Outcome;
+import aftercare.desk.Outcome.BadKey;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Hash;
 import aftercare.service.fhir.ReportItems;
 import aftercare.service.fhir.ResponseReader;
 import aftercare.service.fhir.StrictJson;
 import aftercare.service.http.Arrival;
-import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.service.http.OutcomeReplies;
+import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Telemetry;

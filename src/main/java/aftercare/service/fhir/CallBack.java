@@ -48,15 +48,13 @@ public final class CallBack {
                 .with("focus", reference(response))
                 .with("for", patient)
                 .with("authoredOn", authored.toString())
-                .with(
-                        "restriction",
-                        by.map(end -> new JsonObject().with("period", new JsonObject().with("end", end.toString()))));
+                .with("restriction", by.map(end -> new JsonObject()
+                        .with("period", new JsonObject().with("end", end.toString()))));
     }
 
     static Optional<JsonObject> reference(String response) {
-        return Optional.of(response)
-                .filter(id -> !id.isEmpty())
-                .map(id -> new JsonObject().with("reference", ResponseReader.TYPE + "/" + id));
+        return Optional.of(response).filter(id -> !id.isEmpty()).map(id -> new JsonObject()
+                .with("reference", ResponseReader.TYPE + "/" + id));
     }
 
     /** Where no Markdown is read: nothing that a browser could take for HTML. */

@@ -15,8 +15,7 @@ final class Conformance {
     private Conformance() {}
 
     static JsonObject capabilities() {
-        JsonObject software =
-                new JsonObject().with("name", "Aftercare").with("version", Program.version());
+        JsonObject software = new JsonObject().with("name", "Aftercare").with("version", Program.version());
         JsonObject implementation =
                 new JsonObject().with("description", "Urgency of symptoms after dry needling, by rules");
         JsonObject rest = new JsonObject()
@@ -47,9 +46,7 @@ final class Conformance {
                 .with("type", type)
                 .with(
                         "interaction",
-                        List.of(
-                                new JsonObject().with("code", "read"),
-                                new JsonObject().with("code", "search-type")))
+                        List.of(new JsonObject().with("code", "read"), new JsonObject().with("code", "search-type")))
                 .with(
                         "searchParam",
                         List.of(new JsonObject().with("name", "url").with("type", "uri")));

@@ -67,8 +67,7 @@ public class DefinitionResource {
 
     @GET
     @Path("/{type}/{id}")
-    public Response one(
-            @Context RoutingContext context, @PathParam("type") String type, @PathParam("id") String id) {
+    public Response one(@Context RoutingContext context, @PathParam("type") String type, @PathParam("id") String id) {
         if (!Set.of(FORMAT).containsAll(context.queryParams().names())) {
             return replies.problem(ProblemType.INVALID_PARAMETER, context);
         }

@@ -61,7 +61,11 @@ public class FhirFailSafe {
                 if (token == JsonToken.VALUE_STRING && (name.equals("linkId") || name.equals("code"))) {
                     last = names.getOrDefault(in.getText(), name.equals("linkId") ? "" : last);
                 } else if (token.isNumeric() && name.startsWith("value") && !last.isEmpty()) {
-                    report.append("{\"").append(last).append("\":").append(in.getText()).append("},");
+                    report.append("{\"")
+                            .append(last)
+                            .append("\":")
+                            .append(in.getText())
+                            .append("},");
                 }
             }
         } catch (IOException endOfWhatCanBeRead) {

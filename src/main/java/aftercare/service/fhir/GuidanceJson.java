@@ -55,7 +55,8 @@ final class GuidanceJson {
                                 .with("value", id)))
                 .with(
                         "moduleUri",
-                        "urn:aftercare:rule-set:" + answer.at("/ruleSet/version").asText())
+                        "urn:aftercare:rule-set:"
+                                + answer.at("/ruleSet/version").asText())
                 .with("status", answer.path("questions").isEmpty() ? "success" : "data-requested")
                 .with("subject", submission.subject())
                 .with("occurrenceDateTime", evaluatedAt.toString());
@@ -125,7 +126,9 @@ final class GuidanceJson {
 
     private static JsonObject rule(JsonNode reason) {
         return Coding.of(
-                Terminology.RULE, reason.path("ruleId").asText(), reason.path("title").asText());
+                Terminology.RULE,
+                reason.path("ruleId").asText(),
+                reason.path("title").asText());
     }
 
     /** What the patient is told, in the order of the answer. */
@@ -133,8 +136,10 @@ final class GuidanceJson {
         List<String> texts = new ArrayList<>();
         texts.add(answer.path("contact").asText());
         answer.path("advice").forEach(advice -> texts.add(advice.asText()));
-        answer.path("selfCare").forEach(leaflet -> texts.add(leaflet.path("text").asText()));
-        answer.path("education").forEach(leaflet -> texts.add(leaflet.path("text").asText()));
+        answer.path("selfCare")
+                .forEach(leaflet -> texts.add(leaflet.path("text").asText()));
+        answer.path("education")
+                .forEach(leaflet -> texts.add(leaflet.path("text").asText()));
         answer.path("safetyNet").forEach(net -> texts.add(net.asText()));
         List<JsonObject> notes = new ArrayList<>();
         for (String text : texts) {
@@ -149,8 +154,8 @@ final class GuidanceJson {
         Optional<Instant> by = Optional.of(answer.path("actBy").asText())
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);
-        JsonObject task = CallBack.task(
-                answer, urgency, submission.subject(), submission.responseId(), evaluatedAt, by);
+        JsonObject task =
+                CallBack.task(answer, urgency, submission.subject(), submission.responseId(), evaluatedAt, by);
         for (JsonNode reason : answer.path("reasons")) {
             if (reason.path("decisive").asBoolean()) {
                 return task.with("id", TASK).with("reasonCode", new JsonObject().with("coding", List.of(rule(reason))));
@@ -184,20 +189,23 @@ final class GuidanceJson {
                     .with("expression", places));
         }
         for (JsonNode question : answer.path("questions")) {
-            issues.add(question(question).with(
-                    "expression",
-                    List.of(expression.apply(question.path("pointer").asText()))));
+            issues.add(question(question)
+                    .with(
+                            "expression",
+                            List.of(expression.apply(question.path("pointer").asText()))));
         }
         return issues;
     }
 
     private static JsonObject question(JsonNode question) {
-        JsonObject issue = issue("information", "incomplete", question.path("text").asText());
+        JsonObject issue =
+                issue("information", "incomplete", question.path("text").asText());
         String raise = question.at("/couldRaiseTo/urgency").asText();
         String asks = question.path("asks").asText();
         return issue.with(
                 "diagnostics",
-                question.path("id").asText("question") + (asks.isEmpty() ? "" : " asks for " + asks)
+                question.path("id").asText("question")
+                        + (asks.isEmpty() ? "" : " asks for " + asks)
                         + (raise.isEmpty() ? "" : ", could raise the answer to " + raise));
     }
 

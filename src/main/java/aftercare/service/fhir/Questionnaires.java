@@ -94,7 +94,8 @@ final class Questionnaires {
                 for (Item item : items.in(symptoms.linkId())) {
                     if (item.linkId().equals(ReportItems.CODE)) {
                         asked.add(item(item, of, options));
-                    } else if (!FOR_STAFF.contains(item.linkId()) && !carriers(item, options).isEmpty()) {
+                    } else if (!FOR_STAFF.contains(item.linkId())
+                            && !carriers(item, options).isEmpty()) {
                         asked.add(item(item, of, item.options()).with(shownFor(item, of, options)));
                     }
                 }
@@ -122,9 +123,15 @@ final class Questionnaires {
         List<JsonObject> list = new ArrayList<>();
         for (Item item : items.in(group)) {
             JsonObject asked = item(item, of, item.options());
-            list.add(group.equals(ReportItems.SYMPTOMS)
-                    ? asked.with(shownFor(item, of, items.of(ReportItems.CODE, group).orElseThrow().options()))
-                    : asked);
+            list.add(
+                    group.equals(ReportItems.SYMPTOMS)
+                            ? asked.with(shownFor(
+                                    item,
+                                    of,
+                                    items.of(ReportItems.CODE, group)
+                                            .orElseThrow()
+                                            .options()))
+                            : asked);
         }
         return list;
     }
@@ -183,7 +190,8 @@ final class Questionnaires {
         List<String> carriers = new ArrayList<>();
         for (Option symptom : symptoms) {
             SymptomWord word = items.vocabulary().symptoms().get(symptom.value());
-            // What is no attribute, such as the code itself, belongs to all; text to that alone for which there is no word.
+            // What is no attribute, such as the code itself, belongs to all; text to that alone for which there is no
+            // word.
             boolean carries = item.linkId().equals(ReportItems.TEXT)
                     ? word == null
                     : word == null
@@ -198,8 +206,7 @@ final class Questionnaires {
 
     /** What a form may check, and shows beside the number. */
     private static List<JsonObject> bounds(Field field) {
-        if (field.type() != Type.INTEGER
-                && field.type() != Type.DECIMAL) {
+        if (field.type() != Type.INTEGER && field.type() != Type.DECIMAL) {
             return List.of();
         }
         boolean whole = field.type() == Type.INTEGER;

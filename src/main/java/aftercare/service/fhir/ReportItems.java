@@ -104,7 +104,13 @@ public final class ReportItems {
         group(Part.SELF_CARE, "What was tried");
         add("", SYMPTOMS, Kind.GROUP, true, "Symptom", List.of());
         add(SYMPTOMS, "code", Kind.CODE, false, "Which symptom is it?", symptoms());
-        add(SYMPTOMS, "present", Kind.TRUTH, false, "Is it there? No says that it was asked for and denied.", List.of());
+        add(
+                SYMPTOMS,
+                "present",
+                Kind.TRUTH,
+                false,
+                "Is it there? No says that it was asked for and denied.",
+                List.of());
         add(SYMPTOMS, "text", Kind.TEXT, false, "What is it, in your own words?", List.of());
         fields(SYMPTOMS, Part.ATTRIBUTES);
     }

@@ -72,7 +72,10 @@ final class RiskReader {
         Set<String> risks = new TreeSet<>();
         for (JsonNode coding : code.path("coding")) {
             for (Field field : Terminology.risks(vocabulary)) {
-                if (isSaid(field, coding.path("system").asText(), coding.path("code").asText())) {
+                if (isSaid(
+                        field,
+                        coding.path("system").asText(),
+                        coding.path("code").asText())) {
                     risks.add(field.name());
                 }
             }

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param responseId its id, which may be empty
  * @param patient a reference to whose report it is, where that is said
  */
-record Submission(
-        Reading reading,
-        String root,
-        String response,
-        String responseId,
-        Optional<String> patient) {
+record Submission(Reading reading, String root, String response, String responseId, Optional<String> patient) {
 
     /** Where something of the report came from, in FHIRPath. */
     String expression(String pointer) {

@@ -50,7 +50,12 @@ final class Terminology {
         for (Urgency urgency : Urgency.values()) {
             levels.put(
                     urgency.name(),
-                    live.book().wording().levels().get(urgency).heading(urgency.actWithinHours()).headline());
+                    live.book()
+                            .wording()
+                            .levels()
+                            .get(urgency)
+                            .heading(urgency.actWithinHours())
+                            .headline());
         }
         Map<String, String> rules = add("rule", RULE);
         for (RuleCard card : live.book().cards()) {

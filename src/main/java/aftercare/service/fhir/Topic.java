@@ -1,6 +1,5 @@
 package aftercare.service.fhir;
 
-import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary.SymptomWord;
 import java.util.Collections;
 import java.util.List;

@@ -98,8 +98,9 @@ public class TriageOperation {
         if (!problems.isEmpty()) {
             ProblemType type = ProblemType.ofCode(problems.get(0).code());
             Urgency least = failSafe.of(body).or(rules.failSafeFor(report));
-            return done(said(outcomes.problem(type, type.status(), problems, least), pointer ->
-                    Expressions.of(submission.root(), pointer)));
+            return done(said(
+                    outcomes.problem(type, type.status(), problems, least),
+                    pointer -> Expressions.of(submission.root(), pointer)));
         }
         if (report.length > Arrival.MOST_BYTES) {
             return refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), body, pointer -> pointer);
@@ -120,7 +121,8 @@ public class TriageOperation {
             return response(new Said(OK, FhirTerms.MEDIA_TYPE, guidance.getBytes(StandardCharsets.UTF_8)), reply);
         } catch (RuntimeException e) {
             // The message may hold a value of a report.
-            LOG.errorf("a decision could not be worded as FHIR: %s", e.getClass().getName());
+            LOG.errorf(
+                    "a decision could not be worded as FHIR: %s", e.getClass().getName());
             Urgency least = outcomes.leastOf(reply.body(), report);
             return said(outcomes.problem(ProblemType.INTERNAL_ERROR, least), submission::expression);
         }

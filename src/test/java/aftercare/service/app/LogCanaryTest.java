@@ -196,7 +196,8 @@ class LogCanaryTest {
     @Test
     void keepsItToItselfAsFhir() {
         String path = "/fhir/QuestionnaireResponse/$triage";
-        String good = Responses.of(Contract.read(WHOLE), CANARY, Responses.items()).toString();
+        String good =
+                Responses.of(Contract.read(WHOLE), CANARY, Responses.items()).toString();
         Response whole = send(json(good).urlEncodingEnabled(false), "POST", path);
         assertEquals(200, whole.statusCode(), whole.asString());
         for (String body : List.of(

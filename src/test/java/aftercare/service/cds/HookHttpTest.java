@@ -448,8 +448,7 @@ class HookHttpTest {
                     indicator,
                     refusedCards(given().contentType("application/json").header("Content-Encoding", "gzip"), body));
             requireNoTriage(
-                    indicator,
-                    refusedCards(given().contentType("application/json"), body + " ".repeat(1024 * 1024)));
+                    indicator, refusedCards(given().contentType("application/json"), body + " ".repeat(1024 * 1024)));
         }
         // Feedback is no question.
         Contract.requireProblem(

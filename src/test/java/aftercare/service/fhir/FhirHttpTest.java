@@ -55,10 +55,7 @@ class FhirHttpTest {
     }
 
     private static Response post(String body) {
-        return sent(body)
-                .contentType(FHIR_JSON)
-                .filter(Contract.answers())
-                .post(TRIAGE);
+        return sent(body).contentType(FHIR_JSON).filter(Contract.answers()).post(TRIAGE);
     }
 
     private static JsonNode guidance(JsonNode body) {
@@ -110,8 +107,8 @@ class FhirHttpTest {
         for (JsonNode resource : metadata.at("/rest/0/resource")) {
             if (resource.has("interaction")) {
                 String path = "/fhir/" + resource.path("type").asText();
-                JsonNode bundle =
-                        Contract.read(given().filter(Contract.filter()).get(path).asString());
+                JsonNode bundle = Contract.read(
+                        given().filter(Contract.filter()).get(path).asString());
                 assertEquals("searchset", bundle.path("type").asText());
                 assertTrue(bundle.path("total").asInt() > 0, path);
                 JsonNode first = bundle.at("/entry/0/resource");
@@ -144,8 +141,7 @@ class FhirHttpTest {
         assertEquals("URGENT_24H", group.at("/code/coding/0/code").asText());
         assertEquals("urgent", group.path("priority").asText());
         JsonNode task = contained(guidance, "Task");
-        Response recorded =
-                given().get("/v1/decisions/" + guidance.path("id").asText());
+        Response recorded = given().get("/v1/decisions/" + guidance.path("id").asText());
         assertEquals(200, recorded.statusCode());
         JsonNode answer = Contract.read(recorded.asString()).path("answer");
         assertEquals(answer.path("actBy"), task.at("/restriction/period/end"));
@@ -160,7 +156,8 @@ class FhirHttpTest {
     @Test
     void anEmergencyIsOneHere() {
         JsonNode guidance = guidance(response(CHEST));
-        assertEquals("stat", contained(guidance, "RequestGroup").path("priority").asText());
+        assertEquals(
+                "stat", contained(guidance, "RequestGroup").path("priority").asText());
         assertEquals("stat", contained(guidance, "Task").path("priority").asText());
     }
 
@@ -196,7 +193,8 @@ class FhirHttpTest {
 
     @Test
     void saysInFhirPathWhatIsWrong() {
-        JsonNode own = refused(422, true, response(CHEST).put("status", "in-progress").toString());
+        JsonNode own =
+                refused(422, true, response(CHEST).put("status", "in-progress").toString());
         assertEquals(
                 "QuestionnaireResponse.status", own.at("/issue/1/expression/0").asText());
         ObjectNode hot = response("{\"reportedAt\":\"%s\",\"vitals\":{\"temperatureC\":98.6}}");
@@ -218,19 +216,15 @@ class FhirHttpTest {
                 "", "[]", "null", "7", "{", good + "x", good.substring(0, good.length() - 9), "[".repeat(5000))) {
             refused(400, bad.contains("chest-pain"), bad);
         }
-        outcome(
-                true,
-                sent(good).contentType("application/fhir+xml").post(TRIAGE));
+        outcome(true, sent(good).contentType("application/fhir+xml").post(TRIAGE));
         outcome(true, sent(good).header("Content-Encoding", "gzip").post(TRIAGE));
-        Response large = sent(good + " ".repeat(256 * 1024))
-                .contentType(FHIR_JSON)
-                .post(TRIAGE);
+        Response large =
+                sent(good + " ".repeat(256 * 1024)).contentType(FHIR_JSON).post(TRIAGE);
         assertEquals(413, large.statusCode());
         outcome(true, large);
         assertEquals(405, outcomeStatus(given().urlEncodingEnabled(false).get(TRIAGE)));
         assertEquals(
-                406,
-                outcomeStatus(sent(good).accept("application/fhir+xml").post(TRIAGE)));
+                406, outcomeStatus(sent(good).accept("application/fhir+xml").post(TRIAGE)));
         // What FHIR knows by its place alone is an emergency too, also where the body is cut off.
         ObjectNode measured = response("{\"reportedAt\":\"%s\",\"vitals\":{\"spo2\":80}}");
         refused(422, true, measured.put("status", "in-progress").toString());
@@ -274,7 +268,13 @@ class FhirHttpTest {
             String kept = levels.add(level) ? level : "";
             if (!kept.isEmpty()) {
                 keep("GuidanceResponse-" + level, fhir.asString());
-                keep("QuestionnaireResponse-" + level, Responses.of(report, "p1", ITEMS).toString());
+                String version = Contract.read(
+                                given().get("/fhir/Questionnaire/report").asString())
+                        .path("version")
+                        .asText();
+                ObjectNode sent = Responses.of(report, "p1", ITEMS)
+                        .put("questionnaire", ReportItems.QUESTIONNAIRE + "|" + version);
+                keep("QuestionnaireResponse-" + level, sent.toString());
             }
         }
         assertEquals(5, levels.size(), levels::toString);

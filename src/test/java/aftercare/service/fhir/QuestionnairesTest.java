@@ -66,8 +66,7 @@ class QuestionnairesTest {
                 // A condition looks back: what it looks at was asked before, and is another.
                 item.path("enableWhen")
                         .forEach(when -> assertTrue(
-                                linkIds.contains(when.path("question").asText()),
-                                item.path("linkId")::asText));
+                                linkIds.contains(when.path("question").asText()), item.path("linkId")::asText));
                 assertTrue(linkIds.add(item.path("linkId").asText()), "twice: " + item.path("linkId"));
                 assertFalse(item.path("text").asText().isBlank());
             }
@@ -88,9 +87,10 @@ class QuestionnairesTest {
                 fields.add(linkId);
                 if (linkId.equals("symptoms.code")) {
                     item.path("answerOption")
-                            .forEach(option -> asked.add(option.at("/valueCoding/code").asText()));
-                } else if (ITEMS.all().stream().anyMatch(each -> each.linkId().equals(linkId)
-                        && each.kind() == Kind.CODE)) {
+                            .forEach(option ->
+                                    asked.add(option.at("/valueCoding/code").asText()));
+                } else if (ITEMS.all().stream()
+                        .anyMatch(each -> each.linkId().equals(linkId) && each.kind() == Kind.CODE)) {
                     assertFalse(item.path("answerOption").isEmpty(), linkId);
                 }
             }

@@ -44,17 +44,14 @@ class RoundTripTest {
     void aTopicChangesNothing() {
         JsonNode report = Contract.read(
                 "{\"symptoms\":[{\"code\":\"chest-pain\",\"severity\":3},{\"code\":\"bruise\",\"trend\":\"stable\"}]}");
-        ObjectNode response =
-                Responses.of(report, "p1", ITEMS).put("questionnaire", ReportItems.FOR_PATIENTS + "|1");
+        ObjectNode response = Responses.of(report, "p1", ITEMS).put("questionnaire", ReportItems.FOR_PATIENTS + "|1");
         ArrayNode items = (ArrayNode) response.path("item");
         for (int i = 0; i < items.size(); i++) {
             String topic = i == 0 ? "~alarm" : "~skin";
             ((ObjectNode) items.get(i))
                     .put("linkId", items.get(i).path("linkId").asText() + topic);
-            items.get(i)
-                    .path("item")
-                    .forEach(item -> ((ObjectNode) item)
-                            .put("linkId", item.path("linkId").asText() + topic));
+            items.get(i).path("item").forEach(item -> ((ObjectNode) item)
+                    .put("linkId", item.path("linkId").asText() + topic));
         }
         assertEquals(report, again(response));
     }

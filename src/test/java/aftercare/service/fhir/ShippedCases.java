@@ -63,8 +63,9 @@ final class ShippedCases {
 
     private static void drop(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().removeIf(member -> member.getValue().isArray()
-                    && member.getValue().isEmpty());
+            object.properties()
+                    .removeIf(member ->
+                            member.getValue().isArray() && member.getValue().isEmpty());
         }
         node.forEach(ShippedCases::drop);
     }

@@ -60,12 +60,17 @@ class SubmissionReaderTest {
 
     @Test
     void takesParametersToo() {
-        String parameters = BUNDLE.replace("\"Bundle\",\"type\":\"collection\",\"entry\"", "\"Parameters\",\"parameter\"")
-                .replace("{\"resource\":{\"resourceType\":\"Q", "{\"name\":\"response\",\"resource\":{\"resourceType\":\"Q")
+        String parameters = BUNDLE.replace(
+                        "\"Bundle\",\"type\":\"collection\",\"entry\"", "\"Parameters\",\"parameter\"")
                 .replace(
-                        "{\"resource\":{\"resourceType\":\"O", "{\"name\":\"observation\",\"resource\":{\"resourceType\":\"O")
+                        "{\"resource\":{\"resourceType\":\"Q",
+                        "{\"name\":\"response\",\"resource\":{\"resourceType\":\"Q")
                 .replace(
-                        "{\"resource\":{\"resourceType\":\"C", "{\"name\":\"condition\",\"resource\":{\"resourceType\":\"C");
+                        "{\"resource\":{\"resourceType\":\"O",
+                        "{\"name\":\"observation\",\"resource\":{\"resourceType\":\"O")
+                .replace(
+                        "{\"resource\":{\"resourceType\":\"C",
+                        "{\"name\":\"condition\",\"resource\":{\"resourceType\":\"C");
         assertEquals(List.of(), read(parameters).reading().problems());
         assertEquals(
                 read(BUNDLE).reading().body().toString(),
@@ -79,11 +84,14 @@ class SubmissionReaderTest {
     /** Another resource that says the same is no second answer. */
     @Test
     void takesTheSameTwice() {
-        String twice = BUNDLE.replace("8310-5", "8867-4").replace("38.2", "70.0").replace("\"Cel\"", "\"{beats}/min\"");
+        String twice =
+                BUNDLE.replace("8310-5", "8867-4").replace("38.2", "70.0").replace("\"Cel\"", "\"{beats}/min\"");
         assertEquals(List.of(), read(twice).reading().problems());
         assertEquals(
                 List.of(),
-                read(BUNDLE.replace(OBSERVATION, OBSERVATION + "," + OBSERVATION)).reading().problems());
+                read(BUNDLE.replace(OBSERVATION, OBSERVATION + "," + OBSERVATION))
+                        .reading()
+                        .problems());
     }
 
     @Test
@@ -128,12 +136,16 @@ class SubmissionReaderTest {
         assertEquals(List.of(), passed);
         for (String other : List.of("Patient/2", "")) {
             String stranger = BUNDLE.replace(
-                    OBSERVATION, OBSERVATION.replace("{\"reference\":\"Patient/1\"}", "{\"reference\":\"" + other + "\"}"));
+                    OBSERVATION,
+                    OBSERVATION.replace("{\"reference\":\"Patient/1\"}", "{\"reference\":\"" + other + "\"}"));
             assertFalse(read(stranger).reading().problems().isEmpty(), other);
         }
         String heart = BUNDLE.replace("8310-5", "8867-4").replace("38.2", "71").replace("\"Cel\"", "\"/min\"");
         assertFalse(read(heart).reading().problems().isEmpty(), "two heart rates");
-        assertFalse(read("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}").reading().problems().isEmpty());
+        assertFalse(read("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}")
+                .reading()
+                .problems()
+                .isEmpty());
         assertFalse(read("{\"resourceType\":\"Patient\"}").reading().problems().isEmpty());
     }
 }

@@ -23,6 +23,7 @@ import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerVali
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
@@ -77,11 +78,29 @@ class FhirValidatorTest {
         return resources;
     }
 
+    /** What the service itself defines. */
+    private static final class Own extends PrePopulatedValidationSupport {
+
+        private final Map<String, Questionnaire> questionnaires = new TreeMap<>();
+
+        Own() {
+            super(R4);
+        }
+
+        /** Questionnaires too, which it does not look for by itself, in the very version that is named. */
+        @Override
+        public <T extends IBaseResource> T fetchResource(Class<T> type, String uri) {
+            return questionnaires.containsKey(uri) ? type.cast(questionnaires.get(uri)) : super.fetchResource(type, uri);
+        }
+    }
+
     private static FhirValidator validator(Map<String, Resource> resources) {
-        PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(R4);
+        Own own = new Own();
         for (Resource resource : resources.values()) {
-            if (resource instanceof CodeSystem || resource instanceof ValueSet || resource instanceof Questionnaire) {
+            if (resource instanceof CodeSystem || resource instanceof ValueSet) {
                 own.addResource(resource);
+            } else if (resource instanceof Questionnaire asked) {
+                own.questionnaires.put(asked.getUrl() + "|" + asked.getVersion(), asked);
             }
         }
         FhirInstanceValidator module = new FhirInstanceValidator(new ValidationSupportChain(
