@@ -1,11 +1,11 @@
 package aftercare.service.cds;
 
+import aftercare.service.fhir.Moments;
 import aftercare.service.fhir.ResponseReader;
+import aftercare.service.fhir.StrictJson;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +97,7 @@ final class ChartReader {
 
     /** When it was answered; the end of all times where that is not said. */
     static Instant authored(JsonNode response) {
-        try {
-            return OffsetDateTime.parse(response.path("authored").asText()).toInstant();
-        } catch (DateTimeException e) {
-            return Instant.MAX;
-        }
+        return Moments.of(response.path("authored")).orElse(Instant.MAX);
     }
 
     private static boolean isAbout(String reference, String patient) {

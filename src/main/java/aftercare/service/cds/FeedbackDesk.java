@@ -3,6 +3,7 @@ package aftercare.service.cds;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Unreadable;
+import aftercare.service.fhir.StrictJson;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Settings;
 import aftercare.triage.answer.JsonObject;

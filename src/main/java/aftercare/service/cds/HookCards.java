@@ -1,6 +1,7 @@
 package aftercare.service.cds;
 
 import aftercare.domain.Urgency;
+import aftercare.service.fhir.CallBack;
 import aftercare.triage.answer.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
@@ -182,30 +183,23 @@ final class HookCards {
                         new JsonObject()
                                 .with("system", "urn:aftercare:rule")
                                 .with("code", rule)
-                                .with("display", plain(reason.path("title").asText())));
+                                .with(
+                                        "display",
+                                        CallBack.plain(reason.path("title").asText())));
     }
 
     private static JsonObject callBack(
             JsonNode answer, Urgency urgency, Optional<Instant> actBy, Chart.Answered chart, Instant now) {
-        String words = "Call the patient back: " + plain(answer.path("headline").asText());
-        String response = chart.response().path("id").asText();
-        JsonObject task = new JsonObject()
-                .with("resourceType", "Task")
-                .with("status", "requested")
-                .with("intent", "order")
-                .with(
-                        "priority",
-                        List.of("routine", "routine", "urgent", "asap", "stat").get(urgency.rank()))
-                .with("description", words)
-                .with("for", new JsonObject().with("reference", "Patient/" + chart.patientId()))
-                .with("focus", Optional.of(response).filter(id -> !id.isEmpty()).map(id -> new JsonObject()
-                        .with("reference", "QuestionnaireResponse/" + id)))
-                .with("authoredOn", now.toString())
-                .with("restriction", actBy.map(by -> new JsonObject()
-                        .with("period", new JsonObject().with("end", by.toString()))));
+        JsonObject task = CallBack.task(
+                answer,
+                urgency,
+                Optional.of(new JsonObject().with("reference", "Patient/" + chart.patientId())),
+                chart.response().path("id").asText(),
+                now,
+                actBy);
         JsonObject create = new JsonObject()
                 .with("type", "create")
-                .with("description", words)
+                .with("description", CallBack.words(answer))
                 .with("resource", task);
         // The same for every card of one decision: feedback names it.
         byte[] name = (answer.path("decisionId").asText() + " call back").getBytes(StandardCharsets.UTF_8);
@@ -248,13 +242,8 @@ final class HookCards {
     }
 
     private static String summary(String text) {
-        String plain = plain(text);
+        String plain = CallBack.plain(text);
         return plain.length() <= MOST_LETTERS ? plain : plain.substring(0, MOST_LETTERS - 1) + "…";
-    }
-
-    /** Where no Markdown is read: nothing that a browser could take for HTML. */
-    private static String plain(String text) {
-        return text.replace('<', '‹').replace('>', '›').replace("&", "and");
     }
 
     private static String age(Instant then, Instant now) {

@@ -8,6 +8,7 @@ import aftercare.domain.Urgency;
 import aftercare.journal.record.Hash;
 import aftercare.service.fhir.ReportItems;
 import aftercare.service.fhir.ResponseReader;
+import aftercare.service.fhir.StrictJson;
 import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.OutcomeReplies.Reply;
@@ -19,7 +20,6 @@ import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -155,13 +155,7 @@ public class HookDesk {
         } catch (RuntimeException e) {
             // The message may hold a value of a report.
             LOG.errorf("a card could not be written: %s", e.getClass().getName());
-            return refused(outcomes.problem(ProblemType.INTERNAL_ERROR, failSafe(reply.body(), report)));
+            return refused(outcomes.problem(ProblemType.INTERNAL_ERROR, outcomes.leastOf(reply.body(), report)));
         }
-    }
-
-    /** INVARIANT: an emergency reaches the caller as one, even when its card cannot be written. */
-    private Urgency failSafe(byte[] answer, byte[] report) {
-        boolean emergency = new String(answer, StandardCharsets.UTF_8).contains("\"urgency\":\"EMERGENCY_");
-        return emergency ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(report);
     }
 }

@@ -12,7 +12,6 @@ import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.RequestId;
 import aftercare.service.telemetry.Telemetry;
-import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import io.quarkus.security.AuthenticationException;
 import io.vertx.core.buffer.Buffer;
@@ -56,10 +55,13 @@ public class Door {
     /** Of the files that one change of rules sends, as JSON. */
     private static final int MOST_FILE_BYTES = 1024 * 1024;
 
+    /** Of a report as FHIR, which says the same at four times the length. */
+    private static final int MOST_FHIR_BYTES = 4 * Arrival.MOST_BYTES;
+
     /** Of all changes of rules together: they have a room of their own, so that no report waits for them. */
     private static final long ARRIVING_FILE_BYTES = 4 * MOST_FILE_BYTES;
 
-    /** Of all that EHRs send together: a chart may be larger than a report. */
+    /** Of all that EHRs send together, by CDS Hooks or as FHIR: a chart may be larger than a report. */
     private static final long ARRIVING_CHART_BYTES = 8 * MOST_FILE_BYTES;
 
     private static final int NO_CONTENT = 204;
@@ -139,6 +141,9 @@ public class Door {
         if (Operations.isHook(request.path())) {
             return Arrival.ofFiles(context, arrivingCharts, this::arrived, MOST_FILE_BYTES);
         }
+        if (Operations.isFhir(request.path())) {
+            return Arrival.ofFiles(context, arrivingCharts, this::arrived, MOST_FHIR_BYTES);
+        }
         return request.method() == HttpMethod.POST && Operations.BATCH.equals(request.path())
                 ? Arrival.ofLines(context, arriving, this::arrived, mostBatchBytes)
                 : new Arrival(context, arriving, this::arrived);
@@ -199,18 +204,30 @@ public class Door {
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             refuse(context, ProblemType.UNSUPPORTED_ENCODING);
         } else if ((Operations.takesReports(path) || (edits || hook) && Framing.hasBody(request))
-                && !MediaTypes.is(mediaType(path), request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
+                && !isReadable(path, request.headers().getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        } else if (path.startsWith("/v1/")
-                && !path.endsWith(BUNDLE)
-                && !MediaTypes.accepts(mediaType(path), request.headers().getAll(HttpHeaders.ACCEPT))) {
+        } else if (!isWelcome(path, request.headers().getAll(HttpHeaders.ACCEPT))) {
             refuse(context, ProblemType.NOT_ACCEPTABLE);
-        } else if (path.equals(Operations.TRIAGE) && desk.isFull()) {
+        } else if ((path.equals(Operations.TRIAGE) || path.equals(Operations.FHIR_TRIAGE)) && desk.isFull()) {
             // Here and not further in: the less a refusal costs, the more is left for the reports that are assessed.
             refuse(context, ProblemType.OVERLOADED);
         } else {
             context.next();
         }
+    }
+
+    /** Whether a body of those types can be read there. */
+    private static boolean isReadable(String path, List<String> contentTypes) {
+        return MediaTypes.is(mediaType(path), contentTypes)
+                || Operations.isFhir(path) && MediaTypes.is(MediaTypes.FHIR, contentTypes);
+    }
+
+    /** Whether who accepts that wants what is answered there. */
+    private static boolean isWelcome(String path, List<String> accepts) {
+        if (Operations.isFhir(path)) {
+            return MediaTypes.accepts(MediaTypes.FHIR, accepts) || MediaTypes.accepts(MediaTypes.JSON, accepts);
+        }
+        return !path.startsWith("/v1/") || path.endsWith(BUNDLE) || MediaTypes.accepts(mediaType(path), accepts);
     }
 
     private static String mediaType(String path) {
@@ -245,7 +262,7 @@ public class Door {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean plain =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.".indexOf(c) >= 0;
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-_.$".indexOf(c) >= 0;
             if (!plain || (before == '/' && (c == '/' || c == '.'))) {
                 return false;
             }
@@ -312,10 +329,11 @@ public class Door {
         if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
-        response.setStatusCode(status);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
+        Replies.Said said = replies.said(context, type, status, List.of());
+        response.setStatusCode(said.status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, said.mediaType());
         Replies.headers(type).forEach(response::putHeader);
         replies.challenge(type, context).forEach(response::putHeader);
-        response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
+        response.end(Buffer.buffer(said.body()));
     }
 }

@@ -11,6 +11,9 @@ public final class MediaTypes {
     /** One JSON document a line. */
     public static final String NDJSON = "application/x-ndjson";
 
+    /** FHIR as JSON. */
+    public static final String FHIR = "application/fhir+json";
+
     private MediaTypes() {}
 
     /** True for one content type alone: that one, with no charset or with UTF-8. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -71,7 +70,7 @@ public class Refusals {
     public Response other(WebApplicationException e, RoutingContext context) {
         int status = e.getResponse().getStatus();
         if (status >= 400 && status < 500) {
-            return replies.problem(ProblemType.BAD_REQUEST, status, List.of(), replies.failSafe(context));
+            return replies.problem(ProblemType.BAD_REQUEST, status, context);
         }
         return unforeseen(e, context);
     }

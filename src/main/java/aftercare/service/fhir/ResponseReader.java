@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,44 +23,61 @@ import java.util.Optional;
  */
 public final class ResponseReader {
 
+    static final String TYPE = "QuestionnaireResponse";
+
     private static final List<String> FINISHED = List.of("completed", "amended");
+    private static final List<String> QUESTIONNAIRES = List.of(ReportItems.QUESTIONNAIRE, ReportItems.FOR_PATIENTS);
     private static final int MOST_PLACES = 40;
 
     private final ReportItems items;
     private final List<InputProblem> problems = new ArrayList<>();
 
+    private final String place;
+    private final Map<String, String> places = new HashMap<>();
+
     public ResponseReader(ReportItems items) {
+        this(items, "");
+    }
+
+    /** @param at where it is in the body around it, a JSON Pointer */
+    ResponseReader(ReportItems items, String at) {
         this.items = items;
+        this.place = at;
     }
 
     /**
      * What was read.
      *
-     * @param report UTF-8 JSON; where there are problems, as much of it as could be read
+     * @param body a report; where there are problems, as much of it as could be read
      * @param problems what keeps it from being the report that was meant; none where it is
+     * @param places where what is in the report was read, both as JSON Pointers
      */
-    // Carried to the desk, never compared.
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Reading(byte[] report, List<InputProblem> problems) {
+    public record Reading(ObjectNode body, List<InputProblem> problems, Map<String, String> places) {
 
         public Reading {
             problems = List.copyOf(problems);
+            places = Map.copyOf(places);
+        }
+
+        /** The report as UTF-8 JSON. */
+        public byte[] report() {
+            return body.toString().getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    /** Whether a resource answers the questionnaire of reports, in whichever version. */
+    /** Whether a resource answers a questionnaire of reports, in whichever version. */
     public static boolean isResponse(JsonNode resource) {
         String questionnaire = resource.path("questionnaire").asText();
-        return resource.path("resourceType").asText().equals("QuestionnaireResponse")
-                && (questionnaire.equals(ReportItems.QUESTIONNAIRE)
-                        || questionnaire.startsWith(ReportItems.QUESTIONNAIRE + "|"));
+        int version = questionnaire.indexOf('|');
+        String canonical = version < 0 ? questionnaire : questionnaire.substring(0, version);
+        return resource.path("resourceType").asText().equals(TYPE) && QUESTIONNAIRES.contains(canonical);
     }
 
     /** Reads one. */
     public Reading read(JsonNode response) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         if (!isResponse(response)) {
-            refuse("/questionnaire", ProblemType.INVALID_VALUE, "must be " + ReportItems.QUESTIONNAIRE);
+            refuse("/questionnaire", ProblemType.INVALID_VALUE, "must be " + String.join(" or ", QUESTIONNAIRES));
         }
         if (!FINISHED.contains(response.path("status").asText())) {
             refuse("/status", ProblemType.INVALID_VALUE, "must be completed or amended");
@@ -72,12 +91,21 @@ public final class ResponseReader {
         JsonNode authored = response.path("authored");
         if (!authored.isMissingNode()) {
             report.set("reportedAt", authored);
+            places.put("/reportedAt", place + "/authored");
         }
-        read(response.path("item"), "", report, "/item");
-        return new Reading(report.toString().getBytes(StandardCharsets.UTF_8), problems);
+        read(response.path("item"), "", new Part(report, ""), "/item");
+        return new Reading(report, problems, places);
     }
 
-    private void read(JsonNode list, String group, ObjectNode into, String pointer) {
+    /** A part of the report, and where it is in the report. */
+    private record Part(ObjectNode object, String pointer) {
+
+        String pointer(Item item) {
+            return pointer + "/" + item.name();
+        }
+    }
+
+    private void read(JsonNode list, String group, Part into, String pointer) {
         if (!list.isMissingNode() && !list.isArray()) {
             refuse(pointer, ProblemType.INVALID_TYPE, "must be a list");
         }
@@ -95,19 +123,23 @@ public final class ResponseReader {
         }
     }
 
-    private void group(JsonNode node, Item item, ObjectNode into, String at) {
+    private void group(JsonNode node, Item item, Part into, String at) {
         if (node.has("answer")) {
             refuse(at, ProblemType.INVALID_TYPE, "is a group: it has items and no answer");
         }
         if (item.repeats()) {
-            ArrayNode all = into.withArray(item.name());
-            read(node.path("item"), item.linkId(), all.addObject(), at + "/item");
+            ArrayNode all = into.object().withArray(item.name());
+            String pointer = into.pointer(item) + "/" + all.size();
+            places.put(pointer, place + at);
+            read(node.path("item"), item.linkId(), new Part(all.addObject(), pointer), at + "/item");
         } else if (isFirst(item, into, at)) {
-            read(node.path("item"), item.linkId(), into.putObject(item.name()), at + "/item");
+            places.put(into.pointer(item), place + at);
+            Part part = new Part(into.object().putObject(item.name()), into.pointer(item));
+            read(node.path("item"), item.linkId(), part, at + "/item");
         }
     }
 
-    private void leaf(JsonNode node, Item item, ObjectNode into, String at) {
+    private void leaf(JsonNode node, Item item, Part into, String at) {
         JsonNode answers = node.path("answer");
         if (node.has("item") || !answers.isMissingNode() && !answers.isArray()) {
             refuse(at, ProblemType.INVALID_TYPE, "has a list of answers and no items");
@@ -119,20 +151,22 @@ public final class ResponseReader {
             refuse(at, ProblemType.INVALID_VALUE, "has one answer at most");
         }
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        places.put(into.pointer(item), place + at);
         for (int i = 0; i < answers.size(); i++) {
+            places.put(into.pointer(item) + "/" + i, place + at + "/answer/" + i);
             value(answers.path(i), item, values, at + "/answer/" + i);
         }
         // What is not right is read too: the fail-safe rests on what is named.
         if (values.size() > 0) {
-            into.set(item.name(), item.repeats() || values.size() > 1 ? values : values.path(0));
+            into.object().set(item.name(), item.repeats() || values.size() > 1 ? values : values.path(0));
         }
     }
 
-    private boolean isFirst(Item item, ObjectNode into, String at) {
-        if (into.has(item.name())) {
+    private boolean isFirst(Item item, Part into, String at) {
+        if (into.object().has(item.name())) {
             refuse(at, ProblemType.INVALID_VALUE, "is there twice");
         }
-        return !into.has(item.name());
+        return !into.object().has(item.name());
     }
 
     private void value(JsonNode answer, Item item, ArrayNode values, String at) {
@@ -179,6 +213,6 @@ public final class ResponseReader {
     }
 
     private void refuse(String pointer, ProblemType type, String detail) {
-        problems.add(new InputProblem(pointer, type.code(), detail, List.of()));
+        problems.add(new InputProblem(place + pointer, type.code(), detail, List.of()));
     }
 }

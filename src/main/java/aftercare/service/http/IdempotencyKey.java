@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record IdempotencyKey(Optional<Hash> hash, boolean valid) {
 
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
 
     private static final int MOST = 255;
     private static final IdempotencyKey NONE = new IdempotencyKey(Optional.empty(), true);

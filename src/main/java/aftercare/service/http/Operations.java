@@ -3,6 +3,7 @@ package aftercare.service.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which methods each path of the contract has. */
 public final class Operations {
@@ -10,6 +11,7 @@ public final class Operations {
     public static final String TRIAGE = "/v1/triage";
     public static final String BATCH = "/v1/triage/batch";
     public static final String EXPLAIN = "/v1/explain";
+    public static final String FHIR_TRIAGE = "/fhir/QuestionnaireResponse/$triage";
     public static final String ACTIVATE = "/v1/rules/activate";
 
     private static final String STATUS = "/v1/rules/status";
@@ -24,6 +26,11 @@ public final class Operations {
     private static final String PAGE = "/page/";
     private static final String HOOKS = "/cds-services";
     private static final String FEEDBACK = "/feedback";
+    private static final String FHIR = "/fhir";
+
+    /** The types of FHIR that can be read. */
+    private static final Set<String> DEFINITIONS =
+            Set.of("Questionnaire", "CodeSystem", "ValueSet", "OperationDefinition");
 
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("/", READ),
@@ -31,6 +38,8 @@ public final class Operations {
             Map.entry(BATCH, "POST"),
             Map.entry(EXPLAIN, "POST"),
             Map.entry(ACTIVATE, "POST"),
+            Map.entry(FHIR_TRIAGE, "POST"),
+            Map.entry(FHIR + "/metadata", READ),
             Map.entry("/v1/rules", READ),
             Map.entry("/v1/rules/proofs", READ),
             Map.entry(DECISIONS + "/chain", READ),
@@ -86,6 +95,9 @@ public final class Operations {
         if (path.startsWith(PAGE) && path.indexOf('/', PAGE.length()) < 0) {
             return Optional.of(READ);
         }
+        if (isDefinition(path)) {
+            return Optional.of(READ);
+        }
         return Optional.ofNullable(METHODS.get(path));
     }
 
@@ -94,9 +106,19 @@ public final class Operations {
         return path.equals(HOOKS) || path.startsWith(HOOKS + "/");
     }
 
+    /** Whether FHIR is spoken there. */
+    public static boolean isFhir(String path) {
+        return path.equals(FHIR) || path.startsWith(FHIR + "/");
+    }
+
+    private static boolean isDefinition(String path) {
+        String[] parts = path.split("/", -1);
+        return isFhir(path) && (parts.length == 3 || parts.length == 4) && DEFINITIONS.contains(parts[2]);
+    }
+
     /** Whether a report is sent there, or several. */
     public static boolean takesReports(String path) {
-        return path.equals(TRIAGE) || path.equals(BATCH) || path.equals(EXPLAIN);
+        return path.equals(TRIAGE) || path.equals(BATCH) || path.equals(EXPLAIN) || path.equals(FHIR_TRIAGE);
     }
 
     /** The path as the contract writes it, its parameters unfilled; empty for a path that the contract does not have. */
@@ -120,6 +142,9 @@ public final class Operations {
         }
         if (path.startsWith(PAGE)) {
             return Optional.of(PAGE + "{file}");
+        }
+        if (isDefinition(path)) {
+            return Optional.of(FHIR + "/{type}" + (path.split("/", -1).length == 4 ? "/{id}" : ""));
         }
         String of = path.endsWith(REPLAY) ? REPLAY : path.endsWith(EXPLANATION) ? EXPLANATION : "";
         return Optional.of(DECISIONS + "/{id}" + of);

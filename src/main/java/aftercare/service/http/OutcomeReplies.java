@@ -17,6 +17,7 @@ import aftercare.triage.intake.InputProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +48,14 @@ public class OutcomeReplies {
     /** The response to a report. */
     Response response(Outcome outcome, byte[] body, DeskObserver observer) {
         Reply reply = of(outcome, body, observer);
-        Response.ResponseBuilder response = Response.status(reply.status())
-                .type(reply.status() == OK ? MediaType.APPLICATION_JSON : ProblemJson.MEDIA_TYPE)
-                .entity(reply.body());
+        return response(
+                reply, reply.status() == OK ? MediaType.APPLICATION_JSON : ProblemJson.MEDIA_TYPE, reply.body());
+    }
+
+    /** The response of a reply that is said in other terms. */
+    public static Response response(Reply reply, String mediaType, byte[] body) {
+        Response.ResponseBuilder response =
+                Response.status(reply.status()).type(mediaType).entity(body);
         reply.headers().forEach(response::header);
         if (reply.repeated()) {
             response.header(REPLAYED, true);
@@ -84,6 +90,16 @@ public class OutcomeReplies {
         boolean emergency = outcome instanceof Decided decided
                 && decided.answer().decision().urgency().isEmergency();
         return emergency ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(body);
+    }
+
+    /**
+     * INVARIANT: an emergency reaches the caller as one, even when it cannot be said in other terms.
+     *
+     * @param answer that cannot be
+     */
+    public Urgency leastOf(byte[] answer, byte[] report) {
+        boolean emergency = new String(answer, StandardCharsets.UTF_8).contains("\"urgency\":\"EMERGENCY_");
+        return emergency ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(report);
     }
 
     private Reply of(Outcome outcome) {

@@ -9,12 +9,14 @@ import aftercare.triage.LiveRules;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
+import io.quarkus.arc.All;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that is answered instead of a decision. */
 @ApplicationScoped
@@ -31,10 +33,39 @@ public class Replies {
 
     private final RefusedTokens refusedTokens;
 
-    Replies(LiveRules rules, Telemetry telemetry, RefusedTokens refusedTokens) {
+    private final List<RefusalTerms> terms;
+
+    Replies(LiveRules rules, Telemetry telemetry, RefusedTokens refusedTokens, @All List<RefusalTerms> terms) {
+        this.terms = terms;
         this.rules = rules;
         this.telemetry = telemetry;
         this.refusedTokens = refusedTokens;
+    }
+
+    /**
+     * A refusal as it is said where it was asked.
+     *
+     * @param body UTF-8
+     */
+    // Carried to the caller, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Said(int status, String mediaType, byte[] body) {}
+
+    /** The one place that says a refusal in the terms of the path that was asked. */
+    public Said said(RoutingContext context, ProblemType type, int status, List<InputProblem> errors) {
+        byte[] problem = bytes(type, status, errors, failSafe(context));
+        return terms(context)
+                .flatMap(spoken -> spoken.said(type, status, problem))
+                .orElseGet(() -> new Said(status, ProblemJson.MEDIA_TYPE, problem));
+    }
+
+    private Optional<RefusalTerms> terms(RoutingContext context) {
+        for (RefusalTerms each : terms) {
+            if (each.areSpokenAt(context.request().path())) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     public Response problem(ProblemType type, Urgency failSafe) {
@@ -48,7 +79,15 @@ public class Replies {
 
     /** The problem with a request, by what was read of its body. */
     public Response problem(ProblemType type, RoutingContext context) {
-        Response.ResponseBuilder response = Response.fromResponse(problem(type, failSafe(context)));
+        return problem(type, type.status(), context);
+    }
+
+    /** The same with another status than usual. */
+    public Response problem(ProblemType type, int status, RoutingContext context) {
+        Said said = said(context, type, status, List.of());
+        Response.ResponseBuilder response =
+                Response.status(said.status()).type(said.mediaType()).entity(said.body());
+        headers(type).forEach(response::header);
         challenge(type, context).forEach(response::header);
         return response.build();
     }
@@ -111,7 +150,12 @@ public class Replies {
             return Urgency.URGENT_24H;
         }
         Buffer body = context.body().buffer();
-        return body == null ? Urgency.URGENT_24H : failSafe(body.getBytes());
+        if (body == null) {
+            return Urgency.URGENT_24H;
+        }
+        return terms(context)
+                .map(spoken -> spoken.failSafe(body.getBytes()))
+                .orElseGet(() -> failSafe(body.getBytes()));
     }
 
     private String instruction(Urgency failSafe) {

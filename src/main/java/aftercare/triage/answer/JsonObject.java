@@ -45,6 +45,11 @@ public final class JsonObject {
         return this;
     }
 
+    /** Whether it has that value under that name. */
+    public boolean has(String name, Object value) {
+        return value.equals(members.get(name));
+    }
+
     /** A list of what each part is as JSON. */
     public static <T> List<Object> each(Collection<T> parts, Function<T, ?> json) {
         List<Object> list = new ArrayList<>();

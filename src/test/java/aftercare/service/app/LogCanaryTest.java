@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.contract.Contract;
 import aftercare.journal.MoodyLog;
 import aftercare.journal.record.DecisionLog;
+import aftercare.service.fhir.Responses;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -188,6 +190,29 @@ class LogCanaryTest {
                         .cookie("session", CANARY),
                 "POST",
                 "/v1/triage?" + CANARY + "=" + CANARY);
+        requireSilence(List.of());
+    }
+
+    @Test
+    void keepsItToItselfAsFhir() {
+        String path = "/fhir/QuestionnaireResponse/$triage";
+        String good =
+                Responses.of(Contract.read(WHOLE), CANARY, Responses.items()).toString();
+        Response whole = send(json(good).urlEncodingEnabled(false), "POST", path);
+        assertEquals(200, whole.statusCode(), whole.asString());
+        for (String body : List.of(
+                good.replace("site-redness", CANARY),
+                good.replace("\"linkId\":\"symptoms.trend\"", "\"linkId\":\"" + CANARY + "\""),
+                good.replace("\"completed\"", "\"" + CANARY + "\""),
+                good.replace("valueInteger", "value" + CANARY),
+                good.replace("urn:aftercare:code:symptoms.code", "urn:" + CANARY),
+                "{\"resourceType\":\"" + CANARY + "\"}",
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"" + CANARY + "\"}]}",
+                CANARY)) {
+            refuse(json(body).urlEncodingEnabled(false), "POST", path);
+        }
+        refuse(given(), "GET", "/fhir/Questionnaire/" + CANARY);
+        refuse(given(), "GET", "/fhir/Questionnaire?" + CANARY + "=1");
         requireSilence(List.of());
     }
 

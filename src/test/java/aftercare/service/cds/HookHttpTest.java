@@ -433,14 +433,39 @@ class HookHttpTest {
         Response get = given().get(VIEW);
         Contract.requireProblem(ProblemType.METHOD_NOT_ALLOWED, get);
         assertEquals("POST", get.header("Allow"));
+    }
+
+    /** An EHR shows an error of a service as nothing: where a card is asked for, a refusal at the door is one. */
+    @Test
+    void isNotSilentAtTheDoorEither() {
+        String chest = call(VIEW, response(CHEST, Duration.ofHours(1))).toString();
+        String measured = call(VIEW, response("{\"reportedAt\":\"%s\",\"vitals\":{\"spo2\":80}}", Duration.ofHours(1)))
+                .toString();
+        for (String body : List.of("{}", chest, measured)) {
+            String indicator = body.equals("{}") ? "warning" : "critical";
+            requireNoTriage(indicator, refusedCards(given().contentType("application/fhir+json"), body));
+            requireNoTriage(
+                    indicator,
+                    refusedCards(given().contentType("application/json").header("Content-Encoding", "gzip"), body));
+            requireNoTriage(
+                    indicator, refusedCards(given().contentType("application/json"), body + " ".repeat(1024 * 1024)));
+        }
+        // Feedback is no question.
         Contract.requireProblem(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                given().contentType("application/fhir+json").body("{}").post(VIEW));
+                given().contentType("application/fhir+json").body("{}").post(FEEDBACK));
         Contract.requireProblem(
                 ProblemType.PAYLOAD_TOO_LARGE,
                 given().contentType("application/json")
                         .body("x".repeat(1024 * 1024 + 1))
-                        .post(VIEW));
+                        .post(FEEDBACK));
+    }
+
+    private static JsonNode refusedCards(RequestSpecification request, String body) {
+        Response answer = request.body(body.getBytes(StandardCharsets.UTF_8)).post(VIEW);
+        assertEquals(200, answer.statusCode(), answer.asString());
+        Contract.requireMatch("HookCards", answer.asString());
+        return Contract.read(answer.asString()).path("cards");
     }
 
     /** What the page shows is what a reader who tries it gets. */

@@ -1,4 +1,4 @@
-package aftercare.service.cds;
+package aftercare.service.fhir;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.io.IOException;
 import java.util.Optional;
 
 /** One JSON document, no object with a field twice, no number rounded. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int MOST_DEPTH = 64;
 
@@ -24,12 +25,13 @@ final class StrictJson {
                     .build())
             .readerFor(JsonNode.class)
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private StrictJson() {}
 
     /** The object that a body is; empty where it is something else. */
-    static Optional<JsonNode> object(byte[] body) {
+    public static Optional<JsonNode> object(byte[] body) {
         try {
             JsonNode node = READER.readTree(body);
             return Optional.of(node).filter(JsonNode::isObject);

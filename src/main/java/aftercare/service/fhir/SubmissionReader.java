@@ -1,0 +1,226 @@
+package aftercare.service.fhir;
+
+import aftercare.service.fhir.ResponseReader.Reading;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.intake.InputProblem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what may be sent to be triaged: an answered questionnaire, alone, or in a Bundle or in Parameters with Observations and
+ * Conditions beside it. INVARIANT: nothing that was sent is dropped: what cannot be a part of the report is refused. Serves once.
+ */
+final class SubmissionReader {
+
+    private static final String TYPE = "resourceType";
+    private static final String OBSERVATION = "Observation";
+    private static final String CONDITION = "Condition";
+    private static final List<String> BUNDLES = List.of("collection", "searchset");
+
+    private static final Map<String, String> PARAMETERS =
+            Map.of("response", ResponseReader.TYPE, "observation", OBSERVATION, "condition", CONDITION);
+
+    private final ReportItems items;
+    private final Instant now;
+    private final Map<String, JsonNode> resources = new LinkedHashMap<>();
+    private final List<InputProblem> problems = new ArrayList<>();
+    private final Map<String, String> places = new HashMap<>();
+    private ObjectNode report = JsonNodeFactory.instance.objectNode();
+    private String root = "Resource";
+
+    SubmissionReader(ReportItems items, Instant now) {
+        this.items = items;
+        this.now = now;
+    }
+
+    /** @param body one JSON object */
+    Submission read(JsonNode body) {
+        unpack(body);
+        if (body.findValue("modifierExtension") != null) {
+            refuse("", ProblemType.UNKNOWN_FIELD, "a modifierExtension may change what is meant");
+        }
+        if (body.findValue("implicitRules") != null) {
+            refuse("", ProblemType.UNKNOWN_FIELD, "implicitRules may change what is meant");
+        }
+        Optional<String> at = response();
+        JsonNode response = at.map(resources::get).orElseGet(JsonNodeFactory.instance::missingNode);
+        if (at.isPresent()) {
+            Reading reading = new ResponseReader(items, at.get()).read(response);
+            problems.addAll(reading.problems());
+            report = reading.body();
+            places.putAll(reading.places());
+        } else if (problems.isEmpty()) {
+            refuse("", ProblemType.MISSING_FIELD, "must have a " + ResponseReader.TYPE);
+        }
+        addOthers(response);
+        requireOnePatient();
+        Optional<String> patient = Optional.of(patient(response)).filter(reference -> !reference.isEmpty());
+        return new Submission(
+                new Reading(report, problems, places),
+                root,
+                at.orElse(""),
+                response.path("id").asText(),
+                patient);
+    }
+
+    private void unpack(JsonNode body) {
+        String type = body.path(TYPE).asText();
+        switch (type) {
+            case ResponseReader.TYPE -> {
+                root = type;
+                resources.put("", body);
+            }
+            case "Bundle" -> {
+                root = type;
+                bundle(body);
+            }
+            case "Parameters" -> {
+                root = type;
+                parameters(body);
+            }
+            default ->
+                refuse(
+                        "/" + TYPE,
+                        ProblemType.INVALID_VALUE,
+                        "must be " + ResponseReader.TYPE + ", Bundle or Parameters");
+        }
+    }
+
+    private void bundle(JsonNode bundle) {
+        if (!BUNDLES.contains(bundle.path("type").asText())) {
+            refuse("/type", ProblemType.INVALID_VALUE, "must be " + String.join(" or ", BUNDLES));
+        }
+        JsonNode entries = bundle.path("entry");
+        for (JsonNode link : bundle.path("link")) {
+            if (link.path("relation").asText().equals("next")) {
+                refuse("/link", ProblemType.INVALID_VALUE, "says that there is more than came along");
+            }
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            add("/entry/" + i + "/resource", entries.path(i).path("resource"), PARAMETERS.values());
+        }
+    }
+
+    private void parameters(JsonNode parameters) {
+        JsonNode all = parameters.path("parameter");
+        for (int i = 0; i < all.size(); i++) {
+            String type = PARAMETERS.get(all.path(i).path("name").asText());
+            if (type == null) {
+                refuse(
+                        "/parameter/" + i,
+                        ProblemType.UNKNOWN_FIELD,
+                        "must be a parameter of the operation: response, observation or condition");
+            } else {
+                add("/parameter/" + i + "/resource", all.path(i).path("resource"), List.of(type));
+            }
+        }
+    }
+
+    private void add(String at, JsonNode resource, Iterable<String> types) {
+        for (String type : types) {
+            if (resource.path(TYPE).asText().equals(type)) {
+                resources.put(at, resource);
+                return;
+            }
+        }
+        refuse(at, ProblemType.INVALID_VALUE, "must be " + String.join(" or ", types));
+    }
+
+    /** Where the answered questionnaire is. */
+    private Optional<String> response() {
+        Optional<String> found = Optional.empty();
+        for (Map.Entry<String, JsonNode> each : resources.entrySet()) {
+            if (each.getValue().path(TYPE).asText().equals(ResponseReader.TYPE)) {
+                if (found.isPresent()) {
+                    refuse(each.getKey(), ProblemType.INVALID_VALUE, "is a second " + ResponseReader.TYPE);
+                }
+                found = Optional.of(found.orElse(each.getKey()));
+            }
+        }
+        return found;
+    }
+
+    private void addOthers(JsonNode response) {
+        Instant moment = Moments.of(response.path("authored")).orElse(now);
+        MeasurementReader measurements = new MeasurementReader(items.vocabulary(), moment, now);
+        RiskReader risks = new RiskReader(items.vocabulary());
+        resources.forEach((at, resource) -> {
+            String type = resource.path(TYPE).asText();
+            if (type.equals(OBSERVATION)) {
+                add(at, measurements.read(at, resource));
+            } else if (type.equals(CONDITION)) {
+                add(at, risks.read(at, resource));
+            }
+        });
+    }
+
+    private void add(String at, Part part) {
+        problems.addAll(part.problems());
+        if (part.field().isEmpty()) {
+            return;
+        }
+        String[] place = part.field().get().split("/", -1);
+        JsonNode said = report.path(place[0]).path(place[1]);
+        if (!report.path(place[0]).isMissingNode() && !report.path(place[0]).isObject()) {
+            return;
+        }
+        if (said.isMissingNode()) {
+            report.withObjectProperty(place[0]).set(place[1], part.value());
+            places.put("/" + part.field().get(), at);
+        } else if (!isSame(said, part.value())) {
+            refuse(at, ProblemType.INVALID_VALUE, "says otherwise than another resource");
+        }
+    }
+
+    /**
+     * What a resource beside the questionnaire comes to.
+     *
+     * @param field of the report, its object and its name with a slash between; empty where none can be told
+     */
+    record Part(Optional<String> field, JsonNode value, List<InputProblem> problems) {
+
+        Part {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        if (one.isBoolean() || other.isBoolean()) {
+            return one.equals(other);
+        }
+        try {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** INVARIANT: what is known of two patients is never one report. */
+    private void requireOnePatient() {
+        Optional<String> first = Optional.empty();
+        for (Map.Entry<String, JsonNode> each : resources.entrySet()) {
+            String patient = patient(each.getValue());
+            if (first.isPresent() && !first.get().equals(patient)) {
+                refuse(each.getKey() + "/subject", ProblemType.INVALID_VALUE, "must be the same in every resource");
+            }
+            first = Optional.of(first.orElse(patient));
+        }
+    }
+
+    private static String patient(JsonNode resource) {
+        return resource.at("/subject/reference").asText();
+    }
+
+    private void refuse(String pointer, ProblemType type, String detail) {
+        problems.add(new InputProblem(pointer, type.code(), detail, List.of()));
+    }
+}

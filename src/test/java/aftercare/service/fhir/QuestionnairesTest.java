@@ -1,0 +1,154 @@
+package aftercare.service.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.contract.Contract;
+import aftercare.domain.Vocabulary;
+import aftercare.service.fhir.ReportItems.Item;
+import aftercare.service.fhir.ReportItems.Kind;
+import aftercare.triage.LiveRules.Live;
+import aftercare.triage.RuleSet;
+import aftercare.triage.RuleSetLoader;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each questionnaire asks for every word, and each of its items is one that can be read. */
+class QuestionnairesTest {
+
+    private static final ReportItems ITEMS = Responses.items();
+    private static final Map<String, JsonNode> ALL = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void write() {
+        RuleSet shipped = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
+        new Questionnaires(new Live(shipped, Instant.EPOCH))
+                .all()
+                .forEach(each -> ALL.put(each.toString(), Contract.read(each.toString())));
+    }
+
+    private static void collect(JsonNode parent, String group, List<JsonNode> found) {
+        for (JsonNode item : parent.path("item")) {
+            String linkId = item.path("linkId").asText();
+            Item read = ITEMS.of(linkId, group).orElseThrow(() -> new AssertionError(linkId));
+            assertEquals(read.kind().type(), item.path("type").asText(), linkId);
+            found.add(item);
+            collect(item, read.linkId(), found);
+        }
+    }
+
+    private static List<JsonNode> items(JsonNode questionnaire) {
+        List<JsonNode> items = new ArrayList<>();
+        collect(questionnaire, "", items);
+        return items;
+    }
+
+    @Test
+    void eachItemCanBeRead() {
+        assertEquals(2, ALL.size());
+        ALL.values().forEach(questionnaire -> {
+            Set<String> linkIds = new TreeSet<>();
+            for (JsonNode item : items(questionnaire)) {
+                // A condition looks back: what it looks at was asked before, and is another.
+                item.path("enableWhen")
+                        .forEach(when -> assertTrue(
+                                linkIds.contains(when.path("question").asText()), item.path("linkId")::asText));
+                assertTrue(linkIds.add(item.path("linkId").asText()), "twice: " + item.path("linkId"));
+                assertFalse(item.path("text").asText().isBlank());
+            }
+            assertTrue(linkIds.size() > 50);
+        });
+    }
+
+    /** Every word, once, and the fields that a patient can answer. */
+    @Test
+    void asksForEveryWord() {
+        Set<String> words = new TreeSet<>(ITEMS.vocabulary().symptoms().keySet());
+        words.add("other");
+        ALL.values().forEach(questionnaire -> {
+            List<String> asked = new ArrayList<>();
+            Set<String> fields = new TreeSet<>();
+            for (JsonNode item : items(questionnaire)) {
+                String linkId = item.path("linkId").asText().replaceFirst("~.*", "");
+                fields.add(linkId);
+                if (linkId.equals("symptoms.code")) {
+                    item.path("answerOption")
+                            .forEach(option ->
+                                    asked.add(option.at("/valueCoding/code").asText()));
+                } else if (ITEMS.all().stream()
+                        .anyMatch(each -> each.linkId().equals(linkId) && each.kind() == Kind.CODE)) {
+                    assertFalse(item.path("answerOption").isEmpty(), linkId);
+                }
+            }
+            assertEquals(words, new TreeSet<>(asked));
+            assertEquals(words.size(), asked.size());
+            Set<String> expected = new TreeSet<>();
+            ITEMS.all().forEach(item -> expected.add(item.linkId()));
+            if (questionnaire.path("id").asText().equals("patient")) {
+                expected.removeAll(Set.of("reportId", "symptoms.present"));
+            }
+            assertEquals(expected, fields);
+        });
+    }
+
+    /** An attribute appears for the symptoms that carry it, and for a symptom without a word. */
+    @Test
+    void showsWhatASymptomCarries() {
+        JsonNode staff = ALL.values().iterator().next();
+        for (JsonNode item : items(staff)) {
+            String name = item.path("linkId").asText().replaceFirst("symptoms\\.", "");
+            if (!ITEMS.vocabulary().fields(Vocabulary.Part.ATTRIBUTES).containsKey(name)) {
+                continue;
+            }
+            Set<String> shown = new TreeSet<>();
+            item.path("enableWhen")
+                    .forEach(when -> shown.add(when.at("/answerCoding/code").asText()));
+            Set<String> carriers = new TreeSet<>(Set.of("other"));
+            ITEMS.vocabulary().symptoms().values().forEach(word -> {
+                if (word.attributes().contains(name)) {
+                    carriers.add(word.code());
+                }
+            });
+            assertEquals(carriers, shown, name);
+        }
+    }
+
+    /** A changed rule is no new version of what is asked; a changed word is. */
+    @Test
+    void isVersionedByTheWordsAlone() throws IOException {
+        RuleSet shipped = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
+        String version = Questionnaires.version(new Live(shipped, Instant.EPOCH));
+        ALL.values().forEach(each -> assertEquals(version, each.path("version").asText()));
+        assertEquals(
+                aftercare.journal.record.Hash.of(Files.readAllBytes(Path.of("rules/vocabulary.yaml")))
+                        .hex(),
+                version);
+        assertNotEquals(shipped.book().version(), "sha256:" + version);
+    }
+
+    /** What a form that others wrote (LHC-Forms 40.1.3) made of the one for patients, filled in by its own page. */
+    @Test
+    void readsWhatAFormExports() throws IOException {
+        byte[] export = Files.readAllBytes(Path.of("src/test/resources/fhir/lhc-forms.json"));
+        ResponseReader.Reading reading =
+                new ResponseReader(ITEMS).read(StrictJson.object(export).orElseThrow());
+        assertEquals(List.of(), reading.problems());
+        assertEquals(
+                "{\"reportedAt\":\"2026-11-29T14:09:10.751Z\",\"symptoms\":[{\"code\":\"site-redness\",\"sizeCm\":3}]}",
+                reading.body().toString());
+    }
+}

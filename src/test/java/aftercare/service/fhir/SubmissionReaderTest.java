@@ -1,0 +1,151 @@
+package aftercare.service.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.contract.Contract;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What comes beside an answered questionnaire is a part of the report, or the whole is refused. */
+class SubmissionReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+    private static final String BUNDLE =
+            """
+            {"resourceType":"Bundle","type":"collection","entry":[
+            {"resource":{"resourceType":"QuestionnaireResponse","questionnaire":"urn:aftercare:questionnaire:report",
+            "status":"completed","subject":{"reference":"Patient/1"},"authored":"2026-11-23T09:00:00Z","item":[
+            {"linkId":"vitals","item":[{"linkId":"vitals.heartRate","answer":[{"valueInteger":70}]}]}]}},
+            {"resource":{"resourceType":"Observation","status":"final","subject":{"reference":"Patient/1"},
+            "effectiveDateTime":"2026-11-23T08:00:00Z","code":{"coding":[{"system":"http://loinc.org","code":"8310-5"}]},
+            "valueQuantity":{"value":38.2,"system":"http://unitsofmeasure.org","code":"Cel"}}},
+            {"resource":{"resourceType":"Condition","subject":{"reference":"Patient/1"},
+            "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
+            "code":{"coding":[{"system":"http://snomed.info/sct","code":"46635009"}]}}}]}""";
+
+    private static final String OBSERVATION = BUNDLE.substring(
+            BUNDLE.indexOf("{\"resource\":{\"resourceType\":\"Observation"),
+            BUNDLE.indexOf(",\n{\"resource\":{\"resourceType\":\"Condition"));
+
+    private static Submission read(String body) {
+        JsonNode sent = StrictJson.object(body.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return new SubmissionReader(Responses.items(), NOW).read(sent);
+    }
+
+    @Test
+    void takesMeasurementsAndRisks() {
+        Submission submission = read(BUNDLE);
+        assertEquals(List.of(), submission.reading().problems());
+        JsonNode report = Contract.read(new String(submission.reading().report(), StandardCharsets.UTF_8));
+        assertEquals("70", report.at("/vitals/heartRate").asText());
+        assertEquals("38.2", report.at("/vitals/temperatureC").asText());
+        assertTrue(report.at("/patient/diabetes").asBoolean());
+        assertEquals("Bundle.entry[1].resource", submission.expression("/vitals/temperatureC"));
+        assertEquals("Bundle.entry[0].resource.item[0].item[0]", submission.expression("/vitals/heartRate"));
+        assertEquals("Bundle.entry[0].resource.authored", submission.expression("/reportedAt"));
+        assertEquals(
+                "Bundle.entry[0].resource.item[0].item.where(linkId='vitals.spo2')",
+                submission.expression("/vitals/spo2"));
+        assertEquals(
+                "Bundle.entry[0].resource.item.where(linkId='treatment').item.where(linkId='treatment.endedAt')",
+                submission.expression("/treatment/endedAt"));
+    }
+
+    @Test
+    void takesParametersToo() {
+        String parameters = BUNDLE.replace(
+                        "\"Bundle\",\"type\":\"collection\",\"entry\"", "\"Parameters\",\"parameter\"")
+                .replace(
+                        "{\"resource\":{\"resourceType\":\"Q",
+                        "{\"name\":\"response\",\"resource\":{\"resourceType\":\"Q")
+                .replace(
+                        "{\"resource\":{\"resourceType\":\"O",
+                        "{\"name\":\"observation\",\"resource\":{\"resourceType\":\"O")
+                .replace(
+                        "{\"resource\":{\"resourceType\":\"C",
+                        "{\"name\":\"condition\",\"resource\":{\"resourceType\":\"C");
+        assertEquals(List.of(), read(parameters).reading().problems());
+        assertEquals(
+                read(BUNDLE).reading().body().toString(),
+                read(parameters).reading().body().toString());
+        assertFalse(read(parameters.replace("\"name\":\"condition\"", "\"name\":\"other\""))
+                .reading()
+                .problems()
+                .isEmpty());
+    }
+
+    /** Another resource that says the same is no second answer. */
+    @Test
+    void takesTheSameTwice() {
+        String twice =
+                BUNDLE.replace("8310-5", "8867-4").replace("38.2", "70.0").replace("\"Cel\"", "\"{beats}/min\"");
+        assertEquals(List.of(), read(twice).reading().problems());
+        assertEquals(
+                List.of(),
+                read(BUNDLE.replace(OBSERVATION, OBSERVATION + "," + OBSERVATION))
+                        .reading()
+                        .problems());
+    }
+
+    @Test
+    void dropsNothingInSilence() {
+        List<String> bad = List.of(
+                "\"collection\">\"transaction\"",
+                "\"collection\">\"collection\",\"link\":[{\"relation\":\"next\",\"url\":\"x\"}]",
+                "\"collection\">\"collection\",\"implicitRules\":\"x\"",
+                "\"Observation\",>\"Observation\",\"modifierExtension\":[],",
+                "\"Observation\">\"Patient\"",
+                "\"QuestionnaireResponse\">\"Questionnaire\"",
+                "\"final\">\"entered-in-error\"",
+                "\"final\">\"preliminary\"",
+                "\"final\">\"final\",\"component\":[]",
+                "\"final\">\"final\",\"dataAbsentReason\":{}",
+                "\"effectiveDateTime\":\"2026-11-23T08:00:00Z\",>",
+                "2026-11-23T08:00:00Z>2026-11-23",
+                "2026-11-23T08:00:00Z>2026-11-22T08:00:00Z",
+                "2026-11-23T08:00:00Z>2026-11-23T10:00:00Z",
+                "8310-5>8302-2",
+                "http://loinc.org>http://snomed.info/sct",
+                "\"Cel\">\"[degF]\"",
+                "http://unitsofmeasure.org>urn:x",
+                "\"value\":38.2>\"value\":\"38.2\"",
+                "\"value\":38.2>\"value\":38.2,\"comparator\":\"<\"",
+                "\"value\":38.2>\"value\":1e999999999",
+                "\"valueQuantity\">\"valueString\"",
+                "8310-5\"}>8310-5\"},{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}",
+                "\"active\">\"resolved\"",
+                "46635009>36118008",
+                "http://snomed.info/sct>http://loinc.org",
+                "\"code\":{\"coding\":[{\"system\":\"http://snomed>\"abatementAge\":{},\"code\":{\"coding\":[{\"system\":\"http://snomed",
+                "\"clinicalStatus\">\"verificationStatus\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/condition-ver-status\",\"code\":\"refuted\"}]},\"clinicalStatus\"");
+        List<String> passed = new ArrayList<>();
+        for (String edit : bad) {
+            String[] parts = edit.split(">", 2);
+            assertTrue(BUNDLE.contains(parts[0]), edit);
+            if (read(BUNDLE.replace(parts[0], parts[1])).reading().problems().isEmpty()) {
+                passed.add(edit);
+            }
+        }
+        assertEquals(List.of(), passed);
+        for (String other : List.of("Patient/2", "")) {
+            String stranger = BUNDLE.replace(
+                    OBSERVATION,
+                    OBSERVATION.replace("{\"reference\":\"Patient/1\"}", "{\"reference\":\"" + other + "\"}"));
+            assertFalse(read(stranger).reading().problems().isEmpty(), other);
+        }
+        String heart = BUNDLE.replace("8310-5", "8867-4").replace("38.2", "71").replace("\"Cel\"", "\"/min\"");
+        assertFalse(read(heart).reading().problems().isEmpty(), "two heart rates");
+        assertFalse(read("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}")
+                .reading()
+                .problems()
+                .isEmpty());
+        assertFalse(read("{\"resourceType\":\"Patient\"}").reading().problems().isEmpty());
+    }
+}
