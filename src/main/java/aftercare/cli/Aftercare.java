@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.editor.CompletionVerb;
 import aftercare.cli.input.RulesFolder;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;
@@ -80,6 +81,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new VerifyJournalVerb(surroundings));
         line.addSubcommand(new RetainVerb(surroundings));
         line.addSubcommand(new EraseVerb(surroundings));
+        line.addSubcommand(new CompletionVerb());
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);
