@@ -1,5 +1,7 @@
 package aftercare.cli;
 
+import aftercare.cli.editor.CompletionVerb;
+import aftercare.cli.editor.SchemaVerb;
 import aftercare.cli.input.RulesFolder;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;
@@ -80,6 +82,8 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new VerifyJournalVerb(surroundings));
         line.addSubcommand(new RetainVerb(surroundings));
         line.addSubcommand(new EraseVerb(surroundings));
+        line.addSubcommand(new SchemaVerb(folder));
+        line.addSubcommand(new CompletionVerb());
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

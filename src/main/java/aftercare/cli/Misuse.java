@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,6 +40,9 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
             what = "`" + option.longestName() + "` appears twice";
         } else if (misuse.getArgSpec() instanceof OptionSpec option) {
             what = "`" + option.longestName() + "` is not written like this";
+        } else if (misuse.getArgSpec() instanceof PositionalParamSpec place && place.completionCandidates() != null) {
+            what = "unknown " + place.paramLabel() + " `" + Page.plain(misuse.getValue()) + "`";
+            help = "known here: " + String.join(", ", place.completionCandidates());
         } else if (misuse.getArgSpec() == null && arguments.length == 0) {
             what = "no verb is named";
         }

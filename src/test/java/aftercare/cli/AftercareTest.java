@@ -69,6 +69,8 @@ class AftercareTest {
                                     checkpoint.
                   retain          Remove decisions that are older than that, in whole signed segments.
                   erase           Erase a report and the answers to it from the decision log.
+                  schema          Print the JSON Schema of a kind of file, for editors.
+                  completion      Print what a shell reads to complete verbs, options and files.
                   help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder with a few rules and texts of its own, so that what is printed does not change with the real ones. */
-final class SmallRules {
+public final class SmallRules {
 
     private static final String WORDING =
             """
@@ -139,7 +139,7 @@ final class SmallRules {
     private SmallRules() {}
 
     /** Writes the folder with every case that its rules need. */
-    static Path coveredIn(Path parent) throws IOException {
+    public static Path coveredIn(Path parent) throws IOException {
         Path folder = in(parent);
         Files.writeString(folder.resolve("soreness/soreness.cases.yaml"), CASES + MORE_CASES);
         return folder;

@@ -73,6 +73,8 @@ class WayInIT {
         String page = temp.resolve("a \"page\".html").toString();
         requireVerb("aftercare ", "--version");
         requireVerb("serve", "help", "serve");
+        requireVerb("complete -F", "completion", "bash");
+        requireVerb("json-schema.org", "schema", "cases");
         requireVerb("SELF_CARE", "triage", "--json", report);
         requireVerb("Nothing was recorded", "explain", report);
         requireVerb("", "check", "--rules", rules);

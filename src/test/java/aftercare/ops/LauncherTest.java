@@ -68,6 +68,20 @@ class LauncherTest {
         return program.resolve("classes-" + release + ".jsa");
     }
 
+    @Test
+    void aLinkToItFindsTheProgramBesideIt() throws Exception {
+        Path home = Files.createDirectory(app.resolve("a home"));
+        Files.copy(Path.of("aftercare"), home.resolve("aftercare"), StandardCopyOption.COPY_ATTRIBUTES);
+        build("one");
+        Files.createDirectory(home.resolve("app"));
+        Files.move(app.resolve("quarkus-run.jar"), home.resolve("app/quarkus-run.jar"));
+        Path link = Files.createSymbolicLink(app.resolve("linked"), home.resolve("aftercare"));
+        ProcessBuilder launcher = new ProcessBuilder(link.toString(), "check");
+        launcher.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_"));
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        assertEquals("the program's output: check\n", run(launcher, app.resolve("err.txt")));
+    }
+
     /** The program was built anew, or is in another folder: the virtual machine would refuse the archive, and warn of it. */
     @Test
     void anArchiveOfAnotherBuildOrPlaceIsNotUsedAndIsMadeAnewToServe() throws Exception {

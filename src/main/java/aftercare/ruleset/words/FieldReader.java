@@ -21,7 +21,15 @@ import java.util.TreeMap;
 final class FieldReader {
 
     private static final Map<String, Vocabulary.Type> TYPES = types();
-    private static final int MOST_PLACES = 3;
+    static final int MOST_PLACES = 3;
+    static final String NAME = "[a-z][a-zA-Z0-9]{0,63}";
+    static final String SNOMED_NUMBER = "[1-9][0-9]{5,17}";
+    static final List<String> SNOMED = List.of("code", "display", "fit", "seen", "verified");
+    static final List<String> FITS = List.of("exact", "approximate", "broader", "narrower");
+    static final List<String> SEEN = List.of("D", "I", "P", "C", "F", "N");
+    static final List<String> VERIFIED = List.of("secondary", "hint");
+    static final List<String> CODED = List.of("system", "code");
+    static final List<String> SYSTEMS = List.of("LOINC");
     private static final String WORD_LABELS = "wordLabels";
 
     private final YamlProblems problems;
@@ -58,25 +66,14 @@ final class FieldReader {
             WordEntry.of(item, List.of("name", "type"), open.keys(), problems).word("type", TYPES.keySet(), "type");
             return Optional.empty();
         }
-        boolean number = type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.DECIMAL;
-        List<String> optional = new ArrayList<>(List.of("codes", "snomed"));
-        if (number) {
-            optional.addAll(List.of("unit", "ucum"));
-        }
-        if (facts >= Vocabulary.SECOND_FACTS) {
-            optional.add("alsoSaidAs");
-            if (type == Vocabulary.Type.WORD || type == Vocabulary.Type.WORDS) {
-                optional.add(WORD_LABELS);
-            }
-        }
-        WordEntry entry = WordEntry.of(item, required(type), optional, problems);
+        WordEntry entry = WordEntry.of(item, keys(type, facts), problems);
         String name = entry.text("name");
         checkName(entry, name, part, type);
         List<String> words = words(entry, part, name);
         BigDecimal min = entry.number("min");
         BigDecimal max = entry.number("max");
         int places = places(entry);
-        if (number) {
+        if (isNumber(type)) {
             checkRange(entry, min, max, places);
         }
         return Optional.of(new Field(
@@ -105,6 +102,24 @@ final class FieldReader {
         return List.copyOf(labels);
     }
 
+    private static boolean isNumber(Vocabulary.Type type) {
+        return type == Vocabulary.Type.INTEGER || type == Vocabulary.Type.DECIMAL;
+    }
+
+    static VocabularyReader.Keys keys(Vocabulary.Type type, int facts) {
+        List<String> optional = new ArrayList<>(List.of("codes", "snomed"));
+        if (isNumber(type)) {
+            optional.addAll(List.of("unit", "ucum"));
+        }
+        if (facts >= Vocabulary.SECOND_FACTS) {
+            optional.add("alsoSaidAs");
+            if (type == Vocabulary.Type.WORD || type == Vocabulary.Type.WORDS) {
+                optional.add(WORD_LABELS);
+            }
+        }
+        return new VocabularyReader.Keys(required(type), optional);
+    }
+
     private static List<String> required(Vocabulary.Type type) {
         return switch (type) {
             case INTEGER -> List.of("name", "type", "label", "question", "min", "max");
@@ -119,7 +134,7 @@ final class FieldReader {
             return;
         }
         YamlValue place = entry.value("name");
-        if (!name.matches("[a-z][a-zA-Z0-9]{0,63}")) {
+        if (!name.matches(NAME)) {
             problems.add(
                     place,
                     YamlProblems.quoted(name) + " is not a field name",
@@ -193,8 +208,8 @@ final class FieldReader {
             codes.add(new TerminologyCode("UCUM", entry.text("ucum")));
         }
         for (YamlValue item : entry.items("codes")) {
-            WordEntry code = WordEntry.of(item, List.of("system", "code"), List.of(), problems);
-            codes.add(new TerminologyCode(code.word("system", List.of("LOINC"), "system"), code.text("code")));
+            WordEntry code = WordEntry.of(item, CODED, List.of(), problems);
+            codes.add(new TerminologyCode(code.word("system", SYSTEMS, "system"), code.text("code")));
         }
         return List.copyOf(codes);
     }
@@ -203,24 +218,23 @@ final class FieldReader {
     List<SnomedCode> snomed(WordEntry entry) {
         List<SnomedCode> codes = new ArrayList<>();
         for (YamlValue item : entry.items("snomed")) {
-            WordEntry code =
-                    WordEntry.of(item, List.of("code", "display", "fit", "seen", "verified"), List.of(), problems);
+            WordEntry code = WordEntry.of(item, SNOMED, List.of(), problems);
             String number = code.text("code");
-            if (!number.isEmpty() && !number.matches("[1-9][0-9]{5,17}")) {
+            if (!number.isEmpty() && !number.matches(SNOMED_NUMBER)) {
                 problems.add(
                         code.value("code"), YamlProblems.quoted(number) + " is not a SNOMED CT code", "6 to 18 digits");
             }
             codes.add(new SnomedCode(
                     number,
                     code.text("display"),
-                    code.word("fit", List.of("exact", "approximate", "broader", "narrower"), "fit"),
-                    List.copyOf(code.words("seen", List.of("D", "I", "P", "C", "F", "N"), "letter")),
-                    code.word("verified", List.of("secondary", "hint"), "kind of verification")));
+                    code.word("fit", FITS, "fit"),
+                    List.copyOf(code.words("seen", SEEN, "letter")),
+                    code.word("verified", VERIFIED, "kind of verification")));
         }
         return List.copyOf(codes);
     }
 
-    private static String word(Vocabulary.Type type) {
+    static String word(Vocabulary.Type type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 

@@ -53,7 +53,7 @@ public final class VocabularyReader {
             joined(FIRST_REGION_GROUPS, "neck", "head-neck", "near-ribs", "near-heart", "limb");
 
     /** Areas of the body: two regions that share one are the same place. */
-    private static final List<String> AREAS = List.of(
+    static final List<String> AREAS = List.of(
             "head",
             "neck",
             "upper-back",
@@ -66,6 +66,10 @@ public final class VocabularyReader {
             "leg",
             "foot");
 
+    static final List<String> PLACES = List.of("treated", "elsewhere");
+
+    static final String CODE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
     static final String CODE_HELP = "small letters and digits, words joined by a hyphen";
 
     private static final String UNKNOWN_REGION = "unknown";
@@ -75,6 +79,37 @@ public final class VocabularyReader {
 
     private VocabularyReader(YamlProblems problems) {
         this.problems = problems;
+    }
+
+    /**
+     * The keys of an entry.
+     *
+     * @param required those that it must have
+     * @param optional those that it may have
+     */
+    record Keys(List<String> required, List<String> optional) {
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(required);
+            all.addAll(optional);
+            return all;
+        }
+    }
+
+    static Keys symptomKeys(int facts) {
+        List<String> required = new ArrayList<>(List.of("code", "label", "question", "groups", "attributes", "needs"));
+        List<String> optional = new ArrayList<>(List.of("floor", "snomed"));
+        if (facts >= Vocabulary.SECOND_FACTS) {
+            required.add("standing");
+            optional.addAll(List.of("place", "areas", "alsoSaidAs", "notSaidAs"));
+        }
+        return new Keys(required, optional);
+    }
+
+    static Keys regionKeys(int facts) {
+        return new Keys(
+                List.of("code", "label", "groups"),
+                facts >= Vocabulary.SECOND_FACTS ? List.of("areas", "alsoSaidAs") : List.of());
     }
 
     private static List<String> joined(List<String> first, String... more) {
@@ -99,7 +134,7 @@ public final class VocabularyReader {
     }
 
     static boolean isCode(String text) {
-        return text.length() <= 64 && text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        return text.length() <= 64 && text.matches(CODE);
     }
 
     private Vocabulary vocabulary(YamlValue root) {
@@ -149,14 +184,7 @@ public final class VocabularyReader {
     private Map<String, SymptomWord> symptoms(WordEntry file, Set<String> attributes, FieldReader reader) {
         Map<String, SymptomWord> symptoms = new LinkedHashMap<>();
         for (YamlValue item : file.items("symptoms")) {
-            List<String> required =
-                    new ArrayList<>(List.of("code", "label", "question", "groups", "attributes", "needs"));
-            List<String> optional = new ArrayList<>(List.of("floor", "snomed"));
-            if (hasSecondFacts()) {
-                required.add("standing");
-                optional.addAll(List.of("place", "areas", "alsoSaidAs", "notSaidAs"));
-            }
-            WordEntry entry = WordEntry.of(item, required, optional, problems);
+            WordEntry entry = WordEntry.of(item, symptomKeys(facts), problems);
             String code = code(entry);
             if (code.equals(Symptom.OTHER)) {
                 problems.add(entry.value("code"), "`other` belongs to the service", "choose another code");
@@ -220,26 +248,30 @@ public final class VocabularyReader {
         return Urgency.ofCode(entry.word("floor", levels, "level"));
     }
 
-    private Standing standing(WordEntry entry) {
+    static List<String> standings() {
         List<String> known = new ArrayList<>();
         for (Standing standing : Standing.values()) {
             known.add(standing.name().toLowerCase(Locale.ROOT));
         }
+        return known;
+    }
+
+    private Standing standing(WordEntry entry) {
+        List<String> known = standings();
         int place = entry.has("standing") ? known.indexOf(entry.word("standing", known, "standing")) : -1;
         // A standing that is not known is a problem; until it is mended the symptom counts in any case.
         return Standing.values()[Math.max(place, 0)];
     }
 
     private Location location(WordEntry entry) {
-        String place = entry.has("place") ? entry.word("place", List.of("treated", "elsewhere"), "place") : "";
+        String place = entry.has("place") ? entry.word("place", PLACES, "place") : "";
         return new Location(entry.words("areas", AREAS, "area"), place.equals("treated"), place.equals("elsewhere"));
     }
 
     private Map<String, RegionWord> regions(WordEntry file) {
         Map<String, RegionWord> regions = new LinkedHashMap<>();
         for (YamlValue item : file.items("regions")) {
-            List<String> optional = hasSecondFacts() ? List.of("areas", "alsoSaidAs") : List.of();
-            WordEntry entry = WordEntry.of(item, List.of("code", "label", "groups"), optional, problems);
+            WordEntry entry = WordEntry.of(item, regionKeys(facts), problems);
             String code = code(entry);
             RegionWord region = new RegionWord(
                     code,

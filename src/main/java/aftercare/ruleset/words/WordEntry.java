@@ -42,6 +42,11 @@ final class WordEntry {
         return entry;
     }
 
+    /** The same, where the keys are listed for more than one reader. */
+    static WordEntry of(YamlValue place, VocabularyReader.Keys keys, YamlProblems problems) {
+        return of(place, keys.required(), keys.optional(), problems);
+    }
+
     /** The mapping at that place with whatever keys it has. */
     static WordEntry open(YamlValue place, YamlProblems problems) {
         if (!place.isMapping()) {

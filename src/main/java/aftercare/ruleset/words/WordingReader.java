@@ -7,6 +7,7 @@ import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.Heading;
 import aftercare.domain.Wording.LevelWords;
 import aftercare.domain.Wording.Sooner;
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
@@ -50,6 +51,11 @@ public final class WordingReader {
     private static final String NEEDS_HUMAN = "needsHuman";
     private static final String SELF_CARE_ORDER = "selfCareOrder";
     private static final String STAYING = "questionsThatStay";
+    private static final String SOONER = "sooner";
+    private static final List<String> PARTS = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
+    private static final List<String> OF_A_LEVEL = List.of("headline", "contact", "instruction");
+    private static final List<String> OF_SOONER = List.of("hours", "headline", "contact");
+    private static final List<String> OF_A_RULE = List.of("title", "reason", "advice", "source");
 
     /** Sets of before may have it; what an emergency must say belongs to the program. */
     private static final String EMERGENCY_WORDS = "emergencyWords";
@@ -76,10 +82,40 @@ public final class WordingReader {
         return problems.isEmpty() ? new WordsResult.Good<>(wording) : new WordsResult.Bad<>(problems.inOrder());
     }
 
+    /** What the file may hold. */
+    public static Shape shape() {
+        Map<String, Shape> sooner = shapes(OF_SOONER, Shape.text());
+        sooner.put("hours", Shape.whole());
+        Map<String, Shape> level = shapes(OF_A_LEVEL, Shape.text());
+        level.put(SOONER, Shape.list(Shape.keys(OF_SOONER, sooner)));
+        List<String> levels = new ArrayList<>();
+        for (Urgency urgency : Urgency.values()) {
+            levels.add(urgency.name());
+        }
+        Map<String, Shape> quality = shapes(DATA_QUALITY, Shape.text());
+        quality.putAll(shapes(SECOND_DATA_QUALITY, Shape.text()));
+        Map<String, Shape> file = new LinkedHashMap<>();
+        file.put("levels", Shape.keys(levels, shapes(levels, Shape.keys(OF_A_LEVEL, level))));
+        file.put(EMERGENCY_NUMBER, Shape.either(List.of(Shape.text("[0-9]([0-9 /]{0,38}[0-9])?"), Shape.whole())));
+        file.put("safetyNet", Shape.list(Shape.text()).says("shown with every answer"));
+        file.put("rules", Shape.keys(CORE_RULES, shapes(CORE_RULES, Shape.texts(OF_A_RULE))));
+        file.put("dataQuality", Shape.keys(DATA_QUALITY, quality));
+        file.put(NEEDS_HUMAN, Shape.text());
+        file.put(SELF_CARE_ORDER, Shape.list(Shape.text()).says("ids of rules, the first advice first"));
+        file.put(STAYING, Shape.list(Shape.text()).says("ids of questions"));
+        file.put(EMERGENCY_WORDS, Shape.list(Shape.text()).says("counts for nothing any more"));
+        return Shape.keys(PARTS, file);
+    }
+
+    private static Map<String, Shape> shapes(List<String> keys, Shape shape) {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        keys.forEach(key -> shapes.put(key, shape));
+        return shapes;
+    }
+
     private Wording wording(YamlValue root) {
-        List<String> keys = List.of("levels", EMERGENCY_NUMBER, "safetyNet", "rules", "dataQuality");
         WordEntry file =
-                WordEntry.of(root, keys, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER, STAYING), problems);
+                WordEntry.of(root, PARTS, List.of(EMERGENCY_WORDS, NEEDS_HUMAN, SELF_CARE_ORDER, STAYING), problems);
         emergencyNumber = file.digits(EMERGENCY_NUMBER);
         return new Wording(
                 levels(file),
@@ -101,8 +137,8 @@ public final class WordingReader {
         Optional<WordEntry> section = section(file, "levels", codes);
         for (Urgency urgency : Urgency.values()) {
             if (section.isPresent() && section.get().has(urgency.name())) {
-                List<String> keys = List.of("headline", "contact", "instruction");
-                WordEntry level = WordEntry.of(section.get().value(urgency.name()), keys, List.of("sooner"), problems);
+                WordEntry level =
+                        WordEntry.of(section.get().value(urgency.name()), OF_A_LEVEL, List.of(SOONER), problems);
                 levels.put(
                         urgency,
                         new LevelWords(
@@ -118,8 +154,8 @@ public final class WordingReader {
     private List<Sooner> sooner(WordEntry level, Urgency urgency) {
         List<Sooner> all = new ArrayList<>();
         int before = 0;
-        for (YamlValue item : level.items("sooner")) {
-            WordEntry entry = WordEntry.of(item, List.of("hours", "headline", "contact"), List.of(), problems);
+        for (YamlValue item : level.items(SOONER)) {
+            WordEntry entry = WordEntry.of(item, OF_SOONER, List.of(), problems);
             BigDecimal hours = entry.number("hours");
             boolean fits = hours.scale() == 0
                     && hours.intValue() > before
@@ -150,8 +186,7 @@ public final class WordingReader {
         Optional<WordEntry> section = section(file, "rules", CORE_RULES);
         for (String id : CORE_RULES) {
             if (section.isPresent() && section.get().has(id)) {
-                List<String> keys = List.of("title", "reason", "advice", "source");
-                WordEntry rule = WordEntry.of(section.get().value(id), keys, List.of(), problems);
+                WordEntry rule = WordEntry.of(section.get().value(id), OF_A_RULE, List.of(), problems);
                 int line = section.get().key(id).line();
                 rules.put(
                         id,

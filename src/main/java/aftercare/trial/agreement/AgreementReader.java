@@ -1,12 +1,15 @@
 package aftercare.trial.agreement;
 
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
 import aftercare.trial.agreement.Agreement.Terms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,26 @@ final class AgreementReader {
     private AgreementReader(String path) {
         this.problems = new YamlProblems(path);
         this.outdated = new YamlProblems(path);
+    }
+
+    /** What the file may hold: an entry of one of the kinds; those that count for nothing any more are left out. */
+    static Shape shape() {
+        List<Shape> kinds = new ArrayList<>();
+        for (String kind : KINDS) {
+            Map<String, Shape> entry = new LinkedHashMap<>();
+            for (String key : keys(kind)) {
+                entry.put(key, key.endsWith("version") ? Shape.text(VERSION.pattern()) : Shape.text());
+            }
+            kinds.add(Shape.keys(keys(kind), entry));
+        }
+        return Shape.list(Shape.either(kinds));
+    }
+
+    private static List<String> keys(String kind) {
+        List<String> keys = new ArrayList<>(List.of(kind));
+        keys.addAll(kind.equals(LOWERS) ? LEVELS : List.of());
+        keys.addAll(TERMS);
+        return keys;
     }
 
     static Agreements read(String path, byte[] bytes) {
@@ -70,9 +93,7 @@ final class AgreementReader {
             return Optional.empty();
         }
         String kind = kinds.get(0);
-        List<String> known = new ArrayList<>(List.of(kind));
-        known.addAll(kind.equals(LOWERS) ? LEVELS : List.of());
-        known.addAll(TERMS);
+        List<String> known = keys(kind);
         keys.refuseAllBut(known, problems);
         for (String key : known) {
             if (keys.at(key).isEmpty()) {

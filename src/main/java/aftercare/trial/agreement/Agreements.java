@@ -1,5 +1,6 @@
 package aftercare.trial.agreement;
 
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public record Agreements(List<Agreement> all, List<YamlProblem> outdated, List<Y
 
     public static Agreements none() {
         return new Agreements(List.of(), List.of(), List.of());
+    }
+
+    /** What a file of them may hold. */
+    public static Shape shape() {
+        return AgreementReader.shape();
     }
 
     /**

@@ -19,9 +19,9 @@ import java.util.Set;
  */
 public final class CaseFileReader {
 
-    private static final List<String> KNOWN = List.of("note", "given", "want");
+    static final List<String> KNOWN = List.of("note", "given", "want");
     private static final String BEGINNING = "begin each case with `- note: …`";
-    private static final int MOST_NOTE_LETTERS = 200;
+    static final int MOST_NOTE_LETTERS = 200;
 
     /** Where each note was first seen, as file and line. */
     private final Map<String, String> notes = new HashMap<>();

@@ -1,12 +1,15 @@
 package aftercare.trial.cases;
 
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +34,15 @@ public final class CompanionsReader {
         CompanionsReader reader = new CompanionsReader(file);
         List<Companions> all = reader.entries();
         return new Companions.Read(all, reader.problems.inOrder());
+    }
+
+    /** What the file may hold. */
+    public static Shape shape() {
+        Map<String, Shape> entry = new LinkedHashMap<>();
+        entry.put("rule", Shape.text().says("its title"));
+        entry.put("with", WantReader.ids().says("rules of which one always speaks too"));
+        entry.put("because", Shape.text());
+        return Shape.list(Shape.keys(KNOWN, entry));
     }
 
     private List<Companions> entries() {

@@ -1,11 +1,14 @@
 package aftercare.trial.cases;
 
 import aftercare.domain.Urgency;
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlKeys;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -13,17 +16,11 @@ import java.util.regex.Pattern;
 /** Reads {@code want}. A wish that can never fail, or never be met, is refused. */
 public final class WantReader {
 
+    private static final List<String> LEVELS = List.of("urgency", "atLeast", "atMost");
+    private static final String HOURS = "actWithinHours";
+    private static final int MOST_HOURS = 9999;
     private static final List<String> KNOWN = List.of(
-            "urgency",
-            "atLeast",
-            "atMost",
-            "actWithinHours",
-            "because",
-            "notBecause",
-            "advises",
-            "notAdvises",
-            "asks",
-            "notAsks");
+            "urgency", "atLeast", "atMost", HOURS, "because", "notBecause", "advises", "notAdvises", "asks", "notAsks");
     private static final Pattern RULE_ID = Pattern.compile("[A-Z]{1,4}-[0-9]{2,3}");
     private static final Pattern WHOLE_HOURS = Pattern.compile("0|[1-9][0-9]{0,3}");
 
@@ -56,6 +53,27 @@ public final class WantReader {
         return problems.count() == before ? Optional.of(want) : Optional.empty();
     }
 
+    /** What {@code want} may hold. */
+    static Shape shape() {
+        Map<String, Shape> want = new LinkedHashMap<>();
+        for (String key : KNOWN) {
+            want.put(key, ids());
+        }
+        List<String> levels = new ArrayList<>();
+        for (Urgency urgency : Urgency.values()) {
+            levels.add(urgency.name());
+        }
+        for (String key : LEVELS) {
+            want.put(key, Shape.oneWord(levels));
+        }
+        want.put(HOURS, Shape.whole().from(0, MOST_HOURS));
+        return Shape.keys(List.of(), want);
+    }
+
+    static Shape ids() {
+        return Shape.list(Shape.text(RULE_ID.pattern()));
+    }
+
     /** The level at a key; empty when there is none or a problem was found. */
     public static Optional<Urgency> level(YamlKeys keys, String key, YamlProblems problems) {
         Optional<YamlValue> value = keys.at(key);
@@ -80,7 +98,7 @@ public final class WantReader {
     }
 
     private OptionalInt hours(YamlKeys keys) {
-        Optional<YamlValue> value = keys.at("actWithinHours");
+        Optional<YamlValue> value = keys.at(HOURS);
         Optional<String> hours = value.flatMap(YamlValue::whole)
                 .filter(written -> WHOLE_HOURS.matcher(written).matches());
         if (value.isPresent() && hours.isEmpty()) {
