@@ -3,6 +3,7 @@ package aftercare.cli;
 import aftercare.cli.editor.CompletionVerb;
 import aftercare.cli.editor.SchemaVerb;
 import aftercare.cli.input.RulesFolder;
+import aftercare.cli.work.TokenMint;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +60,11 @@ public final class Aftercare implements Runnable {
      * Runs one verb.
      *
      * @param server starts the service when that is the verb
+     * @param mint makes a token when that is the verb
      * @return the exit code
      */
-    public static int run(String[] arguments, Surroundings surroundings, RuleSetLoader loader, Server server) {
+    public static int run(
+            String[] arguments, Surroundings surroundings, RuleSetLoader loader, Server server, TokenMint mint) {
         Aftercare aftercare = new Aftercare(surroundings);
         RulesFolder folder = new RulesFolder(loader, aftercare::rulesFolder, surroundings.err());
         CommandLine line = new CommandLine(aftercare);
@@ -84,6 +87,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new EraseVerb(surroundings));
         line.addSubcommand(new SchemaVerb(folder));
         line.addSubcommand(new CompletionVerb());
+        line.addSubcommand(new TokenVerb(surroundings, mint));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

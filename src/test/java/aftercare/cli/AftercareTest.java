@@ -3,6 +3,7 @@ package aftercare.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.cli.work.TokenMint.Minted;
 import aftercare.triage.RuleSetLoader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -71,6 +73,7 @@ class AftercareTest {
                   erase           Erase a report and the answers to it from the decision log.
                   schema          Print the JSON Schema of a kind of file, for editors.
                   completion      Print what a shell reads to complete verbs, options and files.
+                  token           Print a token for trying the service, signed with a key of this machine.
                   help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.
@@ -149,7 +152,11 @@ class AftercareTest {
                 false,
                 false);
         int exit = Aftercare.run(
-                new String[] {"--version"}, surroundings, new RuleSetLoader(surroundings.clock()), named -> 0);
+                new String[] {"--version"},
+                surroundings,
+                new RuleSetLoader(surroundings.clock()),
+                named -> 0,
+                wish -> new Minted(Optional.empty(), List.of()));
         assertEquals(2, exit);
         assertEquals(
                 "standard output: not everything could be written: is the disk full, or did the reader go?\n",

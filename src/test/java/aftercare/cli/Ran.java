@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.work.TokenMint.Minted;
 import aftercare.triage.RuleSetLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** What a run of the command line came to. */
 record Ran(int exit, String out, String err) {
@@ -34,8 +37,12 @@ record Ran(int exit, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 outIsTerminal,
                 errIsTerminal);
-        int exit =
-                Aftercare.run(arguments, surroundings, new RuleSetLoader(clock), named -> named.isPresent() ? 40 : 41);
+        int exit = Aftercare.run(
+                arguments,
+                surroundings,
+                new RuleSetLoader(clock),
+                named -> named.isPresent() ? 40 : 41,
+                wish -> new Minted(Optional.of(wish.toString()), List.of("said")));
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ final class Pages {
     static final Document RULES_README = Document.read(Path.of("rules/README.md"));
     static final Document COMMANDS = Document.read(Path.of("docs/commands.md"));
     static final Document DECISIONS = Document.read(Path.of("docs/decisions.md"));
+    static final Document CLIENTS = Document.read(Path.of("docs/clients.md"));
     static final Document SETTINGS = Document.read(SettingsPage.FILE);
     static final Document ARCHITECTURE = Document.read(Path.of("docs/architecture.md"));
     static final Document CONTRIBUTING = Document.read(Path.of("CONTRIBUTING.md"));

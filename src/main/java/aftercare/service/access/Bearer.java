@@ -25,7 +25,7 @@ public record Bearer(String name, Set<String> roles) {
     }
 
     /** The bearer of a token; empty where its subject is no name that a log can keep and a person can read. */
-    static Optional<Bearer> of(String subject, Set<String> roles) {
+    public static Optional<Bearer> of(String subject, Set<String> roles) {
         return isName(subject) ? Optional.of(new Bearer(subject, roles)) : Optional.empty();
     }
 

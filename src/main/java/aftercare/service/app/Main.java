@@ -49,7 +49,12 @@ public class Main {
                 utf8(FileDescriptor.err),
                 Terminal.isOut(),
                 Terminal.isErr());
-        int exit = Aftercare.run(args, surroundings, new RuleSetLoader(clock), named -> serve(named.orElse(rules)));
+        int exit = Aftercare.run(
+                args,
+                surroundings,
+                new RuleSetLoader(clock),
+                named -> serve(named.orElse(rules)),
+                new DevelopmentToken(Main::given, clock));
         if (exit != 0) {
             System.exit(exit);
         }

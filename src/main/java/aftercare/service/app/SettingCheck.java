@@ -3,6 +3,7 @@ package aftercare.service.app;
 import aftercare.domain.Nearest;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
+import aftercare.service.access.NamedOrigins;
 import aftercare.service.http.Bounds;
 import aftercare.service.http.Settings;
 import io.smallrye.config.WithDefault;
@@ -96,7 +97,7 @@ final class SettingCheck {
     private static Optional<String> problem(Method setting, String value) {
         Class<?> type = setting.getReturnType();
         if (type.equals(Optional.class)) {
-            return Optional.empty();
+            return setting.getName().endsWith("Origins") ? NamedOrigins.problem(value) : Optional.empty();
         }
         String advice =
                 ": leave it out for " + setting.getAnnotation(WithDefault.class).value();

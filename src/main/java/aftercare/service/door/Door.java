@@ -1,9 +1,6 @@
 package aftercare.service.door;
 
 import aftercare.desk.Desk;
-import aftercare.service.access.Access;
-import aftercare.service.access.HostNames;
-import aftercare.service.cds.HookOrigins;
 import aftercare.service.http.Arrival;
 import aftercare.service.http.Bearers;
 import aftercare.service.http.Operations;
@@ -19,7 +16,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -78,21 +74,20 @@ public class Door {
     private final Telemetry telemetry;
     private final long patienceMillis;
     private final long mostBatchBytes;
-    private final boolean onlyFromHere;
+    private final boolean hooksAreOn;
     private final Room<Arrival> arriving = new Room<>(ARRIVING_BYTES);
     private final Room<Arrival> arrivingFiles = new Room<>(ARRIVING_FILE_BYTES);
     private final Room<Arrival> arrivingCharts = new Room<>(ARRIVING_CHART_BYTES);
-    private final HookOrigins origins;
+    private final ForeignPages pages;
 
-    public Door(
-            Replies replies, Desk desk, Telemetry telemetry, Access access, Settings settings, HookOrigins origins) {
-        this.origins = origins;
+    Door(Replies replies, Desk desk, Telemetry telemetry, Settings settings, ForeignPages pages) {
+        this.pages = pages;
         this.replies = replies;
         this.desk = desk;
         this.telemetry = telemetry;
         this.patienceMillis = settings.patienceMillis();
         this.mostBatchBytes = settings.batchBytes();
-        this.onlyFromHere = access.isOpen() && !settings.allowOpen();
+        this.hooksAreOn = settings.cdsClients().isPresent();
     }
 
     public void open(@Observes Router router) {
@@ -105,9 +100,7 @@ public class Door {
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         RequestId.of(request.headers().getAll(RequestId.HEADER))
                 .ifPresent(id -> context.response().putHeader(RequestId.HEADER, id));
-        if (Operations.isHook(request.path())) {
-            origins.headers(request).forEach(context.response()::putHeader);
-        }
+        pages.headers(request).forEach(context.response()::putHeader);
         telemetry.enter(context, Operations.method(request.method().name()), Operations.template(request.path()));
         enter(context);
     }
@@ -177,25 +170,19 @@ public class Door {
             return;
         }
         boolean hook = Operations.isHook(path);
-        if (hook && !origins.isOn()) {
+        if (hook && !hooksAreOn) {
             refuse(context, ProblemType.NOT_FOUND);
             return;
         }
-        if (hook ? origins.isStrange(request) : onlyFromHere && isFromElsewhere(request)) {
+        if (pages.mayBeBehind(request)) {
             refuse(context, ProblemType.FOREIGN_HOST);
             return;
         }
-        if (hook && origins.isPreflight(request)) {
+        if (pages.isPreflight(request)) {
             context.response().setStatusCode(NO_CONTENT).end();
             return;
         }
-        boolean changes = isChange(request);
-        boolean edits = changes && Operations.editing(path).isPresent();
-        boolean activates = changes && path.equals(Operations.ACTIVATE);
-        if ((edits || activates) && isFromAnotherPage(request)) {
-            refuse(context, ProblemType.FOREIGN_HOST);
-            return;
-        }
+        boolean edits = isChange(request) && Operations.editing(path).isPresent();
         Optional<String> methods = Operations.methods(path);
         if (methods.isPresent()
                 && !Operations.has(methods.get(), request.method().name())) {
@@ -236,21 +223,6 @@ public class Door {
 
     private static boolean isChange(HttpServerRequest request) {
         return request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
-    }
-
-    /** Whether a browser says that the page which asks is not one of this very place. What is no browser does not say. */
-    static boolean isFromAnotherPage(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        HostAndPort meant = request.authority();
-        return origin != null && (meant == null || !HostNames.isOriginOf(origin, meant.host(), meant.port()));
-    }
-
-    /** Whether a page of the web that is open in a browser on this machine may have asked. */
-    static boolean isFromElsewhere(HttpServerRequest request) {
-        HostAndPort meant = request.authority();
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return meant != null && HostNames.isStrange(meant.host())
-                || origin != null && HostNames.isStrangeOrigin(origin);
     }
 
     /** Every path of the contract is made of these characters alone, so nothing needs to be decoded. */

@@ -45,6 +45,12 @@ public interface Settings {
     String authRolesClaim();
 
     /**
+     * Origins, with commas between them, of pages that may use {@code /v1/…} from a browser, such as
+     * {@code https://portal.example.org}. None of them changes rules.
+     */
+    Optional<String> corsOrigins();
+
+    /**
      * The file of the EHRs that may use CDS Hooks, with their issuers and keys. Without it there are no
      * {@code /cds-services}.
      */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,18 @@ class SettingCheckTest {
                 "sometimes");
         one("aftercare: QUARKUS_HTTP_PORT: `80a` is not a whole number from 0 to 65535", "quarkus.http.port", "80a");
         one("aftercare: AFTERCARE_QUEUE: it is empty: leave it out for 256", "aftercare.queue", "");
+    }
+
+    @Test
+    void refusesAnOriginThatNoBrowserWrites() {
+        for (String which : List.of("cors", "cds")) {
+            one(
+                    "aftercare: AFTERCARE_" + which.toUpperCase(Locale.ROOT)
+                            + "_ORIGINS: `https://portal.example.org/` is not how a browser writes an origin:"
+                            + " write `https://portal.example.org`",
+                    "aftercare." + which + "-origins",
+                    "https://portal.example.org/");
+        }
     }
 
     /** It would count as no, and a report without a key would be accepted. */

@@ -1,6 +1,7 @@
 package aftercare.service.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,8 @@ class ManagementDoorTest {
                     .write(("GET /q/health/live HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // A browser would show it to the page that asked.
+            assertFalse(answer.toLowerCase(Locale.ROOT).contains("access-control-"), answer);
             return Integer.parseInt(answer.substring(9, 12));
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A service that asks for tokens: it knows the key of one issuer. */
-public final class Locked implements QuarkusTestProfile {
+public class Locked implements QuarkusTestProfile {
 
     /** Whose tokens it takes, once {@link #takeOver} has passed. */
     public static final Issuer ISSUER = Issuer.rsa("RS256", "one");
