@@ -23,19 +23,19 @@ public class HookTerms implements RefusalTerms {
     /** Of {@code /cds-services/{id}}, where cards come from. */
     private static final int PARTS = 3;
 
-    private final HookOrigins origins;
+    private final boolean isOn;
     private final FhirFailSafe failSafe;
     private final HookCards cards;
 
-    HookTerms(HookOrigins origins, FhirFailSafe failSafe, Settings settings) {
-        this.origins = origins;
+    HookTerms(FhirFailSafe failSafe, Settings settings) {
+        this.isOn = settings.cdsClients().isPresent();
         this.failSafe = failSafe;
         this.cards = new HookCards(HookDesk.publicAddress(settings));
     }
 
     @Override
     public boolean areSpokenAt(String path) {
-        return origins.isOn() && Operations.isHook(path) && path.split("/", -1).length == PARTS;
+        return isOn && Operations.isHook(path) && path.split("/", -1).length == PARTS;
     }
 
     @Override

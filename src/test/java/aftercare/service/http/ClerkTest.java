@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import aftercare.domain.Urgency;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ class ClerkTest {
 
     @Test
     void whatNobodyWaitsForIsNotWorkedOn() throws Exception {
-        Clerk clerk = new Clerk("questions", 2, Thread.NORM_PRIORITY, new Replies(null, null, null));
+        Clerk clerk = new Clerk("questions", 2, Thread.NORM_PRIORITY, new Replies(null, null, null, List.of()));
         CountDownLatch first = new CountDownLatch(1);
         AtomicBoolean gone = new AtomicBoolean();
         AtomicBoolean worked = new AtomicBoolean();
