@@ -3,6 +3,7 @@ package aftercare.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import aftercare.FreePort;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BuiltImageIT {
 
     private static final Document PAGE = Document.read(Path.of("ops/README.md"));
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
     private static final String REPORT = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
 
     @TempDir
@@ -98,7 +99,9 @@ class BuiltImageIT {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         int status = 0;
         while (status != 200) {
-            assertTrue(System.nanoTime() < deadline, "not ready within " + PATIENCE_SECONDS + " s");
+            if (System.nanoTime() > deadline) {
+                fail("not ready within " + PATIENCE_SECONDS + " s: " + run("podman logs " + name).said());
+            }
             TimeUnit.MILLISECONDS.sleep(200);
             try {
                 status = HttpClient.newHttpClient()

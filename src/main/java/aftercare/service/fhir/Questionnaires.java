@@ -103,7 +103,8 @@ final class Questionnaires {
                         .with("linkId", symptoms.linkId() + of)
                         .with("text", topic.text())
                         .with("type", symptoms.kind().type())
-                        .with("enableWhen", List.of(unlessWell()))
+                        .with("enableWhen", unlessWell())
+                        .with("enableBehavior", "any")
                         .with("repeats", true)
                         .with("item", asked));
             }
@@ -111,12 +112,16 @@ final class Questionnaires {
         return groups;
     }
 
-    /** Who is well is asked for no symptom. */
-    private static JsonObject unlessWell() {
+    /** Who is well is asked for no symptom. In two parts: not all forms take no answer for another than yes. */
+    private static List<JsonObject> unlessWell() {
+        return List.of(whenWell("exists"), whenWell("="));
+    }
+
+    private static JsonObject whenWell(String operator) {
         return new JsonObject()
                 .with("question", ASYMPTOMATIC)
-                .with("operator", "!=")
-                .with("answerBoolean", true);
+                .with("operator", operator)
+                .with("answerBoolean", false);
     }
 
     private List<JsonObject> list(String group, String of) {

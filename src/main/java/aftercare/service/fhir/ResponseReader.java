@@ -85,6 +85,9 @@ public final class ResponseReader {
         if (response.has("implicitRules")) {
             refuse("/implicitRules", ProblemType.UNKNOWN_FIELD, "may change what the answers mean");
         }
+        if (response.has("contained")) {
+            refuse("/contained", ProblemType.UNKNOWN_FIELD, "is not read: send other resources beside the answers");
+        }
         if (response.findValue("modifierExtension") != null) {
             refuse("", ProblemType.UNKNOWN_FIELD, "a modifierExtension may change what the answers mean");
         }

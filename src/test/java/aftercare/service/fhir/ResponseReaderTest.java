@@ -51,6 +51,7 @@ class ResponseReaderTest {
                 Map.entry("\"completed\">7", ProblemType.INVALID_VALUE),
                 Map.entry("questionnaire:report>questionnaire:other", ProblemType.INVALID_VALUE),
                 Map.entry("\"id\":>\"implicitRules\":\"x\",\"id\":", ProblemType.UNKNOWN_FIELD),
+                Map.entry("\"id\":>\"contained\":[{}],\"id\":", ProblemType.UNKNOWN_FIELD),
                 Map.entry("\"valueCoding\":>\"modifierExtension\":[],\"valueCoding\":", ProblemType.UNKNOWN_FIELD),
                 Map.entry("symptoms.code\",>symptoms.colour\",", ProblemType.UNKNOWN_FIELD),
                 Map.entry("\"symptoms.onsetHours\">\"onsetHours\"", ProblemType.UNKNOWN_FIELD),
