@@ -32,6 +32,8 @@ class BuiltImageIT {
 
     private static final Document PAGE = Document.read(Path.of("ops/README.md"));
     private static final long PATIENCE_SECONDS = 600;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String REPORT = "{\"symptoms\":[{\"code\":\"chest-pain\"}]}";
 
     @TempDir
@@ -78,8 +80,7 @@ class BuiltImageIT {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(REPORT))
                 .build();
-        String answer =
-                HttpClient.newHttpClient().send(report, BodyHandlers.ofString()).body();
+        String answer = CLIENT.send(report, BodyHandlers.ofString()).body();
         assertTrue(answer.contains("EMERGENCY_AMBULANCE"), answer);
         assertFalse(run("podman exec " + name + " touch /opt/aftercare/x").exit() == 0, "the root is not read-only");
 
@@ -100,12 +101,12 @@ class BuiltImageIT {
         int status = 0;
         while (status != 200) {
             if (System.nanoTime() > deadline) {
-                fail("not ready within " + PATIENCE_SECONDS + " s: " + run("podman logs " + name).said());
+                fail("not ready within " + PATIENCE_SECONDS + " s: "
+                        + run("podman logs " + name).said());
             }
             TimeUnit.MILLISECONDS.sleep(200);
             try {
-                status = HttpClient.newHttpClient()
-                        .send(
+                status = CLIENT.send(
                                 HttpRequest.newBuilder(uri(management, "/q/health/ready"))
                                         .build(),
                                 BodyHandlers.ofString())
