@@ -8,6 +8,7 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.Bearers;
 import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.RequestId;
@@ -316,6 +317,7 @@ public class Door {
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
         Replies.headers(type).forEach(response::putHeader);
         replies.challenge(type, context).forEach(response::putHeader);
-        response.end(Buffer.buffer(replies.bytes(type, status, List.of(), replies.failSafe(context))));
+        response.end(Buffer.buffer(replies.bytes(
+                type, status, List.of(), replies.failSafe(context), WantedLanguage.of(context.request()))));
     }
 }
