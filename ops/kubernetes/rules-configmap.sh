@@ -14,7 +14,7 @@ most=900000
 
 # What a rule set consists of; a topic is one folder deep. A key may not hold a slash.
 files=$(cd "$folder" && find . -type f \( -name '*.drl' -o -path './vocabulary.yaml' \
-    -o -path './wording.yaml' -o -path './COMPANIONS.yaml' -o -path './CHANGES.yaml' -o -path './SOURCES.md' \) ! -path '*/.*' | sed 's|^\./||' | sort)
+    -o -path './wording.yaml' -o -path './texts.*.yaml' -o -path './COMPANIONS.yaml' -o -path './CHANGES.yaml' -o -path './SOURCES.md' \) ! -path '*/.*' | sed 's|^\./||' | sort)
 cases=$(cd "$folder" && find . -type f -name '*.cases.yaml' ! -path '*/.*' | sed 's|^\./||' | sort)
 [ -n "$files$cases" ] || { echo "rules-configmap: $folder: there are no rules in it" >&2; exit 2; }
 

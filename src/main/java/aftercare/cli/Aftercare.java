@@ -80,6 +80,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new DiffVerb(surroundings, folder));
         line.addSubcommand(new ChangesVerb(surroundings, folder));
         line.addSubcommand(new DocVerb(surroundings, folder));
+        line.addSubcommand(new TextsVerb(surroundings, folder));
         line.addSubcommand(new FmtVerb(surroundings, folder));
         line.addSubcommand(new NewVerb(surroundings, folder));
         line.addSubcommand(new VerifyJournalVerb(surroundings));

@@ -10,6 +10,7 @@ import aftercare.cli.output.Printer;
 import aftercare.cli.work.ReportText;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
+import aftercare.triage.answer.Languages;
 import aftercare.triage.answer.ProblemType;
 import aftercare.trial.explain.Account;
 import aftercare.trial.explain.AccountJson;
@@ -97,7 +98,7 @@ final class ExplainVerb implements Callable<Integer> {
 
     private Printer printer(RuleSet rules) {
         return json
-                ? new JsonPrinter(rules.book().wording(), rules.answers())
+                ? new JsonPrinter(rules.languages(), Languages.ENGLISH)
                 : new PagePrinter(rules.book().wording(), surroundings.outIsTerminal());
     }
 }

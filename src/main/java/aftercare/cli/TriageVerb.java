@@ -54,6 +54,12 @@ final class TriageVerb implements Callable<Integer> {
     @Option(names = "--ndjson", description = "Every FILE holds one report a line, whatever its name.")
     private boolean lines;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "With --json: answer in that language, such as de, as far as the rules have it.")
+    private String language = "";
+
     TriageVerb(Surroundings surroundings, RulesFolder folder) {
         this.surroundings = surroundings;
         this.folder = folder;
@@ -219,7 +225,7 @@ final class TriageVerb implements Callable<Integer> {
 
     private Printer printer(RuleSet rules) {
         return json
-                ? new JsonPrinter(rules.book().wording(), rules.answers())
+                ? new JsonPrinter(rules.languages(), rules.languages().choose(language))
                 : new PagePrinter(rules.book().wording(), surroundings.outIsTerminal());
     }
 }

@@ -14,7 +14,9 @@ import aftercare.triage.LiveRules.Live;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.Languages;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -99,8 +101,10 @@ public final class Desk implements AutoCloseable {
      *
      * @param caller the name by which the decision log knows who asks; plain text without control characters
      * @param key hash of the idempotency key, if there is one
+     * @param wanted the languages that the caller asks for, as {@code Accept-Language} writes them; empty for English
      */
-    public CompletionStage<Outcome> assess(byte[] body, String caller, Optional<Hash> key, DeskObserver observer) {
+    public CompletionStage<Outcome> assess(
+            byte[] body, String caller, Optional<Hash> key, String wanted, DeskObserver observer) {
         Optional<Live> live = rules.live();
         if (limits.keyRequired() && key.isEmpty()) {
             return CompletableFuture.completedFuture(new Outcome.Refused(BadKey.MISSING, rules.failSafeFor(body)));
@@ -108,7 +112,8 @@ public final class Desk implements AutoCloseable {
         if (live.isEmpty()) {
             return CompletableFuture.completedFuture(new Outcome.Unavailable(Lack.RULES, rules.failSafeFor(body)));
         }
-        Incoming incoming = new Incoming(body, caller, key, clock.instant().truncatedTo(ChronoUnit.MICROS), observer);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Incoming incoming = new Incoming(body, caller, key, now, wanted, observer);
         Optional<Outcome> turnedAway = retries.begin(incoming);
         if (turnedAway.isPresent()) {
             return CompletableFuture.completedFuture(turnedAway.get());
@@ -241,10 +246,12 @@ public final class Desk implements AutoCloseable {
             }
             Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
             try {
-                byte[] bytes = live.rules().answers().write(answer);
+                Languages languages = live.rules().languages();
+                String language = languages.choose(incoming.wanted());
+                byte[] bytes = languages.answers(language).write(answer);
                 incoming.observer().assessed();
                 recorder.record(incoming, live, read.coded(), answer, bytes)
-                        .whenCompleteAsync((receipt, failure) -> send(answer, bytes, failure), workers.sender());
+                        .whenCompleteAsync((receipt, failure) -> send(answer, bytes, language, failure), workers.sender());
             } catch (RuntimeException | Error e) {
                 incoming.observer().unwritten(id, e);
                 refuse(Lack.HEALTH);
@@ -252,11 +259,11 @@ public final class Desk implements AutoCloseable {
         }
 
         /** INVARIANT: only what is recorded is answered. */
-        private void send(Answer answer, byte[] bytes, Throwable failure) {
+        private void send(Answer answer, byte[] bytes, String language, Throwable failure) {
             try {
                 if (failure == null) {
                     incoming.observer().decided(answer);
-                    outcome.complete(new Outcome.Decided(answer, bytes));
+                    outcome.complete(new Outcome.Decided(answer, bytes, language));
                 } else if (failure instanceof NotRecorded.KeyTaken) {
                     sendFirst();
                 } else {

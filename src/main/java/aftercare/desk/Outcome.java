@@ -13,18 +13,20 @@ public sealed interface Outcome {
      * A decision, recorded.
      *
      * @param bytes the answer as it is recorded, UTF-8 JSON
+     * @param language of its texts
      */
     // Carried to the caller, never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Decided(Answer answer, byte[] bytes) implements Outcome {}
+    record Decided(Answer answer, byte[] bytes, String language) implements Outcome {}
 
     /**
      * The decision that the same caller got for the same report and idempotency key before.
      *
-     * @param bytes the answer as it is recorded, UTF-8 JSON
+     * @param bytes the answer as it is recorded, UTF-8 JSON, in the language that was asked for then
+     * @param language of its texts
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Repeated(String decisionId, byte[] bytes) implements Outcome {}
+    record Repeated(String decisionId, byte[] bytes, String language) implements Outcome {}
 
     /**
      * No decision: what was sent must be changed first, or waited for.

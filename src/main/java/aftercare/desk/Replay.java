@@ -104,7 +104,8 @@ public final class Replay {
             return new Result.Refused(refused.problems());
         }
         Decision decision = ((Triage.Decided) assessed).decision();
-        byte[] answer = valid.answers().write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
+        AnswerJson language = valid.languages().answers(AnswerJson.language(content.answer()));
+        byte[] answer = language.write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
         return new Result.Decided(decision.urgency(), answer);
     }
 }

@@ -9,6 +9,7 @@ import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Hash;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.LiveRules;
+import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.intake.CanonicalReport;
 import java.util.Arrays;
 import java.util.Optional;
@@ -175,7 +176,8 @@ final class Retries {
             return refused(BadKey.OF_ANOTHER_REPORT, incoming, kept.urgency());
         }
         incoming.observer().repeated(kept.decisionId());
-        return new Outcome.Repeated(kept.decisionId(), kept.content().get().answer());
+        byte[] answer = kept.content().get().answer();
+        return new Outcome.Repeated(kept.decisionId(), answer, AnswerJson.language(answer));
     }
 
     /**

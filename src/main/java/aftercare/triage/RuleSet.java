@@ -2,8 +2,10 @@ package aftercare.triage;
 
 import aftercare.engine.EngineRules;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.answer.AnswerJson;
+import aftercare.triage.answer.Languages;
 import aftercare.triage.intake.Intake;
 import aftercare.triage.reference.ReferenceRules;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.List;
  * @param intake speaks its vocabulary
  * @param files what it was made from
  * @param questions chooses what to ask
- * @param answers writes its decisions
+ * @param translations of its texts
+ * @param languages writes its decisions in every language that it has
  */
 public record RuleSet(
         EngineRules book,
@@ -26,10 +29,22 @@ public record RuleSet(
         Intake intake,
         RuleFiles files,
         Questions questions,
-        AnswerJson answers)
+        List<Translation> translations,
+        Languages languages)
         implements LoadResult {
 
+    /** A rule set in English alone. */
     public RuleSet(EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
+        this(book, reference, rules, intake, files, List.of());
+    }
+
+    public RuleSet(
+            EngineRules book,
+            ReferenceRules reference,
+            List<ParsedRule> rules,
+            Intake intake,
+            RuleFiles files,
+            List<Translation> translations) {
         this(
                 book,
                 reference,
@@ -37,10 +52,17 @@ public record RuleSet(
                 intake,
                 files,
                 new Questions(book.vocabulary(), book.wording(), reference),
-                new AnswerJson(book.vocabulary(), book.wording(), book.cards()));
+                translations,
+                new Languages(book.vocabulary(), book.wording(), book.cards(), translations));
+    }
+
+    /** Writes its decisions in English. */
+    public AnswerJson answers() {
+        return languages.english();
     }
 
     public RuleSet {
         rules = List.copyOf(rules);
+        translations = List.copyOf(translations);
     }
 }

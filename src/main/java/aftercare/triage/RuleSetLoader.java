@@ -63,7 +63,7 @@ public final class RuleSetLoader {
             ReferenceRules reference = ReferenceRules.of(checked.rules());
             LoneVitals vitals = new LoneVitals(book, reference, new Intake(vocabulary, wording, clock));
             Intake intake = new Intake(vocabulary, wording, clock, vitals, search);
-            return new RuleSet(book, reference, checked.rules(), intake, files);
+            return new RuleSet(book, reference, checked.rules(), intake, files, checked.translations());
         } catch (RulesNotBuilt e) {
             List<FolderProblem> problems = new ArrayList<>();
             for (RulesNotBuilt.Complaint complaint : e.complaints()) {

@@ -125,7 +125,7 @@ class DeskTest extends DeskContract {
 
     private CompletableFuture<Outcome> take(String body, String key) {
         Optional<Hash> hash = key.isEmpty() ? Optional.empty() : Optional.of(Hash.of(key));
-        return desk.assess(body.getBytes(StandardCharsets.UTF_8), CALLER, hash, heard)
+        return desk.assess(body.getBytes(StandardCharsets.UTF_8), CALLER, hash, "", heard)
                 .toCompletableFuture();
     }
 

@@ -2,10 +2,11 @@ package aftercare.cli.output;
 
 import aftercare.cli.work.ReportText;
 import aftercare.domain.Urgency;
-import aftercare.domain.Wording;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
+import aftercare.triage.answer.Instruction;
+import aftercare.triage.answer.Languages;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.intake.ReportId;
 import java.util.Arrays;
@@ -15,13 +16,16 @@ import java.util.Optional;
 /** What the service answers, one line a report; a refusal also says of which line and which report it is. */
 public final class JsonPrinter implements Printer {
 
-    private final Wording wording;
+    private final Languages languages;
+    private final String language;
     private final AnswerJson answers;
     private final ProblemJson problems = new ProblemJson();
 
-    public JsonPrinter(Wording wording, AnswerJson answers) {
-        this.wording = wording;
-        this.answers = answers;
+    /** @param language in which to answer, as far as the rules have it */
+    public JsonPrinter(Languages languages, String language) {
+        this.languages = languages;
+        this.language = language;
+        this.answers = languages.answers(language);
     }
 
     @Override
@@ -31,7 +35,7 @@ public final class JsonPrinter implements Printer {
 
     @Override
     public byte[] refused(ReportText report, Triage.Refused refused) {
-        String instruction = wording.levels().get(refused.failSafe()).instruction();
+        Instruction instruction = languages.instruction(language, refused.failSafe());
         Optional<String> reportId = ReportId.in(report.bytes());
         return line(problems.write(
                 refused.type(), refused.type().status(), refused.problems(), refused.failSafe(), instruction, out -> {

@@ -12,6 +12,8 @@ public enum DemandCode implements FindingKind {
     EMERGENCY_NUMBER("TEXT-006", "emergency-number", "the emergency number is one that is in use somewhere"),
     DISSUADES("TEXT-007", "dissuades", "no text that a patient may read tells anybody not to seek help"),
     OTHER_NUMBER("TEXT-008", "other-number", "a number in a text is one that the rule compares with"),
+    TRANSLATION("TEXT-009", "translation", "a text in another language says what its English text says"),
+    UNTRANSLATED("TEXT-010", "untranslated", "a language has a translation of each English text as it is now"),
     UNLISTED_SOURCE("SOURCE-001", "unlisted-source", "what a rule cites is listed among the sources"),
     IDLE_WORD("WORDS-002", "idle-word", "a symptom has a question, a group or a rule, and a case"),
     UNLESS_MISSING("UNLESS-001", "unless-missing", "an urgent rule names each condition that can turn it off, and why"),

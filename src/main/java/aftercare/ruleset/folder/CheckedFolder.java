@@ -2,6 +2,7 @@ package aftercare.ruleset.folder;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.model.ParsedRule;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param vocabulary empty when it cannot be read
  * @param wording empty when it cannot be read
  * @param rules those that could be read; complete only when there are no problems
+ * @param translations what it says in other languages; complete only when there are no problems
  * @param problems of the folder, the words and the rules, in the order of the files and lines; cases are not looked at
  */
 public record CheckedFolder(
@@ -19,10 +21,22 @@ public record CheckedFolder(
         Optional<Vocabulary> vocabulary,
         Optional<Wording> wording,
         List<ParsedRule> rules,
+        List<Translation> translations,
         List<FolderProblem> problems) {
+
+    /** A folder that is in English alone. */
+    public CheckedFolder(
+            RuleFiles files,
+            Optional<Vocabulary> vocabulary,
+            Optional<Wording> wording,
+            List<ParsedRule> rules,
+            List<FolderProblem> problems) {
+        this(files, vocabulary, wording, rules, List.of(), problems);
+    }
 
     public CheckedFolder {
         rules = List.copyOf(rules);
+        translations = List.copyOf(translations);
         problems = List.copyOf(problems);
     }
 

@@ -29,6 +29,7 @@ public record FileName(String name, boolean ofTopic) {
     private static final Pattern CASES = Pattern.compile(".*cases?\\.ya?ml(\\..*)?");
     private static final Pattern RULES_OR_WORDS = Pattern.compile(".*\\.(drl|yaml)");
     private static final Pattern YAML = Pattern.compile(".*\\.ya?ml(\\.txt)?");
+    private static final Pattern TEXTS = Pattern.compile("texts?\\..*\\.ya?ml(\\..*)?");
     private static final List<String> WORDS = List.of("vocabulary", "wording");
 
     public static FileName of(String path) {
@@ -69,6 +70,8 @@ public record FileName(String name, boolean ofTopic) {
                 return Optional.of("write it `" + word + ".yaml`");
             }
         }
-        return Optional.empty();
+        return TEXTS.matcher(small).matches()
+                ? Optional.of("texts in another language are in a file such as `texts.de.yaml`, beside `wording.yaml`")
+                : Optional.empty();
     }
 }

@@ -5,8 +5,15 @@ import aftercare.domain.Wording;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
+import aftercare.ruleset.languages.EnglishText;
+import aftercare.ruleset.languages.EnglishTexts;
+import aftercare.ruleset.languages.LanguageFile;
+import aftercare.ruleset.languages.LanguageFileReader;
+import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.sense.SenseCheck;
 import aftercare.ruleset.text.Problem;
+import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
@@ -67,6 +74,7 @@ public final class FolderCheck {
                         FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }
         }
+        List<LanguageFile> languages = languages(files, problems);
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
@@ -83,7 +91,36 @@ public final class FolderCheck {
             problems.add(FolderProblem.of(
                     FolderCode.NO_RULES, "", "there is not a single rule", "is this the right folder?"));
         }
-        return new CheckedFolder(files, vocabulary, wording, checked.rules(), problems);
+        List<Translation> translations = problems.isEmpty() && !languages.isEmpty()
+                ? translations(languages, checked.rules(), vocabulary.get(), files)
+                : List.of();
+        return new CheckedFolder(files, vocabulary, wording, checked.rules(), translations, problems);
+    }
+
+    private static List<LanguageFile> languages(RuleFiles files, List<FolderProblem> problems) {
+        List<LanguageFile> languages = new ArrayList<>();
+        for (RuleSource source : files.languages()) {
+            words(Optional.of(source.bytes()), source.path(), problems, LanguageFileReader::read)
+                    .ifPresent(languages::add);
+        }
+        return languages;
+    }
+
+    private static List<Translation> translations(
+            List<LanguageFile> languages, List<ParsedRule> rules, Vocabulary vocabulary, RuleFiles files) {
+        List<EnglishText> english = english(rules, vocabulary, files);
+        List<Translation> translations = new ArrayList<>();
+        for (LanguageFile language : languages) {
+            translations.add(new Translation(language, english));
+        }
+        return translations;
+    }
+
+    /** The English texts of a folder that has no problem. */
+    public static List<EnglishText> english(List<ParsedRule> rules, Vocabulary vocabulary, RuleFiles files) {
+        WordsResult<Wording> written =
+                WordingReader.asWritten(RuleFiles.WORDING, files.wording().orElseThrow());
+        return EnglishTexts.of(rules, vocabulary, ((WordsResult.Good<Wording>) written).words());
     }
 
     private interface Reader<T> {

@@ -1,5 +1,6 @@
 package aftercare.ruleset.folder;
 
+import aftercare.ruleset.languages.LanguageFileReader;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,17 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
         return ending(CASES);
     }
 
+    /** The files of texts in other languages, in the order of their paths. */
+    public List<RuleSource> languages() {
+        List<RuleSource> languages = new ArrayList<>();
+        bytes.forEach((path, text) -> {
+            if (LanguageFileReader.language(path).isPresent()) {
+                languages.add(new RuleSource(path, text));
+            }
+        });
+        return languages;
+    }
+
     /** The case files that another folder does not have, or has with other bytes. */
     public List<RuleSource> casesNotIn(RuleFiles other) {
         List<RuleSource> cases = new ArrayList<>(cases());
@@ -70,8 +82,8 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     }
 
     /**
-     * Content hash of everything that can change a decision: the rules, the words and the texts, with their paths. Cases
-     * and documents do not count.
+     * Content hash of everything that can change an answer: the rules, the words and the texts, in each language that is there,
+     * with their paths. Cases and documents do not count.
      */
     public String version() {
         return hash(RuleFiles::decides);
@@ -82,7 +94,7 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
         return hash(RuleFiles::counts);
     }
 
-    /** Those that can change a decision, and make up its {@link #version}. */
+    /** Those that can change an answer, and make up its {@link #version}. */
     public SortedMap<String, byte[]> deciding() {
         SortedMap<String, byte[]> deciding = new TreeMap<>(bytes);
         deciding.keySet().removeIf(path -> !decides(path));
@@ -105,7 +117,10 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     }
 
     public static boolean decides(String path) {
-        return path.endsWith(RULES) || path.equals(VOCABULARY) || path.equals(WORDING);
+        return path.endsWith(RULES)
+                || path.equals(VOCABULARY)
+                || path.equals(WORDING)
+                || LanguageFileReader.language(path).isPresent();
     }
 
     /** True for a file that belongs to a rule set; everything else in the folder is left alone. */

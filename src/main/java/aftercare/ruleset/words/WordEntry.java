@@ -14,7 +14,7 @@ import java.util.function.Function;
  * A mapping of a file of words. Reading a key that is missing or of the wrong kind is noted as a problem and answered
  * with something empty, so that one reading finds every problem.
  */
-final class WordEntry {
+public final class WordEntry {
 
     private final YamlKeys keys;
     private final YamlProblems problems;
@@ -25,7 +25,7 @@ final class WordEntry {
     }
 
     /** The mapping at that place with exactly these keys; anything else is noted. */
-    static WordEntry of(
+    public static WordEntry of(
             YamlValue place, Collection<String> required, Collection<String> optional, YamlProblems problems) {
         WordEntry entry = open(place, problems);
         if (!place.isMapping()) {
@@ -48,33 +48,33 @@ final class WordEntry {
     }
 
     /** The mapping at that place with whatever keys it has. */
-    static WordEntry open(YamlValue place, YamlProblems problems) {
+    public static WordEntry open(YamlValue place, YamlProblems problems) {
         if (!place.isMapping()) {
             problems.add(place, "keys with values are expected here", "");
         }
         return new WordEntry(place.keys(problems), problems);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return keys.values().containsKey(key);
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(keys.values().keySet());
     }
 
     /** The value at a key that must be there; the mapping itself, which was noted already, when it is not. */
-    YamlValue value(String key) {
+    public YamlValue value(String key) {
         return keys.at(key).orElse(keys.mapping());
     }
 
     /** The place of a key; of the mapping when there is none. */
-    YamlValue key(String key) {
+    public YamlValue key(String key) {
         return keys.key(key);
     }
 
     /** A text that is not blank, without control characters. */
-    String text(String key) {
+    public String text(String key) {
         return keys.at(key).map(this::text).orElse("");
     }
 
@@ -96,7 +96,7 @@ final class WordEntry {
     }
 
     /** The texts of a list; empty when there is no such key. A text that appears twice is noted. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (YamlValue item : items(key)) {
             String text = text(item);
@@ -151,7 +151,7 @@ final class WordEntry {
     }
 
     /** The items of a list; empty when there is no such key. */
-    List<YamlValue> items(String key) {
+    public List<YamlValue> items(String key) {
         return expected(key, YamlValue::list, "a list is expected here").orElse(List.of());
     }
 

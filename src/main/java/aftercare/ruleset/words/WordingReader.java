@@ -61,10 +61,12 @@ public final class WordingReader {
     private static final String EMERGENCY_WORDS = "emergencyWords";
 
     private final YamlProblems problems;
+    private final boolean filled;
     private String emergencyNumber = "";
 
-    private WordingReader(YamlProblems problems) {
+    private WordingReader(YamlProblems problems, boolean filled) {
         this.problems = problems;
+        this.filled = filled;
     }
 
     /**
@@ -73,12 +75,21 @@ public final class WordingReader {
      * @param file how problems name the file
      */
     public static WordsResult<Wording> read(String file, byte[] bytes) {
+        return read(file, bytes, true);
+    }
+
+    /** The same with the placeholder of the emergency number as it is written. */
+    public static WordsResult<Wording> asWritten(String file, byte[] bytes) {
+        return read(file, bytes, false);
+    }
+
+    private static WordsResult<Wording> read(String file, byte[] bytes, boolean filled) {
         YamlProblems problems = new YamlProblems(file);
         Optional<YamlValue> root = new YamlText(problems, "").root(bytes);
         if (root.isEmpty()) {
             return new WordsResult.Bad<>(problems.inOrder());
         }
-        Wording wording = new WordingReader(problems).wording(root.get());
+        Wording wording = new WordingReader(problems, filled).wording(root.get());
         return problems.isEmpty() ? new WordsResult.Good<>(wording) : new WordsResult.Bad<>(problems.inOrder());
     }
 
@@ -250,6 +261,6 @@ public final class WordingReader {
         if (rest.contains("{") || rest.contains("}")) {
             problems.add(place, "a brace without its partner", "only `{" + EMERGENCY_NUMBER + "}` may stand in braces");
         }
-        return text.replace("{" + EMERGENCY_NUMBER + "}", emergencyNumber);
+        return filled ? text.replace("{" + EMERGENCY_NUMBER + "}", emergencyNumber) : text;
     }
 }

@@ -13,6 +13,7 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
@@ -92,11 +93,11 @@ public class HookDesk {
 
     /** The card of a request that was not even looked at. */
     String card(ProblemType type, byte[] body) {
-        return refused(outcomes.problem(type, replies.failSafe(body)));
+        return refused(outcomes.problem(type, replies.failSafe(body), WantedLanguage.NONE));
     }
 
     private CompletionStage<String> refused(ProblemType type, List<InputProblem> problems, Urgency failSafe) {
-        return CompletableFuture.completedFuture(refused(outcomes.problem(type, type.status(), problems, failSafe)));
+        return CompletableFuture.completedFuture(refused(outcomes.problem(type, type.status(), problems, failSafe, WantedLanguage.NONE)));
     }
 
     private String refused(Reply reply) {
@@ -134,7 +135,7 @@ public class HookDesk {
     }
 
     private CompletionStage<Outcome> assess(byte[] report, String caller, Hash key, DeskObserver observer, int tries) {
-        return desk.assess(report, caller, Optional.of(key), observer).thenCompose(outcome -> {
+        return desk.assess(report, caller, Optional.of(key), WantedLanguage.NONE, observer).thenCompose(outcome -> {
             boolean waits = outcome instanceof Outcome.Refused refused && refused.fault() == BadKey.IN_FLIGHT;
             return !waits || tries == 0
                     ? CompletableFuture.completedFuture(outcome)
@@ -146,7 +147,7 @@ public class HookDesk {
     }
 
     private String card(Outcome outcome, Chart.Answered chart, byte[] report, DeskObserver observer) {
-        Reply reply = outcomes.of(outcome, report, observer);
+        Reply reply = outcomes.of(outcome, report, observer, WantedLanguage.NONE);
         if (reply.status() != OK) {
             return refused(reply);
         }
@@ -155,7 +156,8 @@ public class HookDesk {
         } catch (RuntimeException e) {
             // The message may hold a value of a report.
             LOG.errorf("a card could not be written: %s", e.getClass().getName());
-            return refused(outcomes.problem(ProblemType.INTERNAL_ERROR, outcomes.leastOf(reply.body(), report)));
+            return refused(outcomes.problem(
+                    ProblemType.INTERNAL_ERROR, outcomes.leastOf(reply.body(), report), WantedLanguage.NONE));
         }
     }
 }

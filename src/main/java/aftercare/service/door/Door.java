@@ -5,6 +5,7 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.Bearers;
 import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.RequestId;

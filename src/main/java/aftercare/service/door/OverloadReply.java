@@ -2,6 +2,7 @@ package aftercare.service.door;
 
 import aftercare.desk.Desk;
 import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.telemetry.RequestId;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
@@ -35,7 +36,7 @@ public class OverloadReply implements Overload {
     public byte[] answer(byte[] request, int body) {
         ProblemType type = ProblemType.OVERLOADED;
         byte[] report = Arrays.copyOfRange(request, body, request.length);
-        byte[] problem = replies.bytes(type, type.status(), List.of(), replies.failSafe(report));
+        byte[] problem = replies.bytes(type, type.status(), List.of(), replies.failSafe(report), WantedLanguage.NONE);
         Map<String, String> headers = new LinkedHashMap<>(Replies.headers(type));
         headers.put("Content-Type", ProblemJson.MEDIA_TYPE);
         headers.put("Cache-Control", Door.NO_STORE);

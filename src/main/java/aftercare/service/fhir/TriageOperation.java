@@ -10,6 +10,7 @@ import aftercare.service.http.Callers;
 import aftercare.service.http.IdempotencyKey;
 import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.OutcomeReplies.Reply;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.http.Replies.Said;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
@@ -70,26 +71,27 @@ public class TriageOperation {
     @NonBlocking
     public CompletionStage<Response> triage(@Context RoutingContext context) {
         byte[] body = Arrival.body(context);
+        String wanted = WantedLanguage.of(context.request());
         try {
-            return triage(context, body);
+            return triage(context, body, wanted);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // The message may hold a value of a report.
             LOG.errorf("a report could not be read as FHIR: %s", e.getClass().getName());
-            return refused(ProblemType.INTERNAL_ERROR, List.of(), body, pointer -> pointer);
+            return refused(ProblemType.INTERNAL_ERROR, List.of(), body, wanted, pointer -> pointer);
         }
     }
 
-    private CompletionStage<Response> triage(RoutingContext context, byte[] body) {
+    private CompletionStage<Response> triage(RoutingContext context, byte[] body, String wanted) {
         IdempotencyKey key = IdempotencyKey.of(context.request().headers().getAll(IdempotencyKey.HEADER));
         Optional<JsonNode> read = StrictJson.object(body);
         if (!key.valid()) {
-            return refused(ProblemType.IDEMPOTENCY_KEY_INVALID, List.of(), body, pointer -> pointer);
+            return refused(ProblemType.IDEMPOTENCY_KEY_INVALID, List.of(), body, wanted, pointer -> pointer);
         }
         if (rules.live().isEmpty()) {
-            return refused(ProblemType.RULES_UNAVAILABLE, List.of(), body, pointer -> pointer);
+            return refused(ProblemType.RULES_UNAVAILABLE, List.of(), body, wanted, pointer -> pointer);
         }
         if (read.isEmpty()) {
-            return refused(ProblemType.MALFORMED_JSON, List.of(), body, pointer -> pointer);
+            return refused(ProblemType.MALFORMED_JSON, List.of(), body, wanted, pointer -> pointer);
         }
         ReportItems items = new ReportItems(rules.live().get().book().vocabulary());
         Submission submission = new SubmissionReader(items, clock.instant()).read(read.get());
@@ -99,20 +101,21 @@ public class TriageOperation {
             ProblemType type = ProblemType.ofCode(problems.get(0).code());
             Urgency least = failSafe.of(body).or(rules.failSafeFor(report));
             return done(said(
-                    outcomes.problem(type, type.status(), problems, least),
+                    outcomes.problem(type, type.status(), problems, least, wanted),
                     pointer -> Expressions.of(submission.root(), pointer)));
         }
         if (report.length > Arrival.MOST_BYTES) {
-            return refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), body, pointer -> pointer);
+            return refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), body, wanted, pointer -> pointer);
         }
         String caller = callers.of(context).name();
         DeskObserver observer = telemetry.observer(context, caller);
-        return desk.assess(report, caller, key.hash(), observer)
-                .thenApply(outcome -> answer(outcome, submission, report, observer));
+        return desk.assess(report, caller, key.hash(), wanted, observer)
+                .thenApply(outcome -> answer(outcome, submission, report, observer, wanted));
     }
 
-    private Response answer(Outcome outcome, Submission submission, byte[] report, DeskObserver observer) {
-        Reply reply = outcomes.of(outcome, report, observer);
+    private Response answer(
+            Outcome outcome, Submission submission, byte[] report, DeskObserver observer, String wanted) {
+        Reply reply = outcomes.of(outcome, report, observer, wanted);
         if (reply.status() != OK) {
             return said(reply, submission::expression);
         }
@@ -124,13 +127,17 @@ public class TriageOperation {
             LOG.errorf(
                     "a decision could not be worded as FHIR: %s", e.getClass().getName());
             Urgency least = outcomes.leastOf(reply.body(), report);
-            return said(outcomes.problem(ProblemType.INTERNAL_ERROR, least), submission::expression);
+            return said(outcomes.problem(ProblemType.INTERNAL_ERROR, least, wanted), submission::expression);
         }
     }
 
     private CompletionStage<Response> refused(
-            ProblemType type, List<InputProblem> problems, byte[] body, UnaryOperator<String> expression) {
-        return done(said(outcomes.problem(type, type.status(), problems, failSafe.of(body)), expression));
+            ProblemType type,
+            List<InputProblem> problems,
+            byte[] body,
+            String wanted,
+            UnaryOperator<String> expression) {
+        return done(said(outcomes.problem(type, type.status(), problems, failSafe.of(body), wanted), expression));
     }
 
     private static CompletionStage<Response> done(Response response) {

@@ -26,6 +26,8 @@ import java.util.Map;
 public class OutcomeReplies {
 
     private static final int OK = 200;
+    public static final String CONTENT_LANGUAGE = "Content-Language";
+
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private final Replies replies;
@@ -46,8 +48,8 @@ public class OutcomeReplies {
     public record Reply(int status, byte[] body, boolean repeated, Map<String, String> headers) {}
 
     /** The response to a report. */
-    Response response(Outcome outcome, byte[] body, DeskObserver observer) {
-        Reply reply = of(outcome, body, observer);
+    Response response(Outcome outcome, byte[] body, DeskObserver observer, String wanted) {
+        Reply reply = of(outcome, body, observer, wanted);
         return response(
                 reply, reply.status() == OK ? MediaType.APPLICATION_JSON : ProblemJson.MEDIA_TYPE, reply.body());
     }
@@ -63,23 +65,27 @@ public class OutcomeReplies {
         return response.build();
     }
 
-    /** What a report gets; what goes wrong here is answered upwards too. */
-    public Reply of(Outcome outcome, byte[] body, DeskObserver observer) {
+    /**
+     * What a report gets; what goes wrong here is answered upwards too.
+     *
+     * @param wanted the languages that the caller asks for, see {@link WantedLanguage}
+     */
+    public Reply of(Outcome outcome, byte[] body, DeskObserver observer, String wanted) {
         try {
-            return of(outcome);
+            return of(outcome, wanted);
         } catch (RuntimeException | Error e) {
             observer.broken(e);
-            return problem(ProblemType.INTERNAL_ERROR, failSafe(outcome, body));
+            return problem(ProblemType.INTERNAL_ERROR, failSafe(outcome, body), wanted);
         }
     }
 
     /** A report that did not reach the desk. */
-    public Reply problem(ProblemType type, Urgency failSafe) {
-        return problem(type, type.status(), List.of(), failSafe);
+    public Reply problem(ProblemType type, Urgency failSafe, String wanted) {
+        return problem(type, type.status(), List.of(), failSafe, wanted);
     }
 
-    public Reply problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
-        return new Reply(status, replies.bytes(type, status, errors, failSafe), false, Replies.headers(type));
+    public Reply problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String wanted) {
+        return new Reply(status, replies.bytes(type, status, errors, failSafe, wanted), false, Replies.headers(type));
     }
 
     /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
@@ -102,19 +108,23 @@ public class OutcomeReplies {
         return emergency ? Urgency.EMERGENCY_AMBULANCE : replies.failSafe(report);
     }
 
-    private Reply of(Outcome outcome) {
+    private Reply of(Outcome outcome, String wanted) {
         if (outcome instanceof Decided decided) {
-            return new Reply(OK, decided.bytes(), false, Map.of());
+            return new Reply(OK, decided.bytes(), false, inLanguage(decided.language()));
         }
         if (outcome instanceof Repeated repeated) {
-            return new Reply(OK, repeated.bytes(), true, Map.of());
+            return new Reply(OK, repeated.bytes(), true, inLanguage(repeated.language()));
         }
         if (outcome instanceof Refused refused) {
             ProblemType type = type(refused.fault());
-            return problem(type, type.status(), problems(refused.fault()), refused.failSafe());
+            return problem(type, type.status(), problems(refused.fault()), refused.failSafe(), wanted);
         }
         Unavailable unavailable = (Unavailable) outcome;
-        return problem(type(unavailable.lack()), unavailable.failSafe());
+        return problem(type(unavailable.lack()), unavailable.failSafe(), wanted);
+    }
+
+    private static Map<String, String> inLanguage(String language) {
+        return Map.of(CONTENT_LANGUAGE, language);
     }
 
     private static List<InputProblem> problems(Fault fault) {

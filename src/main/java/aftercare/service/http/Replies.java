@@ -1,11 +1,12 @@
 package aftercare.service.http;
 
 import aftercare.domain.Urgency;
-import aftercare.domain.Wording;
 import aftercare.service.access.RefusedTokens;
 import aftercare.service.access.TokenFault;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
+import aftercare.triage.answer.Instruction;
+import aftercare.triage.answer.Languages;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
@@ -53,7 +54,7 @@ public class Replies {
 
     /** The one place that says a refusal in the terms of the path that was asked. */
     public Said said(RoutingContext context, ProblemType type, int status, List<InputProblem> errors) {
-        byte[] problem = bytes(type, status, errors, failSafe(context));
+        byte[] problem = bytes(type, status, errors, failSafe(context), WantedLanguage.of(context.request()));
         return terms(context)
                 .flatMap(spoken -> spoken.said(type, status, problem))
                 .orElseGet(() -> new Said(status, ProblemJson.MEDIA_TYPE, problem));
@@ -96,7 +97,7 @@ public class Replies {
     public Response problem(ProblemType type, ProblemJson.Members members) {
         Urgency failSafe = Urgency.URGENT_24H;
         telemetry.refused(type);
-        byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe), members);
+        byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe, WantedLanguage.NONE), members);
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .entity(body)
@@ -104,8 +105,18 @@ public class Replies {
     }
 
     public Response problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+        return response(type, status, bytes(type, status, errors, failSafe, WantedLanguage.NONE));
+    }
+
+    /** With the instruction in the language that the request asks for. */
+    public Response problem(ProblemType type, int status, Urgency failSafe, RoutingContext context) {
+        return response(
+                type, status, bytes(type, status, List.of(), failSafe, WantedLanguage.of(context.request())));
+    }
+
+    private static Response response(ProblemType type, int status, byte[] body) {
         Response.ResponseBuilder response =
-                Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(bytes(type, status, errors, failSafe));
+                Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(body);
         headers(type).forEach(response::header);
         return response.build();
     }
@@ -133,9 +144,11 @@ public class Replies {
                 .build();
     }
 
-    public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe) {
+    /** @param wanted the languages that the caller asks for, see {@link WantedLanguage} */
+    public byte[] bytes(
+            ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String wanted) {
         telemetry.refused(type);
-        return json.write(type, status, errors, failSafe, instruction(failSafe));
+        return json.write(type, status, errors, failSafe, instruction(failSafe, wanted));
     }
 
     /** The least urgency to assume for a body that will not be assessed. */
@@ -158,9 +171,10 @@ public class Replies {
                 .orElseGet(() -> failSafe(body.getBytes()));
     }
 
-    private String instruction(Urgency failSafe) {
-        Wording wording = rules.live().map(live -> live.book().wording()).orElseGet(() -> rules.failSafe()
-                .wording());
-        return wording.levels().get(failSafe).instruction();
+    private Instruction instruction(Urgency failSafe, String wanted) {
+        Optional<Languages> languages = rules.live().map(live -> live.rules().languages());
+        return languages.isPresent()
+                ? languages.get().instruction(languages.get().choose(wanted), failSafe)
+                : Instruction.english(rules.failSafe().wording(), failSafe);
     }
 }

@@ -44,10 +44,11 @@ public class TriageResource {
         byte[] body = Arrival.body(context);
         String caller = callers.of(context).name();
         if (!key.valid()) {
-            return CompletableFuture.completedFuture(replies.problem(ProblemType.IDEMPOTENCY_KEY_INVALID, body));
+            return CompletableFuture.completedFuture(replies.problem(ProblemType.IDEMPOTENCY_KEY_INVALID, context));
         }
         DeskObserver observer = telemetry.observer(context, caller);
-        return desk.assess(body, caller, key.hash(), observer)
-                .thenApply(outcome -> outcomes.response(outcome, body, observer));
+        String wanted = WantedLanguage.of(context.request());
+        return desk.assess(body, caller, key.hash(), wanted, observer)
+                .thenApply(outcome -> outcomes.response(outcome, body, observer, wanted));
     }
 }

@@ -17,6 +17,7 @@ import static aftercare.triage.answer.Member.EVALUATED_AT;
 import static aftercare.triage.answer.Member.EVIDENCE;
 import static aftercare.triage.answer.Member.HEADLINE;
 import static aftercare.triage.answer.Member.HOURS_SINCE_TREATMENT;
+import static aftercare.triage.answer.Member.LANGUAGE;
 import static aftercare.triage.answer.Member.NEEDS_HUMAN;
 import static aftercare.triage.answer.Member.POINTER;
 import static aftercare.triage.answer.Member.POINTERS;
@@ -45,6 +46,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.ruleset.languages.Translation;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -56,21 +58,43 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Writes the decisions of one rule set as the contract says. Members that do not apply are left out, never null. What belongs to the
+ * Writes the decisions of one rule set in one language as the contract says. Members that do not apply are left out, never null. What belongs to the
  * rule set is encoded once. Safe for any number of threads at once.
  */
 public final class AnswerJson {
+
+    /** Some texts of the answer are in English: the language has none for them, or none that holds. */
+    private static final String TEXT_IN_ENGLISH = "text-in-english";
+
+    private static final String NOT_REVIEWED = "translation-not-reviewed";
 
     private final JsonFactory json = new JsonFactory();
     private final Wording wording;
     private final EncodedTexts texts;
 
-    /** @param cards the rules, as a patient reads them */
+    /** What is said of a language beside its texts; empty in English. */
+    private final Optional<Translation> translation;
+
+    /**
+     * In English.
+     *
+     * @param cards the rules, as a patient reads them
+     */
     public AnswerJson(Vocabulary vocabulary, Wording wording, List<RuleCard> cards) {
         this.wording = wording;
-        this.texts = new EncodedTexts(vocabulary, wording, cards);
+        this.texts = new EncodedTexts(vocabulary, wording, cards, UnaryOperator.identity());
+        this.translation = Optional.empty();
+    }
+
+    /** In another language. */
+    AnswerJson(Vocabulary vocabulary, Wording wording, List<RuleCard> cards, Translation translation) {
+        this.wording = wording;
+        this.texts = new EncodedTexts(
+                vocabulary, wording, cards, translation.texts(wording.emergencyNumber())::get);
+        this.translation = Optional.of(translation);
     }
 
     /** The answer as UTF-8 JSON. */
@@ -86,17 +110,27 @@ public final class AnswerJson {
 
     /** Since when the rule set decided that gave an answer which {@link #write} wrote. */
     public static Instant activatedAt(byte[] answer) {
+        return Instant.parse(member(answer, ACTIVATED_AT)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("an answer does not say since when its rules decided")));
+    }
+
+    /** The language of an answer which {@link #write} wrote. */
+    public static String language(byte[] answer) {
+        return member(answer, LANGUAGE).orElse(Languages.ENGLISH);
+    }
+
+    private static Optional<String> member(byte[] answer, Member member) {
         try (JsonParser in = new JsonFactory().createParser(answer)) {
             while (in.nextToken() != null) {
-                if (in.currentToken() == JsonToken.FIELD_NAME
-                        && in.currentName().equals(ACTIVATED_AT.written())) {
-                    return Instant.parse(in.nextTextValue());
+                if (in.currentToken() == JsonToken.FIELD_NAME && in.currentName().equals(member.written())) {
+                    return Optional.ofNullable(in.nextTextValue());
                 }
             }
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("an answer is no JSON", e);
         }
-        throw new IllegalArgumentException("an answer does not say since when its rules decided");
     }
 
     /** A decision that is on no record, as UTF-8 JSON: what {@link #write} writes, without id and time. */
@@ -127,8 +161,11 @@ public final class AnswerJson {
         if (report.reportId().isPresent()) {
             out.own(REPORT_ID, report.reportId().get());
         }
+        if (translation.isPresent()) {
+            out.own(LANGUAGE, translation.get().language());
+        }
         out.truth(COMPLETE, decision.complete());
-        out.text(URGENCY, decision.urgency().name());
+        out.code(URGENCY, decision.urgency().name());
         out.number(RANK, decision.urgency().rank());
         if (decision.actWithinHours().isPresent()) {
             int hours = decision.actWithinHours().getAsInt();
@@ -141,7 +178,7 @@ public final class AnswerJson {
         reasons(out, decision);
         Map<String, String> ruleIdsByAdvice = decision.ruleIdsByAdvice();
         out.texts(ADVICE, ruleIdsByAdvice.keySet());
-        out.texts(ADVICE_IDS, ruleIdsByAdvice.values());
+        out.codes(ADVICE_IDS, ruleIdsByAdvice.values());
         leaflets(out, SELF_CARE, decision.selfCare());
         leaflets(out, EDUCATION, decision.education());
         out.json(SAFETY_NET, texts.safetyNet());
@@ -164,7 +201,7 @@ public final class AnswerJson {
             return;
         }
         out.open(NEEDS_HUMAN);
-        out.texts(POINTERS, needs.get().pointers());
+        out.codes(POINTERS, needs.get().pointers());
         out.number(WITHIN_HOURS, needs.get().withinHours());
         out.text(TEXT, text);
         out.close();
@@ -174,9 +211,9 @@ public final class AnswerJson {
         out.openList(REASONS);
         for (Reason reason : decision.reasons()) {
             out.open();
-            out.text(RULE_ID, reason.ruleId());
+            out.code(RULE_ID, reason.ruleId());
             out.text(TITLE, reason.card().title());
-            out.text(URGENCY, reason.urgency().name());
+            out.code(URGENCY, reason.urgency().name());
             if (reason.actWithinHours().isPresent()) {
                 out.number(ACT_WITHIN_HOURS, reason.actWithinHours().getAsInt());
             }
@@ -185,7 +222,7 @@ public final class AnswerJson {
             if (decision.tellsAdviceOf(reason)) {
                 out.text(ADVICE, reason.card().advice());
             }
-            out.text(SOURCE, reason.card().source());
+            out.code(SOURCE, reason.card().source());
             out.openList(EVIDENCE);
             for (Evidence evidence : reason.evidence()) {
                 out.open();
@@ -203,15 +240,16 @@ public final class AnswerJson {
         out.openList(member);
         for (RuleCard card : cards) {
             out.open();
-            out.text(RULE_ID, card.id());
+            out.code(RULE_ID, card.id());
             out.text(TEXT, card.advice());
-            out.text(SOURCE, card.source());
+            out.code(SOURCE, card.source());
             out.close();
         }
         out.closeList();
     }
 
-    private static void dataQuality(AnswerWriter out, Report report) throws IOException {
+    /** Comes after every other text, so that it can say that one of them is in English. */
+    private void dataQuality(AnswerWriter out, Report report) throws IOException {
         out.openList(DATA_QUALITY);
         for (DataQuality oddity : report.dataQuality()) {
             out.open();
@@ -219,10 +257,24 @@ public final class AnswerJson {
             out.own(CODE, oddity.code());
             out.text(TEXT, oddity.text());
             if (!oddity.beside().isEmpty()) {
-                out.texts(BESIDE, oddity.beside());
+                out.codes(BESIDE, oddity.beside());
             }
             out.close();
         }
+        if (translation.isPresent() && out.fellBack()) {
+            ofLanguage(out, TEXT_IN_ENGLISH, translation.get().file().inEnglish());
+        }
+        if (translation.isPresent() && !translation.get().isReviewed()) {
+            ofLanguage(out, NOT_REVIEWED, translation.get().file().notReviewed());
+        }
         out.closeList();
+    }
+
+    private static void ofLanguage(AnswerWriter out, String code, String text) throws IOException {
+        out.open();
+        out.own(POINTER, "");
+        out.own(CODE, code);
+        out.own(TEXT, text);
+        out.close();
     }
 }

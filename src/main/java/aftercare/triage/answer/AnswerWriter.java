@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 
-/** Writes the members of one answer; what its rule set has encoded is copied. */
+/** Writes the members of one answer in one language; what its rule set has encoded is copied. */
 final class AnswerWriter {
 
     private final JsonGenerator out;
     private final EncodedTexts texts;
+    private boolean fellBack;
 
     AnswerWriter(JsonGenerator out, EncodedTexts texts) {
         this.out = out;
@@ -49,16 +50,41 @@ final class AnswerWriter {
         out.writeString(text);
     }
 
-    /** A text of the rule set. */
-    void text(Member member, String text) throws IOException {
+    /** A word of the rule set that is the same in every language. */
+    void code(Member member, String code) throws IOException {
         out.writeFieldName(member.encoded());
-        text(text);
+        code(code);
     }
 
-    private void text(String text) throws IOException {
-        SerializableString encoded = texts.text(text);
+    private void code(String code) throws IOException {
+        SerializableString encoded = texts.sameEverywhere(code);
         if (encoded == null) {
-            out.writeString(text);
+            out.writeString(code);
+        } else {
+            out.writeString(encoded);
+        }
+    }
+
+    /** Words that are the same in every language. */
+    void codes(Member member, Collection<String> list) throws IOException {
+        openList(member);
+        for (String code : list) {
+            code(code);
+        }
+        closeList();
+    }
+
+    /** What the language says for an English text of the rule set; the English text where it says nothing. */
+    void text(Member member, String english) throws IOException {
+        out.writeFieldName(member.encoded());
+        text(english);
+    }
+
+    private void text(String english) throws IOException {
+        SerializableString encoded = texts.text(english);
+        if (encoded == null) {
+            fellBack = true;
+            out.writeString(english);
         } else {
             out.writeString(encoded);
         }
@@ -66,16 +92,26 @@ final class AnswerWriter {
 
     void texts(Member member, Collection<String> list) throws IOException {
         openList(member);
-        for (String text : list) {
-            text(text);
+        for (String english : list) {
+            text(english);
         }
         closeList();
+    }
+
+    /** Whether a text was written for which the language has none of its own. */
+    boolean fellBack() {
+        return fellBack;
     }
 
     /** A value that is JSON already. */
     void json(Member member, SerializableString value) throws IOException {
         out.writeFieldName(member.encoded());
         out.writeRawValue(value);
+    }
+
+    void json(Member member, EncodedTexts.Whole value) throws IOException {
+        fellBack |= !value.whole();
+        json(member, value.json());
     }
 
     void number(Member member, int number) throws IOException {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Writes rule cards and the vocabulary as the contract says. */
 public final class CardsJson {
@@ -49,21 +50,30 @@ public final class CardsJson {
         });
     }
 
-    /** Every word that a report may use. */
-    public byte[] vocabulary(String ruleSetVersion, Vocabulary vocabulary) {
+    /**
+     * Every word that a report may use.
+     *
+     * @param language of what a person reads; what people say for a word is in English
+     * @param said what the language says for an English text
+     */
+    public byte[] vocabulary(
+            String ruleSetVersion, Vocabulary vocabulary, String language, UnaryOperator<String> said) {
         return document(out -> {
             version(out, ruleSetVersion);
+            if (!language.equals(Languages.ENGLISH)) {
+                out.writeStringField("language", language);
+            }
             out.writeNumberField("facts", vocabulary.facts());
             out.writeArrayFieldStart("symptoms");
             for (SymptomWord word : vocabulary.symptoms().values()) {
-                symptom(out, word);
+                symptom(out, word, said);
             }
             out.writeEndArray();
             out.writeArrayFieldStart("regions");
             for (RegionWord region : vocabulary.regions().values()) {
                 out.writeStartObject();
                 out.writeStringField("code", region.code());
-                out.writeStringField("label", region.label());
+                out.writeStringField("label", said.apply(region.label()));
                 texts(out, "groups", region.groups());
                 textsUnlessEmpty(out, "areas", region.areas());
                 textsUnlessEmpty(out, "alsoSaidAs", region.alsoSaidAs());
@@ -73,7 +83,7 @@ public final class CardsJson {
             for (Vocabulary.Part part : Vocabulary.Part.values()) {
                 out.writeArrayFieldStart(part.word());
                 for (Field field : vocabulary.fields(part).values()) {
-                    field(out, field);
+                    field(out, field, said);
                 }
                 out.writeEndArray();
             }
@@ -170,11 +180,11 @@ public final class CardsJson {
         out.writeEndArray();
     }
 
-    private static void symptom(JsonGenerator out, SymptomWord word) throws IOException {
+    private static void symptom(JsonGenerator out, SymptomWord word, UnaryOperator<String> said) throws IOException {
         out.writeStartObject();
         out.writeStringField("code", word.code());
-        out.writeStringField("label", word.label());
-        out.writeStringField("question", word.question());
+        out.writeStringField("label", said.apply(word.label()));
+        out.writeStringField("question", said.apply(word.question()));
         texts(out, "groups", word.groups());
         texts(out, "attributes", word.attributes());
         out.writeArrayFieldStart("needs");
@@ -197,12 +207,12 @@ public final class CardsJson {
         out.writeEndObject();
     }
 
-    private static void field(JsonGenerator out, Field field) throws IOException {
+    private static void field(JsonGenerator out, Field field, UnaryOperator<String> said) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", field.name());
         out.writeStringField("type", field.type().name().toLowerCase(Locale.ROOT));
-        out.writeStringField("label", field.label());
-        out.writeStringField("question", field.question());
+        out.writeStringField("label", said.apply(field.label()));
+        out.writeStringField("question", said.apply(field.question()));
         if (field.type() == Type.INTEGER || field.type() == Type.DECIMAL) {
             out.writeNumberField("min", field.min());
             out.writeNumberField("max", field.max());
@@ -211,7 +221,8 @@ public final class CardsJson {
         textUnlessEmpty(out, "unit", field.unit());
         if (!field.words().isEmpty()) {
             texts(out, "words", field.words());
-            textsUnlessEmpty(out, "wordLabels", field.wordLabels());
+            textsUnlessEmpty(
+                    out, "wordLabels", field.wordLabels().stream().map(said).toList());
         }
         if (!field.codes().isEmpty()) {
             out.writeArrayFieldStart("codes");

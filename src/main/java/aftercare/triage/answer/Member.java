@@ -25,6 +25,7 @@ enum Member {
     HEADLINE("headline"),
     HOURS_SINCE_TREATMENT("hoursSinceTreatment"),
     ID("id"),
+    LANGUAGE("language"),
     MAX("max"),
     MIN("min"),
     NEEDS_HUMAN("needsHuman"),

@@ -36,7 +36,7 @@ public final class ProblemJson {
      * @param failSafe what to assume until there is an answer
      * @param instruction what to do until there is an answer
      */
-    public byte[] write(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String instruction) {
+    public byte[] write(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, Instruction instruction) {
         return write(type, status, errors, failSafe, instruction, out -> {});
     }
 
@@ -46,7 +46,7 @@ public final class ProblemJson {
             int status,
             List<InputProblem> errors,
             Urgency failSafe,
-            String instruction,
+            Instruction instruction,
             Members members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(bytes)) {
@@ -59,7 +59,10 @@ public final class ProblemJson {
             out.writeBooleanField("triagePerformed", false);
             out.writeObjectFieldStart("failSafe");
             out.writeStringField("urgency", failSafe.name());
-            out.writeStringField("instruction", instruction);
+            out.writeStringField("instruction", instruction.text());
+            if (!instruction.language().equals(Languages.ENGLISH)) {
+                out.writeStringField("language", instruction.language());
+            }
             out.writeEndObject();
             out.writeEndObject();
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class QuestionJson {
 
     private static void unlessEmpty(AnswerWriter out, Member member, String text) throws IOException {
         if (!text.isEmpty()) {
-            out.text(member, text);
+            out.code(member, text);
         }
     }
 
@@ -79,7 +79,7 @@ final class QuestionJson {
 
     private static void raise(AnswerWriter out, Raise raise) throws IOException {
         out.open(COULD_RAISE_TO);
-        out.text(URGENCY, raise.urgency().name());
+        out.code(URGENCY, raise.urgency().name());
         if (raise.withinHours().isPresent()) {
             out.number(ACT_WITHIN_HOURS, raise.withinHours().getAsInt());
         }

@@ -1,10 +1,7 @@
 package aftercare.triage.answer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import aftercare.ruleset.languages.TextHash;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,7 +11,7 @@ import java.util.List;
 final class TextId {
 
     private static final String PREFIX = "NET-";
-    private static final int BYTES = 4;
+    private static final int DIGITS = 8;
 
     private TextId() {}
 
@@ -22,17 +19,8 @@ final class TextId {
     static List<String> of(List<String> texts) {
         List<String> ids = new ArrayList<>();
         for (String text : texts) {
-            byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-            ids.add(PREFIX + HexFormat.of().formatHex(hash, 0, BYTES));
+            ids.add(PREFIX + TextHash.of(text, DIGITS));
         }
         return ids;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -42,6 +42,7 @@ final class KnownTexts {
                     Optional.of(set.book().vocabulary()),
                     Optional.of(set.book().wording()),
                     set.rules(),
+                    set.translations(),
                     contents.problems());
         }
         PassedTexts texts = new PassedTexts(

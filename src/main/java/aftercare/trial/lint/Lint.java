@@ -4,6 +4,7 @@ import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.DemandCode;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.demands.TextNumbers;
+import aftercare.ruleset.demands.TranslationNotes;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
@@ -102,6 +103,7 @@ public record Lint(
             problems.addAll(Demands.of(checked, Optional.empty()));
             warnings.addAll(
                     TextNumbers.ofLeaflets(checked.rules(), checked.vocabulary().orElseThrow()));
+            warnings.addAll(TranslationNotes.of(checked.translations()));
         } else {
             // First: a letter that only looks right makes a word unknown, and nothing else says why.
             problems.addAll(0, Demands.characters(checked.files()));

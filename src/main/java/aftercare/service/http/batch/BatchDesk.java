@@ -9,6 +9,7 @@ import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Settings;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
@@ -59,9 +60,11 @@ public class BatchDesk {
 
         private final RoutingContext context;
         private final String caller;
+        private final String wanted;
 
         private OfOne(RoutingContext context, String caller) {
             this.context = context;
+            this.wanted = WantedLanguage.of(context.request());
             this.caller = caller;
         }
 
@@ -88,14 +91,14 @@ public class BatchDesk {
                 InputProblem problem = read.problem().get();
                 ProblemType type = ProblemType.ofCode(problem.code());
                 return CompletableFuture.completedFuture(
-                        outcomes.problem(type, type.status(), List.of(problem), failSafe(line)));
+                        outcomes.problem(type, type.status(), List.of(problem), failSafe(line), wanted));
             }
             if (!read.key().valid()) {
                 return refused(line, ProblemType.IDEMPOTENCY_KEY_INVALID);
             }
             DeskObserver observer = telemetry.observerOfOne(context, caller);
-            return desk.assess(read.report(), caller, read.key().hash(), observer)
-                    .thenApply(outcome -> outcomes.of(outcome, read.report(), observer));
+            return desk.assess(read.report(), caller, read.key().hash(), wanted, observer)
+                    .thenApply(outcome -> outcomes.of(outcome, read.report(), observer, wanted));
         }
 
         private CompletionStage<Reply> refused(ReportLine line, ProblemType type) {
@@ -106,7 +109,7 @@ public class BatchDesk {
         Reply nothing() {
             ProblemType type = ProblemType.MALFORMED_JSON;
             InputProblem problem = new InputProblem("", type.code(), "there is no report in the batch", List.of());
-            return outcomes.problem(type, type.status(), List.of(problem), Urgency.URGENT_24H);
+            return outcomes.problem(type, type.status(), List.of(problem), Urgency.URGENT_24H, wanted);
         }
 
         /** A line that is not assessed. */
@@ -115,7 +118,7 @@ public class BatchDesk {
         }
 
         Reply refusal(ReportLine line, ProblemType type, int status) {
-            return outcomes.problem(type, status, List.of(), failSafe(line));
+            return outcomes.problem(type, status, List.of(), failSafe(line), wanted);
         }
 
         private Urgency failSafe(ReportLine line) {

@@ -3,17 +3,22 @@ package aftercare.service.http.rules;
 import aftercare.domain.RuleCard;
 import aftercare.domain.Urgency;
 import aftercare.service.access.Roles;
+import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
 import aftercare.triage.LiveRules;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.answer.CardsJson;
+import aftercare.triage.answer.Languages;
 import aftercare.triage.answer.ProblemType;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -66,12 +71,21 @@ public class RulesResource {
 
     @GET
     @Path("/vocabulary")
-    public Response vocabulary() {
+    public Response vocabulary(@Context RoutingContext context) {
         Optional<Live> live = rules.live();
-        return live.isEmpty()
-                ? unavailable()
-                : json(json.vocabulary(
-                        live.get().book().version(), live.get().book().vocabulary()));
+        if (live.isEmpty()) {
+            return unavailable();
+        }
+        Languages languages = live.get().rules().languages();
+        String language = languages.choose(WantedLanguage.of(context.request()));
+        byte[] body = json.vocabulary(
+                live.get().book().version(),
+                live.get().book().vocabulary(),
+                language,
+                languages.texts(language));
+        return Response.fromResponse(json(body))
+                .header(OutcomeReplies.CONTENT_LANGUAGE, language)
+                .build();
     }
 
     private static Response json(byte[] body) {
