@@ -17,7 +17,7 @@ const LEVELS: Record<Urgency, number> = {
   SELF_CARE: 0,
 };
 
-const client = createClient<paths>({ baseUrl: process.env.AFTERCARE_URL });
+const client = createClient<paths>({ baseUrl: process.env.TRIAGE_URL });
 
 async function triage(report: Report, key: string): Promise<{ answer?: Answer; problem?: Problem }> {
   for (;;) {

@@ -190,7 +190,7 @@ class GeneratedClientsTest {
         File output = temp.resolve("output").toFile();
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true).redirectOutput(output);
-        builder.environment().put("AFTERCARE_URL", service.address());
+        builder.environment().put("TRIAGE_URL", service.address());
         builder.environment().put("FUTURE_URL", service.futureAddress());
         Process process = builder.start();
         assertTrue(process.waitFor(5, TimeUnit.MINUTES), () -> String.join(" ", command) + " did not end");
