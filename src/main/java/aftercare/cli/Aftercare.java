@@ -80,6 +80,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new VerifyJournalVerb(surroundings));
         line.addSubcommand(new RetainVerb(surroundings));
         line.addSubcommand(new EraseVerb(surroundings));
+        line.addSubcommand(new MoveJournalVerb(surroundings));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -69,6 +69,7 @@ class AftercareTest {
                                     checkpoint.
                   retain          Remove decisions that are older than that, in whole signed segments.
                   erase           Erase a report and the answers to it from the decision log.
+                  move-journal    Move the decision log from SQLite to PostgreSQL, exactly as it is.
                   help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.
