@@ -89,6 +89,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new SchemaVerb(folder));
         line.addSubcommand(new CompletionVerb());
         line.addSubcommand(new TokenVerb(surroundings, mint));
+        line.addSubcommand(new MoveJournalVerb(surroundings));
         line.addSubcommand(new HelpVerb());
         line.getCommandSpec().version("aftercare " + surroundings.version());
         line.setExpandAtFiles(false);

@@ -145,6 +145,7 @@ final class TriageVerb implements Callable<Integer> {
         private final TimedProgress progress = new TimedProgress(
                 surroundings.err(),
                 surroundings.errIsTerminal() && !surroundings.outIsTerminal(),
+                "reports",
                 Inbox.size(inputs),
                 System::nanoTime);
         private int refused;

@@ -87,7 +87,7 @@ public final class Retention {
      */
     public long erase(Erasure erasure) {
         return work((connection, key) -> {
-            store.begin(connection);
+            store.lock(connection);
             List<DecisionRecord> found = found(connection, erasure);
             requireOneCaller(found);
             for (DecisionRecord kept : found) {
@@ -212,7 +212,7 @@ public final class Retention {
     }
 
     private long remove(Connection connection, SealKey key, Head end) throws SQLException {
-        store.begin(connection);
+        store.lock(connection);
         Seals.add(connection, key.sign(Seal.Kind.REMOVED, end.sequence(), end.hash(), clock.instant()));
         delete(connection, "DELETE FROM content WHERE sequence <= ?", end.sequence());
         long removed = delete(connection, "DELETE FROM decision WHERE sequence <= ?", end.sequence());
@@ -243,6 +243,7 @@ public final class Retention {
             SealKey key = SealKey.existing(folder);
             // Closing undoes what was not committed.
             try (Connection connection = store.retainer()) {
+                store.requireHere(connection);
                 long count = work.on(connection, key);
                 completeCheckpoints(key);
                 forget(connection);

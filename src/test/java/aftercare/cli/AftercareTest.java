@@ -74,6 +74,7 @@ class AftercareTest {
                   schema          Print the JSON Schema of a kind of file, for editors.
                   completion      Print what a shell reads to complete verbs, options and files.
                   token           Print a token for trying the service, signed with a key of this machine.
+                  move-journal    Move the decision log from SQLite to PostgreSQL, exactly as it is.
                   help            Show this help, or that of a verb.
 
                 Exit codes: 0 all is well, 1 something was found, refused or failed, 2 could not run.

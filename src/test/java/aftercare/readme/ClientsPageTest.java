@@ -183,7 +183,7 @@ class ClientsPageTest {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectOutput(said.toFile()).redirectError(complained.toFile());
         builder.environment()
-                .put("AFTERCARE_URL", "http://127.0.0.1:" + proxy.getAddress().getPort());
+                .put("TRIAGE_URL", "http://127.0.0.1:" + proxy.getAddress().getPort());
         Process process = builder.start();
         try {
             assertTrue(

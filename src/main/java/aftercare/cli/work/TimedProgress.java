@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * One line that says how many reports are done, how many that is a second and, where it is known how much there is, how long the
+ * One line that says how much is done, how much that is a second and, where it is known how much there is, how long the
  * rest will take; only where somebody sees it and nothing else is printed between.
  */
 public final class TimedProgress {
@@ -18,6 +18,7 @@ public final class TimedProgress {
 
     private final PrintStream err;
     private final boolean seen;
+    private final String what;
     private final OptionalLong bytes;
     private final LongSupplier nanos;
     private final long began;
@@ -26,12 +27,14 @@ public final class TimedProgress {
     private long done;
 
     /**
+     * @param what is counted, in the plural
      * @param bytes of all that is to be done; empty where that is not known
      * @param nanos a clock that never goes back
      */
-    public TimedProgress(PrintStream err, boolean seen, OptionalLong bytes, LongSupplier nanos) {
+    public TimedProgress(PrintStream err, boolean seen, String what, OptionalLong bytes, LongSupplier nanos) {
         this.err = err;
         this.seen = seen;
+        this.what = what;
         this.bytes = bytes;
         this.nanos = nanos;
         this.began = nanos.getAsLong();
@@ -40,7 +43,15 @@ public final class TimedProgress {
 
     /** @param more bytes of the input */
     public void step(long more) {
-        count++;
+        step(1, more);
+    }
+
+    /**
+     * @param units that are done since the step before
+     * @param more of what all is measured in
+     */
+    public void step(long units, long more) {
+        count += units;
         done += more;
         if (!seen) {
             return;
@@ -49,7 +60,7 @@ public final class TimedProgress {
         if (now - printed >= EVERY_NANOS) {
             printed = now;
             double seconds = (now - began) / SECOND;
-            print(String.format(Locale.ROOT, "%,d reports, %,.0f a second", count, count / seconds) + rest(seconds));
+            print(String.format(Locale.ROOT, "%,d %s, %,.0f a second", count, what, count / seconds) + rest(seconds));
         }
     }
 

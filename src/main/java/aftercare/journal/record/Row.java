@@ -134,6 +134,17 @@ public record Row(DecisionRecord kept, Optional<byte[]> salt) {
         return Optional.empty();
     }
 
+    /** Whether all that the database holds of it is the same in that one; the salt is what both contents are hashed with. */
+    public boolean same(Row other) {
+        return kept.hash().equals(other.kept.hash())
+                && kept.computedHash().equals(other.kept.computedHash())
+                && contentHash().equals(other.contentHash());
+    }
+
+    private Optional<Hash> contentHash() {
+        return salt.map(grain -> kept.content().orElseThrow().hash(grain));
+    }
+
     /** The record, if it is what was recorded. */
     public DecisionRecord sound() {
         Optional<String> wrong = wrong();

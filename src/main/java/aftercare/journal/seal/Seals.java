@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -64,14 +65,41 @@ public final class Seals {
         return deeds;
     }
 
+    /** How many the database has. */
+    public static long count(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM seal");
+                ResultSet found = select.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    /** The one of the database that is in the place of this one: of that kind, about that record, by that key. */
+    public static Optional<Seal> inPlaceOf(Connection connection, Seal seal) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM seal WHERE kind = ? AND sequence = ? AND key_id = ?")) {
+            select.setString(1, seal.kind().word());
+            select.setLong(2, seal.sequence());
+            select.setString(3, seal.keyId());
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? Optional.of(seal(found)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whoever is told of seals. */
+    public interface Hearing {
+        void of(Seal seal) throws SQLException;
+    }
+
     /** Tells all of the database, one by one: they are never removed, and become many. */
-    public static void each(Connection connection, Consumer<Seal> heard) throws SQLException {
+    public static void each(Connection connection, Hearing heard) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM seal ORDER BY sequence, sealed_at")) {
             select.setFetchSize(AT_ONCE);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    heard.accept(seal(found));
+                    heard.of(seal(found));
                 }
             }
         }
@@ -110,6 +138,19 @@ public final class Seals {
             if (!there.contains(seal.line()) && key.signed(seal)) {
                 append(folder, seal);
             }
+        }
+    }
+
+    /** Adds that line to the file in that folder, unless it is there. */
+    public static void complete(Path folder, Seal seal) throws IOException {
+        Set<String> found = new HashSet<>();
+        eachLine(folder, line -> {
+            if (line.equals(seal.line())) {
+                found.add(line);
+            }
+        });
+        if (found.isEmpty()) {
+            append(folder, seal);
         }
     }
 

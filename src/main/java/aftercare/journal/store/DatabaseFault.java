@@ -1,5 +1,6 @@
 package aftercare.journal.store;
 
+import aftercare.journal.record.Unreadable;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
@@ -20,6 +21,16 @@ public final class DatabaseFault {
         };
     }
 
+    /** Whether there are none of the tables that were asked for. */
+    public static boolean isTableMissing(SQLException e) {
+        return "42P01".equals(e.getSQLState());
+    }
+
+    /** Whether the tables are none of this program, or the role may not do that with them. */
+    static boolean isOfTables(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("42");
+    }
+
     /**
      * Whether the connection is no more, as the database or the network said at once: a broken connection, a server that
      * shuts down, a session that was ended. Silence until a limit is something else.
@@ -33,6 +44,9 @@ public final class DatabaseFault {
 
     /** Kind and code alone: the message of a driver may hold a value of a report. */
     public static String words(Throwable reason) {
+        if (reason instanceof Unreadable) {
+            return reason.getMessage();
+        }
         if (reason instanceof org.sqlite.SQLiteException sqlite) {
             return "the database failed: " + sqlite.getResultCode().name();
         }

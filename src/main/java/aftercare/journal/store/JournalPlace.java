@@ -38,6 +38,11 @@ public sealed interface JournalPlace {
             return new Postgres(url, Login.OF_URL, Optional.of(Login.OF_URL), Optional.of(Login.OF_URL));
         }
 
+        /** With these roles; without one that serves, the one that the URL names does everything. */
+        public static Postgres of(String url, Optional<Login> serve, Optional<Login> owner, Optional<Login> retain) {
+            return serve.isEmpty() ? of(url) : new Postgres(url, serve.get(), owner, retain);
+        }
+
         /** For reading alone; the URL says who reads. */
         public static Postgres reading(String url) {
             return new Postgres(url, Login.OF_URL, Optional.empty(), Optional.empty());

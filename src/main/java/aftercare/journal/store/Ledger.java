@@ -54,11 +54,15 @@ public final class Ledger {
             if (DatabaseFault.isCut(e)) {
                 throw e;
             }
-            throw new Unreadable(
-                    "the tables of the journal are not those of this version: start the service once with"
-                            + " `AFTERCARE_JOURNAL_OWNER`, the role that owns them",
-                    e);
+            throw outdated(e);
         }
+    }
+
+    static Unreadable outdated(SQLException e) {
+        return new Unreadable(
+                "the tables of the journal are not those of this version: start the service once with"
+                        + " `AFTERCARE_JOURNAL_OWNER`, the role that owns them",
+                e);
     }
 
     /** Adds rows in one transaction that the caller commits. */
@@ -67,7 +71,9 @@ public final class Ledger {
                 PreparedStatement contents = connection.prepareStatement(Row.INSERT_CONTENT)) {
             for (Row row : rows) {
                 row.addDecision(decisions);
-                row.addContent(contents);
+                if (row.kept().content().isPresent()) {
+                    row.addContent(contents);
+                }
             }
             decisions.executeBatch();
             contents.executeBatch();
@@ -267,6 +273,16 @@ public final class Ledger {
             try (ResultSet found = select.executeQuery()) {
                 return found.next() && found.getObject(1) != null ? found.getLong(1) + 1 : 0;
             }
+        }
+    }
+
+    /** The last record that is there. */
+    public static OptionalLong highest(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT max(sequence) FROM decision")) {
+            return found.next() && found.getObject(1) != null
+                    ? OptionalLong.of(found.getLong(1))
+                    : OptionalLong.empty();
         }
     }
 

@@ -1,5 +1,7 @@
 package aftercare.journal.store;
 
+import java.util.Optional;
+
 /**
  * A role of a database with its password.
  *
@@ -9,6 +11,11 @@ public record Login(String role, String password) {
 
     /** The user that the URL names. */
     public static final Login OF_URL = new Login("", "");
+
+    /** That role, if one is named. */
+    public static Optional<Login> of(Optional<String> role, Optional<String> password) {
+        return role.map(named -> new Login(named, password.orElse("")));
+    }
 
     /** The role as the database reads it in a statement. */
     public String sql() {

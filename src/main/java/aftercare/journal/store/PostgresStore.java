@@ -1,5 +1,6 @@
 package aftercare.journal.store;
 
+import aftercare.journal.record.Unreadable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,8 @@ public final class PostgresStore implements Store {
 
     /** Of the one lock that every append takes; any number would do. */
     private static final long CHAIN_LOCK = 0x6166_7465_7263_6172L;
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(" + CHAIN_LOCK + ")";
 
     private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
@@ -63,12 +66,12 @@ public final class PostgresStore implements Store {
 
     @Override
     public Connection reader() throws SQLException {
-        return reading(PATIENT_SOCKET_SECONDS);
+        return reading(place.serve(), PATIENT_SOCKET_SECONDS);
     }
 
     @Override
     public Connection hastyReader() throws SQLException {
-        return reading(hastySocketSeconds());
+        return reading(place.serve(), hastySocketSeconds());
     }
 
     @Override
@@ -80,11 +83,37 @@ public final class PostgresStore implements Store {
         return connection;
     }
 
+    /** In one turn, and each statement sees what was committed before it. */
     @Override
     public void begin(Connection writer) throws SQLException {
-        try (Statement lock = writer.createStatement()) {
-            lock.execute("SELECT pg_advisory_xact_lock(" + CHAIN_LOCK + ")");
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(LOCK + "; " + Arrival.SELECT);
+            statement.getMoreResults();
+            if (Arrival.isUnderWay(statement.getResultSet())) {
+                throw new Unreadable(Arrival.words(name()), null);
+            }
+        } catch (SQLException e) {
+            if (DatabaseFault.isOfTables(e)) {
+                throw Ledger.outdated(e);
+            }
+            throw e;
         }
+    }
+
+    @Override
+    public void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+        }
+    }
+
+    /** It is moved away from no PostgreSQL. */
+    @Override
+    public void requireHere(Connection connection) {}
+
+    /** For looking at what is there, also where the role that serves was given no right yet. */
+    public Connection looker() throws SQLException {
+        return reading(place.owner().orElse(place.serve()), PATIENT_SOCKET_SECONDS);
     }
 
     @Override
@@ -114,8 +143,8 @@ public final class PostgresStore implements Store {
         return (statementMillis + MILLIS - 1) / MILLIS;
     }
 
-    private Connection reading(int socketSeconds) throws SQLException {
-        Connection connection = source(place.serve(), socketSeconds, "").getConnection();
+    private Connection reading(Login login, int socketSeconds) throws SQLException {
+        Connection connection = source(login, socketSeconds, "").getConnection();
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -89,10 +89,34 @@ public final class SqliteStore implements Store {
         return writer();
     }
 
-    /** In its own words: the driver would begin the next transaction, and hold its lock, as soon as one ends. */
     @Override
     public void begin(Connection writer) throws SQLException {
-        execute(writer, "BEGIN IMMEDIATE");
+        lock(writer);
+        requireHere(writer);
+    }
+
+    /** In its own words: the driver would begin the next transaction, and hold its lock, as soon as one ends. */
+    @Override
+    public void lock(Connection connection) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void requireHere(Connection connection) throws SQLException {
+        Optional<Departure> departure = Departure.of(connection);
+        if (departure.isPresent()) {
+            throw new Unreadable(name() + ": " + departure.get().words(), null);
+        }
+    }
+
+    /** Where its log was moved, or is being moved; empty for one that stays here, and where there is none. */
+    public Optional<Departure> departure() throws SQLException {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        try (Connection connection = reader()) {
+            return Departure.of(connection);
+        }
     }
 
     @Override

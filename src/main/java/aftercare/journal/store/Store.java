@@ -30,11 +30,19 @@ public sealed interface Store permits SqliteStore, PostgresStore {
     Connection hastyReader() throws SQLException;
 
     /**
-     * Begins a transaction of a writer.
+     * Begins a transaction to append.
      *
      * <p>INVARIANT: until it ends no other thread or process can append.
+     *
+     * @throws Unreadable when the log is being moved, to here or away, or was moved away
      */
     void begin(Connection writer) throws SQLException;
+
+    /** The same to do something else. */
+    void lock(Connection connection) throws SQLException;
+
+    /** @throws Unreadable when the log is being moved away, or was */
+    void requireHere(Connection connection) throws SQLException;
 
     /** Ends it; all of it is durable when this returns. */
     void commit(Connection writer) throws SQLException;

@@ -34,6 +34,9 @@ public class FirstLine {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join(System.lineSeparator(), problems));
         }
+        JournalWiring.movedAway(settings).ifPresent(moved -> {
+            throw new ConfigurationException(moved);
+        });
         LOG.info(line());
         SettingCheck.unknown(System.getenv().keySet()).forEach(LOG::warn);
     }

@@ -5,8 +5,10 @@ import aftercare.journal.OpeningLog;
 import aftercare.journal.Verifier;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.NothingKept;
+import aftercare.journal.store.Departure;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
+import aftercare.journal.store.SqliteStore;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Telemetry;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +18,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,20 +77,28 @@ public class JournalWiring {
         }
     }
 
+    /** Why it cannot be started with this log, and with which it can; while a log is being moved the service waits for it. */
+    static Optional<String> movedAway(Settings settings) {
+        if (!settings.journal().equals(SQLITE)) {
+            return Optional.empty();
+        }
+        SqliteStore file = new SqliteStore(Path.of(settings.state()), settings.journalPatienceMillis());
+        try {
+            return file.departure().filter(Departure::over).map(moved -> file.name() + ": " + moved.words());
+        } catch (SQLException e) {
+            // What is wrong with it, the log itself will say once it is opened.
+            return Optional.empty();
+        }
+    }
+
     static JournalPlace place(Settings settings) {
         if (settings.journal().equals(SQLITE)) {
             return new JournalPlace.Embedded();
         }
-        String url = settings.journal();
-        if (settings.journalUser().isEmpty()) {
-            return JournalPlace.Postgres.of(url);
-        }
-        Login serve = new Login(
-                settings.journalUser().get(), settings.journalPassword().orElse(""));
-        Optional<Login> owner = settings.journalOwner()
-                .map(role -> new Login(role, settings.journalOwnerPassword().orElse("")));
-        Optional<Login> retain = settings.journalRetain()
-                .map(role -> new Login(role, settings.journalRetainPassword().orElse("")));
-        return new JournalPlace.Postgres(url, serve, owner, retain);
+        return JournalPlace.Postgres.of(
+                settings.journal(),
+                Login.of(settings.journalUser(), settings.journalPassword()),
+                Login.of(settings.journalOwner(), settings.journalOwnerPassword()),
+                Login.of(settings.journalRetain(), settings.journalRetainPassword()));
     }
 }

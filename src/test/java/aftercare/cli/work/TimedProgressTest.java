@@ -17,8 +17,8 @@ class TimedProgressTest {
     /** 5,000 reports of 100 bytes, a thousandth of a second each. */
     private String said(boolean seen, OptionalLong bytes) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        TimedProgress progress =
-                new TimedProgress(new PrintStream(err, true, StandardCharsets.UTF_8), seen, bytes, clock::get);
+        TimedProgress progress = new TimedProgress(
+                new PrintStream(err, true, StandardCharsets.UTF_8), seen, "reports", bytes, clock::get);
         for (int i = 0; i < 5000; i++) {
             clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
             progress.step(100);
