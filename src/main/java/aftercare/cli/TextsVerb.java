@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** {@code texts}: the file of texts in another language, with a place for each English text. */
 @Command(
         name = "texts",
-        description = "Print the file of texts in another language: what is translated stays, what is missing has its place, "
-                + "and a translation whose English text has changed is a comment above it.",
+        description =
+                "Print the file of texts in another language: what is translated stays, what is missing has its place, "
+                        + "and a translation whose English text has changed is a comment above it.",
         footer = {
             "",
             "Put what it prints into texts.LANGUAGE.yaml in the folder of rules, and write the empty texts. `check` says "

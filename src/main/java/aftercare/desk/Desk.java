@@ -251,7 +251,8 @@ public final class Desk implements AutoCloseable {
                 byte[] bytes = languages.answers(language).write(answer);
                 incoming.observer().assessed();
                 recorder.record(incoming, live, read.coded(), answer, bytes)
-                        .whenCompleteAsync((receipt, failure) -> send(answer, bytes, language, failure), workers.sender());
+                        .whenCompleteAsync(
+                                (receipt, failure) -> send(answer, bytes, language, failure), workers.sender());
             } catch (RuntimeException | Error e) {
                 incoming.observer().unwritten(id, e);
                 refuse(Lack.HEALTH);

@@ -16,4 +16,5 @@ import java.util.Optional;
  */
 // Carried through the desk, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-record Incoming(byte[] body, String caller, Optional<Hash> key, Instant arrivedAt, String wanted, DeskObserver observer) {}
+record Incoming(
+        byte[] body, String caller, Optional<Hash> key, Instant arrivedAt, String wanted, DeskObserver observer) {}

@@ -103,8 +103,7 @@ public final class Gate {
         RuleFiles files = candidate.files();
         if (live.isPresent() && live.get().book().version().equals(files.version())) {
             RuleSet same = live.get();
-            return new RuleSet(
-                    same.book(), same.reference(), same.rules(), same.intake(), files, same.translations());
+            return new RuleSet(same.book(), same.reference(), same.rules(), same.intake(), files, same.translations());
         }
         return loader.load(candidate);
     }

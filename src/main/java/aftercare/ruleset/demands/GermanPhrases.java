@@ -11,7 +11,8 @@ final class GermanPhrases {
 
     private static final String NOW = "\\b(?:jetzt|sofort|umgehend|unverzüglich)\\b";
     private static final String CALL = "\\b(?:rufen|anrufen|ruf|wählen|alarmieren|verständigen)\\b";
-    private static final String AMBULANCE = "krankenwagen|rettungswagen|rettungsdienst|notarzt|notruf|\\{emergencynumber}";
+    private static final String AMBULANCE =
+            "krankenwagen|rettungswagen|rettungsdienst|notarzt|notruf|\\{emergencynumber}";
     private static final String HOSPITAL =
             "\\b(?:krankenhaus|krankenhauses|notaufnahme|klinik|kreißsaal|entbindungsstation|geburtsklinik|geburtsstation)\\b";
     private static final String ASSESSED = "untersuch|abklär|abgeklärt|beurteil|begutacht";
@@ -27,47 +28,53 @@ final class GermanPhrases {
                             way("\\bheute\\b"),
                             way("\\b(?:innerhalb|binnen|in den nächsten|in der nächsten)\\b.*\\b(?:stunden?|tages)\\b"),
                             way(NOW, "\\b(?:arzt|ärztin|arztpraxis|notfallpraxis|bereitschaftsdienst)\\b"))),
-            Set.of(("nicht kein keine keinen keiner keinem keines nie niemals ohne weder nichts niemand niemanden nur außer"
-                            + " ausser sofern erst später morgen stattdessen statt anstatt vermeiden unnötig überflüssig vielleicht"
-                            + " eventuell möglicherweise könnte könnten würde würden kaum selten aber jedoch obwohl doch vergessen"
-                            + " ignorieren sollten sollte falls wenn sobald bevor irgendwann bald lieber warten abwarten morgens")
-                    .split(" ")),
+            Set.of(
+                    ("nicht kein keine keinen keiner keinem keines nie niemals ohne weder nichts niemand niemanden nur außer"
+                                    + " ausser sofern erst später morgen stattdessen statt anstatt vermeiden unnötig überflüssig vielleicht"
+                                    + " eventuell möglicherweise könnte könnten würde würden kaum selten aber jedoch obwohl doch vergessen"
+                                    + " ignorieren sollten sollte falls wenn sobald bevor irgendwann bald lieber warten abwarten morgens")
+                            .split(" ")),
             Pattern.compile("\\b(?:warten|zögern) sie nicht\\b|\\bohne (?:zu )?(?:warten|zögern|verzögerung)\\b"
                     + "|\\b(?:auch|selbst) wenn\\b|\\bfahren sie nicht(?: selbst)?\\b"),
             Pattern.compile("^(?:wenn|falls|sobald|bei|geht|wird|werden|haben|kann|ist|sind)\\b"),
-            Pattern.compile("keine eile|lassen sie sich zeit|nicht (?:so |sehr |wirklich )?(?:dringend|ernst|gefährlich|nötig|notwendig"
-                    + "|schlimm)|kein(?:e|en)? (?:notfall|sorge|sorgen|grund|panik)|nicht nötig|unnötig|ignorieren|abwarten"
-                    + "|wenn sie (?:möchten|wollen|mögen|zeit haben)|nach belieben|harmlos|bleiben sie zu hause|zu hause bleiben"
-                    + "|\\b(?:morgen|später|irgendwann|nächste woche)\\b|\\bscherz\\b|\\bkönnen sie auch\\b"),
+            Pattern.compile(
+                    "keine eile|lassen sie sich zeit|nicht (?:so |sehr |wirklich )?(?:dringend|ernst|gefährlich|nötig|notwendig"
+                            + "|schlimm)|kein(?:e|en)? (?:notfall|sorge|sorgen|grund|panik)|nicht nötig|unnötig|ignorieren|abwarten"
+                            + "|wenn sie (?:möchten|wollen|mögen|zeit haben)|nach belieben|harmlos|bleiben sie zu hause|zu hause bleiben"
+                            + "|\\b(?:morgen|später|irgendwann|nächste woche)\\b|\\bscherz\\b|\\bkönnen sie auch\\b"),
             Pattern.compile("bleiben sie (?:bitte )?zu hause|zu hause bleiben|fehlalarm|harmlos|kein notfall"
                     + "|ignorieren sie (?:dies|das|es|die antwort)|kein(?:en)? (?:krankenwagen|rettungswagen|notarzt|rettungsdienst)"
                     + "|(?:rufen|gehen|fahren) sie (?:jetzt |bitte )?(?:nicht|niemals|nie) (?:an|den|einen|ins|in|zu|zum|zur)\\b"
                     + "|(?:rufen|gehen) sie [^.!?;:]{0,60}\\b(?:nicht|niemals)\\b"),
-            Pattern.compile("\\b(?:rufen|anrufen|anzurufen|rufen|wählen)\\b|notruf|krankenwagen|rettungswagen|rettungsdienst|notarzt"
-                    + "|krankenhaus|notaufnahme|\\{emergencynumber}"),
-            Pattern.compile("\\b(?:nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|statt|anstatt|weder|unnötig|erst)\\b"),
+            Pattern.compile(
+                    "\\b(?:rufen|anrufen|anzurufen|rufen|wählen)\\b|notruf|krankenwagen|rettungswagen|rettungsdienst|notarzt"
+                            + "|krankenhaus|notaufnahme|\\{emergencynumber}"),
+            Pattern.compile(
+                    "\\b(?:nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|statt|anstatt|weder|unnötig|erst)\\b"),
             NumbersSaid.of(
-                    "(?<!mal )\\b(?:ein|eine|einer|einem|einen|eines|der|der nächsten|dieser)|\\b(?:zwei|drei|vier|fünf|sechs|sieben"
+                    "(?<!mal )\\b(?:ein|eine|einer|einem|einen|eines|der|der nächsten|dieser)|\\bhalben?|\\b(?:zwei|drei|vier|fünf|sechs|sieben"
                             + "|acht|neun|zehn)",
                     Map.ofEntries(
-                            Map.entry("ein", 1),
-                            Map.entry("eine", 1),
-                            Map.entry("einer", 1),
-                            Map.entry("einem", 1),
-                            Map.entry("einen", 1),
-                            Map.entry("eines", 1),
-                            Map.entry("der", 1),
-                            Map.entry("der nächsten", 1),
-                            Map.entry("dieser", 1),
-                            Map.entry("zwei", 2),
-                            Map.entry("drei", 3),
-                            Map.entry("vier", 4),
-                            Map.entry("fünf", 5),
-                            Map.entry("sechs", 6),
-                            Map.entry("sieben", 7),
-                            Map.entry("acht", 8),
-                            Map.entry("neun", 9),
-                            Map.entry("zehn", 10)),
+                            Map.entry("ein", "1"),
+                            Map.entry("eine", "1"),
+                            Map.entry("einer", "1"),
+                            Map.entry("einem", "1"),
+                            Map.entry("einen", "1"),
+                            Map.entry("eines", "1"),
+                            Map.entry("der", "1"),
+                            Map.entry("der nächsten", "1"),
+                            Map.entry("dieser", "1"),
+                            Map.entry("halbe", "0.5"),
+                            Map.entry("halben", "0.5"),
+                            Map.entry("zwei", "2"),
+                            Map.entry("drei", "3"),
+                            Map.entry("vier", "4"),
+                            Map.entry("fünf", "5"),
+                            Map.entry("sechs", "6"),
+                            Map.entry("sieben", "7"),
+                            Map.entry("acht", "8"),
+                            Map.entry("neun", "9"),
+                            Map.entry("zehn", "10")),
                     Map.ofEntries(
                             Map.entry("stunde", "1"),
                             Map.entry("stunden", "1"),

@@ -66,8 +66,10 @@ final class TranslationDemands {
             return;
         }
         if (count(english.text()) != count(entry.text())) {
-            problem(entry, "gives the emergency number more or less often than the English text", "write `"
-                    + Translation.NUMBER + "` where the English text has it");
+            problem(
+                    entry,
+                    "gives the emergency number more or less often than the English text",
+                    "write `" + Translation.NUMBER + "` where the English text has it");
         }
         List<String> numbers = NumbersSaid.ENGLISH.in(english.text());
         List<String> others = phrases.numbers().in(entry.text());
@@ -90,7 +92,9 @@ final class TranslationDemands {
                 continue;
             }
             if (!phrases.says(urgency, entry.text())) {
-                problem(entry, "does not plainly say what `" + urgency + "` asks for, as the English text does",
+                problem(
+                        entry,
+                        "does not plainly say what `" + urgency + "` asks for, as the English text does",
                         "say what to do and when, in a sentence that takes nothing back");
             }
             String against = urgency.isEmergency() ? phrases.against(entry.text()) : "";
@@ -108,8 +112,12 @@ final class TranslationDemands {
         }
         Urgency urgency = english.urgency().orElseThrow();
         EnglishText before = said.putIfAbsent(kind + "\n" + entry.text(), english);
-        if (before != null && !before.text().equals(english.text()) && !before.urgency().equals(english.urgency())) {
-            problem(entry, "is the same as that of `" + before.at() + "`",
+        if (before != null
+                && !before.text().equals(english.text())
+                && !before.urgency().equals(english.urgency())) {
+            problem(
+                    entry,
+                    "is the same as that of `" + before.at() + "`",
                     "a reader must be able to tell one level from the other");
         }
         for (Urgency other : List.of(Urgency.EMERGENCY_AMBULANCE, Urgency.EMERGENCY_DEPARTMENT)) {

@@ -17,8 +17,12 @@ public final class TranslationNotes {
         for (Translation translation : translations) {
             missing(translation, notes);
             for (LanguageFile.Entry entry : translation.outdated()) {
-                note(translation, entry.line(), "the English text of `" + entry.at()
-                        + "` is another one since this translation was made, so answers show it in English", notes);
+                note(
+                        translation,
+                        entry.line(),
+                        "the English text of `" + entry.at()
+                                + "` is another one since this translation was made, so answers show it in English",
+                        notes);
             }
             for (LanguageFile.Entry entry : translation.orphaned()) {
                 note(translation, entry.line(), "there is no text `" + entry.at() + "` any more", notes);
@@ -31,8 +35,13 @@ public final class TranslationNotes {
         List<EnglishText> missing = translation.missing();
         long urgent = missing.stream().filter(EnglishText::isUrgent).count();
         if (!missing.isEmpty()) {
-            note(translation, 0, missing.size() + " of " + translation.size() + " texts are not translated, " + urgent
-                    + " of them of levels and rules at `URGENT_24H` or above; the first is `" + missing.get(0).at() + "`", notes);
+            note(
+                    translation,
+                    0,
+                    missing.size() + " of " + translation.size() + " texts are not translated, " + urgent
+                            + " of them of levels and rules at `URGENT_24H` or above; the first is `"
+                            + missing.get(0).at() + "`",
+                    notes);
         }
     }
 

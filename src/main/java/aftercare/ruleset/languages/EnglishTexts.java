@@ -48,7 +48,11 @@ public final class EnglishTexts {
         }
         for (ParsedRule rule : rules) {
             if (rule.card().kind() instanceof Advises) {
-                all.add(rule.card().id() + " text", Kind.ADVICE, Optional.empty(), rule.card().advice());
+                all.add(
+                        rule.card().id() + " text",
+                        Kind.ADVICE,
+                        Optional.empty(),
+                        rule.card().advice());
             }
         }
         all.vocabulary(vocabulary);
@@ -66,7 +70,11 @@ public final class EnglishTexts {
             add(at + " instruction", Kind.INSTRUCTION, urgency, words.instruction());
             for (Sooner sooner : words.sooner()) {
                 String within = at + " within " + sooner.hours() + " hours ";
-                add(within + "headline", Kind.HEADLINE, urgency, sooner.heading().headline());
+                add(
+                        within + "headline",
+                        Kind.HEADLINE,
+                        urgency,
+                        sooner.heading().headline());
                 add(within + "contact", Kind.CONTACT, urgency, sooner.heading().contact());
             }
         }

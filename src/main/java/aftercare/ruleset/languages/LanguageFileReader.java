@@ -47,18 +47,21 @@ public final class LanguageFileReader {
     private LanguageFile file(String path, YamlValue root) {
         List<String> keys = List.of("reviewed", "notReviewed", "inEnglish", "texts");
         WordEntry file = WordEntry.of(root, keys, List.of(), problems);
-        boolean nobody = file.value("reviewed").written().equals(Optional.of("false"));
-        String reviewed = nobody ? "" : file.text("reviewed");
-        if (reviewed.equals("true")) {
-            problems.add(file.value("reviewed"), "`true` does not say who reviewed it", "write who did, and when");
-        }
         return new LanguageFile(
                 path,
                 language(path).orElseThrow(),
-                reviewed,
+                reviewed(file),
                 file.text("notReviewed"),
                 file.text("inEnglish"),
                 entries(file));
+    }
+
+    private String reviewed(WordEntry file) {
+        String written = file.value("reviewed").written().orElse("");
+        if (written.equals("true")) {
+            problems.add(file.value("reviewed"), "`true` does not say who reviewed it", "write who did, and when");
+        }
+        return written.equals("true") || written.equals("false") ? "" : file.text("reviewed");
     }
 
     private List<LanguageFile.Entry> entries(WordEntry file) {

@@ -25,11 +25,15 @@ public final class LanguageSheet {
 
     private String write(List<EnglishText> english) {
         LanguageFile file = translation.file();
-        comment("", "Texts in the language `" + file.language() + "`. Written by `./aftercare texts --lang "
-                + file.language() + "`; write `text` and nothing else.");
+        comment(
+                "",
+                "Texts in the language `" + file.language() + "`. Written by `./aftercare texts --lang "
+                        + file.language() + "`; write `text` and nothing else.");
         comment("", "The English text is above each entry. While `text` is empty, answers show the English one.");
         text.append('\n');
-        comment("", "Who reviewed the texts as a clinician and a translator, and when: \"name, date\". Until then: false.");
+        comment(
+                "",
+                "Who reviewed the texts as a clinician and a translator, and when: \"name, date\". Until then: false.");
         key("reviewed", file.reviewed().isEmpty() ? "false" : quoted(file.reviewed()));
         comment("", "What an answer says until then: no clinician and no translator has reviewed this translation.");
         key("notReviewed", quoted(file.notReviewed()));

@@ -13,8 +13,8 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.OutcomeReplies.Reply;
 import aftercare.service.http.Replies;
-import aftercare.service.http.WantedLanguage;
 import aftercare.service.http.Settings;
+import aftercare.service.http.WantedLanguage;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.ProblemType;
@@ -97,7 +97,8 @@ public class HookDesk {
     }
 
     private CompletionStage<String> refused(ProblemType type, List<InputProblem> problems, Urgency failSafe) {
-        return CompletableFuture.completedFuture(refused(outcomes.problem(type, type.status(), problems, failSafe, WantedLanguage.NONE)));
+        return CompletableFuture.completedFuture(
+                refused(outcomes.problem(type, type.status(), problems, failSafe, WantedLanguage.NONE)));
     }
 
     private String refused(Reply reply) {
@@ -135,15 +136,16 @@ public class HookDesk {
     }
 
     private CompletionStage<Outcome> assess(byte[] report, String caller, Hash key, DeskObserver observer, int tries) {
-        return desk.assess(report, caller, Optional.of(key), WantedLanguage.NONE, observer).thenCompose(outcome -> {
-            boolean waits = outcome instanceof Outcome.Refused refused && refused.fault() == BadKey.IN_FLIGHT;
-            return !waits || tries == 0
-                    ? CompletableFuture.completedFuture(outcome)
-                    : CompletableFuture.supplyAsync(
-                                    () -> assess(report, caller, key, observer, tries - 1),
-                                    CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                            .thenCompose(again -> again);
-        });
+        return desk.assess(report, caller, Optional.of(key), WantedLanguage.NONE, observer)
+                .thenCompose(outcome -> {
+                    boolean waits = outcome instanceof Outcome.Refused refused && refused.fault() == BadKey.IN_FLIGHT;
+                    return !waits || tries == 0
+                            ? CompletableFuture.completedFuture(outcome)
+                            : CompletableFuture.supplyAsync(
+                                            () -> assess(report, caller, key, observer, tries - 1),
+                                            CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
+                                    .thenCompose(again -> again);
+                });
     }
 
     private String card(Outcome outcome, Chart.Answered chart, byte[] report, DeskObserver observer) {

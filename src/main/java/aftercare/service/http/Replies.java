@@ -97,7 +97,8 @@ public class Replies {
     public Response problem(ProblemType type, ProblemJson.Members members) {
         Urgency failSafe = Urgency.URGENT_24H;
         telemetry.refused(type);
-        byte[] body = json.write(type, type.status(), List.of(), failSafe, instruction(failSafe, WantedLanguage.NONE), members);
+        byte[] body = json.write(
+                type, type.status(), List.of(), failSafe, instruction(failSafe, WantedLanguage.NONE), members);
         return Response.status(type.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .entity(body)
@@ -110,8 +111,7 @@ public class Replies {
 
     /** With the instruction in the language that the request asks for. */
     public Response problem(ProblemType type, int status, Urgency failSafe, RoutingContext context) {
-        return response(
-                type, status, bytes(type, status, List.of(), failSafe, WantedLanguage.of(context.request())));
+        return response(type, status, bytes(type, status, List.of(), failSafe, WantedLanguage.of(context.request())));
     }
 
     private static Response response(ProblemType type, int status, byte[] body) {
@@ -145,8 +145,7 @@ public class Replies {
     }
 
     /** @param wanted the languages that the caller asks for, see {@link WantedLanguage} */
-    public byte[] bytes(
-            ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String wanted) {
+    public byte[] bytes(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String wanted) {
         telemetry.refused(type);
         return json.write(type, status, errors, failSafe, instruction(failSafe, wanted));
     }

@@ -92,8 +92,7 @@ public final class AnswerJson {
     /** In another language. */
     AnswerJson(Vocabulary vocabulary, Wording wording, List<RuleCard> cards, Translation translation) {
         this.wording = wording;
-        this.texts = new EncodedTexts(
-                vocabulary, wording, cards, translation.texts(wording.emergencyNumber())::get);
+        this.texts = new EncodedTexts(vocabulary, wording, cards, translation.texts(wording.emergencyNumber())::get);
         this.translation = Optional.of(translation);
     }
 
@@ -111,8 +110,8 @@ public final class AnswerJson {
     /** Since when the rule set decided that gave an answer which {@link #write} wrote. */
     public static Instant activatedAt(byte[] answer) {
         return Instant.parse(member(answer, ACTIVATED_AT)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("an answer does not say since when its rules decided")));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("an answer does not say since when its rules decided")));
     }
 
     /** The language of an answer which {@link #write} wrote. */
@@ -123,7 +122,8 @@ public final class AnswerJson {
     private static Optional<String> member(byte[] answer, Member member) {
         try (JsonParser in = new JsonFactory().createParser(answer)) {
             while (in.nextToken() != null) {
-                if (in.currentToken() == JsonToken.FIELD_NAME && in.currentName().equals(member.written())) {
+                if (in.currentToken() == JsonToken.FIELD_NAME
+                        && in.currentName().equals(member.written())) {
                     return Optional.ofNullable(in.nextTextValue());
                 }
             }

@@ -84,8 +84,7 @@ public final class Languages {
         Translation translation = translations.get(language);
         return translation == null
                 ? english
-                : others.computeIfAbsent(
-                        language, each -> new AnswerJson(vocabulary, wording, cards, translation));
+                : others.computeIfAbsent(language, each -> new AnswerJson(vocabulary, wording, cards, translation));
     }
 
     /** What a level asks for in that language; in English where the language does not say it. */

@@ -36,7 +36,8 @@ public final class ProblemJson {
      * @param failSafe what to assume until there is an answer
      * @param instruction what to do until there is an answer
      */
-    public byte[] write(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, Instruction instruction) {
+    public byte[] write(
+            ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, Instruction instruction) {
         return write(type, status, errors, failSafe, instruction, out -> {});
     }
 

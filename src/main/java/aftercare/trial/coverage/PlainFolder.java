@@ -3,6 +3,7 @@ package aftercare.trial.coverage;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.intake.Intake;
 import aftercare.trial.cases.CasesRead;
@@ -18,6 +19,7 @@ import java.util.List;
  *
  * @param version content hash of the rule set
  * @param wording the texts that belong to no single rule
+ * @param translations of the texts
  * @param cases in the order of the files and lines; complete only when there are no problems
  * @param companions the rules that are said never to decide alone; complete only when there are no problems
  * @param problems of the files of cases and companions
@@ -27,11 +29,13 @@ public record PlainFolder(
         PlainRules rules,
         Wording wording,
         Intake intake,
+        List<Translation> translations,
         List<TriageCase> cases,
         List<Companions> companions,
         List<YamlProblem> problems) {
 
     public PlainFolder {
+        translations = List.copyOf(translations);
         cases = List.copyOf(cases);
         companions = List.copyOf(companions);
         problems = List.copyOf(problems);
@@ -51,6 +55,7 @@ public record PlainFolder(
                 PlainRules.of(checked.rules(), vocabulary, wording, version),
                 wording,
                 new Intake(vocabulary, wording, clock),
+                checked.translations(),
                 cases.cases(),
                 companions.all(),
                 problems);

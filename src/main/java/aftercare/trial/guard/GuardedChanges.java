@@ -19,6 +19,7 @@ public final class GuardedChanges {
         new ChangedFields(found).compare(live.vocabulary(), candidate.vocabulary());
         new ChangedWording(found, live.wording(), candidate.wording()).compare();
         new ChangedCards(found).compare(live.cards(), candidate.cards());
+        ChangedTranslations.compare(found, live.translations(), candidate.translations());
         return found.inOrder();
     }
 }

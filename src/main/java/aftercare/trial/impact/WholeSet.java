@@ -6,6 +6,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * All of a rule set that an answer hangs on: the rules, the words with their groups, floors and ranges, the texts, and who
  * decides.
  *
+ * @param translations of the texts
  * @param evaluators each decides a report by these rules
  */
 public record WholeSet(
@@ -31,9 +33,11 @@ public record WholeSet(
         Vocabulary vocabulary,
         Wording wording,
         Intake intake,
+        List<Translation> translations,
         List<Function<Report, Decision>> evaluators) {
 
     public WholeSet {
+        translations = List.copyOf(translations);
         rules = List.copyOf(rules);
         evaluators = List.copyOf(evaluators);
     }
@@ -46,19 +50,24 @@ public record WholeSet(
         List<Function<Report, Decision>> both = new ArrayList<>();
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
-        return new WholeSet(set.rules(), vocabulary, set.book().wording(), set.intake(), both);
+        return new WholeSet(set.rules(), vocabulary, set.book().wording(), set.intake(), set.translations(), both);
     }
 
     /** The parts of it in which something is guarded. */
     public GuardedSet guarded() {
-        return GuardedSet.of(vocabulary, wording, rules);
+        return GuardedSet.of(vocabulary, wording, rules, translations);
     }
 
     /** A folder that is not compiled: the reference alone decides. */
     public static WholeSet of(PlainFolder folder) {
         PlainRules plain = folder.rules();
         return new WholeSet(
-                plain.rules(), plain.vocabulary(), folder.wording(), folder.intake(), List.of(plain::decide));
+                plain.rules(),
+                plain.vocabulary(),
+                folder.wording(),
+                folder.intake(),
+                folder.translations(),
+                List.of(plain::decide));
     }
 
     /** A set that is not compiled: the reference alone decides. */
@@ -70,6 +79,7 @@ public record WholeSet(
                 vocabulary,
                 wording,
                 intake,
+                List.of(),
                 List.of(report -> decider.decide(report, reference.findings(report), Optional.empty())));
     }
 

@@ -29,6 +29,7 @@ class DecidingFilesTest {
         RuleFiles before = RuleFolder.read(folder).files();
         List<String> deciding = List.copyOf(before.deciding().keySet());
         assertTrue(deciding.contains("questions/questions.drl"), deciding.toString());
+        assertTrue(deciding.contains("texts.de.yaml"), deciding.toString());
         assertTrue(deciding.contains("vocabulary.yaml") && deciding.contains("wording.yaml"), deciding.toString());
         String map = firstConfigMap(folder);
         for (String path : deciding) {

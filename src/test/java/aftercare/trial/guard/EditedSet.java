@@ -53,7 +53,10 @@ final class EditedSet {
         CheckedFolder checked = checked();
         assertEquals(List.of(), messages(checked.problems()));
         return GuardedSet.of(
-                checked.vocabulary().orElseThrow(), checked.wording().orElseThrow(), checked.rules());
+                checked.vocabulary().orElseThrow(),
+                checked.wording().orElseThrow(),
+                checked.rules(),
+                checked.translations());
     }
 
     /** What changed since the shipped set. */

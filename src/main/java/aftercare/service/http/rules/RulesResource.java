@@ -79,10 +79,7 @@ public class RulesResource {
         Languages languages = live.get().rules().languages();
         String language = languages.choose(WantedLanguage.of(context.request()));
         byte[] body = json.vocabulary(
-                live.get().book().version(),
-                live.get().book().vocabulary(),
-                language,
-                languages.texts(language));
+                live.get().book().version(), live.get().book().vocabulary(), language, languages.texts(language));
         return Response.fromResponse(json(body))
                 .header(OutcomeReplies.CONTENT_LANGUAGE, language)
                 .build();
