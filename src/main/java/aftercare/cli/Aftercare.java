@@ -3,6 +3,7 @@ package aftercare.cli;
 import aftercare.cli.editor.CompletionVerb;
 import aftercare.cli.editor.SchemaVerb;
 import aftercare.cli.input.RulesFolder;
+import aftercare.cli.output.Misuse;
 import aftercare.cli.work.TokenMint;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package aftercare.service.app;
 
 import aftercare.cli.Aftercare;
 import aftercare.cli.Surroundings;
-import aftercare.cli.Terminal;
+import aftercare.cli.output.Terminal;
 import aftercare.live.Program;
 import aftercare.service.door.AcceptedConnections;
 import aftercare.triage.RuleSetLoader;

@@ -1,4 +1,4 @@
-package aftercare.cli;
+package aftercare.cli.output;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
-package aftercare.cli;
+package aftercare.cli.output;
 
-import aftercare.cli.output.Page;
 import aftercare.domain.Nearest;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Words what is wrong with a command line: where, what, what to do. */
-final class Misuse implements CommandLine.IParameterExceptionHandler {
+public final class Misuse implements CommandLine.IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException misuse, String[] arguments) {
@@ -47,7 +46,7 @@ final class Misuse implements CommandLine.IParameterExceptionHandler {
             what = "no verb is named";
         }
         line.getErr().println(where + ": " + what + ": " + help);
-        return ExitCode.COULD_NOT_RUN;
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static String kind(String argument, CommandLine line) {
