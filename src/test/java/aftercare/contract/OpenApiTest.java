@@ -202,14 +202,20 @@ class OpenApiTest {
         ProblemJson json = new ProblemJson();
         for (ProblemType type : ProblemType.values()) {
             for (Urgency failSafe : List.of(Urgency.URGENT_24H, Urgency.EMERGENCY_AMBULANCE)) {
-                byte[] problem = json.write(type, type.status(), List.of(), failSafe, new Instruction("what to do", Languages.ENGLISH));
+                byte[] problem = json.write(
+                        type, type.status(), List.of(), failSafe, new Instruction("what to do", Languages.ENGLISH));
                 Contract.requireMatch("Problem", new String(problem, StandardCharsets.UTF_8));
             }
         }
         List<InputProblem> errors = List.of(
                 new InputProblem("", "invalid-type", "a report is an object", List.of()),
                 new InputProblem("/symptoms/0/code", "unknown-code", "must be known", List.of("chest-pain")));
-        byte[] problem = json.write(ProblemType.INVALID_TYPE, 422, errors, Urgency.URGENT_24H, new Instruction("what to do", Languages.ENGLISH));
+        byte[] problem = json.write(
+                ProblemType.INVALID_TYPE,
+                422,
+                errors,
+                Urgency.URGENT_24H,
+                new Instruction("what to do", Languages.ENGLISH));
         Contract.requireMatch("Problem", new String(problem, StandardCharsets.UTF_8));
     }
 

@@ -54,8 +54,14 @@ final class Examples {
                 && (block.language().equals("json") || block.language().equals("text"));
     }
 
+    /** As a problem, or as FHIR says one. */
+    private static boolean isRefusal(String shown) {
+        return shown.contains("\"triagePerformed\": false")
+                || shown.contains("{\n  \"resourceType\": \"OperationOutcome\"");
+    }
+
     private void run(Document document, Block block, Optional<Block> shown, List<String> complaints) {
-        boolean refusal = shown.isPresent() && shown.get().text().contains("\"triagePerformed\": false");
+        boolean refusal = shown.filter(output -> isRefusal(output.text())).isPresent();
         StringBuilder output = new StringBuilder();
         try {
             for (Command command : ShellReader.read(block)) {

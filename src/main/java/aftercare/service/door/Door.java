@@ -7,7 +7,6 @@ import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
 import aftercare.service.http.Room;
 import aftercare.service.http.Settings;
-import aftercare.service.http.WantedLanguage;
 import aftercare.service.telemetry.RequestId;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.answer.ProblemType;
