@@ -101,9 +101,9 @@ final class MoveJournalVerb implements Callable<Integer> {
             Move.Moved moved = result.get();
             page.text(
                     0,
-                    moved.verification().records() + " records, "
+                    count(moved.verification().records(), "record") + ", "
                             + moved.verification().erased() + " of them erased, "
-                            + moved.ruleSets() + " rule sets and " + moved.seals() + " checkpoints are in "
+                            + count(moved.ruleSets(), "rule set") + " and " + count(moved.seals(), "checkpoint") + " are in "
                             + place.name() + ", each the same as in " + data);
             page.text(
                     2,
@@ -117,6 +117,10 @@ final class MoveJournalVerb implements Callable<Integer> {
                 0,
                 "next: start the service with `AFTERCARE_JOURNAL` set to this address, and with the same data folder:"
                         + " it holds the keys and the checkpoints");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** A line that says how far it is, for a person. */

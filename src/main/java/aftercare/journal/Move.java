@@ -93,6 +93,7 @@ public final class Move {
                 open();
                 return Optional.empty();
             }
+            SealKey key = SealKey.existing(folder);
             listener.begun(Stage.VERIFY, 0);
             source.migrate();
             requireSound(verified(new JournalPlace.Embedded()));
@@ -102,9 +103,9 @@ public final class Move {
             listener.begun(Stage.CLOSE, 0);
             closeTarget();
             if (departure.isEmpty()) {
-                closeSource();
+                closeSource(key);
             }
-            completeCheckpoints();
+            completeCheckpoints(key);
             copy();
             Moved moved = compared();
             inSource(connection -> Departure.end(connection, clock.instant()));
@@ -270,8 +271,7 @@ public final class Move {
     }
 
     /** INVARIANT: what was acknowledged is committed before this, and nothing is acknowledged after it. */
-    private void closeSource() throws SQLException, IOException {
-        SealKey key = SealKey.existing(folder);
+    private void closeSource(SealKey key) throws SQLException {
         inSource(log -> {
             Head head = Ledger.head(log);
             if (head.sequence() > 0) {
@@ -282,8 +282,7 @@ public final class Move {
     }
 
     /** A kill may have come between the database and the file. */
-    private void completeCheckpoints() throws SQLException, IOException {
-        SealKey key = SealKey.existing(folder);
+    private void completeCheckpoints(SealKey key) throws SQLException, IOException {
         List<Seal> last = new ArrayList<>();
         List<Seal> deeds;
         try (Connection log = source.reader()) {

@@ -90,6 +90,7 @@ class WayInIT {
         requireVerb("", "verify-journal", "--data", log);
         requireVerb("", "retain", "--keep-days", "365", "--dry-run", "--data", log);
         requireVerb("", "erase", "--report-id", "visit-d7", "--dry-run", "--data", log);
+        requireVerb("--to", "help", "move-journal");
         assertTrue(Files.size(Path.of(page)) > 0);
     }
 
