@@ -16,7 +16,6 @@ import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
 import aftercare.triage.answer.Instruction;
-import aftercare.triage.answer.Languages;
 import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
@@ -202,8 +201,8 @@ class OpenApiTest {
         ProblemJson json = new ProblemJson();
         for (ProblemType type : ProblemType.values()) {
             for (Urgency failSafe : List.of(Urgency.URGENT_24H, Urgency.EMERGENCY_AMBULANCE)) {
-                byte[] problem = json.write(
-                        type, type.status(), List.of(), failSafe, new Instruction("what to do", Languages.ENGLISH));
+                byte[] problem =
+                        json.write(type, type.status(), List.of(), failSafe, new Instruction("what to do", "de"));
                 Contract.requireMatch("Problem", new String(problem, StandardCharsets.UTF_8));
             }
         }
@@ -211,11 +210,7 @@ class OpenApiTest {
                 new InputProblem("", "invalid-type", "a report is an object", List.of()),
                 new InputProblem("/symptoms/0/code", "unknown-code", "must be known", List.of("chest-pain")));
         byte[] problem = json.write(
-                ProblemType.INVALID_TYPE,
-                422,
-                errors,
-                Urgency.URGENT_24H,
-                new Instruction("what to do", Languages.ENGLISH));
+                ProblemType.INVALID_TYPE, 422, errors, Urgency.URGENT_24H, new Instruction("what to do", "en"));
         Contract.requireMatch("Problem", new String(problem, StandardCharsets.UTF_8));
     }
 

@@ -41,11 +41,12 @@ public class OutcomeReplies {
      *
      * @param body UTF-8 JSON on one line: the answer, or the problem
      * @param repeated whether it is the first answer to an idempotency key, again
+     * @param language of an answer; empty for a problem, which says it itself
      * @param headers that say more
      */
     // Carried to the caller, never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Reply(int status, byte[] body, boolean repeated, Map<String, String> headers) {}
+    public record Reply(int status, byte[] body, boolean repeated, String language, Map<String, String> headers) {}
 
     /** The response to a report. */
     Response response(Outcome outcome, byte[] body, DeskObserver observer, String wanted) {
@@ -59,6 +60,9 @@ public class OutcomeReplies {
         Response.ResponseBuilder response =
                 Response.status(reply.status()).type(mediaType).entity(body);
         reply.headers().forEach(response::header);
+        if (!reply.language().isEmpty()) {
+            response.header(CONTENT_LANGUAGE, reply.language());
+        }
         if (reply.repeated()) {
             response.header(REPLAYED, true);
         }
@@ -85,7 +89,8 @@ public class OutcomeReplies {
     }
 
     public Reply problem(ProblemType type, int status, List<InputProblem> errors, Urgency failSafe, String wanted) {
-        return new Reply(status, replies.bytes(type, status, errors, failSafe, wanted), false, Replies.headers(type));
+        return new Reply(
+                status, replies.bytes(type, status, errors, failSafe, wanted), false, "", Replies.headers(type));
     }
 
     /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
@@ -110,10 +115,10 @@ public class OutcomeReplies {
 
     private Reply of(Outcome outcome, String wanted) {
         if (outcome instanceof Decided decided) {
-            return new Reply(OK, decided.bytes(), false, inLanguage(decided.language()));
+            return new Reply(OK, decided.bytes(), false, decided.language(), Map.of());
         }
         if (outcome instanceof Repeated repeated) {
-            return new Reply(OK, repeated.bytes(), true, inLanguage(repeated.language()));
+            return new Reply(OK, repeated.bytes(), true, repeated.language(), Map.of());
         }
         if (outcome instanceof Refused refused) {
             ProblemType type = type(refused.fault());
@@ -121,10 +126,6 @@ public class OutcomeReplies {
         }
         Unavailable unavailable = (Unavailable) outcome;
         return problem(type(unavailable.lack()), unavailable.failSafe(), wanted);
-    }
-
-    private static Map<String, String> inLanguage(String language) {
-        return Map.of(CONTENT_LANGUAGE, language);
     }
 
     private static List<InputProblem> problems(Fault fault) {

@@ -113,14 +113,13 @@ class LanguagesHttpTest {
 
     @Test
     void eachLineOfABatchIsInThatLanguage() {
-        Response response = RestAssured.given()
+        Response response = Contract.report(CHEST_PAIN + "\n{}}\n")
                 .contentType("application/x-ndjson")
-                .body(CHEST_PAIN + "\n{}}\n")
                 .post("/v1/triage/batch?lang=de");
         String[] lines = response.asString().split("\n");
         assertEquals(2, lines.length, response.asString());
-        assertTrue(lines[0].contains(CALL), lines[0]);
-        assertTrue(lines[1].contains("\"language\":\"de\""), lines[1]);
+        assertEquals(CALL, Contract.read(lines[0]).at("/body/headline").asText(), lines[0]);
+        assertEquals("de", Contract.read(lines[1]).at("/body/failSafe/language").asText(), lines[1]);
     }
 
     /** The log has the answer as it left; it is decided again in its language, and a retry gets it as it was. */

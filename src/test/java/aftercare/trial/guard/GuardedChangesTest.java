@@ -14,6 +14,10 @@ import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Wording;
 import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.LevelWords;
+import aftercare.ruleset.languages.EnglishText;
+import aftercare.ruleset.languages.EnglishText.Kind;
+import aftercare.ruleset.languages.LanguageFile;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordsResult;
 import java.math.BigDecimal;
@@ -306,6 +310,29 @@ class GuardedChangesTest {
                 .with("needle-events/needle-events.drl", "Retained fragment.", "A piece is left.");
         edited.write(chest, edited.text(chest).replace(advice, "Chest pain is common here. Call"));
         assertEquals(List.of("advice of RSP-01", "title of RSP-06", "reason of NDL-01"), toAgree(edited.changes()));
+    }
+
+    @Test
+    void namesATranslationOfAnUrgentText() {
+        GuardedSet live = german("Jetzt anrufen", "Unter 112", "Später");
+        assertEquals(List.of(), GuardedChanges.between(live, german("Jetzt anrufen", "Unter 112", "Bald")));
+        List<GuardedChange> changes = GuardedChanges.between(live, german("Sofort anrufen", "", "Später"));
+        assertEquals(List.of("text de A headline"), toAgree(changes));
+        assertEquals("text de A contact", changes.get(1).name());
+    }
+
+    private static GuardedSet german(String headline, String contact, String mild) {
+        List<EnglishText> english = List.of(
+                new EnglishText("A headline", Kind.HEADLINE, Optional.of(Urgency.URGENT_24H), "Call now"),
+                new EnglishText("A contact", Kind.CONTACT, Optional.of(Urgency.URGENT_24H), "On 112"),
+                new EnglishText("B headline", Kind.HEADLINE, Optional.of(Urgency.SELF_CARE), "Later"));
+        List<LanguageFile.Entry> entries = new ArrayList<>();
+        for (String text : List.of(headline, contact, mild)) {
+            EnglishText each = english.get(entries.size());
+            entries.add(new LanguageFile.Entry(each.at(), each.hash(), text, 1));
+        }
+        LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", entries);
+        return new GuardedSet(VOCABULARY, WORDING, SHIPPED.cards(), List.of(new Translation(file, english)));
     }
 
     @Test
