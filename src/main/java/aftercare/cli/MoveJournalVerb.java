@@ -103,7 +103,8 @@ final class MoveJournalVerb implements Callable<Integer> {
                     0,
                     count(moved.verification().records(), "record") + ", "
                             + moved.verification().erased() + " of them erased, "
-                            + count(moved.ruleSets(), "rule set") + " and " + count(moved.seals(), "checkpoint") + " are in "
+                            + count(moved.ruleSets(), "rule set") + " and " + count(moved.seals(), "checkpoint")
+                            + " are in "
                             + place.name() + ", each the same as in " + data);
             page.text(
                     2,

@@ -9,12 +9,12 @@ import aftercare.journal.record.Unreadable;
 import aftercare.journal.seal.Seal;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.seal.Seals;
-import aftercare.journal.store.Arrival;
 import aftercare.journal.store.DatabaseFault;
 import aftercare.journal.store.Departure;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Ledger;
 import aftercare.journal.store.PostgresStore;
+import aftercare.journal.store.Reception;
 import aftercare.journal.store.RuleSets;
 import aftercare.journal.store.SqliteStore;
 import aftercare.journal.store.Store;
@@ -141,7 +141,7 @@ public final class Move {
     private void requireNothingNew() throws SQLException {
         try (Connection log = source.reader();
                 Connection copy = target.reader()) {
-            comparison(log, copy).requireBeginning(records -> {});
+            check(log, copy).requireBeginning(records -> {});
         } catch (JournalDamage e) {
             open();
             throw new JournalDamage(e.getMessage() + ": the log stays there");
@@ -196,8 +196,8 @@ public final class Move {
         return new Verifier(folder, looked, List.of()).verify();
     }
 
-    private Comparison comparison(Connection log, Connection copy) {
-        return new Comparison(log, source.name(), copy, target.name());
+    private CopyCheck check(Connection log, Connection copy) {
+        return new CopyCheck(log, source.name(), copy, target.name());
     }
 
     private static void requireSound(Verification verification) {
@@ -211,7 +211,7 @@ public final class Move {
     private void look() throws SQLException {
         try (Connection log = source.reader();
                 Connection copy = target.looker()) {
-            comparison(log, copy).requireBeginning(records -> {});
+            check(log, copy).requireBeginning(records -> {});
         } catch (JournalDamage e) {
             throw new JournalDamage(e.getMessage() + ": nothing was changed: name an empty database");
         } catch (SQLException e) {
@@ -247,7 +247,7 @@ public final class Move {
         inTarget(copy -> {
             Ledger.requireUpToDate(copy);
             requireOfSource(copy);
-            Arrival.begin(copy);
+            Reception.begin(copy);
         });
     }
 
@@ -359,12 +359,12 @@ public final class Move {
 
     /** INVARIANT: the target takes no decision before it was found to be the same as the source, and to verify. */
     private Moved compared() throws SQLException {
-        Comparison.Size size;
+        CopyCheck.Size size;
         Head head;
         try (Connection log = source.reader();
                 Connection copy = target.reader()) {
             listener.begun(Stage.COMPARE, Ledger.countUpTo(log, Long.MAX_VALUE));
-            size = comparison(log, copy).requireSame(listener::done);
+            size = check(log, copy).requireSame(listener::done);
             head = Ledger.head(copy);
         } catch (JournalDamage e) {
             throw new JournalDamage(e.getMessage() + ": keep both, and find out who changed it");
@@ -382,6 +382,6 @@ public final class Move {
 
     private void open() throws SQLException {
         listener.begun(Stage.OPEN, 0);
-        inTarget(Arrival::end);
+        inTarget(Reception::end);
     }
 }

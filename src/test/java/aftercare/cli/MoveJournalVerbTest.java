@@ -25,8 +25,7 @@ class MoveJournalVerbTest {
 
     private Ran move(String to, String... more) {
         String[] arguments = new String[5 + more.length];
-        System.arraycopy(
-                new String[] {"move-journal", "--to", to, "--data", folder.toString()}, 0, arguments, 0, 5);
+        System.arraycopy(new String[] {"move-journal", "--to", to, "--data", folder.toString()}, 0, arguments, 0, 5);
         System.arraycopy(more, 0, arguments, 5, more.length);
         return Ran.aftercare(Path.of("rules"), "", arguments);
     }

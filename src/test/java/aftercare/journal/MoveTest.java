@@ -309,10 +309,10 @@ class MoveTest {
                             JournalSettings.of(folder, embedded).store().reader();
                     Statement statement = copy.createStatement()) {
                 copy.setAutoCommit(false);
-                Comparison comparison = new Comparison(log, "log", copy, "copy");
-                comparison.requireSame(records -> {});
+                CopyCheck check = new CopyCheck(log, "log", copy, "copy");
+                check.requireSame(records -> {});
                 assertTrue(statement.executeUpdate(change) > 0, change);
-                assertThrows(JournalDamage.class, () -> comparison.requireSame(records -> {}), change);
+                assertThrows(JournalDamage.class, () -> check.requireSame(records -> {}), change);
                 copy.rollback();
             }
         }

@@ -87,10 +87,10 @@ public final class PostgresStore implements Store {
     @Override
     public void begin(Connection writer) throws SQLException {
         try (Statement statement = writer.createStatement()) {
-            statement.execute(LOCK + "; " + Arrival.SELECT);
+            statement.execute(LOCK + "; " + Reception.SELECT);
             statement.getMoreResults();
-            if (Arrival.isUnderWay(statement.getResultSet())) {
-                throw new Unreadable(Arrival.words(name()), null);
+            if (Reception.isUnderWay(statement.getResultSet())) {
+                throw new Unreadable(Reception.words(name()), null);
             }
         } catch (SQLException e) {
             if (DatabaseFault.isOfTables(e)) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Holds a copy of a log against the log, value by value. */
-final class Comparison {
+final class CopyCheck {
 
     private final Connection log;
     private final Connection copy;
@@ -25,7 +25,7 @@ final class Comparison {
      * @param logName what a person knows the log by
      * @param copyName and the copy
      */
-    Comparison(Connection log, String logName, Connection copy, String copyName) {
+    CopyCheck(Connection log, String logName, Connection copy, String copyName) {
         this.log = log;
         this.logName = logName;
         this.copy = copy;

@@ -11,14 +11,14 @@ import java.sql.Statement;
  *
  * <p>INVARIANT: nobody appends to a log of which the end is not there yet.
  */
-public final class Arrival {
+public final class Reception {
 
     static final long HERE = 1;
     private static final long UNDER_WAY = 2;
 
     static final String SELECT = "SELECT id FROM pulse";
 
-    private Arrival() {}
+    private Reception() {}
 
     /** In a transaction that the caller commits. */
     public static void begin(Connection connection) throws SQLException {
