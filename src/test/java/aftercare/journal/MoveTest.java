@@ -39,15 +39,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log goes from SQLite to PostgreSQL exactly as it is, whatever ends the move in between, and never has two ends. */
 class MoveTest {
 
-    private static final int KILLS = 8;
-    private static final int MANY_KILLS = 25;
+    private static final int KILLS = 25;
     private static final int RECORDS = 400;
 
     private final Postgres postgres = Postgres.shared();
@@ -340,19 +338,9 @@ class MoveTest {
         }
     }
 
+    /** {@code kill -9} in steps of one move after the other, a step further each time or somewhere by chance. */
     @Test
     void losesNothingWhereverItIsKilled() throws Exception {
-        kill(KILLS);
-    }
-
-    @Test
-    @Tag("long")
-    void losesNothingInManyKills() throws Exception {
-        kill(MANY_KILLS);
-    }
-
-    /** {@code kill -9} in steps of one move after the other, a step further each time or somewhere by chance. */
-    private void kill(int times) throws Exception {
         place = postgres.emptied();
         fill(RECORDS);
         List<String> before = rows(embedded);
@@ -361,7 +349,7 @@ class MoveTest {
         Random random = new Random(seed);
         int kills = 0;
         int moves = 0;
-        while (kills < times) {
+        while (kills < KILLS) {
             int until = 1 + (kills < 7 ? kills : random.nextInt(20));
             boolean killed = runs(until);
             kills += killed ? 1 : 0;
