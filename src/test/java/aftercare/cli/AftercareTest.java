@@ -64,6 +64,9 @@ class AftercareTest {
                                     although it lowers answers.
                   doc             Write the rule book: every rule in plain words, by topic and by symptom, with
                                     sources and cases.
+                  texts           Print the file of texts in another language: what is translated stays, what is
+                                    missing has its place, and a translation whose English text has changed is a
+                                    comment above it.
                   fmt             Lay out rule files alike. Only blanks and line breaks change; comments stay where
                                     they are.
                   new             Begin a topic: a rule to be filled in, and a case that fails until it is.
@@ -89,7 +92,9 @@ class AftercareTest {
         Ran ran = aftercare("help", "triage");
         assertEquals(0, ran.exit());
         assertTrue(
-                ran.out().startsWith("Usage: aftercare triage [-h] [--json] [--ndjson] [--rules=DIR] FILE...\n"),
+                ran.out()
+                        .startsWith(
+                                "Usage: aftercare triage [-h] [--json] [--ndjson] [--lang=LANGUAGE] [--rules=DIR] FILE...\n"),
                 ran.out());
         assertEquals(ran, aftercare("triage", "--help"));
     }
