@@ -54,12 +54,10 @@ final class TextsVerb implements Callable<Integer> {
                 checked.get().rules(),
                 checked.get().vocabulary().orElseThrow(),
                 checked.get().files());
-        Translation translation = new Translation(new LanguageFile(path, language, "", "", "", List.of()), english);
-        for (Translation each : checked.get().translations()) {
-            if (each.language().equals(language)) {
-                translation = each;
-            }
-        }
+        Translation translation = checked.get()
+                .translations()
+                .of(language)
+                .orElseGet(() -> new Translation(new LanguageFile(path, language, "", "", "", List.of()), english));
         surroundings.out().print(LanguageSheet.of(translation, english));
         return ExitCode.GOOD;
     }

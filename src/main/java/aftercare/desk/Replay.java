@@ -90,7 +90,7 @@ public final class Replay {
             return Optional.empty();
         }
         RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files.get()), List.of());
-        if (loader.load(FolderCheck.check(contents)) instanceof RuleSet valid) {
+        if (loader.load(FolderCheck.kept(contents)) instanceof RuleSet valid) {
             past.put(version, valid);
             return Optional.of(valid);
         }

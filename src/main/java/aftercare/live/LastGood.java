@@ -44,7 +44,7 @@ record LastGood(Optional<RuleSet> rules, Optional<String> problem, String judged
         if (!(kept instanceof Kept.Found found)) {
             return new LastGood(Optional.empty(), Optional.empty(), "", Set.of());
         }
-        LoadResult loaded = loader.load(FolderCheck.check(new RuleFolder.Contents(found.files(), List.of())));
+        LoadResult loaded = loader.load(FolderCheck.kept(new RuleFolder.Contents(found.files(), List.of())));
         if (!(loaded instanceof RuleSet rules)) {
             String problem = "the last good rules on disk do not pass the check of this program";
             return new LastGood(Optional.empty(), Optional.of(problem), "", found.spent());

@@ -2,7 +2,7 @@ package aftercare.triage;
 
 import aftercare.engine.EngineRules;
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.answer.AnswerJson;
 import aftercare.triage.answer.Languages;
@@ -29,13 +29,13 @@ public record RuleSet(
         Intake intake,
         RuleFiles files,
         Questions questions,
-        List<Translation> translations,
+        Translations translations,
         Languages languages)
         implements LoadResult {
 
     /** A rule set in English alone. */
     public RuleSet(EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
-        this(book, reference, rules, intake, files, List.of());
+        this(book, reference, rules, intake, files, Translations.NONE);
     }
 
     public RuleSet(
@@ -44,7 +44,7 @@ public record RuleSet(
             List<ParsedRule> rules,
             Intake intake,
             RuleFiles files,
-            List<Translation> translations) {
+            Translations translations) {
         this(
                 book,
                 reference,
@@ -63,6 +63,5 @@ public record RuleSet(
 
     public RuleSet {
         rules = List.copyOf(rules);
-        translations = List.copyOf(translations);
     }
 }

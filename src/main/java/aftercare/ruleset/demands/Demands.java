@@ -33,7 +33,7 @@ public final class Demands {
         problems.addAll(TextLimits.check(checked.rules(), vocabulary, wording));
         problems.addAll(DissuadingTexts.check(checked.rules(), vocabulary, wording));
         problems.addAll(TextNumbers.check(checked.rules(), vocabulary));
-        problems.addAll(TranslationDemands.check(checked.translations()));
+        problems.addAll(TranslationDemands.check(checked.translations().all()));
         problems.addAll(CitedSources.check(checked.rules(), checked.files()));
         problems.addAll(SilencingConditions.check(checked.rules()));
         problems.addAll(IdleWords.check(vocabulary, before, checked.files()));

@@ -2,7 +2,7 @@ package aftercare.ruleset.folder;
 
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
-import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.model.ParsedRule;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record CheckedFolder(
         Optional<Vocabulary> vocabulary,
         Optional<Wording> wording,
         List<ParsedRule> rules,
-        List<Translation> translations,
+        Translations translations,
         List<FolderProblem> problems) {
 
     /** A folder that is in English alone. */
@@ -31,12 +31,11 @@ public record CheckedFolder(
             Optional<Wording> wording,
             List<ParsedRule> rules,
             List<FolderProblem> problems) {
-        this(files, vocabulary, wording, rules, List.of(), problems);
+        this(files, vocabulary, wording, rules, Translations.NONE, problems);
     }
 
     public CheckedFolder {
         rules = List.copyOf(rules);
-        translations = List.copyOf(translations);
         problems = List.copyOf(problems);
     }
 

@@ -10,6 +10,7 @@ import aftercare.ruleset.languages.EnglishTexts;
 import aftercare.ruleset.languages.LanguageFile;
 import aftercare.ruleset.languages.LanguageFileReader;
 import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.sense.SenseCheck;
 import aftercare.ruleset.text.Problem;
@@ -35,12 +36,17 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
-        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS);
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, false);
+    }
+
+    /** The same for a set that passed before and is as it was: its texts in other languages are read when they are asked for. */
+    public static CheckedFolder kept(RuleFolder.Contents contents) {
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, true);
     }
 
     /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
     public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience);
+        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience, false);
     }
 
     /** Whether a folder is too large to be judged. */
@@ -50,11 +56,15 @@ public final class FolderCheck {
 
     /** @param passed what need not be looked at again */
     public static CheckedFolder candidate(RuleFolder.Contents contents, PassedTexts passed, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), passed, patience);
+        return check(contents, SetSize.problems(contents.files()), passed, patience, false);
     }
 
     private static CheckedFolder check(
-            RuleFolder.Contents contents, List<FolderProblem> tooMuch, PassedTexts passed, Patience patience) {
+            RuleFolder.Contents contents,
+            List<FolderProblem> tooMuch,
+            PassedTexts passed,
+            Patience patience,
+            boolean kept) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
         problems.addAll(tooMuch);
         RuleFiles files = contents.files();
@@ -74,7 +84,7 @@ public final class FolderCheck {
                         FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }
         }
-        List<LanguageFile> languages = languages(files, problems);
+        List<LanguageFile> languages = kept ? List.of() : languages(files, problems);
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
@@ -91,10 +101,23 @@ public final class FolderCheck {
             problems.add(FolderProblem.of(
                     FolderCode.NO_RULES, "", "there is not a single rule", "is this the right folder?"));
         }
-        List<Translation> translations = problems.isEmpty() && !languages.isEmpty()
-                ? translations(languages, checked.rules(), vocabulary.get(), files)
-                : List.of();
-        return new CheckedFolder(files, vocabulary, wording, checked.rules(), translations, problems);
+        List<ParsedRule> rules = checked.rules();
+        Translations translations = Translations.NONE;
+        if (kept && problems.isEmpty()) {
+            translations = later(rules, vocabulary.get(), files);
+        } else if (problems.isEmpty() && !languages.isEmpty()) {
+            translations = Translations.of(translations(languages, rules, vocabulary.get(), files));
+        }
+        return new CheckedFolder(files, vocabulary, wording, rules, translations, problems);
+    }
+
+    private static Translations later(List<ParsedRule> rules, Vocabulary vocabulary, RuleFiles files) {
+        List<String> tags = new ArrayList<>();
+        for (RuleSource source : files.languages()) {
+            tags.add(LanguageFileReader.language(source.path()).orElseThrow());
+        }
+        return Translations.later(
+                tags, () -> translations(languages(files, new ArrayList<>()), rules, vocabulary, files));
     }
 
     private static List<LanguageFile> languages(RuleFiles files, List<FolderProblem> problems) {

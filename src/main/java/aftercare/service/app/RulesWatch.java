@@ -143,8 +143,10 @@ public class RulesWatch implements LiveRules, RuleDesk {
     }
 
     private void preparePhrases() {
-        live().ifPresent(live ->
-                phrases.prepare(live.book().version(), live.book().vocabulary()));
+        live().ifPresent(live -> {
+            phrases.prepare(live.book().version(), live.book().vocabulary());
+            live.rules().languages().prepare();
+        });
     }
 
     private void guarded(Runnable work) {

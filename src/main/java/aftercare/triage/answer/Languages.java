@@ -5,12 +5,13 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -29,21 +30,19 @@ public final class Languages {
     private final Vocabulary vocabulary;
     private final Wording wording;
     private final List<RuleCard> cards;
-    private final Map<String, Translation> translations = new HashMap<>();
+    private final Translations translations;
     private final List<String> tags = new ArrayList<>(List.of(ENGLISH));
     private final AnswerJson english;
     private final ConcurrentMap<String, AnswerJson> others = new ConcurrentHashMap<>();
 
     /** @param cards the rules, as a patient reads them */
-    public Languages(Vocabulary vocabulary, Wording wording, List<RuleCard> cards, List<Translation> translations) {
+    public Languages(Vocabulary vocabulary, Wording wording, List<RuleCard> cards, Translations translations) {
         this.vocabulary = vocabulary;
         this.wording = wording;
         this.cards = cards;
         this.english = new AnswerJson(vocabulary, wording, cards);
-        for (Translation each : translations) {
-            this.translations.put(each.language(), each);
-            tags.add(each.language());
-        }
+        this.translations = translations;
+        tags.addAll(translations.tags());
     }
 
     /** The tags of all of them, English first. */
@@ -65,7 +64,7 @@ public final class Languages {
             String best = Locale.lookupTag(LanguageRange.parse(wanted), tags);
             // The look-up answers in small letters.
             for (String tag : tags) {
-                if (tag.equalsIgnoreCase(best)) {
+                if (tag.equalsIgnoreCase(best) && translations.of(tag).isPresent()) {
                     return tag;
                 }
             }
@@ -75,35 +74,41 @@ public final class Languages {
         return ENGLISH;
     }
 
+    /** Reads the texts of all of them, so that nobody who asks for one waits for that. */
+    public void prepare() {
+        translations.all();
+    }
+
     public AnswerJson english() {
         return english;
     }
 
     /** Writes decisions in that language; in English where the rule set does not have it. */
     public AnswerJson answers(String language) {
-        Translation translation = translations.get(language);
-        return translation == null
+        Optional<Translation> translation = translations.of(language);
+        return translation.isEmpty()
                 ? english
-                : others.computeIfAbsent(language, each -> new AnswerJson(vocabulary, wording, cards, translation));
+                : others.computeIfAbsent(
+                        language, each -> new AnswerJson(vocabulary, wording, cards, translation.get()));
     }
 
     /** What a level asks for in that language; in English where the language does not say it. */
     public Instruction instruction(String language, Urgency urgency) {
         Instruction english = Instruction.english(wording, urgency);
-        Translation translation = translations.get(language);
-        String said = translation == null
-                ? null
-                : translation.texts(wording.emergencyNumber()).get(english.text());
+        String said = translations
+                .of(language)
+                .map(each -> each.texts(wording.emergencyNumber()).get(english.text()))
+                .orElse(null);
         return said == null ? english : new Instruction(said, language);
     }
 
     /** What that language says for an English text; the English text itself where it says nothing. */
     public UnaryOperator<String> texts(String language) {
-        Translation translation = translations.get(language);
-        if (translation == null) {
+        Optional<Translation> translation = translations.of(language);
+        if (translation.isEmpty()) {
             return UnaryOperator.identity();
         }
-        Map<String, String> texts = translation.texts(wording.emergencyNumber());
+        Map<String, String> texts = translation.get().texts(wording.emergencyNumber());
         return english -> texts.getOrDefault(english, english);
     }
 }

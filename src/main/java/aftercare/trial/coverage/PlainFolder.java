@@ -55,7 +55,7 @@ public record PlainFolder(
                 PlainRules.of(checked.rules(), vocabulary, wording, version),
                 wording,
                 new Intake(vocabulary, wording, clock),
-                checked.translations(),
+                checked.translations().all(),
                 cases.cases(),
                 companions.all(),
                 problems);

@@ -50,7 +50,13 @@ public record WholeSet(
         List<Function<Report, Decision>> both = new ArrayList<>();
         both.add(set.book()::decide);
         both.add(report -> decider.decide(report, set.reference().findings(report), Optional.empty()));
-        return new WholeSet(set.rules(), vocabulary, set.book().wording(), set.intake(), set.translations(), both);
+        return new WholeSet(
+                set.rules(),
+                vocabulary,
+                set.book().wording(),
+                set.intake(),
+                set.translations().all(),
+                both);
     }
 
     /** The parts of it in which something is guarded. */

@@ -103,7 +103,7 @@ public record Lint(
             problems.addAll(Demands.of(checked, Optional.empty()));
             warnings.addAll(
                     TextNumbers.ofLeaflets(checked.rules(), checked.vocabulary().orElseThrow()));
-            warnings.addAll(TranslationNotes.of(checked.translations()));
+            warnings.addAll(TranslationNotes.of(checked.translations().all()));
         } else {
             // First: a letter that only looks right makes a word unknown, and nothing else says why.
             problems.addAll(0, Demands.characters(checked.files()));

@@ -28,15 +28,15 @@ class TranslationDemandsTest {
 
     @Test
     void asksNothingMoreOfTheShippedGerman() {
-        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations()));
-        assertEquals(List.of(), TranslationNotes.of(SHIPPED.translations()));
+        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations().all()));
+        assertEquals(List.of(), TranslationNotes.of(SHIPPED.translations().all()));
     }
 
     /** Every text that sends somebody to an emergency: without what it says, its translation is refused. */
     @Test
     void refusesEveryEmergencyThatIsNotSaid() {
         List<String> emergencies = new ArrayList<>();
-        for (Translation.Pair pair : SHIPPED.translations().get(0).pairs()) {
+        for (Translation.Pair pair : SHIPPED.translations().all().get(0).pairs()) {
             EnglishText english = pair.english();
             boolean tells = english.kind() == Kind.ADVICE || english.kind() == Kind.HEADLINE;
             if (tells && EnglishPhrases.says(Urgency.EMERGENCY_AMBULANCE, english.text(), Translation.NUMBER)) {

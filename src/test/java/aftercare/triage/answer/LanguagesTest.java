@@ -97,6 +97,23 @@ class LanguagesTest {
         assertFalse(write(RULES, "en", decide(RULES, CHEST_PAIN)).contains("language"));
     }
 
+    /** A set that is kept has its languages too; where its file cannot be read any more, it goes on in English. */
+    @Test
+    void aKeptSetReadsItsLanguagesWhenTheyAreAskedFor() {
+        RuleSet kept = kept(SHIPPED);
+        assertEquals(RULES.book().version(), kept.book().version());
+        assertEquals("de", kept.languages().choose("de"));
+        assertEquals(write(RULES, "de", decide(RULES, CHEST_PAIN)), write(kept, "de", decide(kept, CHEST_PAIN)));
+        RuleSet broken = kept(with("texts.de.yaml", "texts:\n", "tests:\n"));
+        assertEquals("en", broken.languages().choose("de"));
+        assertFalse(write(broken, "de", decide(broken, CHEST_PAIN)).contains("language"));
+    }
+
+    private static RuleSet kept(SortedMap<String, byte[]> files) {
+        RuleFolder.Contents contents = new RuleFolder.Contents(new RuleFiles(files), List.of());
+        return (RuleSet) new RuleSetLoader(Clock.fixed(NOW, ZoneOffset.UTC)).load(FolderCheck.kept(contents));
+    }
+
     @Test
     void saysNothingTooLongOrWrongIsALanguage() {
         Languages languages = RULES.languages();

@@ -56,7 +56,7 @@ final class EditedSet {
                 checked.vocabulary().orElseThrow(),
                 checked.wording().orElseThrow(),
                 checked.rules(),
-                checked.translations());
+                checked.translations().all());
     }
 
     /** What changed since the shipped set. */
