@@ -21,7 +21,9 @@ import aftercare.ruleset.words.WordsResult;
 import aftercare.ruleset.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a folder of rules once and finds everything that is wrong with its words and rules, on their text alone. */
@@ -84,7 +86,7 @@ public final class FolderCheck {
                         FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }
         }
-        List<LanguageFile> languages = kept ? List.of() : languages(files, problems);
+        List<LanguageFile> languages = kept ? List.of() : languages(files, passed, problems);
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
@@ -117,13 +119,17 @@ public final class FolderCheck {
             tags.add(LanguageFileReader.language(source.path()).orElseThrow());
         }
         return Translations.later(
-                tags, () -> translations(languages(files, new ArrayList<>()), rules, vocabulary, files));
+                tags,
+                () -> translations(languages(files, PassedTexts.NONE, new ArrayList<>()), rules, vocabulary, files));
     }
 
-    private static List<LanguageFile> languages(RuleFiles files, List<FolderProblem> problems) {
+    private static List<LanguageFile> languages(RuleFiles files, PassedTexts passed, List<FolderProblem> problems) {
+        Map<String, LanguageFile> known = new HashMap<>();
+        passed.languages().forEach(each -> known.put(each.path(), each));
         List<LanguageFile> languages = new ArrayList<>();
         for (RuleSource source : files.languages()) {
-            words(Optional.of(source.bytes()), source.path(), problems, LanguageFileReader::read)
+            Optional.ofNullable(known.get(source.path()))
+                    .or(() -> words(Optional.of(source.bytes()), source.path(), problems, LanguageFileReader::read))
                     .ifPresent(languages::add);
         }
         return languages;

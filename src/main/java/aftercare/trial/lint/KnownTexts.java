@@ -6,10 +6,14 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.PassedTexts;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.languages.LanguageFile;
+import aftercare.ruleset.languages.Translation;
 import aftercare.triage.RuleSet;
 import aftercare.trial.cases.TriageCase;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +54,19 @@ final class KnownTexts {
                 passed.filter(set -> same.contains(RuleFiles.VOCABULARY))
                         .map(set -> set.book().vocabulary()),
                 passed.filter(set -> same.contains(RuleFiles.WORDING))
-                        .map(set -> set.book().wording()));
+                        .map(set -> set.book().wording()),
+                passed.map(this::languages).orElse(List.of()));
         return FolderCheck.candidate(contents, texts, patience);
+    }
+
+    private List<LanguageFile> languages(RuleSet set) {
+        List<LanguageFile> known = new ArrayList<>();
+        for (Translation each : set.translations().all()) {
+            if (same.contains(each.file().path())) {
+                known.add(each.file());
+            }
+        }
+        return known;
     }
 
     /** Whether the report of a case was accepted by that set, and is by this one. */
