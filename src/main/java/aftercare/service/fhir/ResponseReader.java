@@ -28,6 +28,7 @@ public final class ResponseReader {
     private static final List<String> FINISHED = List.of("completed", "amended");
     private static final List<String> QUESTIONNAIRES = List.of(ReportItems.QUESTIONNAIRE, ReportItems.FOR_PATIENTS);
     private static final int MOST_PLACES = 40;
+    private static final String ID = "[A-Za-z0-9.-]{1,64}";
 
     private final ReportItems items;
     private final List<InputProblem> problems = new ArrayList<>();
@@ -83,6 +84,9 @@ public final class ResponseReader {
             refuse("/status", ProblemType.INVALID_VALUE, "must be completed or amended");
         }
         check(Members.RESPONSE, response, "");
+        if (response.has("id") && !response.path("id").asText().matches(ID)) {
+            refuse("/id", ProblemType.INVALID_VALUE, "must be 1 to 64 letters, digits, dots and hyphens");
+        }
         if (response.has("implicitRules")) {
             refuse("/implicitRules", ProblemType.UNKNOWN_FIELD, "may change what the answers mean");
         }

@@ -27,7 +27,6 @@ final class SubmissionReader {
     private static final String SUBJECT = "subject";
     private static final String REFERENCE = "reference";
     private static final String IDENTIFIER = "identifier";
-    private static final String MORE = "says that there is more than came along";
     private static final List<String> BUNDLES = List.of("collection", "searchset");
 
     private static final Map<String, String> PARAMETERS =
@@ -104,13 +103,8 @@ final class SubmissionReader {
         }
         problems.addAll(Members.BUNDLE.problems("", bundle));
         JsonNode entries = bundle.path("entry");
-        for (String relation : bundle.path("link").findValuesAsText("relation")) {
-            if (relation.equalsIgnoreCase("next")) {
-                refuse("/link", ProblemType.INVALID_VALUE, MORE);
-            }
-        }
-        if (bundle.path("total").asLong() > entries.size()) {
-            refuse("/total", ProblemType.INVALID_VALUE, MORE);
+        if (SearchSet.saysMore(bundle)) {
+            refuse("", ProblemType.INVALID_VALUE, "says that there is more than came along");
         }
         for (int i = 0; i < entries.size(); i++) {
             problems.addAll(Members.ENTRY.problems("/entry/" + i, entries.path(i)));
@@ -223,10 +217,7 @@ final class SubmissionReader {
                 refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_TYPE, "must be one reference");
             }
             if (first.isPresent() && !isSamePatient(first.get(), subject)) {
-                refuse(
-                        each.getKey() + "/" + SUBJECT,
-                        ProblemType.INVALID_VALUE,
-                        "must be the same in every resource");
+                refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_VALUE, "must be the same in every resource");
             }
             first = Optional.of(first.orElse(subject));
         }

@@ -94,7 +94,8 @@ class SubmissionReaderTest {
     @Test
     void saysWhoseReportItIs() {
         assertEquals(
-                "{\"reference\":\"Patient/1\"}", read(BUNDLE).subject().orElseThrow().toString());
+                "{\"reference\":\"Patient/1\"}",
+                read(BUNDLE).subject().orElseThrow().toString());
         String identified = BUNDLE.replace(
                 "{\"reference\":\"Patient/1\"}", "{\"identifier\":{\"system\":\"urn:x\",\"value\":\"7\"}}");
         assertEquals(
@@ -184,8 +185,7 @@ class SubmissionReaderTest {
                 assertEquals(List.of(), read(one).reading().problems());
                 String two = OBSERVATION.replace(
                         "{\"reference\":\"Patient/1\"}", subject.replace("{\"value\":\"1\"}", other));
-                String stranger =
-                        one.replace(OBSERVATION.replace("{\"reference\":\"Patient/1\"}", subject), two);
+                String stranger = one.replace(OBSERVATION.replace("{\"reference\":\"Patient/1\"}", subject), two);
                 assertFalse(read(stranger).reading().problems().isEmpty(), two);
             }
         }
