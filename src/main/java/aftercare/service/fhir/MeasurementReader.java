@@ -112,10 +112,9 @@ final class MeasurementReader {
             problems.add(problem(at + "/valueQuantity/value", ProblemType.OUT_OF_RANGE, "has too many digits"));
             return JsonNodeFactory.instance.numberNode(0);
         }
-        boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-        // 80.0 beats are 80 beats.
-        BigDecimal exact = field.type() == Vocabulary.Type.INTEGER && whole ? number.setScale(0) : number;
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(exact.toPlainString()));
+        // 80.0 beats are 80 beats, and 38.50 degrees are 38.5 degrees.
+        return JsonNodeFactory.instance.rawValueNode(
+                new RawValue(number.stripTrailingZeros().toPlainString()));
     }
 
     /** As UCUM writes it. */

@@ -106,6 +106,21 @@ class SubmissionReaderTest {
                 .isEmpty());
     }
 
+    /** Who measures writes zeros that say how exactly. */
+    @Test
+    void takesZerosBehindThePoint() {
+        for (String zeros : List.of("38.20", "38.2000", "382e-1")) {
+            Submission submission = read(BUNDLE.replace("38.2", zeros));
+            assertEquals(List.of(), submission.reading().problems());
+            assertEquals(
+                    "38.2",
+                    Contract.read(new String(submission.reading().report(), StandardCharsets.UTF_8))
+                            .at("/vitals/temperatureC")
+                            .toString(),
+                    zeros);
+        }
+    }
+
     /** Another resource that says the same is no second answer. */
     @Test
     void takesTheSameTwice() {
