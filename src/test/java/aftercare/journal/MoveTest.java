@@ -274,6 +274,19 @@ class MoveTest {
     }
 
     @Test
+    void refusesADatabaseOfSomethingElse() throws Exception {
+        fill(60);
+        try (Connection connection = postgres.superuser(place);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE visit (id BIGINT)");
+        }
+        Unreadable refused = assertThrows(Unreadable.class, () -> move().run());
+        assertEquals(
+                place.name() + ": it holds tables of something else: name an empty database", refused.getMessage());
+        assertEquals(Optional.empty(), new SqliteStore(folder, 1000).departure());
+    }
+
+    @Test
     void refusesALogThatDoesNotVerify() throws Exception {
         fill(60);
         inSqlite("UPDATE decision SET caller = 'clinic-x' WHERE sequence = 57");

@@ -60,8 +60,8 @@ public final class Ledger {
 
     static Unreadable outdated(SQLException e) {
         return new Unreadable(
-                "the tables of the journal are not those of this version: start the service once with"
-                        + " `AFTERCARE_JOURNAL_OWNER`, the role that owns them",
+                "the tables of the journal are not those of this version, or are not there: run this once with"
+                        + " `AFTERCARE_JOURNAL_OWNER` set to the role that owns the database",
                 e);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables of a database up to date; one schema for both kinds. */
@@ -71,6 +72,9 @@ public final class Schema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
+            if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new Unreadable(name + ": it holds tables of something else: name an empty database", e);
+            }
             throw new Unreadable(
                     name + ": its tables cannot be brought up to date, " + words(e)
                             + ": is the database there, and may this role change it?",

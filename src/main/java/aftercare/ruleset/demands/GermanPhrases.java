@@ -32,7 +32,9 @@ final class GermanPhrases {
                     ("nicht kein keine keinen keiner keinem keines nie niemals ohne weder nichts niemand niemanden nur außer"
                                     + " ausser sofern erst später morgen stattdessen statt anstatt vermeiden unnötig überflüssig vielleicht"
                                     + " eventuell möglicherweise könnte könnten würde würden kaum selten aber jedoch obwohl doch vergessen"
-                                    + " ignorieren sollten sollte falls wenn sobald bevor irgendwann bald lieber warten abwarten morgens")
+                                    + " ignorieren sollten sollte falls wenn sobald bevor irgendwann bald lieber warten abwarten morgens"
+                                    + " gegebenenfalls ggf notfalls nötigenfalls schlimmstenfalls allenfalls evtl solange höchstens wäre wären"
+                                    + " übertrieben verfrüht falsch zunächst vorerst nachher demnächst übermorgen verschlechterung")
                             .split(" ")),
             Pattern.compile("\\b(?:warten|zögern) sie nicht\\b|\\bohne (?:zu )?(?:warten|zögern|verzögerung)\\b"
                     + "|\\b(?:auch|selbst) wenn\\b|\\bfahren sie nicht(?: selbst)?\\b"),
@@ -41,7 +43,9 @@ final class GermanPhrases {
                     "keine eile|lassen sie sich zeit|nicht (?:so |sehr |wirklich )?(?:dringend|ernst|gefährlich|nötig|notwendig"
                             + "|schlimm)|kein(?:e|en)? (?:notfall|sorge|sorgen|grund|panik)|nicht nötig|unnötig|ignorieren|abwarten"
                             + "|wenn sie (?:möchten|wollen|mögen|zeit haben)|nach belieben|harmlos|bleiben sie zu hause|zu hause bleiben"
-                            + "|\\b(?:morgen|später|irgendwann|nächste woche)\\b|\\bscherz\\b|\\bkönnen sie auch\\b"),
+                            + "|\\b(?:morgen|später|irgendwann|nächste woche)\\b|\\bscherz\\b|\\bkönnen sie auch\\b"
+                            + "|\\beilt nicht\\b|nicht eilig|\\bhat (?:noch )?zeit\\b|unbedenklich|ungefährlich|übertrieben"
+                            + "|halb so (?:schlimm|wild)|\\b(?:bestellen|sagen) sie [^.!?;,]{0,30} ab\\b|\\bbrauchen [^.!?;,]{0,30}\\bkein|irrtum|geht (?:von selbst|von allein|vorbei|vorüber)"),
             Pattern.compile("bleiben sie (?:bitte )?zu hause|zu hause bleiben|fehlalarm|harmlos|kein notfall"
                     + "|ignorieren sie (?:dies|das|es|die antwort)|kein(?:en)? (?:krankenwagen|rettungswagen|notarzt|rettungsdienst)"
                     + "|(?:rufen|gehen|fahren) sie (?:jetzt |bitte )?(?:nicht|niemals|nie) (?:an|den|einen|ins|in|zu|zum|zur)\\b"

@@ -2,6 +2,7 @@ package aftercare.service.cds;
 
 import aftercare.service.fhir.Moments;
 import aftercare.service.fhir.ResponseReader;
+import aftercare.service.fhir.SearchSet;
 import aftercare.service.fhir.StrictJson;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ final class ChartReader {
     static Chart read(byte[] body, HookService service) {
         Optional<JsonNode> read = StrictJson.object(body);
         if (read.isEmpty()) {
-            return Chart.Unclear.of(ProblemType.MALFORMED_JSON, "", "must be one JSON object");
+            return Chart.Unclear.of(StrictJson.fault(body), "", "must be one JSON object");
         }
         JsonNode asked = read.get();
         if (!asked.path("hook").asText().equals(service.hook())) {
@@ -51,6 +52,13 @@ final class ChartReader {
         }
         List<JsonNode> responses = responses(brought);
         Optional<JsonNode> newest = newest(responses);
+        boolean bundle = type.equals("Bundle");
+        if (bundle && !isWhole(brought)) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "has what is no answered questionnaire");
+        }
+        if (newest.isPresent() && mayHaveNewer(newest.get(), responses, brought)) {
+            return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "does not say which report is the newest");
+        }
         if (newest.isPresent()) {
             return isAbout(newest.get().at("/subject/reference").asText(), patient)
                     ? new Chart.Answered(patient, newest.get())
@@ -61,12 +69,41 @@ final class ChartReader {
             // A server that does not look at the questionnaire may have left out the one that counts.
             return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "has answers to other questionnaires alone");
         }
-        if (brought.path("total").asInt() > 0 || brought.findValuesAsText(TYPE).contains(OUTCOME)) {
+        if (bundle && (SearchSet.saysMore(brought) || !brought.path("entry").isEmpty())) {
             return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "says that there is more than came along");
         }
         return service == HookService.REPORT_RETURNED
                 ? Chart.Unclear.of(ProblemType.MISSING_FIELD, AT, "has no report, and one was returned")
                 : new Chart.Nothing();
+    }
+
+    /** INVARIANT: only a Bundle of which everything is read may say that there is no report, or no newer one. */
+    private static boolean isWhole(JsonNode bundle) {
+        boolean whole = SearchSet.isPlain(bundle);
+        for (JsonNode entry : bundle.path("entry")) {
+            String type = entry.at("/resource/" + TYPE).asText();
+            whole &= type.equals(RESPONSE) || type.equals(OUTCOME) && !isFailure(entry.path("resource"));
+        }
+        return whole;
+    }
+
+    private static boolean isFailure(JsonNode outcome) {
+        List<String> severities = outcome.path("issue").findValuesAsText("severity");
+        return severities.contains("error") || severities.contains("fatal");
+    }
+
+    /** Whether another is of the same moment, or an unsorted search may have left a newer one behind. */
+    private static boolean mayHaveNewer(JsonNode newest, List<JsonNode> responses, JsonNode brought) {
+        Instant before = Instant.MAX;
+        boolean sorted = true;
+        boolean alone = true;
+        for (JsonNode response : responses) {
+            Instant moment = authored(response);
+            alone &= !mayBeReport(response) || !moment.equals(authored(newest)) || response.equals(newest);
+            sorted &= !moment.isAfter(before);
+            before = moment;
+        }
+        return !alone || !sorted && SearchSet.saysMore(brought);
     }
 
     /** Every answered questionnaire there is, of whatever kind. */
@@ -88,11 +125,16 @@ final class ChartReader {
         Optional<JsonNode> newest = Optional.empty();
         for (JsonNode response : responses) {
             boolean later = newest.isEmpty() || authored(response).isAfter(authored(newest.get()));
-            if (ResponseReader.isResponse(response) && later) {
+            if (mayBeReport(response) && later) {
                 newest = Optional.of(response);
             }
         }
         return newest;
+    }
+
+    /** One that does not say what it answers is refused later. */
+    private static boolean mayBeReport(JsonNode response) {
+        return ResponseReader.isResponse(response) || !response.has("questionnaire");
     }
 
     /** When it was answered; the end of all times where that is not said. */

@@ -6,6 +6,7 @@ import aftercare.desk.Outcome;
 import aftercare.desk.Outcome.BadKey;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Hash;
+import aftercare.service.fhir.FhirFailSafe;
 import aftercare.service.fhir.ReportItems;
 import aftercare.service.fhir.ResponseReader;
 import aftercare.service.fhir.StrictJson;
@@ -51,6 +52,7 @@ public class HookDesk {
     private final Replies replies;
     private final OutcomeReplies outcomes;
     private final Clock clock;
+    private final FhirFailSafe failSafe;
     private final HookCards cards;
 
     HookDesk(
@@ -60,6 +62,7 @@ public class HookDesk {
             Replies replies,
             OutcomeReplies outcomes,
             Clock clock,
+            FhirFailSafe failSafe,
             Settings settings) {
         this.desk = desk;
         this.rules = rules;
@@ -67,6 +70,7 @@ public class HookDesk {
         this.replies = replies;
         this.outcomes = outcomes;
         this.clock = clock;
+        this.failSafe = failSafe;
         this.cards = new HookCards(publicAddress(settings));
     }
 
@@ -86,19 +90,19 @@ public class HookDesk {
             return Optional.of(CompletableFuture.completedFuture(HookCards.none()));
         }
         if (chart instanceof Chart.Unclear unclear) {
-            return Optional.of(refused(unclear.type(), unclear.problems(), replies.failSafe(body)));
+            return Optional.of(refused(unclear.type(), unclear.problems(), failSafe.of(body)));
         }
         return Optional.of(decide((Chart.Answered) chart, body, telemetry.observer(context, caller), caller));
     }
 
     /** The card of a request that was not even looked at. */
     String card(ProblemType type, byte[] body) {
-        return refused(outcomes.problem(type, replies.failSafe(body), WantedLanguage.NONE));
+        return refused(outcomes.problem(type, failSafe.of(body), WantedLanguage.NONE));
     }
 
-    private CompletionStage<String> refused(ProblemType type, List<InputProblem> problems, Urgency failSafe) {
+    private CompletionStage<String> refused(ProblemType type, List<InputProblem> problems, Urgency least) {
         return CompletableFuture.completedFuture(
-                refused(outcomes.problem(type, type.status(), problems, failSafe, WantedLanguage.NONE)));
+                refused(outcomes.problem(type, type.status(), problems, least, WantedLanguage.NONE)));
     }
 
     private String refused(Reply reply) {
@@ -107,22 +111,22 @@ public class HookDesk {
 
     private CompletionStage<String> decide(Chart.Answered chart, byte[] body, DeskObserver observer, String caller) {
         if (rules.live().isEmpty()) {
-            return refused(ProblemType.RULES_UNAVAILABLE, List.of(), replies.failSafe(body));
+            return refused(ProblemType.RULES_UNAVAILABLE, List.of(), failSafe.of(body));
         }
         ReportItems items = new ReportItems(rules.live().get().book().vocabulary());
         ResponseReader.Reading reading = new ResponseReader(items).read(chart.response());
         // Both: what a report calls by its name, an answered questionnaire may only show by its place.
-        Urgency failSafe = replies.failSafe(body).or(replies.failSafe(reading.report()));
+        Urgency least = failSafe.of(body).or(replies.failSafe(reading.report()));
         if (!reading.problems().isEmpty()) {
             ProblemType type = ProblemType.ofCode(reading.problems().get(0).code());
-            return refused(type, reading.problems(), failSafe);
+            return refused(type, reading.problems(), least);
         }
         if (!chart.response().has("authored")) {
             Chart.Unclear undated = Chart.Unclear.of(ProblemType.MISSING_FIELD, "/authored", "must say when");
-            return refused(undated.type(), undated.problems(), failSafe);
+            return refused(undated.type(), undated.problems(), least);
         }
         if (reading.report().length > Arrival.MOST_BYTES) {
-            return refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe);
+            return refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), least);
         }
         return assess(reading.report(), caller, key(chart, reading), observer, MOST_TRIES)
                 .thenApply(outcome -> card(outcome, chart, reading.report(), observer));

@@ -25,7 +25,7 @@ enum HookService {
 
     /** Several, because some servers do not sort, and some do not know the version behind the address. */
     private static final String PREFETCH = "QuestionnaireResponse?subject=Patient/{{context.patientId}}&questionnaire="
-            + ReportItems.QUESTIONNAIRE + "&_sort=-authored&_count=10";
+            + ReportItems.QUESTIONNAIRE + "," + ReportItems.FOR_PATIENTS + "&_sort=-authored&_count=10";
 
     private final String id;
     private final String hook;

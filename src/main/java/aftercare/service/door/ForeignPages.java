@@ -80,7 +80,7 @@ class ForeignPages {
                 "Access-Control-Allow-Methods", "GET, HEAD, POST",
                 "Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, X-Request-Id",
                 "Access-Control-Expose-Headers",
-                        "Allow, Idempotent-Replayed, Retry-After, WWW-Authenticate, X-Request-Id",
+                        "Allow, Content-Disposition, ETag, Idempotent-Replayed, Retry-After, WWW-Authenticate, X-Request-Id",
                 "Access-Control-Max-Age", "600",
                 "Vary", "Origin");
     }

@@ -1,7 +1,9 @@
 package aftercare.service.door;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the headers of a request say about media types. */
 public final class MediaTypes {
@@ -14,22 +16,28 @@ public final class MediaTypes {
     /** FHIR as JSON. */
     public static final String FHIR = "application/fhir+json";
 
+    private static final String UTF_8 = "charset=utf-8";
+
+    /** In small letters, as all is compared. */
+    private static final String R4 = "fhirversion=4.0";
+
     private MediaTypes() {}
 
-    /** True for one content type alone: that one, with no charset or with UTF-8. */
+    /** True for one content type alone: that one, with no charset or with UTF-8; of FHIR with no version or with that of R4. */
     static boolean is(String type, List<String> contentTypes) {
         if (contentTypes.size() != 1) {
             return false;
         }
         String[] parts = contentTypes.get(0).toLowerCase(Locale.ROOT).split(";", -1);
-        if (!parts[0].strip().equals(type) || parts.length > 2) {
-            return false;
+        Set<String> parameters = new HashSet<>();
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replaceFirst("=\"(.*)\"$", "=$1");
+            boolean known = parameter.equals(UTF_8) || type.equals(FHIR) && parameter.equals(R4);
+            if (!known || !parameters.add(parameter)) {
+                return false;
+            }
         }
-        if (parts.length == 1) {
-            return true;
-        }
-        String parameter = parts[1].strip();
-        return parameter.equals("charset=utf-8") || parameter.equals("charset=\"utf-8\"");
+        return parts[0].strip().equals(type);
     }
 
     /**

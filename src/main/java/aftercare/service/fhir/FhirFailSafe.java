@@ -61,16 +61,26 @@ public class FhirFailSafe {
                 if (token == JsonToken.VALUE_STRING && (name.equals("linkId") || name.equals("code"))) {
                     last = names.getOrDefault(in.getText(), name.equals("linkId") ? "" : last);
                 } else if (token.isNumeric() && name.startsWith("value") && !last.isEmpty()) {
-                    report.append("{\"")
-                            .append(last)
-                            .append("\":")
-                            .append(in.getText())
-                            .append("},");
+                    append(report, last, in.getText());
                 }
             }
         } catch (IOException endOfWhatCanBeRead) {
             // What was read before still counts.
         }
+        // An Observation may say how much before it says of what.
+        StrictJson.object(body).ifPresent(whole -> whole.findParents("valueQuantity")
+                .forEach(observation -> observation.path("code").findValuesAsText("code").stream()
+                        .filter(names::containsKey)
+                        .forEach(code -> append(
+                                report,
+                                names.get(code),
+                                observation.at("/valueQuantity/value").toString()))));
         return report.append("0]").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void append(StringBuilder report, String name, String value) {
+        if (!value.isEmpty()) {
+            report.append("{\"").append(name).append("\":").append(value).append("},");
+        }
     }
 }

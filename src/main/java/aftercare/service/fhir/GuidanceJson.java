@@ -47,6 +47,7 @@ final class GuidanceJson {
         JsonObject guidance = new JsonObject()
                 .with("resourceType", "GuidanceResponse")
                 .with("id", id)
+                .with("language", Optional.of(answer.path("language").asText()).filter(language -> !language.isEmpty()))
                 .with("contained", contained)
                 .with(
                         "identifier",
@@ -111,11 +112,10 @@ final class GuidanceJson {
         StringBuilder text = new StringBuilder(reason.path("reason").asText());
         String because = " Because: ";
         for (JsonNode evidence : reason.path("evidence")) {
+            String pointer = evidence.path("pointer").asText();
             text.append(because)
                     .append(evidence.path("says").asText())
-                    .append(" (")
-                    .append(evidence.path("pointer").asText())
-                    .append(')');
+                    .append(pointer.isEmpty() ? "" : " (" + pointer + ")");
             because = "; ";
         }
         text.append(reason.path("decisive").asBoolean() ? ". This decides." : ".")

@@ -59,18 +59,14 @@ final class MeasurementReader {
 
     /** @param at where it is, a JSON Pointer */
     Part read(String at, JsonNode observation) {
-        List<InputProblem> problems = new ArrayList<>();
+        List<InputProblem> problems = new ArrayList<>(Members.OBSERVATION.problems(at, observation));
         if (!FINAL.contains(observation.path("status").asText())) {
             problems.add(problem(at + "/status", ProblemType.INVALID_VALUE, "must be " + String.join(" or ", FINAL)));
-        }
-        for (String other : List.of("component", "hasMember", "dataAbsentReason", "contained")) {
-            if (observation.has(other)) {
-                problems.add(problem(at + "/" + other, ProblemType.UNKNOWN_FIELD, "is not read here"));
-            }
         }
         Optional<Instant> measured = Moments.of(
                 observation.path(observation.has("effectiveInstant") ? "effectiveInstant" : "effectiveDateTime"));
         if (measured.isEmpty()
+                || observation.has("effectiveInstant") && observation.has("effectiveDateTime")
                 || Duration.between(moment, measured.get()).abs().compareTo(MOST_AWAY) > 0
                 || measured.get().isAfter(now.plus(SKEW))) {
             problems.add(problem(
@@ -100,6 +96,7 @@ final class MeasurementReader {
 
     private static JsonNode value(String at, JsonNode observation, Field field, List<InputProblem> problems) {
         JsonNode quantity = observation.path("valueQuantity");
+        problems.addAll(Members.QUANTITY.problems(at + "/valueQuantity", quantity));
         if (!quantity.path("value").isNumber() || quantity.has("comparator")) {
             problems.add(problem(
                     at + "/valueQuantity", ProblemType.INVALID_TYPE, "must have a number as value and no comparator"));
@@ -115,10 +112,9 @@ final class MeasurementReader {
             problems.add(problem(at + "/valueQuantity/value", ProblemType.OUT_OF_RANGE, "has too many digits"));
             return JsonNodeFactory.instance.numberNode(0);
         }
-        boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-        // 80.0 beats are 80 beats.
-        BigDecimal exact = field.type() == Vocabulary.Type.INTEGER && whole ? number.setScale(0) : number;
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(exact.toPlainString()));
+        // 80.0 beats are 80 beats, and 38.50 degrees are 38.5 degrees.
+        return JsonNodeFactory.instance.rawValueNode(
+                new RawValue(number.stripTrailingZeros().toPlainString()));
     }
 
     /** As UCUM writes it. */

@@ -28,6 +28,7 @@ public final class ResponseReader {
     private static final List<String> FINISHED = List.of("completed", "amended");
     private static final List<String> QUESTIONNAIRES = List.of(ReportItems.QUESTIONNAIRE, ReportItems.FOR_PATIENTS);
     private static final int MOST_PLACES = 40;
+    private static final String ID = "[A-Za-z0-9.-]{1,64}";
 
     private final ReportItems items;
     private final List<InputProblem> problems = new ArrayList<>();
@@ -82,6 +83,10 @@ public final class ResponseReader {
         if (!FINISHED.contains(response.path("status").asText())) {
             refuse("/status", ProblemType.INVALID_VALUE, "must be completed or amended");
         }
+        check(Members.RESPONSE, response, "");
+        if (response.has("id") && !response.path("id").asText().matches(ID)) {
+            refuse("/id", ProblemType.INVALID_VALUE, "must be 1 to 64 letters, digits, dots and hyphens");
+        }
         if (response.has("implicitRules")) {
             refuse("/implicitRules", ProblemType.UNKNOWN_FIELD, "may change what the answers mean");
         }
@@ -115,6 +120,7 @@ public final class ResponseReader {
         for (int i = 0; list.isArray() && i < list.size(); i++) {
             JsonNode each = list.path(i);
             String at = pointer + "/" + i;
+            check(Members.ITEM, each, at);
             Optional<Item> item = items.of(each.path("linkId").asText(), group);
             if (item.isEmpty()) {
                 refuse(at, ProblemType.UNKNOWN_FIELD, "must have a linkId of the questionnaire, in its group");
@@ -173,6 +179,8 @@ public final class ResponseReader {
     }
 
     private void value(JsonNode answer, Item item, ArrayNode values, String at) {
+        check(Members.ANSWER, answer, at);
+        check(Members.CODING, answer.path("valueCoding"), at + "/valueCoding");
         List<String> given = new ArrayList<>();
         answer.fieldNames().forEachRemaining(name -> {
             if (name.startsWith("value")) {
@@ -213,6 +221,10 @@ public final class ResponseReader {
             return JsonNodeFactory.instance.numberNode(0);
         }
         return JsonNodeFactory.instance.rawValueNode(new RawValue(number.toPlainString()));
+    }
+
+    private void check(Members known, JsonNode element, String pointer) {
+        problems.addAll(known.problems(place + pointer, element));
     }
 
     private void refuse(String pointer, ProblemType type, String detail) {

@@ -37,7 +37,7 @@ final class RiskReader {
 
     /** @param at where it is, a JSON Pointer */
     SubmissionReader.Part read(String at, JsonNode condition) {
-        List<InputProblem> problems = new ArrayList<>();
+        List<InputProblem> problems = new ArrayList<>(Members.CONDITION.problems(at, condition));
         if (!isOne(condition.path("clinicalStatus"), CLINICAL, ACTIVE)) {
             problems.add(problem(at + "/clinicalStatus", ProblemType.INVALID_VALUE, "must be active"));
         }
@@ -46,11 +46,6 @@ final class RiskReader {
             problems.add(problem(
                     at + "/verificationStatus", ProblemType.INVALID_VALUE, "must not be refuted or entered in error"));
         }
-        condition.fieldNames().forEachRemaining(name -> {
-            if (name.startsWith("abatement") || name.equals("contained")) {
-                problems.add(problem(at + "/" + name, ProblemType.UNKNOWN_FIELD, "is not read here"));
-            }
-        });
         Set<String> risks = risks(condition.path("code"));
         if (risks.size() != 1) {
             problems.add(problem(at + "/code", ProblemType.UNKNOWN_CODE, "must be the code of one risk"));

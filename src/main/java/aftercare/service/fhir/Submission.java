@@ -2,6 +2,7 @@ package aftercare.service.fhir;
 
 import aftercare.service.fhir.ResponseReader.Reading;
 import aftercare.triage.answer.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,9 @@ import java.util.Optional;
  * @param root type of the resource that the body is
  * @param response where the answered questionnaire is in it, a JSON Pointer
  * @param responseId its id, which may be empty
- * @param patient a reference to whose report it is, where that is said
+ * @param patient a reference to whose report it is, or what identifies who it is; missing where neither is said
  */
-record Submission(Reading reading, String root, String response, String responseId, Optional<String> patient) {
+record Submission(Reading reading, String root, String response, String responseId, JsonNode patient) {
 
     /** Where something of the report came from, in FHIRPath. */
     String expression(String pointer) {
@@ -22,6 +23,17 @@ record Submission(Reading reading, String root, String response, String response
 
     /** A reference to whose report it is. */
     Optional<JsonObject> subject() {
-        return patient.map(reference -> new JsonObject().with("reference", reference));
+        JsonNode identifier = patient.path("identifier");
+        return said(patient, "reference")
+                .map(reference -> new JsonObject().with("reference", reference))
+                .or(() -> said(identifier, "value")
+                        .map(value -> new JsonObject()
+                                .with("system", said(identifier, "system"))
+                                .with("value", value))
+                        .map(known -> new JsonObject().with("identifier", known)));
+    }
+
+    private static Optional<String> said(JsonNode node, String member) {
+        return Optional.of(node.path(member).asText()).filter(text -> !text.isEmpty());
     }
 }

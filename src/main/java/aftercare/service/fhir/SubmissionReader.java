@@ -24,6 +24,9 @@ final class SubmissionReader {
     private static final String TYPE = "resourceType";
     private static final String OBSERVATION = "Observation";
     private static final String CONDITION = "Condition";
+    private static final String SUBJECT = "subject";
+    private static final String REFERENCE = "reference";
+    private static final String IDENTIFIER = "identifier";
     private static final List<String> BUNDLES = List.of("collection", "searchset");
 
     private static final Map<String, String> PARAMETERS =
@@ -63,13 +66,12 @@ final class SubmissionReader {
         }
         addOthers(response);
         requireOnePatient();
-        Optional<String> patient = Optional.of(patient(response)).filter(reference -> !reference.isEmpty());
         return new Submission(
                 new Reading(report, problems, places),
                 root,
                 at.orElse(""),
                 response.path("id").asText(),
-                patient);
+                response.path(SUBJECT));
     }
 
     private void unpack(JsonNode body) {
@@ -99,20 +101,22 @@ final class SubmissionReader {
         if (!BUNDLES.contains(bundle.path("type").asText())) {
             refuse("/type", ProblemType.INVALID_VALUE, "must be " + String.join(" or ", BUNDLES));
         }
+        problems.addAll(Members.BUNDLE.problems("", bundle));
         JsonNode entries = bundle.path("entry");
-        for (JsonNode link : bundle.path("link")) {
-            if (link.path("relation").asText().equals("next")) {
-                refuse("/link", ProblemType.INVALID_VALUE, "says that there is more than came along");
-            }
+        if (SearchSet.saysMore(bundle)) {
+            refuse("", ProblemType.INVALID_VALUE, "says that there is more than came along");
         }
         for (int i = 0; i < entries.size(); i++) {
+            problems.addAll(Members.ENTRY.problems("/entry/" + i, entries.path(i)));
             add("/entry/" + i + "/resource", entries.path(i).path("resource"), PARAMETERS.values());
         }
     }
 
     private void parameters(JsonNode parameters) {
+        problems.addAll(Members.PARAMETERS.problems("", parameters));
         JsonNode all = parameters.path("parameter");
         for (int i = 0; i < all.size(); i++) {
+            problems.addAll(Members.PARAMETER.problems("/parameter/" + i, all.path(i)));
             String type = PARAMETERS.get(all.path(i).path("name").asText());
             if (type == null) {
                 refuse(
@@ -206,18 +210,28 @@ final class SubmissionReader {
 
     /** INVARIANT: what is known of two patients is never one report. */
     private void requireOnePatient() {
-        Optional<String> first = Optional.empty();
+        Optional<JsonNode> first = Optional.empty();
         for (Map.Entry<String, JsonNode> each : resources.entrySet()) {
-            String patient = patient(each.getValue());
-            if (first.isPresent() && !first.get().equals(patient)) {
-                refuse(each.getKey() + "/subject", ProblemType.INVALID_VALUE, "must be the same in every resource");
+            JsonNode subject = each.getValue().path(SUBJECT);
+            if (!subject.isMissingNode() && !subject.isObject()) {
+                refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_TYPE, "must be one reference");
             }
-            first = Optional.of(first.orElse(patient));
+            if (first.isPresent() && !isSamePatient(first.get(), subject)) {
+                refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_VALUE, "must be the same in every resource");
+            }
+            first = Optional.of(first.orElse(subject));
         }
     }
 
-    private static String patient(JsonNode resource) {
-        return resource.at("/subject/reference").asText();
+    /** Who has no reference may be known by an identifier, or by a name alone: then nothing in it may differ. */
+    private static boolean isSamePatient(JsonNode one, JsonNode other) {
+        String reference = one.path(REFERENCE).asText();
+        if (reference.isEmpty()) {
+            return one.equals(other);
+        }
+        boolean bothAreIdentified = one.has(IDENTIFIER) && other.has(IDENTIFIER);
+        return reference.equals(other.path(REFERENCE).asText())
+                && (!bothAreIdentified || one.path(IDENTIFIER).equals(other.path(IDENTIFIER)));
     }
 
     private void refuse(String pointer, ProblemType type, String detail) {

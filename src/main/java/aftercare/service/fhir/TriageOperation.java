@@ -91,7 +91,7 @@ public class TriageOperation {
             return refused(ProblemType.RULES_UNAVAILABLE, List.of(), body, wanted, pointer -> pointer);
         }
         if (read.isEmpty()) {
-            return refused(ProblemType.MALFORMED_JSON, List.of(), body, wanted, pointer -> pointer);
+            return refused(StrictJson.fault(body), List.of(), body, wanted, pointer -> pointer);
         }
         ReportItems items = new ReportItems(rules.live().get().book().vocabulary());
         Submission submission = new SubmissionReader(items, clock.instant()).read(read.get());

@@ -8,11 +8,21 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to text: strictly for reading a report, as far as anybody could for finding an emergency in a refused one. */
-final class BodyText {
+public final class BodyText {
 
     private static final int BYTE_ORDER_MARK = 0xfeff;
 
     private BodyText() {}
+
+    /** Whether it is strict UTF-8 without a byte order mark. */
+    public static boolean isStrict(byte[] body) {
+        try {
+            strict(body);
+            return true;
+        } catch (UnreadableJson e) {
+            return false;
+        }
+    }
 
     /** The text of strict UTF-8 without a byte order mark. */
     static CharBuffer strict(byte[] body) throws UnreadableJson {

@@ -80,6 +80,11 @@ class TranslationDemandsTest {
                 "Rufen Sie morgen einen Krankenwagen.",
                 "Rufen Sie jetzt einen Krankenwagen?",
                 "Vielleicht rufen Sie jetzt einen Krankenwagen.",
+                "Rufen Sie jetzt gegebenenfalls einen Krankenwagen.",
+                "Rufen Sie jetzt bei Verschlechterung einen Krankenwagen.",
+                "Jetzt einen Krankenwagen zu rufen wäre übertrieben.",
+                "Jetzt den Notruf wählen? Sofort den Notarzt rufen ist verfrüht.",
+                "Rufen Sie jetzt zunächst Ihre Praxis an, nachher den Rettungsdienst.",
                 "Bleiben Sie zu Hause",
                 ""
             })
@@ -95,6 +100,11 @@ class TranslationDemandsTest {
                 "Go to hospital now. | Gehen Sie ins Krankenhaus. | does not plainly say",
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Das ist nicht dringend. | speaks against",
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Ein Krankenhaus ist nicht nötig. | speaks against",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Es eilt nicht. | speaks against",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Das hat noch Zeit. | speaks against",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Es ist ungefährlich. | speaks against",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Sie brauchen aber gar keines. | speaks against",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Sagen Sie danach alles ab. | speaks against",
                 "See a doctor within 6 hours. | Gehen Sie innerhalb von 6 Stunden zum Arzt. | ",
                 "See a doctor within 6 hours. | Gehen Sie innerhalb von 8 Stunden zum Arzt. | says the numbers [8 h]",
                 "See a doctor within 6 hours. | Gehen Sie innerhalb von 6 Tagen zum Arzt. | says the numbers [144 h]",

@@ -225,10 +225,53 @@ class FhirHttpTest {
         assertEquals(405, outcomeStatus(given().urlEncodingEnabled(false).get(TRIAGE)));
         assertEquals(
                 406, outcomeStatus(sent(good).accept("application/fhir+xml").post(TRIAGE)));
+        requireCode("malformed-encoding", sent("\ufeff" + good));
+        requireCode("malformed-encoding", sent(good).body(good.getBytes(StandardCharsets.UTF_16LE)));
+        requireCode("malformed-encoding", sent(good).body(good.getBytes(StandardCharsets.UTF_16)));
+        requireCode(
+                "malformed-encoding",
+                sent(good).body(good.replace("p1", "p\u00e9").getBytes(StandardCharsets.ISO_8859_1)));
+        requireCode("malformed-encoding", sent(good.replace("p1", "p\\ud800")));
+        requireCode(
+                "json-limits",
+                sent(good.replaceFirst("\\{", "{\"language\":" + "[".repeat(70) + "]".repeat(70) + ",")));
         // What FHIR knows by its place alone is an emergency too, also where the body is cut off.
         ObjectNode measured = response("{\"reportedAt\":\"%s\",\"vitals\":{\"spo2\":80}}");
         refused(422, true, measured.put("status", "in-progress").toString());
+        refused(
+                422,
+                true,
+                """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Observation","status":"preliminary",
+                "valueQuantity":{"value":80,"system":"http://unitsofmeasure.org","code":"%"},
+                "code":{"coding":[{"system":"http://loinc.org","code":"2708-6"}]}}}]}""");
         refused(400, true, measured.toString().replaceFirst("}+\\]*}*$", ""));
+    }
+
+    private static void requireCode(String code, RequestSpecification request) {
+        Response answer = request.post(TRIAGE);
+        assertEquals(400, answer.statusCode(), code);
+        JsonNode outcome = outcome(true, answer);
+        assertEquals(code, outcome.at("/issue/1/details/coding/0/code").asText());
+    }
+
+    /** FHIR lets a client say which version it speaks. */
+    @Test
+    void takesTheVersionThatItSpeaks() {
+        String good = response(CHEST).toString();
+        for (String type : List.of("fhirVersion=4.0", "charset=UTF-8; fhirVersion=\"4.0\"", "charset=\"utf-8\"")) {
+            assertEquals(
+                    200,
+                    sent(good).contentType(FHIR_JSON + "; " + type).post(TRIAGE).statusCode(),
+                    type);
+        }
+        for (String type :
+                List.of("fhirVersion=3.0", "charset=utf-16", "fhirVersion=4.0; fhirVersion=4.0", "x=y", "")) {
+            assertEquals(
+                    415,
+                    sent(good).contentType(FHIR_JSON + "; " + type).post(TRIAGE).statusCode(),
+                    type);
+        }
     }
 
     /** Whatever level a case comes to, it comes to it here. */

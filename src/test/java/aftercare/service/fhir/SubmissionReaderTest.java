@@ -75,10 +75,50 @@ class SubmissionReaderTest {
         assertEquals(
                 read(BUNDLE).reading().body().toString(),
                 read(parameters).reading().body().toString());
-        assertFalse(read(parameters.replace("\"name\":\"condition\"", "\"name\":\"other\""))
-                .reading()
-                .problems()
+        for (String edit : List.of(
+                "\"name\":\"condition\">\"name\":\"other\"",
+                "\"name\":\"condition\">\"name\":\"condition\",\"part\":[{}]",
+                "\"Parameters\">\"Parameters\",\"parameters\":[]")) {
+            String[] parts = edit.split(">", 2);
+            assertTrue(parameters.contains(parts[0]), edit);
+            assertFalse(
+                    read(parameters.replace(parts[0], parts[1]))
+                            .reading()
+                            .problems()
+                            .isEmpty(),
+                    edit);
+        }
+    }
+
+    /** Who is known by an identifier alone is known in the answer too. */
+    @Test
+    void saysWhoseReportItIs() {
+        assertEquals(
+                "{\"reference\":\"Patient/1\"}",
+                read(BUNDLE).subject().orElseThrow().toString());
+        String identified = BUNDLE.replace(
+                "{\"reference\":\"Patient/1\"}", "{\"identifier\":{\"system\":\"urn:x\",\"value\":\"7\"}}");
+        assertEquals(
+                "{\"identifier\":{\"system\":\"urn:x\",\"value\":\"7\"}}",
+                read(identified).subject().orElseThrow().toString());
+        assertTrue(read(BUNDLE.replace("\"subject\":{\"reference\":\"Patient/1\"},", ""))
+                .subject()
                 .isEmpty());
+    }
+
+    /** Who measures writes zeros that say how exactly. */
+    @Test
+    void takesZerosBehindThePoint() {
+        for (String zeros : List.of("38.20", "38.2000", "382e-1")) {
+            Submission submission = read(BUNDLE.replace("38.2", zeros));
+            assertEquals(List.of(), submission.reading().problems());
+            assertEquals(
+                    "38.2",
+                    Contract.read(new String(submission.reading().report(), StandardCharsets.UTF_8))
+                            .at("/vitals/temperatureC")
+                            .toString(),
+                    zeros);
+        }
     }
 
     /** Another resource that says the same is no second answer. */
@@ -99,6 +139,19 @@ class SubmissionReaderTest {
         List<String> bad = List.of(
                 "\"collection\">\"transaction\"",
                 "\"collection\">\"collection\",\"link\":[{\"relation\":\"next\",\"url\":\"x\"}]",
+                "\"collection\">\"collection\",\"link\":{\"relation\":\"Next\",\"url\":\"x\"}",
+                "\"collection\">\"searchset\",\"total\":4",
+                "\"collection\">\"collection\",\"entries\":[]",
+                "{\"resource\":>{\"resources\":[],\"resource\":",
+                "{\"resource\":>{\"request\":{\"method\":\"DELETE\"},\"resource\":",
+                "\"collection\">\"collection\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}]}",
+                "\"final\">\"final\",\"meta\":{\"tag\":[{\"code\":\"x\"},{\"code\":\"SUBSETTED\"}]}",
+                "\"final\">\"final\",\"valueString\":\"less than 36\"",
+                "\"final\">\"final\",\"focus\":[{\"reference\":\"Patient/2\"}]",
+                "\"final\">\"final\",\"effectivePeriod\":{}",
+                "\"final\">\"final\",\"effectiveInstant\":\"2026-11-23T08:00:00Z\"",
+                "\"value\":38.2>\"value\":38.2,\"Comparator\":\"<\"",
+                "{\"reference\":\"Patient/1\"}>[{\"reference\":\"Patient/1\"}]",
                 "\"collection\">\"collection\",\"implicitRules\":\"x\"",
                 "\"Observation\",>\"Observation\",\"modifierExtension\":[],",
                 "\"Observation\">\"Patient\"",
@@ -139,6 +192,17 @@ class SubmissionReaderTest {
                     OBSERVATION,
                     OBSERVATION.replace("{\"reference\":\"Patient/1\"}", "{\"reference\":\"" + other + "\"}"));
             assertFalse(read(stranger).reading().problems().isEmpty(), other);
+        }
+        for (String other : List.of("{\"value\":\"2\"}", "{\"value\":\"1\",\"system\":\"x\"}")) {
+            for (String reference : List.of("", "\"reference\":\"Patient/1\",")) {
+                String subject = "{" + reference + "\"identifier\":{\"value\":\"1\"}}";
+                String one = BUNDLE.replace("{\"reference\":\"Patient/1\"}", subject);
+                assertEquals(List.of(), read(one).reading().problems());
+                String two = OBSERVATION.replace(
+                        "{\"reference\":\"Patient/1\"}", subject.replace("{\"value\":\"1\"}", other));
+                String stranger = one.replace(OBSERVATION.replace("{\"reference\":\"Patient/1\"}", subject), two);
+                assertFalse(read(stranger).reading().problems().isEmpty(), two);
+            }
         }
         String heart = BUNDLE.replace("8310-5", "8867-4").replace("38.2", "71").replace("\"Cel\"", "\"/min\"");
         assertFalse(read(heart).reading().problems().isEmpty(), "two heart rates");

@@ -1,0 +1,107 @@
+package aftercare.service.cds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Only what says beyond doubt that there is no report, or which is the newest, is taken at its word. */
+class ChartReaderTest {
+
+    private static final String BUNDLE = "\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
+
+    private static String response(String more) {
+        return "{\"resourceType\":\"QuestionnaireResponse\",\"subject\":{\"reference\":\"Patient/1\"}," + more + "}";
+    }
+
+    private static String report(String id, String authored) {
+        return response("\"id\":\"%s\",\"authored\":\"%s\",\"questionnaire\":\"urn:aftercare:questionnaire:patient|7\""
+                .formatted(id, authored));
+    }
+
+    private static final String OLD = report("old", "2026-11-23T08:00:00Z");
+    private static final String NEW = report("new", "2026-11-23T09:00:00Z");
+
+    private static String bundle(String more, String... resources) {
+        List<String> entries = new ArrayList<>();
+        for (String resource : resources) {
+            entries.add("{\"resource\":" + resource + "}");
+        }
+        return "{" + BUNDLE + more + ",\"entry\":[" + String.join(",", entries) + "]}";
+    }
+
+    private static Chart read(String report) {
+        String call = "{\"hook\":\"patient-view\",\"hookInstance\":\"x\",\"context\":{\"patientId\":\"1\"},"
+                + "\"prefetch\":{\"report\":" + report + "}}";
+        return ChartReader.read(call.getBytes(StandardCharsets.UTF_8), HookService.PATIENT_VIEW);
+    }
+
+    @Test
+    void nothingIsThereOnlyWhereThatIsSaid() {
+        for (String none : List.of("null", bundle(""), bundle(",\"total\":0"), "{" + BUNDLE + "}")) {
+            assertEquals(new Chart.Nothing(), read(none), none);
+        }
+        List<String> silent = new ArrayList<>();
+        for (String other : List.of(
+                "{" + BUNDLE + ",\"entry\":{\"resource\":" + NEW + "}}",
+                "{" + BUNDLE + ",\"entry\":[{\"fullUrl\":\"x\"}]}",
+                "{" + BUNDLE + ",\"entry\":[{\"response\":{\"status\":\"500\"}}]}",
+                "{" + BUNDLE + ",\"entries\":[{\"resource\":" + NEW + "}]}",
+                bundle(",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\"}]}"),
+                bundle(",\"link\":[{\"relation\":\"next\",\"url\":\"x\"}]"),
+                bundle(",\"total\":\"3\""),
+                bundle("", bundle("", NEW)),
+                bundle("", NEW.replace("QuestionnaireResponse", "questionnaireResponse")),
+                bundle("", "{\"resourceType\":\"Patient\",\"contained\":[" + NEW + "]}"),
+                bundle("", "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}", OLD),
+                bundle("", OLD, "{\"resourceType\":\"Patient\"}"))) {
+            if (!(read(other) instanceof Chart.Unclear)) {
+                silent.add(other);
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void theNewestCountsWhereItCanBeTold() {
+        String warning = "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"warning\"}]}";
+        String other = NEW.replace("urn:aftercare", "urn:other").replace("T09", "T10");
+        for (String told : List.of(
+                NEW,
+                bundle("", OLD, NEW),
+                bundle(",\"total\":9,\"link\":[{\"relation\":\"next\"}]", NEW, OLD),
+                bundle("", NEW, NEW),
+                bundle("", other, NEW, warning))) {
+            assertTrue(
+                    read(told) instanceof Chart.Answered answered
+                            && answered.response().path("id").asText().equals("new"),
+                    told);
+        }
+        for (String doubt : List.of(
+                bundle("", NEW, NEW.replace("new", "other")),
+                bundle("", NEW.replace("new", "other").replace("09:00:00Z", "10:00:00+01:00"), OLD, NEW),
+                bundle(",\"total\":9", OLD, NEW),
+                bundle(",\"link\":[{\"relation\":\"next\"}]", OLD, NEW))) {
+            assertTrue(read(doubt) instanceof Chart.Unclear, doubt);
+        }
+        // It may be the one that counts; the reader of answers refuses it.
+        String unnamed = response("\"id\":\"unnamed\",\"authored\":\"2026-11-23T10:00:00Z\"");
+        assertTrue(
+                read(bundle("", unnamed, NEW)) instanceof Chart.Answered answered
+                        && answered.response().path("id").asText().equals("unnamed"),
+                unnamed);
+    }
+
+    /** A server finds what patients answered only where it is asked for it. */
+    @Test
+    void asksForWhateverCanBeRead() {
+        String prefetch = HookService.discovery();
+        assertTrue(
+                prefetch.contains(
+                        "questionnaire=urn:aftercare:questionnaire:report,urn:aftercare:questionnaire:patient&"),
+                prefetch);
+    }
+}
