@@ -4,6 +4,7 @@ import aftercare.cli.editor.CompletionVerb;
 import aftercare.cli.editor.SchemaVerb;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Misuse;
+import aftercare.cli.work.Server;
 import aftercare.cli.work.TokenMint;
 import aftercare.triage.RuleSetLoader;
 import java.io.PrintWriter;
@@ -79,6 +80,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new ProveVerb(surroundings, folder));
         line.addSubcommand(new SafetyVerb(surroundings, folder));
         line.addSubcommand(new DiffVerb(surroundings, folder));
+        line.addSubcommand(new StudyVerb(surroundings, folder));
         line.addSubcommand(new ChangesVerb(surroundings, folder));
         line.addSubcommand(new DocVerb(surroundings, folder));
         line.addSubcommand(new TextsVerb(surroundings, folder));

@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.work.Server;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

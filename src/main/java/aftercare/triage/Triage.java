@@ -13,6 +13,9 @@ import java.util.List;
 /** From the bytes of a report to a decision by one rule set. */
 public final class Triage {
 
+    /** No report is larger. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     private final RuleSet rules;
     private final CrossCheck crossCheck;
 

@@ -104,7 +104,7 @@ public final class Core implements Function<Map<String, Object>, Verdict> {
     }
 
     /** The same report with two times in place of the hours between them. */
-    private static Map<String, Object> onTheWire(Map<String, Object> tree) {
+    public static Map<String, Object> onTheWire(Map<String, Object> tree) {
         Map<String, Object> wire = new LinkedHashMap<>(tree);
         wire.put("reportedAt", NOW.toString());
         if (tree.get("treatment") instanceof Map<?, ?> given) {

@@ -49,6 +49,11 @@ public final class LogOptions {
         }
     }
 
+    /** Whether a log is named at all. */
+    public boolean isNamed() {
+        return folder.isPresent() || url.isPresent();
+    }
+
     /**
      * Hands on the report of every decision, as of when it came.
      *

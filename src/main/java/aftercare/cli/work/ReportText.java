@@ -1,5 +1,6 @@
 package aftercare.cli.work;
 
+import aftercare.triage.Triage;
 import java.util.OptionalLong;
 
 /**
@@ -14,9 +15,6 @@ import java.util.OptionalLong;
 @SuppressWarnings("ArrayRecordComponent")
 public record ReportText(String name, OptionalLong line, byte[] bytes, long read) {
 
-    /** As much as HTTP takes. */
-    private static final int MOST_ACCEPTED = 64 * 1024;
-
     /** More is kept of a report that is too large, so that an emergency in it is still seen. */
     public static final int MOST_KEPT = 1024 * 1024;
 
@@ -26,6 +24,6 @@ public record ReportText(String name, OptionalLong line, byte[] bytes, long read
     }
 
     public boolean tooLarge() {
-        return bytes.length > MOST_ACCEPTED;
+        return bytes.length > Triage.MOST_BYTES;
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.service.http;
 
+import aftercare.triage.Triage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public final class Arrival {
 
     /** The contract's limit of a body, in bytes. */
-    public static final int MOST_BYTES = 64 * 1024;
+    public static final int MOST_BYTES = Triage.MOST_BYTES;
 
     /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
     private static final long FAREWELL_MILLIS = 1000;

@@ -7,7 +7,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * How many of how many, with the exact bounds of Clopper and Pearson: at both bounds, what was seen or something further off
  * has a chance of {@value #TAIL}, so that both together hold with 95 %.
  */
-public record ExactShare(int found, int of) {
+public record ExactShare(long found, long of) {
 
     private static final double TAIL = 0.025;
 

@@ -1,4 +1,4 @@
-package aftercare.cli;
+package aftercare.cli.work;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,0 +1,189 @@
+package aftercare.retrospective;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.trial.study.StudyTally;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a cluster counts is what one machine counts, however the reports come and are dealt out. */
+class RetrospectiveIT {
+
+    private static final int LARGE = Integer.parseInt(System.getProperty("reports"));
+
+    @TempDir
+    private static Path temp;
+
+    private static SampleStudy sample;
+    private static List<byte[]> reports;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        sample = new SampleStudy(temp);
+        reports = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            reports.add(sample.body(i));
+        }
+        reports.addAll(SampleStudy.poison());
+    }
+
+    @Test
+    void linesAreCountedAlikeInAnyNumberOfParts() throws Exception {
+        Path file = lines("some.ndjson", reports);
+        Files.writeString(file, " \r\n\n", StandardOpenOption.APPEND);
+        String counts = sample.counts(reports);
+        assertTrue(counts.contains("\"refused\":5,"), counts);
+        assertEquals(counts, study(1, List.of(), "--lines", file.toString(), temp.resolve("one")));
+        assertEquals(
+                counts,
+                study(
+                        2,
+                        List.of("spark.hadoop.mapreduce.input.fileinputformat.split.maxsize=20000"),
+                        "--lines",
+                        file.toString(),
+                        temp.resolve("many")));
+        assertEquals(counts, Files.readString(temp.resolve("one/summary.json")));
+        List<String> one = dump("one/rows");
+        assertEquals(reports.size(), one.size());
+        assertEquals(one, dump("many/rows"));
+        assertTrue(parts(temp.resolve("many/rows")) > parts(temp.resolve("one/rows")));
+        for (String each : one) {
+            String where = between(each, "{\"where\":\"", "\"");
+            int at = Integer.parseInt(where.substring(where.indexOf('@') + 1));
+            String row = sample.row(lineAt(file, at)).json().toString();
+            String same = row.replace("{\"where\":\"\"", "{\"where\":\"" + where + "\"");
+            // The columns name the rule sets beside.
+            assertEquals(same.substring(0, same.length() - 1), each.substring(0, each.indexOf(",\"oldRuleSet\"")));
+        }
+        List<String> summary = dump("one/summary");
+        assertEquals(7, summary.size());
+        assertTrue(summary.stream().anyMatch(each -> each.startsWith("{\"oldLevel\":\"all\",\"reports\":1001,\"lowered\":")), summary::toString);
+    }
+
+    private static long parts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.toString().endsWith(".parquet")).count();
+        }
+    }
+
+    private static String between(String text, String before, String after) {
+        int from = text.indexOf(before) + before.length();
+        return text.substring(from, text.indexOf(after, from));
+    }
+
+    private static List<String> dump(String table) throws IOException, InterruptedException {
+        Path file = temp.resolve(table.replace('/', '-') + ".ndjson");
+        SparkSubmit.table(temp, "dump", temp.resolve(table), file);
+        return Files.readAllLines(file);
+    }
+
+    private static byte[] lineAt(Path file, int at) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        int end = at;
+        while (all[end] != '\n') {
+            end++;
+        }
+        return java.util.Arrays.copyOfRange(all, at, end);
+    }
+
+    @Test
+    void parquetIsCountedAlike() throws Exception {
+        // What is not UTF-8 or no JSON has no place in columns.
+        List<byte[]> good = reports.subList(0, 1_000);
+        Path file = lines("good.ndjson", good);
+        Path text = temp.resolve("text.parquet");
+        Path columns = temp.resolve("columns.parquet");
+        SparkSubmit.table(temp, "text", file, text);
+        SparkSubmit.table(temp, "columns", file, columns);
+        String counts = sample.counts(good);
+        assertEquals(counts, study(2, List.of(), "--parquet", text.toString(), temp.resolve("text"), "--column", "report"));
+        assertEquals(counts, study(2, List.of(), "--parquet", columns.toString(), temp.resolve("columns")));
+    }
+
+    /** Many reports, each of them dealt out, in a heap that could not hold them. */
+    @Test
+    void manyReportsAreCountedInLittleMemory() throws Exception {
+        Path file = temp.resolve("many.ndjson");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < LARGE; i++) {
+                out.write(sample.body(i));
+                out.write('\n');
+            }
+        }
+        StudyTally tally = new StudyTally();
+        long began = System.nanoTime();
+        for (int i = 0; i < LARGE; i++) {
+            tally.add(sample.row(sample.body(i)));
+        }
+        double alone = (System.nanoTime() - began) / 1e9;
+        began = System.nanoTime();
+        assertEquals(sample.json(tally), study(2, List.of(), "--lines", file.toString(), temp.resolve("large")));
+        double spark = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "a study of %,d reports, %d different, %d MB: one thread alone %.1f s, %.0f a second; spark-submit local[2] in a heap of 1 GiB %.1f s%n",
+                LARGE,
+                sample.different(),
+                Files.size(file) / 1_000_000,
+                alone,
+                LARGE / alone,
+                spark);
+    }
+
+    @Test
+    void whatCannotBeWorkedWithIsSaid() throws Exception {
+        Path file = lines("one.ndjson", reports.subList(0, 1));
+        SparkSubmit.Ran wrong = submit(1, List.of(), "--lines", file.toString(), temp.resolve("wrong"), "--now", "tomorrow");
+        assertEquals(2, wrong.exit(), wrong.err());
+        assertTrue(wrong.err().contains("--now: `tomorrow` is no time with an offset"), wrong.err());
+        Path broken = Files.createDirectories(temp.resolve("broken"));
+        SparkSubmit.Ran rules = SparkSubmit.run(
+                temp,
+                1,
+                List.of(),
+                List.of("--old", broken.toString(), "--new", broken.toString(), "--lines", file.toString(), "--out", temp.resolve("none").toString()));
+        assertEquals(2, rules.exit(), rules.err());
+        assertTrue(rules.err().contains("no valid rules: "), rules.err());
+        assertTrue(Files.notExists(temp.resolve("none")));
+    }
+
+    private static String study(int cores, List<String> settings, String how, String what, Path out, String... more)
+            throws IOException, InterruptedException {
+        return SparkSubmit.good(submit(cores, settings, how, what, out, more));
+    }
+
+    private static SparkSubmit.Ran submit(
+            int cores, List<String> settings, String how, String what, Path out, String... more)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--old", SampleStudy.OLD.toString(), "--new", sample.changed().toString(), how, what, "--out", out.toString()));
+        if (!List.of(more).contains("--now")) {
+            arguments.addAll(List.of("--now", SampleStudy.NOW.toString()));
+        }
+        arguments.addAll(List.of(more));
+        return SparkSubmit.run(temp, cores, settings, arguments);
+    }
+
+    private static Path lines(String name, List<byte[]> reports) throws IOException {
+        Path file = temp.resolve(name);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (byte[] each : reports) {
+                out.write(each);
+                out.write('\n');
+            }
+        }
+        return file;
+    }
+}
