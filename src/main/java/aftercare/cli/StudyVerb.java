@@ -73,7 +73,10 @@ final class StudyVerb implements Callable<Integer> {
             description = "When reports are taken to arrive, as `2026-11-23T09:00:00+01:00`. Default: now.")
     private Optional<String> moment = Optional.empty();
 
-    @Option(names = "--rows", paramLabel = "FILE", description = "Write one JSON object a report there, in their order.")
+    @Option(
+            names = "--rows",
+            paramLabel = "FILE",
+            description = "Write one JSON object a report there, in their order.")
     private Optional<Path> rows = Optional.empty();
 
     @Option(names = "--json", description = "Print the counts as one JSON object.")
@@ -92,9 +95,8 @@ final class StudyVerb implements Callable<Integer> {
         if (inputs.indexOf(Inbox.STANDARD_INPUT) != inputs.lastIndexOf(Inbox.STANDARD_INPUT)) {
             return misused("`-` appears twice: standard input can be read once");
         }
-        Optional<Instant> now = moment.isEmpty()
-                ? Optional.of(surroundings.clock().instant())
-                : Timestamps.parse(moment.get());
+        Optional<Instant> now =
+                moment.isEmpty() ? Optional.of(surroundings.clock().instant()) : Timestamps.parse(moment.get());
         if (now.isEmpty()) {
             return misused("--now: `" + Page.plain(moment.get())
                     + "` is no time with an offset: write it as `2026-11-23T09:00:00+01:00`");
@@ -106,7 +108,8 @@ final class StudyVerb implements Callable<Integer> {
         }
         Study study = new Study(before.get(), after.get(), now.get());
         try (RowFile file = RowFile.of(rows)) {
-            Optional<StudyTally> tally = tally(study, new Inbox(surroundings.in(), before.get().intake(), true), file);
+            Optional<StudyTally> tally =
+                    tally(study, new Inbox(surroundings.in(), before.get().intake(), true), file);
             if (tally.isEmpty()) {
                 return ExitCode.COULD_NOT_RUN;
             }
@@ -128,9 +131,7 @@ final class StudyVerb implements Callable<Integer> {
 
     private int print(Study study, StudyTally tally) {
         if (json) {
-            surroundings
-                    .out()
-                    .println(StudyJson.of(study.versionBefore(), study.versionAfter(), study.now(), tally));
+            surroundings.out().println(StudyJson.of(study.versionBefore(), study.versionAfter(), study.now(), tally));
         } else {
             surroundings.out().print(StudyPage.of(tally));
         }
@@ -168,8 +169,7 @@ final class StudyVerb implements Callable<Integer> {
         return complaints.isEmpty() ? Optional.of(counting.tally) : Optional.empty();
     }
 
-    private static void read(
-            String input, Inbox inbox, InOrder<StudyRow> work, Study study, List<String> complaints) {
+    private static void read(String input, Inbox inbox, InOrder<StudyRow> work, Study study, List<String> complaints) {
         try {
             inbox.read(
                     input,

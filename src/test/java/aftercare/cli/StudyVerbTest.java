@@ -38,7 +38,9 @@ class StudyVerbTest {
         Path rules = changed.resolve(RULES);
         Files.writeString(
                 rules,
-                Files.readString(rules).replace("hoursSince > 24", "hoursSince > 30").replace("severity <= 6", "severity <= 5"));
+                Files.readString(rules)
+                        .replace("hoursSince > 24", "hoursSince > 30")
+                        .replace("severity <= 6", "severity <= 5"));
     }
 
     @Test
@@ -69,13 +71,16 @@ class StudyVerbTest {
     void nothingLoweredIsGood() {
         Ran ran = Ran.aftercare(temp, REPORTS, "study", old.toString(), old.toString(), "-");
         assertEquals(0, ran.exit(), ran.err());
-        assertTrue(ran.out().endsWith("0 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n"), ran.out());
+        assertTrue(
+                ran.out().endsWith("0 lowered, 0 raised, 0 otherwise changed, 3 the same, 1 refused by both\n"),
+                ran.out());
     }
 
     @Test
     void countsTheReportsOfTheDecisionLog() {
         String log = "src/test/resources/readme/journal";
-        String counted = Ran.aftercare(temp, "", "study", "--json", "rules", "rules", "--journal", log).out();
+        String counted = Ran.aftercare(temp, "", "study", "--json", "rules", "rules", "--journal", log)
+                .out();
         assertTrue(counted.contains("\"reports\":6,\"lowered\":0,"), counted);
     }
 
@@ -99,7 +104,11 @@ class StudyVerbTest {
     void saysThatTheRowsHaveNoRoom() {
         Ran ran = study("--rows", temp.resolve("nowhere/rows.ndjson").toString(), "-");
         assertEquals(
-                new Ran(2, "", temp.resolve("nowhere/rows.ndjson") + ": the rows cannot be written: is the folder there, and the disk not full?\n"),
+                new Ran(
+                        2,
+                        "",
+                        temp.resolve("nowhere/rows.ndjson")
+                                + ": the rows cannot be written: is the folder there, and the disk not full?\n"),
                 ran);
     }
 
@@ -107,7 +116,8 @@ class StudyVerbTest {
     @Test
     void countsNothingWhereAFileIsMissing() throws IOException {
         Path rows = temp.resolve("rows.ndjson");
-        Ran ran = study("--rows", rows.toString(), "-", temp.resolve("missing.ndjson").toString());
+        Ran ran = study(
+                "--rows", rows.toString(), "-", temp.resolve("missing.ndjson").toString());
         assertEquals(2, ran.exit());
         assertEquals("", ran.out());
         assertTrue(ran.err().contains("missing.ndjson: "), ran.err());
@@ -118,14 +128,18 @@ class StudyVerbTest {
     void saysThatThereIsNothingToStudy() {
         Ran none = Ran.aftercare(temp, "", "study", old.toString(), changed.toString());
         assertEquals(2, none.exit());
-        assertTrue(none.err().contains("aftercare study: there are no reports: name a file, `-` or --journal"), none.err());
+        assertTrue(
+                none.err().contains("aftercare study: there are no reports: name a file, `-` or --journal"),
+                none.err());
         Ran empty = Ran.aftercare(temp, "\n \n", "study", old.toString(), changed.toString(), "-");
-        assertEquals(new Ran(2, "", "aftercare study: there is not a single report: are these the right files?\n"), empty);
+        assertEquals(
+                new Ran(2, "", "aftercare study: there is not a single report: are these the right files?\n"), empty);
     }
 
     @Test
     void theMomentIsGiven() {
-        String report = "{\"treatment\":{\"endedAt\":\"2026-11-23T02:30:00Z\"},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}";
+        String report =
+                "{\"treatment\":{\"endedAt\":\"2026-11-23T02:30:00Z\"},\"symptoms\":[{\"code\":\"site-redness\",\"trend\":\"worsening\"}]}";
         assertTrue(lowered(report, "2026-11-24T08:00:00Z"));
         assertFalse(lowered(report, "2026-11-24T09:00:00Z"));
         Ran wrong = study("--now", "tomorrow", "-");

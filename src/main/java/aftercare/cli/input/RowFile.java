@@ -58,10 +58,7 @@ public final class RowFile implements AutoCloseable {
         out.close();
         if (file.isPresent()) {
             Files.move(
-                    part(file.get()),
-                    file.get(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    part(file.get()), file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

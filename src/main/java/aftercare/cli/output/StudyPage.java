@@ -46,15 +46,16 @@ public final class StudyPage {
             }
         }
         page.line(String.format(
-                Locale.ROOT,
-                "%,d reports: %,d lowered, %,d raised, %,d otherwise changed, %,d the same",
-                tally.rows(),
-                tally.of(StudyWay.LOWERED),
-                tally.of(StudyWay.RAISED),
-                tally.of(StudyWay.OTHER),
-                tally.of(StudyWay.SAME)
-                ) + more(tally.of(StudyWay.REFUSED), "refused by both") + more(tally.incomplete(), "incomplete")
-                        + more(tally.erased(), "erased"));
+                        Locale.ROOT,
+                        "%,d reports: %,d lowered, %,d raised, %,d otherwise changed, %,d the same",
+                        tally.rows(),
+                        tally.of(StudyWay.LOWERED),
+                        tally.of(StudyWay.RAISED),
+                        tally.of(StudyWay.OTHER),
+                        tally.of(StudyWay.SAME))
+                + more(tally.of(StudyWay.REFUSED), "refused by both")
+                + more(tally.incomplete(), "incomplete")
+                + more(tally.erased(), "erased"));
         return page;
     }
 

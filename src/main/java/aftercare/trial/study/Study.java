@@ -75,19 +75,20 @@ public final class Study {
             return new StudyRow(
                     where, reportId(other.decision()), StudyWay.RAISED, answerBefore, answerAfter, List.of(), gained);
         }
-        return new StudyRow(
-                where, Optional.empty(), StudyWay.REFUSED, answerBefore, answerAfter, List.of(), List.of());
+        return new StudyRow(where, Optional.empty(), StudyWay.REFUSED, answerBefore, answerAfter, List.of(), List.of());
     }
 
     private static Triage.Result assess(Triage triage, RuleSet rules, byte[] body, Instant moment) {
         if (body.length > Triage.MOST_BYTES) {
-            return new Triage.Refused(ProblemType.PAYLOAD_TOO_LARGE, List.of(), rules.intake().failSafe(body));
+            return new Triage.Refused(
+                    ProblemType.PAYLOAD_TOO_LARGE, List.of(), rules.intake().failSafe(body));
         }
         try {
             return triage.assess(body, moment);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // One report that breaks the program must not take the others with it.
-            return new Triage.Refused(ProblemType.INTERNAL_ERROR, List.of(), rules.intake().failSafe(body));
+            return new Triage.Refused(
+                    ProblemType.INTERNAL_ERROR, List.of(), rules.intake().failSafe(body));
         }
     }
 

@@ -92,12 +92,11 @@ class StudyTest {
         assertEquals(impact.raised(), tally.of(StudyWay.RAISED));
         assertEquals(impact.same(), tally.of(StudyWay.SAME));
         assertEquals(impact.refused(), tally.of(StudyWay.REFUSED));
-        assertEquals(
-                impact.differences().size() - impact.lowered() - impact.raised(), tally.of(StudyWay.OTHER));
+        assertEquals(impact.differences().size() - impact.lowered() - impact.raised(), tally.of(StudyWay.OTHER));
         assertEquals(sent.size(), tally.rows());
         assertTrue(tally.of(StudyWay.LOWERED) > 0 && tally.of(StudyWay.RAISED) > 0, tally.moves()::toString);
-        System.out.println("a study of " + sent.size() + " random reports (seeds 0 to " + (REPORTS - 1) + "): "
-                + tally.moves());
+        System.out.println(
+                "a study of " + sent.size() + " random reports (seeds 0 to " + (REPORTS - 1) + "): " + tally.moves());
     }
 
     private static Side side(Path folder) {
@@ -157,9 +156,10 @@ class StudyTest {
     /** Every value of a report stays out of its row. */
     @Test
     void aRowHoldsNoValue() {
-        String row = row("{\"reportId\":\"r-7\",\"symptoms\":[{\"code\":\"other\",\"text\":\"purple glow\",\"severity\":99}]}")
-                .json()
-                .toString();
+        String row =
+                row("{\"reportId\":\"r-7\",\"symptoms\":[{\"code\":\"other\",\"text\":\"purple glow\",\"severity\":99}]}")
+                        .json()
+                        .toString();
         assertEquals(
                 "{\"where\":\"here\",\"way\":\"refused\","
                         + "\"oldProblems\":[\"out-of-range /symptoms/0/severity\"],\"oldFailSafe\":\"URGENT_24H\","
