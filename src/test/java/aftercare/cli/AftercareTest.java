@@ -60,8 +60,8 @@ class AftercareTest {
                   safety          Say how often labelled cases are answered too mildly or too urgently, with exact
                                     bounds.
                   diff            Say whose answer changes from one folder of rules to another, and why.
-                  study           Say what a change of the rules would have meant for many reports, such as those of
-                                    last year.
+                  study           Say what a change of the rules would have meant for many reports, such as those
+                                    of last year.
                   changes         Write the entries of CHANGES.yaml by which one folder of rules may follow another
                                     although it lowers answers.
                   doc             Write the rule book: every rule in plain words, by topic and by symptom, with
