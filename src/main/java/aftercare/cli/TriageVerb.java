@@ -14,7 +14,6 @@ import aftercare.domain.decision.Decision;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
-import aftercare.triage.answer.ProblemType;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,20 +177,19 @@ final class TriageVerb implements Callable<Integer> {
     /** Triages one report; any number of threads at once. */
     private final class Work {
 
-        private final RuleSet rules;
         private final Instant activatedAt;
         private final Triage triage;
         private final Printer printer;
 
         Work(RuleSet rules, Instant activatedAt, Printer printer) {
-            this.rules = rules;
             this.activatedAt = activatedAt;
             this.triage = Triage.byBoth(rules);
             this.printer = printer;
         }
 
         Said say(ReportText report) {
-            Triage.Result result = assess(report, triage, rules);
+            Triage.Result result =
+                    triage.assessAny(report.bytes(), surroundings.clock().instant());
             if (result instanceof Triage.Decided decided) {
                 Answer answer = answer(decided.decision(), activatedAt);
                 return new Said(
@@ -200,22 +198,6 @@ final class TriageVerb implements Callable<Integer> {
             }
             return new Said(printer.refused(report, (Triage.Refused) result), Optional.empty());
         }
-    }
-
-    private static Triage.Result assess(ReportText report, Triage triage, RuleSet rules) {
-        if (report.tooLarge()) {
-            return refused(ProblemType.PAYLOAD_TOO_LARGE, report, rules);
-        }
-        try {
-            return triage.assess(report.bytes());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // One report that breaks the program must not take the others with it.
-            return refused(ProblemType.INTERNAL_ERROR, report, rules);
-        }
-    }
-
-    private static Triage.Refused refused(ProblemType type, ReportText report, RuleSet rules) {
-        return new Triage.Refused(type, List.of(), rules.intake().failSafe(report.bytes()));
     }
 
     private Answer answer(Decision decision, Instant activatedAt) {

@@ -94,6 +94,23 @@ public final class Triage {
         return result(read(body, now));
     }
 
+    /** The same of any body, whatever it is: what is too large, or breaks the program, is refused like what is wrong. */
+    public Result assessAny(byte[] body, Instant now) {
+        if (body.length > MOST_BYTES) {
+            return unread(ProblemType.PAYLOAD_TOO_LARGE, body);
+        }
+        try {
+            return assess(body, now);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // One report that breaks the program must not take the others with it.
+            return unread(ProblemType.INTERNAL_ERROR, body);
+        }
+    }
+
+    private Refused unread(ProblemType type, byte[] body) {
+        return new Refused(type, List.of(), rules.intake().failSafe(body));
+    }
+
     private Start start(Reading reading) {
         if (reading instanceof Reading.Accepted accepted) {
             return new Read(accepted.coded(), crossCheck.read(rules, accepted.report()));

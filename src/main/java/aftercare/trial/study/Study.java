@@ -5,7 +5,6 @@ import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
-import aftercare.triage.answer.ProblemType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,8 @@ public final class Study {
      */
     public StudyRow row(String where, byte[] body, Optional<Instant> arrivedAt) {
         Instant moment = arrivedAt.orElse(now);
-        Triage.Result earlier = assess(triageBefore, before, body, moment);
-        Triage.Result later = assess(triageAfter, after, body, moment);
+        Triage.Result earlier = triageBefore.assessAny(body, moment);
+        Triage.Result later = triageAfter.assessAny(body, moment);
         StudyAnswer answerBefore = StudyAnswer.of(earlier);
         StudyAnswer answerAfter = StudyAnswer.of(later);
         if (earlier instanceof Triage.Decided one && later instanceof Triage.Decided other) {
@@ -76,20 +75,6 @@ public final class Study {
                     where, reportId(other.decision()), StudyWay.RAISED, answerBefore, answerAfter, List.of(), gained);
         }
         return new StudyRow(where, Optional.empty(), StudyWay.REFUSED, answerBefore, answerAfter, List.of(), List.of());
-    }
-
-    private static Triage.Result assess(Triage triage, RuleSet rules, byte[] body, Instant moment) {
-        if (body.length > Triage.MOST_BYTES) {
-            return new Triage.Refused(
-                    ProblemType.PAYLOAD_TOO_LARGE, List.of(), rules.intake().failSafe(body));
-        }
-        try {
-            return triage.assess(body, moment);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // One report that breaks the program must not take the others with it.
-            return new Triage.Refused(
-                    ProblemType.INTERNAL_ERROR, List.of(), rules.intake().failSafe(body));
-        }
     }
 
     private static Optional<String> reportId(Decision decision) {
