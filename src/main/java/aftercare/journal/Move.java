@@ -184,7 +184,11 @@ public final class Move {
     private void requireAtLeast() throws SQLException {
         try (Connection log = source.reader();
                 Connection copy = target.looker()) {
-            if (Ledger.head(copy).sequence() < Ledger.head(log).sequence()) {
+            Head left = Ledger.head(log);
+            boolean another = Ledger.hashOf(copy, left.sequence())
+                    .filter(hash -> !hash.equals(left.hash()))
+                    .isPresent();
+            if (another || Ledger.head(copy).sequence() < left.sequence()) {
                 throw new JournalDamage(
                         target.name() + ": the decision log was moved there, and not all of it is there: keep "
                                 + source.name() + ", and find out what became of that database");

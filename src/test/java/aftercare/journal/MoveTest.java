@@ -329,6 +329,19 @@ class MoveTest {
         }
     }
 
+    /** Of the same length, and another: the file is not what became of it. */
+    @Test
+    void noticesAnotherLogInItsPlace() throws Exception {
+        fill(60);
+        move().run();
+        try (Connection copy = postgres.superuser(place);
+                Statement statement = copy.createStatement()) {
+            assertEquals(1, statement.executeUpdate("UPDATE decision SET hash = sha256(hash) WHERE sequence = 60"));
+        }
+        JournalDamage refused = assertThrows(JournalDamage.class, () -> move().run());
+        assertTrue(refused.getMessage().contains("find out what became of that database"), refused::getMessage);
+    }
+
     @Test
     void comesBackWhileNothingNewIsThere() throws Exception {
         fill(60);

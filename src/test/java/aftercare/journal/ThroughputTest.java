@@ -1,8 +1,11 @@
 package aftercare.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.journal.seal.SealKey;
 import aftercare.journal.store.JournalPlace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +43,46 @@ class ThroughputTest {
         measure("PostgreSQL", Postgres.shared().database());
     }
 
-    private void measure(String name, JournalPlace place) throws Exception {
+    /** Replicas write one chain, each a group of decisions at a time: more of them share it and do not make it quicker. */
+    @Test
+    void writersShareOneChain() throws Exception {
+        for (int writers : new int[] {1, 2, 4}) {
+            JournalPlace place = Postgres.shared().database();
+            List<Path> folders = new ArrayList<>();
+            for (int index = 0; index < writers; index++) {
+                folders.add(Files.createDirectories(folder.resolve(writers + "-" + index)));
+                if (index > 0) {
+                    // One pair of keys for all replicas.
+                    for (String file : List.of(SealKey.PRIVATE_FILE, SealKey.PUBLIC_FILE)) {
+                        Files.copy(
+                                folders.get(0).resolve(file), folders.get(index).resolve(file));
+                    }
+                } else {
+                    SealKey.in(folders.get(0));
+                }
+            }
+            List<Journal> journals = new ArrayList<>();
+            for (Path each : folders) {
+                journals.add(Journal.open(patient(each, place), Clock.systemUTC()));
+                journals.get(journals.size() - 1).keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
+            }
+            appendsASecond(journals, MANY);
+            for (int callers : new int[] {1, MANY, 4 * MANY}) {
+                System.out.println("PostgreSQL, " + writers + " writers with " + callers + " callers each: "
+                        + appendsASecond(journals, callers) + " appends/s in all");
+            }
+            for (Journal journal : journals) {
+                journal.close();
+            }
+            Verification verified = new Verifier(folders.get(0), place, List.of()).verify();
+            assertEquals(List.of(), verified.problems());
+            assertEquals(named.getAndSet(0), verified.records());
+        }
+    }
+
+    private static JournalSettings patient(Path folder, JournalPlace place) {
         JournalSettings usual = JournalSettings.of(folder, place);
-        JournalSettings patient = new JournalSettings(
+        return new JournalSettings(
                 folder,
                 place,
                 usual.queue(),
@@ -50,30 +90,35 @@ class ThroughputTest {
                 Duration.ofSeconds(20),
                 usual.sealEvery(),
                 usual.sealAfter());
-        try (Journal journal = Journal.open(patient, Clock.systemUTC())) {
+    }
+
+    private void measure(String name, JournalPlace place) throws Exception {
+        try (Journal journal = Journal.open(patient(folder, place), Clock.systemUTC())) {
             journal.keepRuleSet(Entries.RULE_SET, Entries.RULE_FILES);
-            appendsASecond(journal, MANY);
-            long one = appendsASecond(journal, 1);
-            long many = appendsASecond(journal, MANY);
+            appendsASecond(List.of(journal), MANY);
+            long one = appendsASecond(List.of(journal), 1);
+            long many = appendsASecond(List.of(journal), MANY);
             System.out.println(
                     name + ": " + one + " appends/s with one caller, " + many + " with " + MANY + " callers");
             assertTrue(many > one);
         }
     }
 
-    private long appendsASecond(Journal journal, int callers) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(callers);
+    private long appendsASecond(List<Journal> journals, int callers) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(callers * journals.size());
         long end = System.nanoTime() + NANOS;
-        Callable<Long> caller = () -> {
-            long count = 0;
-            for (; System.nanoTime() < end; count++) {
-                JournalContract.wait(journal.append(Entries.entry("d" + named.incrementAndGet())));
-            }
-            return count;
-        };
         List<Future<Long>> counts = new ArrayList<>();
-        for (int index = 0; index < callers; index++) {
-            counts.add(threads.submit(caller));
+        for (Journal journal : journals) {
+            Callable<Long> caller = () -> {
+                long count = 0;
+                for (; System.nanoTime() < end; count++) {
+                    JournalContract.wait(journal.append(Entries.entry("d" + named.incrementAndGet())));
+                }
+                return count;
+            };
+            for (int index = 0; index < callers; index++) {
+                counts.add(threads.submit(caller));
+            }
         }
         long all = 0;
         for (Future<Long> count : counts) {

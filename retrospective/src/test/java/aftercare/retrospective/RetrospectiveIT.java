@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,32 @@ class RetrospectiveIT {
         String counts = sample.counts(good);
         assertEquals(counts, study(2, List.of(), "--parquet", text.toString(), temp.resolve("text"), "--column", "report"));
         assertEquals(counts, study(2, List.of(), "--parquet", columns.toString(), temp.resolve("columns")));
+    }
+
+    /** With the very tables of the service; each report is as old as it was when it was decided, and erased ones are counted. */
+    @Test
+    void aDecisionLogIsCountedAlike() throws Exception {
+        int erased = 7;
+        try (KeptReports log = new KeptReports()) {
+            for (int i = 0; i < 500; i++) {
+                log.add(i, reports.get(i), SampleStudy.NOW.minusSeconds(3600L * i), i % 71 > 0 || i == 0);
+            }
+            StudyTally tally = new StudyTally();
+            for (int i = 0; i < 500; i++) {
+                if (i % 71 > 0 || i == 0) {
+                    tally.add(sample.row(reports.get(i), Optional.of(SampleStudy.NOW.minusSeconds(3600L * i))));
+                }
+            }
+            tally.addErased(erased);
+            String counts = sample.json(tally);
+            assertTrue(counts.contains("\"erased\":" + erased), counts);
+            assertEquals(counts, study(2, List.of(), "--journal-url", log.url(), temp.resolve("log"), "--parts", "5"));
+            assertEquals(counts, study(1, List.of(), "--journal-url", log.url(), temp.resolve("again"), "--parts", "1"));
+            List<String> rows = dump("log/rows");
+            assertEquals(500 - erased, rows.size());
+            assertEquals(rows, dump("again/rows"));
+            assertTrue(rows.stream().anyMatch(each -> each.startsWith("{\"where\":\"decision d499\"")), rows.get(0));
+        }
     }
 
     /** Many reports, each of them dealt out, in a heap that could not hold them. */

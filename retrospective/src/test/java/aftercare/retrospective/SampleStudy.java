@@ -92,7 +92,11 @@ final class SampleStudy {
     }
 
     StudyRow row(byte[] body) {
-        return study.row("", body, Optional.empty());
+        return row(body, Optional.empty());
+    }
+
+    StudyRow row(byte[] body, Optional<Instant> arrivedAt) {
+        return study.row("", body, arrivedAt);
     }
 
     /** What one machine counts. */

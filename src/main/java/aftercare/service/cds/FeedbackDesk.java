@@ -50,8 +50,11 @@ public class FeedbackDesk {
 
     /** Keeps all of it, or nothing. */
     Response take(byte[] body, String caller) {
-        JsonNode all = StrictJson.object(body)
-                .map(read -> read.path("feedback"))
+        Optional<JsonNode> read = StrictJson.object(body);
+        if (read.isEmpty()) {
+            return replies.problem(StrictJson.fault(body), Urgency.URGENT_24H);
+        }
+        JsonNode all = read.map(said -> said.path("feedback"))
                 .filter(list -> list.isArray() && !list.isEmpty() && list.size() <= MOST)
                 .orElse(null);
         if (all == null) {

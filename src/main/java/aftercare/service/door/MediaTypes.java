@@ -52,7 +52,7 @@ public final class MediaTypes {
             for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
                 String[] parts = range.split(";", -1);
                 asked |= !range.isBlank();
-                int fits = exactness(type, parts[0].strip());
+                int fits = isOtherVersion(parts) ? -1 : exactness(type, parts[0].strip());
                 if (fits > exactness) {
                     exactness = fits;
                     accepted = !isRefusal(parts);
@@ -93,6 +93,17 @@ public final class MediaTypes {
             case "*/*", "*" -> 0;
             default -> -1;
         };
+    }
+
+    /** Whether it asks for FHIR of a version that is not R4. */
+    private static boolean isOtherVersion(String[] parts) {
+        for (String part : parts) {
+            String parameter = part.strip().replace("\"", "");
+            if (parts[0].strip().equals(FHIR) && parameter.startsWith("fhirversion=") && !parameter.equals(R4)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefusal(String[] parts) {

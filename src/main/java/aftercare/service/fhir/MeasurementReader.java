@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,35 @@ final class MeasurementReader {
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final int MOST_PLACES = 40;
+
+    /** What people write for units that no field has: beside the right code, they make it doubtful what was measured. */
+    private static final Set<String> OTHER_UNITS = Set.of(
+            "f",
+            "°f",
+            "deg f",
+            "degf",
+            "[degf]",
+            "fahrenheit",
+            "degrees fahrenheit",
+            "k",
+            "kelvin",
+            "kpa",
+            "cmh2o",
+            "lb",
+            "lbs",
+            "[lb_av]",
+            "pound",
+            "pounds",
+            "st",
+            "g",
+            "in",
+            "[in_i]",
+            "inch",
+            "inches",
+            "ft",
+            "m",
+            "mm",
+            "/s");
 
     private final Map<String, Field> fields = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -106,6 +136,11 @@ final class MeasurementReader {
         if (!quantity.path("system").asText().equals(UCUM) || !unit.equals(unit(field))) {
             problems.add(problem(
                     at + "/valueQuantity/code", ProblemType.UNKNOWN_CODE, "must be " + unit(field) + " of UCUM"));
+        }
+        String words = quantity.path("unit").asText().toLowerCase(Locale.ROOT).strip();
+        if (OTHER_UNITS.contains(words)) {
+            problems.add(problem(
+                    at + "/valueQuantity/unit", ProblemType.INVALID_VALUE, "must be the unit that its code says"));
         }
         BigDecimal number = quantity.path("value").decimalValue();
         if (Math.abs((long) number.scale()) > MOST_PLACES) {

@@ -1,5 +1,6 @@
 package aftercare.service.fhir;
 
+import aftercare.journal.record.Hash;
 import aftercare.service.fhir.ResponseReader.Reading;
 import aftercare.triage.answer.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,16 @@ record Submission(Reading reading, String root, String response, String response
                                 .with("system", said(identifier, "system"))
                                 .with("value", value))
                         .map(known -> new JsonObject().with("identifier", known)));
+    }
+
+    /**
+     * The key under which this report is kept once. INVARIANT: who is asked about is a part of it: a report says nothing of who it is
+     * about, and the answers of two patients may be the same.
+     *
+     * @param key of the caller
+     */
+    Hash ofPatient(Hash key) {
+        return patient.isMissingNode() ? key : Hash.of("fhir " + key.hex() + " " + patient);
     }
 
     private static Optional<String> said(JsonNode node, String member) {

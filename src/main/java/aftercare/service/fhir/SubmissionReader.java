@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what may be sent to be triaged: an answered questionnaire, alone, or in a Bundle or in Parameters with Observations and
@@ -27,6 +28,11 @@ final class SubmissionReader {
     private static final String SUBJECT = "subject";
     private static final String REFERENCE = "reference";
     private static final String IDENTIFIER = "identifier";
+    private static final String PATIENT = "Patient";
+
+    /** As FHIR writes one before an id. */
+    private static final Pattern TYPE_OF_RESOURCE = Pattern.compile("[A-Z][A-Za-z]+");
+
     private static final List<String> BUNDLES = List.of("collection", "searchset");
 
     private static final Map<String, String> PARAMETERS =
@@ -216,11 +222,23 @@ final class SubmissionReader {
             if (!subject.isMissingNode() && !subject.isObject()) {
                 refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_TYPE, "must be one reference");
             }
+            if (isAnother(subject)) {
+                refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_VALUE, "must be a patient");
+            }
             if (first.isPresent() && !isSamePatient(first.get(), subject)) {
                 refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_VALUE, "must be the same in every resource");
             }
             first = Optional.of(first.orElse(subject));
         }
+    }
+
+    /** Whether it says of itself that it is no patient: a device and a group have measurements too. */
+    private static boolean isAnother(JsonNode subject) {
+        String[] parts = subject.path(REFERENCE).asText().split("/", -1);
+        boolean typed = parts.length >= 2
+                && TYPE_OF_RESOURCE.matcher(parts[parts.length - 2]).matches();
+        return typed && !parts[parts.length - 2].equals(PATIENT)
+                || subject.has("type") && !subject.path("type").asText().equals(PATIENT);
     }
 
     /** Who has no reference may be known by an identifier, or by a name alone: then nothing in it may differ. */

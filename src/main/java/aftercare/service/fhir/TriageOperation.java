@@ -109,7 +109,7 @@ public class TriageOperation {
         }
         String caller = callers.of(context).name();
         DeskObserver observer = telemetry.observer(context, caller);
-        return desk.assess(report, caller, key.hash(), wanted, observer)
+        return desk.assess(report, caller, key.hash().map(submission::ofPatient), wanted, observer)
                 .thenApply(outcome -> answer(outcome, submission, report, observer, wanted));
     }
 

@@ -15,6 +15,7 @@ import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public class OutcomeReplies {
                 Response.status(reply.status()).type(mediaType).entity(body);
         reply.headers().forEach(response::header);
         if (!reply.language().isEmpty()) {
-            response.header(CONTENT_LANGUAGE, reply.language());
+            response.header(CONTENT_LANGUAGE, reply.language()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
         if (reply.repeated()) {
             response.header(REPLAYED, true);

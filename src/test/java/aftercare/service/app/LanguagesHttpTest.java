@@ -50,6 +50,7 @@ class LanguagesHttpTest {
         Response response = ask(lang, accept).body(CHEST_PAIN).post("/v1/triage" + query(lang));
         assertEquals(200, response.statusCode());
         assertEquals(language, response.header("Content-Language"));
+        assertTrue(response.headers().getValues("Vary").contains("Accept-Language"));
         JsonNode answer = Contract.read(response.asString());
         assertEquals(
                 language.equals("en") ? "" : language, answer.path("language").asText());

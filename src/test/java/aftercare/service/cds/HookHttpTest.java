@@ -512,8 +512,12 @@ class HookHttpTest {
         assertEquals(
                 200, by(Hooked.CLINIC, FEEDBACK).body(disguised).post(FEEDBACK).statusCode());
         assertFalse(Files.readString(Path.of(state, "cds-feedback.ndjson")).contains("Smith"));
+        for (String unreadable : List.of("", "x", "[]", said.substring(1))) {
+            Contract.requireProblem(
+                    ProblemType.MALFORMED_JSON,
+                    by(Hooked.CLINIC, FEEDBACK).body(unreadable).post(FEEDBACK));
+        }
         for (String bad : List.of(
-                "",
                 "{}",
                 "{\"feedback\":[]}",
                 said.replace("overridden", "ignored"),

@@ -183,6 +183,22 @@ class FhirHttpTest {
                 .post(TRIAGE);
         assertEquals(422, other.statusCode());
         outcome(true, other);
+        // The same answers of somebody else are another report, and get a decision of their own.
+        String another = body.replace("Patient/p1", "Patient/p2");
+        assertFalse(another.equals(body));
+        Response of = sent(another)
+                .contentType(FHIR_JSON)
+                .header("Idempotency-Key", key)
+                .filter(Contract.answers())
+                .post(TRIAGE);
+        assertEquals(200, of.statusCode());
+        assertEquals(null, of.header("Idempotent-Replayed"));
+        assertEquals(
+                "Patient/p2",
+                Contract.read(of.asString()).at("/subject/reference").asText());
+        assertFalse(Contract.read(of.asString())
+                .path("id")
+                .equals(Contract.read(answers.get(0)).path("id")));
         Response none = sent(body)
                 .contentType(FHIR_JSON)
                 .header("Idempotency-Key", "a b")
@@ -264,6 +280,16 @@ class FhirHttpTest {
                     200,
                     sent(good).contentType(FHIR_JSON + "; " + type).post(TRIAGE).statusCode(),
                     type);
+        }
+        for (String wanted : List.of("fhirVersion=3.0", "fhirVersion=\"5.0\"; q=1")) {
+            Response none = sent(good).accept(FHIR_JSON + "; " + wanted).post(TRIAGE);
+            assertEquals(406, none.statusCode(), wanted);
+            outcome(true, none);
+        }
+        for (String wanted : List.of(
+                FHIR_JSON + "; fhirVersion=4.0",
+                FHIR_JSON + "; fhirVersion=5.0, " + FHIR_JSON + "; fhirVersion=\"4.0\"; q=0.5")) {
+            assertEquals(200, sent(good).accept(wanted).post(TRIAGE).statusCode(), wanted);
         }
         for (String type :
                 List.of("fhirVersion=3.0", "charset=utf-16", "fhirVersion=4.0; fhirVersion=4.0", "x=y", "")) {

@@ -168,6 +168,8 @@ class SubmissionReaderTest {
                 "http://loinc.org>http://snomed.info/sct",
                 "\"Cel\">\"[degF]\"",
                 "http://unitsofmeasure.org>urn:x",
+                "\"Cel\">\"Cel\",\"unit\":\"degF\"",
+                "\"Cel\">\"Cel\",\"unit\":\" \u00b0F\"",
                 "\"value\":38.2>\"value\":\"38.2\"",
                 "\"value\":38.2>\"value\":38.2,\"comparator\":\"<\"",
                 "\"value\":38.2>\"value\":1e999999999",
@@ -203,6 +205,21 @@ class SubmissionReaderTest {
                 String stranger = one.replace(OBSERVATION.replace("{\"reference\":\"Patient/1\"}", subject), two);
                 assertFalse(read(stranger).reading().problems().isEmpty(), two);
             }
+        }
+        for (String other : List.of(
+                "\"reference\":\"Device/1\"",
+                "\"reference\":\"https://ehr.example/fhir/Group/1\"",
+                "\"type\":\"Device\",\"reference\":\"urn:uuid:1\"",
+                "\"type\":\"Group\",\"identifier\":{\"value\":\"1\"}")) {
+            String device = BUNDLE.replace("\"reference\":\"Patient/1\"", other);
+            assertFalse(read(device).reading().problems().isEmpty(), other);
+        }
+        for (String patient : List.of(
+                "\"reference\":\"https://ehr.example/fhir/Patient/1\"",
+                "\"type\":\"Patient\",\"reference\":\"Patient/1\"",
+                "\"reference\":\"urn:uuid:1\"")) {
+            String same = BUNDLE.replace("\"reference\":\"Patient/1\"", patient);
+            assertEquals(List.of(), read(same).reading().problems(), patient);
         }
         String heart = BUNDLE.replace("8310-5", "8867-4").replace("38.2", "71").replace("\"Cel\"", "\"/min\"");
         assertFalse(read(heart).reading().problems().isEmpty(), "two heart rates");
