@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,33 @@ class ManifestsTest {
         assertEquals(SHIPPED.of("Deployment").at("/metadata/name"), scaled.path("name"));
         assertTrue(SHIPPED.of("HorizontalPodAutoscaler").at("/spec/minReplicas").asInt() >= 2);
         assertFalse(SHIPPED.of("Deployment").at("/spec").has("replicas"), "the autoscaler says how many there are");
+    }
+
+    /** What else the autoscaler may look at. */
+    @Test
+    void theAutoscalerOfQueueDepthFitsTheRest() throws IOException {
+        Path folder = Manifests.FOLDER.resolve("queue-depth");
+        JsonNode built = Manifests.read(Files.readString(folder.resolve("kustomization.yaml")));
+        assertEquals("[\"..\"]", built.path("resources").toString());
+        JsonNode scaler = Manifests.read(
+                Files.readString(folder.resolve(built.at("/patches/0/path").asText())));
+        assertEquals(SHIPPED.of("HorizontalPodAutoscaler").at("/metadata/name"), scaler.at("/metadata/name"));
+        assertEquals(
+                SHIPPED.of("HorizontalPodAutoscaler").at("/spec/metrics/0"),
+                scaler.at("/spec/metrics/0"),
+                "the processor counts as before");
+        ObjectNode whole = SHIPPED.of("HorizontalPodAutoscaler").deepCopy();
+        whole.withObject("/spec").set("metrics", scaler.at("/spec/metrics"));
+        assertEquals(List.of(), SCHEMA.complaints(whole));
+        String meters = Files.readString(Path.of("ops/README.md"));
+        List<String> named = scaler.path("spec").path("metrics").findValuesAsText("name");
+        named.remove("cpu");
+        assertFalse(named.isEmpty());
+        for (String meter : named) {
+            assertTrue(meters.contains("`" + meter + "`"), meter);
+        }
+        ((ObjectNode) whole.at("/spec/metrics/1/pods")).put("value", 4);
+        assertFalse(SCHEMA.complaints(whole).isEmpty(), "the schema sees nothing");
     }
 
     @Test

@@ -6,6 +6,7 @@ import aftercare.desk.Outcome;
 import aftercare.desk.Outcome.BadKey;
 import aftercare.domain.Urgency;
 import aftercare.journal.record.Hash;
+import aftercare.service.fhir.Definitions;
 import aftercare.service.fhir.FhirFailSafe;
 import aftercare.service.fhir.ReportItems;
 import aftercare.service.fhir.ResponseReader;
@@ -48,6 +49,7 @@ public class HookDesk {
 
     private final Desk desk;
     private final LiveRules rules;
+    private final Definitions definitions;
     private final Telemetry telemetry;
     private final Replies replies;
     private final OutcomeReplies outcomes;
@@ -58,6 +60,7 @@ public class HookDesk {
     HookDesk(
             Desk desk,
             LiveRules rules,
+            Definitions definitions,
             Telemetry telemetry,
             Replies replies,
             OutcomeReplies outcomes,
@@ -66,6 +69,7 @@ public class HookDesk {
             Settings settings) {
         this.desk = desk;
         this.rules = rules;
+        this.definitions = definitions;
         this.telemetry = telemetry;
         this.replies = replies;
         this.outcomes = outcomes;
@@ -113,7 +117,7 @@ public class HookDesk {
         if (rules.live().isEmpty()) {
             return refused(ProblemType.RULES_UNAVAILABLE, List.of(), failSafe.of(body));
         }
-        ReportItems items = new ReportItems(rules.live().get().book().vocabulary());
+        ReportItems items = definitions.items(rules.live().get());
         ResponseReader.Reading reading = new ResponseReader(items).read(chart.response());
         // Both: what a report calls by its name, an answered questionnaire may only show by its place.
         Urgency least = failSafe.of(body).or(replies.failSafe(reading.report()));

@@ -4,7 +4,6 @@ import aftercare.service.access.Roles;
 import aftercare.service.http.Operations;
 import aftercare.service.http.Replies;
 import aftercare.triage.LiveRules;
-import aftercare.triage.LiveRules.Live;
 import aftercare.triage.answer.JsonObject;
 import aftercare.triage.answer.ProblemType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -30,10 +29,12 @@ public class DefinitionResource {
     private static final String URL = "url";
 
     private final LiveRules rules;
+    private final Definitions definitions;
     private final Replies replies;
 
-    DefinitionResource(LiveRules rules, Replies replies) {
+    DefinitionResource(LiveRules rules, Definitions definitions, Replies replies) {
         this.rules = rules;
+        this.definitions = definitions;
         this.replies = replies;
     }
 
@@ -51,7 +52,7 @@ public class DefinitionResource {
             return replies.problem(ProblemType.RULES_UNAVAILABLE, context);
         }
         List<JsonObject> entries = new ArrayList<>();
-        for (JsonObject resource : resources(type, rules.live().get())) {
+        for (JsonObject resource : definitions.resources(type, rules.live().get())) {
             if (!asked.contains(URL) || resource.has(URL, asked.get(URL))) {
                 entries.add(new JsonObject()
                         .with("resource", resource)
@@ -74,22 +75,12 @@ public class DefinitionResource {
         if (rules.live().isEmpty()) {
             return replies.problem(ProblemType.RULES_UNAVAILABLE, context);
         }
-        for (JsonObject resource : resources(type, rules.live().get())) {
+        for (JsonObject resource : definitions.resources(type, rules.live().get())) {
             if (resource.has("id", id)) {
                 return answer(resource);
             }
         }
         return replies.problem(ProblemType.NOT_FOUND, context);
-    }
-
-    private static List<JsonObject> resources(String type, Live live) {
-        return switch (type) {
-            case "Questionnaire" -> new Questionnaires(live).all();
-            case "CodeSystem" -> new Terminology(live).codeSystems();
-            case "ValueSet" -> new Terminology(live).valueSets();
-            case "OperationDefinition" -> List.of(Conformance.operation());
-            default -> List.of();
-        };
     }
 
     private static Response answer(JsonObject resource) {

@@ -43,6 +43,7 @@ public class TriageOperation {
 
     private final Desk desk;
     private final LiveRules rules;
+    private final Definitions definitions;
     private final Callers callers;
     private final Telemetry telemetry;
     private final OutcomeReplies outcomes;
@@ -52,6 +53,7 @@ public class TriageOperation {
     TriageOperation(
             Desk desk,
             LiveRules rules,
+            Definitions definitions,
             Callers callers,
             Telemetry telemetry,
             OutcomeReplies outcomes,
@@ -59,6 +61,7 @@ public class TriageOperation {
             Clock clock) {
         this.desk = desk;
         this.rules = rules;
+        this.definitions = definitions;
         this.callers = callers;
         this.telemetry = telemetry;
         this.outcomes = outcomes;
@@ -93,7 +96,7 @@ public class TriageOperation {
         if (read.isEmpty()) {
             return refused(StrictJson.fault(body), List.of(), body, wanted, pointer -> pointer);
         }
-        ReportItems items = new ReportItems(rules.live().get().book().vocabulary());
+        ReportItems items = definitions.items(rules.live().get());
         Submission submission = new SubmissionReader(items, clock.instant()).read(read.get());
         byte[] report = submission.reading().report();
         List<InputProblem> problems = submission.reading().problems();
