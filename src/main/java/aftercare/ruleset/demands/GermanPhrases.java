@@ -38,6 +38,12 @@ final class GermanPhrases {
                             .split(" ")),
             Pattern.compile("\\b(?:warten|zögern) sie nicht\\b|\\bohne (?:zu )?(?:warten|zögern|verzögerung)\\b"
                     + "|\\b(?:auch|selbst) wenn\\b|\\bfahren sie nicht(?: selbst)?\\b"),
+            Pattern.compile(
+                    "\\boder (?:aber |auch |besser |bitte |einfach |lieber |nur )*(?:rufen|gehen|fahren|fragen|kontaktieren|sprechen"
+                            + "|bleiben|lassen|legen|machen|melden|nehmen|ruhen|sagen|schlafen|schreiben|suchen|vereinbaren|wenden|ihr(?:e[mnr]?)?|zum(?! krankenhaus)"
+                            + "|einen termin|(?:in )?(?:die|eine|ihre) (?:\\p{L}+)?praxis)\\b"
+                            + "|\\b(?:\\p{L}*(?:therapeut|therapeutin|hausarzt|hausärztin|praxis|familie|freund|freundin|nachbar|nachbarin"
+                            + "|angehörigen?|partner|partnerin|bekannten?|apotheke))\\b|\\bnach (?:wunsch|belieben|bedarf|möglichkeit)\\b"),
             Pattern.compile("^(?:wenn|falls|sobald|bei|geht|wird|werden|haben|kann|ist|sind)\\b"),
             Pattern.compile(
                     "keine eile|lassen sie sich zeit|nicht (?:so |sehr |wirklich )?(?:dringend|ernst|gefährlich|nötig|notwendig"

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param asks of each level, ways to say what it asks for: of one way, every pattern is found in one sentence
  * @param takesBack words that turn a sentence around
  * @param strengthens negations that only make a sentence stronger
+ * @param instead in the sentence that asks for an emergency: something else at choice, or somebody else to turn to
  * @param condition how a sentence begins that says when; what it asks for comes after its last comma
  * @param soothes what no text of an emergency says
  * @param dissuades what no text says
@@ -26,6 +27,7 @@ record LanguagePhrases(
         Map<Urgency, List<List<Pattern>>> asks,
         Set<String> takesBack,
         Pattern strengthens,
+        Pattern instead,
         Pattern condition,
         Pattern soothes,
         Pattern dissuades,
@@ -58,7 +60,8 @@ record LanguagePhrases(
         if (condition.matcher(said).find() && comma >= 0) {
             said = said.substring(comma + 1);
         }
-        if (sentence.endsWith("?")) {
+        if (sentence.endsWith("?")
+                || urgency.isEmergency() && instead.matcher(said).find()) {
             return false;
         }
         for (String word : WORDS.split(said)) {

@@ -62,6 +62,7 @@ class TranslationDemandsTest {
                 "Wenn Sie ohnmächtig werden, rufen Sie jetzt {emergencyNumber} an.",
                 "Bei Atemnot: Rufen Sie jetzt {emergencyNumber} an.",
                 "Rufen Sie jetzt einen Krankenwagen, auch wenn es besser wird.",
+                "Rufen Sie jetzt einen Krankenwagen oder den Rettungsdienst.",
                 "Warten Sie nicht. Rufen Sie jetzt einen Notarzt."
             })
     void hearsWhatAnAmbulanceAsksFor(String text) {
@@ -85,6 +86,12 @@ class TranslationDemandsTest {
                 "Jetzt einen Krankenwagen zu rufen wäre übertrieben.",
                 "Jetzt den Notruf wählen? Sofort den Notarzt rufen ist verfrüht.",
                 "Rufen Sie jetzt zunächst Ihre Praxis an, nachher den Rettungsdienst.",
+                "Rufen Sie jetzt einen Krankenwagen oder Ihren Arzt.",
+                "Rufen Sie jetzt einen Krankenwagen oder legen Sie sich hin.",
+                "Rufen Sie jetzt einen Krankenwagen, oder lieber einfach die Praxis.",
+                "Rufen Sie jetzt Ihre Hausärztin an, die den Krankenwagen schickt.",
+                "Rufen Sie sofort eine Freundin an, der Notarzt kommt mit.",
+                "Rufen Sie jetzt nach Wunsch einen Krankenwagen.",
                 "Bleiben Sie zu Hause",
                 ""
             })
@@ -98,6 +105,9 @@ class TranslationDemandsTest {
             value = {
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. | ",
                 "Go to hospital now. | Gehen Sie ins Krankenhaus. | does not plainly say",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus oder in eine Notaufnahme. | ",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus oder zum Arzt. | does not plainly say",
+                "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus oder in eine Arztpraxis. | does not plainly say",
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Das ist nicht dringend. | speaks against",
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Ein Krankenhaus ist nicht nötig. | speaks against",
                 "Go to hospital now. | Gehen Sie jetzt ins Krankenhaus. Es eilt nicht. | speaks against",
