@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.languages.LanguageFileReader;
 import aftercare.ruleset.words.VocabularyReader;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.words.WordsResult;
@@ -60,6 +61,7 @@ class SchemaVerbTest {
         CASES,
         VOCABULARY,
         WORDING,
+        TEXTS,
         CHANGES,
         COMPANIONS;
 
@@ -69,8 +71,14 @@ class SchemaVerbTest {
 
         List<Path> files() throws IOException {
             try (var all = Files.walk(RULES)) {
-                String end = this == CASES ? ".cases.yaml" : "/" + (ordinal() < 3 ? word() : name()) + ".yaml";
-                return all.filter(file -> file.toString().endsWith(end))
+                String end =
+                        switch (this) {
+                            case CASES -> ".*\\.cases\\.yaml";
+                            case VOCABULARY, WORDING -> word() + "\\.yaml";
+                            case TEXTS -> "texts\\.[a-z]+\\.yaml";
+                            case CHANGES, COMPANIONS -> name() + "\\.yaml";
+                        };
+                return all.filter(file -> file.getFileName().toString().matches(end))
                         .sorted()
                         .toList();
             }
@@ -163,8 +171,8 @@ class SchemaVerbTest {
         Ran ran = Ran.aftercare(RULES, "", "schema", "rules");
         assertEquals(2, ran.exit());
         assertEquals(
-                "aftercare schema: unknown KIND `rules`: known here: cases, vocabulary, wording, changes,"
-                        + " companions\n",
+                "aftercare schema: unknown KIND `rules`: known here: cases, vocabulary, wording, texts,"
+                        + " changes, companions\n",
                 ran.err());
     }
 
@@ -195,6 +203,7 @@ class SchemaVerbTest {
             }
             case VOCABULARY -> VocabularyReader.read("vocabulary.yaml", bytes) instanceof WordsResult.Good;
             case WORDING -> WordingReader.read("wording.yaml", bytes) instanceof WordsResult.Good;
+            case TEXTS -> LanguageFileReader.read("texts.de.yaml", bytes) instanceof WordsResult.Good;
             case CHANGES -> Agreements.read("CHANGES.yaml", bytes).problems().isEmpty();
             case COMPANIONS ->
                 CompanionsReader.read(new CaseFile("COMPANIONS.yaml", bytes)).clean();

@@ -2,6 +2,7 @@ package aftercare.cli.editor;
 
 import aftercare.cli.input.RulesFolder;
 import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.languages.LanguageFileReader;
 import aftercare.ruleset.words.VocabularyShape;
 import aftercare.ruleset.words.WordingReader;
 import aftercare.ruleset.yaml.Shape;
@@ -30,6 +31,7 @@ public final class SchemaVerb implements Callable<Integer> {
         cases,
         vocabulary,
         wording,
+        texts,
         changes,
         companions
     }
@@ -53,6 +55,7 @@ public final class SchemaVerb implements Callable<Integer> {
                     case cases -> folder.check().map(SchemaVerb::cases);
                     case vocabulary -> Optional.of(VocabularyShape.get());
                     case wording -> Optional.of(WordingReader.shape());
+                    case texts -> Optional.of(LanguageFileReader.shape());
                     case changes -> Optional.of(Agreements.shape());
                     case companions -> Optional.of(CompanionsReader.shape());
                 };

@@ -2,12 +2,15 @@ package aftercare.ruleset.languages;
 
 import aftercare.ruleset.words.WordEntry;
 import aftercare.ruleset.words.WordsResult;
+import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
 import aftercare.ruleset.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,7 +20,10 @@ import java.util.regex.Pattern;
 public final class LanguageFileReader {
 
     private static final Pattern NAME = Pattern.compile("texts\\.([a-z]{2,3}(?:-[A-Z]{2})?)\\.yaml");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{" + TextHash.DIGITS + "}");
+    private static final String DIGITS = "[0-9a-f]{" + TextHash.DIGITS + "}";
+    private static final Pattern HASH = Pattern.compile(DIGITS);
+    private static final List<String> KEYS = List.of("reviewed", "notReviewed", "inEnglish", "texts");
+    private static final List<String> ENTRY_KEYS = List.of("at", "of", "text");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*}|[{}]");
     private static final String WRITE = "let `./aftercare texts` write it";
 
@@ -33,6 +39,23 @@ public final class LanguageFileReader {
         return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
+    /** What such a file may hold, for editors. */
+    public static Shape shape() {
+        Map<String, Shape> entry = new LinkedHashMap<>();
+        entry.put("at", Shape.text().says("where the English text is; `./aftercare texts` writes it"));
+        entry.put("of", Shape.text(DIGITS).says("the hash of the English text that this is a translation of"));
+        entry.put("text", Shape.anyText().says("while it is empty, answers show the English text"));
+        Map<String, Shape> file = new LinkedHashMap<>();
+        file.put(
+                "reviewed",
+                Shape.either(List.of(Shape.truth(), Shape.text()))
+                        .says("who reviewed the texts as a clinician and a translator, and when; until then `false`"));
+        file.put("notReviewed", Shape.text().says("what an answer says until then"));
+        file.put("inEnglish", Shape.text().says("what an answer says of which some texts are in English"));
+        file.put("texts", Shape.list(Shape.keys(ENTRY_KEYS, entry)));
+        return Shape.keys(KEYS, file);
+    }
+
     /** @param path of a file of which {@link #language} knows the language */
     public static WordsResult<LanguageFile> read(String path, byte[] bytes) {
         YamlProblems problems = new YamlProblems(path);
@@ -45,8 +68,7 @@ public final class LanguageFileReader {
     }
 
     private LanguageFile file(String path, YamlValue root) {
-        List<String> keys = List.of("reviewed", "notReviewed", "inEnglish", "texts");
-        WordEntry file = WordEntry.of(root, keys, List.of(), problems);
+        WordEntry file = WordEntry.of(root, KEYS, List.of(), problems);
         return new LanguageFile(
                 path,
                 language(path).orElseThrow(),
@@ -68,7 +90,7 @@ public final class LanguageFileReader {
         List<LanguageFile.Entry> entries = new ArrayList<>();
         Set<String> hashes = new HashSet<>();
         for (YamlValue item : file.items("texts")) {
-            WordEntry entry = WordEntry.of(item, List.of("at", "of", "text"), List.of(), problems);
+            WordEntry entry = WordEntry.of(item, ENTRY_KEYS, List.of(), problems);
             String of = entry.text("of");
             if (!of.isEmpty() && !HASH.matcher(of).matches()) {
                 problems.add(entry.value("of"), YamlProblems.quoted(of) + " is no hash of an English text", WRITE);

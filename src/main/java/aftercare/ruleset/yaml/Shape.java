@@ -21,6 +21,11 @@ public record Shape(Map<String, JsonPart> words) {
         return of(TYPE, new Text("string")).with("minLength", new Literal("1"));
     }
 
+    /** A text that may be empty. */
+    public static Shape anyText() {
+        return of(TYPE, new Text("string"));
+    }
+
     /** @param pattern of the whole text */
     public static Shape text(String pattern) {
         return text().with("pattern", new Text("^(" + pattern + ")$"));
