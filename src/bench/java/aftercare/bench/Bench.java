@@ -102,6 +102,7 @@ public final class Bench {
         pieces.put("overload", pressure::overload);
         pieces.put("slow", pressure::slow);
         pieces.put("growth", Growth::table);
+        pieces.put("writers", () -> new Writers(home, shipped).measure());
         pieces.put("scale", Scale::table);
         pieces.put(SOAK, pressure::soak);
         return pieces;
