@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.bundle.PublishVerb;
 import aftercare.cli.editor.CompletionVerb;
 import aftercare.cli.editor.SchemaVerb;
 import aftercare.cli.input.RulesFolder;
@@ -86,6 +87,7 @@ public final class Aftercare implements Runnable {
         line.addSubcommand(new TextsVerb(surroundings, folder));
         line.addSubcommand(new FmtVerb(surroundings, folder));
         line.addSubcommand(new NewVerb(surroundings, folder));
+        line.addSubcommand(new PublishVerb(folder, loader, surroundings.clock()));
         line.addSubcommand(new VerifyJournalVerb(surroundings));
         line.addSubcommand(new RetainVerb(surroundings));
         line.addSubcommand(new EraseVerb(surroundings));

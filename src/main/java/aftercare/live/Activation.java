@@ -17,17 +17,13 @@ import aftercare.triage.LiveRules;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.trial.agreement.Agreed;
-import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CaseMemory;
-import aftercare.trial.cases.FolderCases;
 import aftercare.trial.lint.GateProblem;
 import aftercare.trial.lint.Lint;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +46,7 @@ public final class Activation implements LiveRules {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Path folder;
+    private final RuleOrigin origin;
     private final RuleStore store;
     private final PastCases pastCases;
     private final History history;
@@ -57,6 +54,7 @@ public final class Activation implements LiveRules {
     private final CaseMemory caseMemory = new CaseMemory();
     private final RuleSetLoader loader;
     private final Gate gate;
+    private final PublishedTrial publishedTrial;
     private final Clock clock;
     private final Duration longest;
 
@@ -91,14 +89,22 @@ public final class Activation implements LiveRules {
     }
 
     private Activation(
-            Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock, Duration longest) {
+            Path folder,
+            RuleOrigin origin,
+            RuleStore store,
+            PastCases pastCases,
+            RuleSetLoader loader,
+            Clock clock,
+            Duration longest) {
         this.history = new History(store.folder());
         this.swap = new FolderSwap(folder, store.folder());
         this.folder = folder;
+        this.origin = origin;
         this.store = store;
         this.pastCases = pastCases;
         this.loader = loader;
         this.gate = new Gate(loader, clock);
+        this.publishedTrial = new PublishedTrial(loader, clock);
         this.clock = clock;
         this.longest = longest;
         show(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
@@ -113,7 +119,17 @@ public final class Activation implements LiveRules {
     /** @param longest of one judgement */
     static Activation open(
             Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock, Duration longest) {
-        return new Activation(folder, store, pastCases, loader, clock, longest);
+        return new Activation(folder, RuleOrigin.of(folder), store, pastCases, loader, clock, longest);
+    }
+
+    /**
+     * The same for rules that are somewhere else than in a folder.
+     *
+     * @param folder of this machine, which is not read
+     */
+    public static Activation open(
+            Path folder, RuleOrigin origin, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
+        return new Activation(folder, origin, store, pastCases, loader, clock, LONGEST);
     }
 
     @Override
@@ -137,7 +153,7 @@ public final class Activation implements LiveRules {
 
     /** Reads the folder and judges it if it has changed and is still. */
     public synchronized Verdict poll() {
-        RuleFolder.Contents contents = RuleFolder.read(folder);
+        RuleFolder.Contents contents = origin.read();
         String found = contents.fingerprint();
         boolean still = found.equals(seen);
         seen = found;
@@ -159,7 +175,7 @@ public final class Activation implements LiveRules {
     public synchronized Verdict activate() {
         Verdict verdict = new Verdict.Waiting();
         for (int i = 0; i < MOST_TRIES && verdict instanceof Verdict.Waiting; i++) {
-            RuleFolder.Contents contents = RuleFolder.read(folder);
+            RuleFolder.Contents contents = origin.read();
             seen = contents.fingerprint();
             Optional<Verdict> known = refusedBefore(seen);
             if (known.isPresent()) {
@@ -195,7 +211,11 @@ public final class Activation implements LiveRules {
      */
     public synchronized Approval replace(RuleChange change, SortedMap<String, String> base) {
         Instant began = clock.instant();
-        RuleFolder.Contents now = RuleFolder.read(folder);
+        Optional<String> hindrance = origin.hindrance();
+        if (hindrance.isPresent()) {
+            return new Approval.NotWritten(hindrance.get());
+        }
+        RuleFolder.Contents now = origin.read();
         List<String> moved = change.moved(base, now.files());
         if (!moved.isEmpty()) {
             return new Approval.Moved(moved);
@@ -210,8 +230,8 @@ public final class Activation implements LiveRules {
         } finally {
             judgement = Optional.empty();
         }
-        if (current.isOutdated() || !RuleFolder.read(folder).fingerprint().equals(now.fingerprint())) {
-            return new Approval.Moved(change.moved(base, RuleFolder.read(folder).files()));
+        if (current.isOutdated() || !origin.read().fingerprint().equals(now.fingerprint())) {
+            return new Approval.Moved(change.moved(base, origin.read().files()));
         }
         if (loaded instanceof LoadResult.Broken broken) {
             return new Approval.Rejected(broken.problems());
@@ -220,7 +240,7 @@ public final class Activation implements LiveRules {
         if (why.isPresent()) {
             return new Approval.NotWritten(why.get());
         }
-        seen = RuleFolder.read(folder).fingerprint();
+        seen = origin.read().fingerprint();
         if (!seen.equals(then.fingerprint())) {
             return new Approval.Moved(List.of());
         }
@@ -269,7 +289,7 @@ public final class Activation implements LiveRules {
     }
 
     private RuleFolder.Contents with(RuleChange change) {
-        RuleFolder.Contents now = RuleFolder.read(folder);
+        RuleFolder.Contents now = origin.read();
         return new RuleFolder.Contents(change.over(now.files()), now.problems());
     }
 
@@ -287,12 +307,12 @@ public final class Activation implements LiveRules {
 
     /** The files of the folder at this moment. */
     public RuleFiles present() {
-        return RuleFolder.read(folder).files();
+        return origin.read().files();
     }
 
     /** Why nothing can be written into the folder; empty where something can. */
     public Optional<String> hindrance() {
-        return swap.hindrance();
+        return origin.hindrance().or(swap::hindrance);
     }
 
     /** The sets that were live. */
@@ -311,8 +331,8 @@ public final class Activation implements LiveRules {
 
     /** Lets the last good set decide, if there is one that this program can vouch for. To be called first of all. */
     public synchronized void serveKept() {
-        LastGood kept = LastGood.of(store.read(), loader, clock.instant());
-        RuleFolder.Contents contents = RuleFolder.read(folder);
+        RuleFolder.Contents contents = origin.read();
+        LastGood kept = LastGood.of(kept(contents), loader, clock.instant());
         seen = contents.fingerprint();
         spent = kept.spent();
         before = kept.rules();
@@ -322,9 +342,17 @@ public final class Activation implements LiveRules {
         show(live, known ? Optional.empty() : candidate(contents), List.of(), Optional.empty(), kept.problem());
     }
 
+    /** INVARIANT: where rules are published, only a published set decides, also at a start. */
+    private RuleStore.Kept kept(RuleFolder.Contents contents) {
+        RuleStore.Kept kept = store.read();
+        boolean other = kept instanceof RuleStore.Kept.Found found
+                && !found.files().content().equals(contents.files().content());
+        return origin.isPublished() && other ? new RuleStore.Kept.Nothing() : kept;
+    }
+
     /** Judges the folder for the first time; to be called once the last good set decides. */
     public synchronized Verdict judgeFirst() {
-        RuleFolder.Contents contents = RuleFolder.read(folder);
+        RuleFolder.Contents contents = origin.read();
         seen = contents.fingerprint();
         return seen.equals(accepted) ? settled() : judge(contents, seen);
     }
@@ -335,7 +363,7 @@ public final class Activation implements LiveRules {
      */
     public void lookOut() {
         Optional<Judgement> now = judgement;
-        if (now.isPresent() && !now.get().isOf(RuleFolder.read(folder).fingerprint())) {
+        if (now.isPresent() && !now.get().isOf(origin.read().fingerprint())) {
             now.get().abandon();
         }
     }
@@ -382,7 +410,7 @@ public final class Activation implements LiveRules {
         if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
-        String after = RuleFolder.read(folder).fingerprint();
+        String after = origin.read().fingerprint();
         if (!after.equals(found)) {
             seen = after;
             return new Verdict.Waiting();
@@ -393,7 +421,7 @@ public final class Activation implements LiveRules {
     /** What passed the gate and is in the folder decides from now on. */
     private Verdict.Activated putLive(RuleSet valid, String found, Optional<Live> live, Instant began) {
         Optional<RuleSet> compared = compared(live);
-        compared.ifPresent(old -> spent = spentBy(old, valid));
+        compared.ifPresent(old -> spent = new Past(spent, List.of()).spentBy(old, valid));
         Optional<String> lost = compared.flatMap(old -> pastCases.keep(old.files(), valid.files()));
         Optional<String> storeProblem =
                 store.keep(valid.files(), spent).or(() -> lost).or(() -> history.keep(valid.files(), clock.instant()));
@@ -410,21 +438,15 @@ public final class Activation implements LiveRules {
                 valid.book().version(), valid.book().cards().size(), millisSince(began));
     }
 
-    /** The agreements that were used before, and those that are with this change. */
-    private Set<String> spentBy(RuleSet before, RuleSet after) {
-        Set<String> all = new HashSet<>(spent);
-        Agreements file = new FolderCases(after.files()).agreements();
-        Agreed used = Agreed.of(file, before.book().version(), after.book().version(), spent);
-        used.entries().forEach(entry -> all.add(entry.key()));
-        return all;
-    }
-
     private Optional<RuleSet> compared(Optional<Live> live) {
         return live.map(Live::rules).or(() -> before);
     }
 
     private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live, Judgement current) {
         try {
+            if (origin.isPublished()) {
+                return publishedTrial.judge(contents, current);
+            }
             Past past = new Past(spent, pastCases.read());
             CheckedFolder checked = FolderCheck.candidate(contents, current);
             return checked.isTooMuch()

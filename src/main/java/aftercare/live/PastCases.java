@@ -18,8 +18,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,7 @@ public final class PastCases {
 
     private static final String FOLDER = "past-cases";
     private static final String ENDING = ".cases.yaml";
+    private static final Pattern NAME = Pattern.compile("[0-9]{8}\\.cases\\.yaml");
     private static final int MOST_FILES = 200;
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
@@ -44,8 +49,37 @@ public final class PastCases {
         this.folder = state.resolve(FOLDER);
     }
 
+    /** What is kept, by the names of the files; what cannot be read is left out. */
+    public SortedMap<String, byte[]> kept() {
+        SortedMap<String, byte[]> kept = new TreeMap<>();
+        for (Path file : files()) {
+            try {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MOST_BYTES) {
+                    kept.put(file.getFileName().toString(), Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                // As if it were not there, as for whoever reads its cases.
+                continue;
+            }
+        }
+        return kept;
+    }
+
+    /** Begins with what was kept elsewhere. */
+    public void put(SortedMap<String, byte[]> others) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> each : others.entrySet()) {
+            Files.write(folder.resolve(each.getKey()), each.getValue());
+        }
+    }
+
+    /** Whether a file of cases could be named like that. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Every case that was kept; a file that cannot be read holds none. */
-    List<TriageCase> read() {
+    public List<TriageCase> read() {
         List<TriageCase> cases = new ArrayList<>();
         for (Path file : files()) {
             cases.addAll(read(file));
@@ -74,7 +108,7 @@ public final class PastCases {
      *
      * @return why they could not be kept; empty when they were
      */
-    Optional<String> keep(RuleFiles before, RuleFiles after) {
+    public Optional<String> keep(RuleFiles before, RuleFiles after) {
         List<RuleSource> changed = before.casesNotIn(after);
         if (changed.isEmpty()) {
             return Optional.empty();
@@ -147,7 +181,7 @@ public final class PastCases {
     /** The oldest first. */
     private List<Path> files() {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> each.getFileName().toString().matches("[0-9]{8}\\.cases\\.yaml"))
+            return all.filter(each -> isName(each.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

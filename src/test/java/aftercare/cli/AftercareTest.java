@@ -72,6 +72,8 @@ class AftercareTest {
                   fmt             Lay out rule files alike. Only blanks and line breaks change; comments stay where
                                     they are.
                   new             Begin a topic: a rule to be filled in, and a case that fails until it is.
+                  publish         Publish the folder of rules for several services: judged once, signed, with a
+                                    sequence.
                   verify-journal  Look over the decision log: every record, every link of the chain, every signed
                                     checkpoint.
                   retain          Remove decisions that are older than that, in whole signed segments.

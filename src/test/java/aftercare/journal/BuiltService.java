@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,12 @@ final class BuiltService implements AutoCloseable {
      * @param limit a command of the shell that limits the process; may be empty
      */
     static BuiltService start(Path rules, Path state, String journal, String limit) throws IOException {
+        return start(rules, state, journal, limit, Map.of());
+    }
+
+    /** @param settings more of them, as the environment names them */
+    static BuiltService start(Path rules, Path state, String journal, String limit, Map<String, String> settings)
+            throws IOException {
         int port = FreePort.any();
         int managementPort = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(
@@ -67,6 +74,7 @@ final class BuiltService implements AutoCloseable {
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().put("AFTERCARE_STATE", state.toString());
         builder.environment().put("AFTERCARE_JOURNAL", journal);
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         return new BuiltService(builder.start(), port, managementPort);

@@ -76,7 +76,8 @@ class OneRoleTest {
         try (Connection owner = postgres.superuser(all);
                 Statement statement = owner.createStatement()) {
             statement.execute("ALTER TABLE content DROP COLUMN report_hash");
-            statement.execute("DELETE FROM schema_history WHERE version = '2'");
+            statement.execute("DROP TABLE published, replica");
+            statement.execute("DELETE FROM schema_history WHERE version IN ('2', '3')");
         }
         JournalPlace.Postgres serving =
                 new JournalPlace.Postgres(all.url(), all.serve(), Optional.empty(), Optional.empty());

@@ -16,6 +16,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations implements ResourceProvider {
 
     static final List<String> TABLES = List.of("V1__decisions.sql", "V2__report_hash.sql");
+
+    /** Of a database that several services share. */
+    static final String SHARED = "V3__published.sql";
+
     static final String GRANTS = "R__grants.sql";
     static final String GRANTS_TO_RETAIN = "R__grants_to_retain.sql";
 

@@ -74,6 +74,15 @@ public final class PostgresStore implements Store {
         return reading(place.serve(), hastySocketSeconds());
     }
 
+    /** For whoever publishes rules: the role that owns the tables, else the one that is named. */
+    public Connection publisher() throws SQLException {
+        Login role = place.owner().orElse(place.serve());
+        Connection connection =
+                source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
     @Override
     public Connection retainer() throws SQLException {
         Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));

@@ -39,7 +39,7 @@ public final class Schema {
     }
 
     /**
-     * The tables, and who may do what with them.
+     * The tables of a database that several services share, and who may do what with them.
      *
      * @param serve the role that adds and reads, as SQL names it; empty for the one that owns the tables, which may do that
      * @param retain the role that removes, as SQL names it; without one only the owner may remove anything
@@ -47,6 +47,7 @@ public final class Schema {
     public void migrate(Optional<String> serve, Optional<String> retain) {
         Map<String, String> more = new HashMap<>(words);
         List<String> scripts = new ArrayList<>(Migrations.TABLES);
+        scripts.add(Migrations.SHARED);
         if (serve.isPresent()) {
             more.put("serve", serve.get());
             scripts.add(Migrations.GRANTS);

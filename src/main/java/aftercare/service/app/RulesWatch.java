@@ -8,6 +8,9 @@ import aftercare.live.RuleDesk;
 import aftercare.live.Status;
 import aftercare.live.Verdict;
 import aftercare.live.draft.RuleChange;
+import aftercare.live.published.Follower;
+import aftercare.live.published.SourceState;
+import aftercare.live.published.Subscription;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
@@ -60,6 +63,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private volatile Future<?> opening;
     private volatile Future<?> serving;
     private volatile Activation activation;
+    private volatile Optional<Subscription> subscription = Optional.empty();
+    private volatile Optional<Follower> follower = Optional.empty();
 
     /** What was asked for and has not begun; null when nothing is. */
     private final AtomicReference<CompletableFuture<Verdict>> asked = new AtomicReference<>();
@@ -85,13 +90,16 @@ public class RulesWatch implements LiveRules, RuleDesk {
             // Until they are tried, every report is answered with the fail-safe.
             LOG.warn("the last good rules are still being tried");
         }
-        worker.execute(() -> guarded(this::judgeFirst));
+        worker.execute(() -> guarded(follower.isPresent() ? this::follow : this::judgeFirst));
         long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOKOUT_MILLIS;
         lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
         // Once the service is ready: what can be searched is worth no wait.
         lookout.scheduleWithFixedDelay(
                 () -> guarded(this::preparePhrases), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
-        if (settings.watchMillis() > 0) {
+        if (follower.isPresent()) {
+            long pause = settings.rulesPollMillis();
+            worker.scheduleWithFixedDelay(() -> guarded(this::follow), pause, pause, TimeUnit.MILLISECONDS);
+        } else if (settings.watchMillis() > 0) {
             worker.scheduleWithFixedDelay(
                     () -> guarded(() -> tell(activation.poll())), millis, millis, TimeUnit.MILLISECONDS);
         }
@@ -114,7 +122,13 @@ public class RulesWatch implements LiveRules, RuleDesk {
         Path folder = Path.of(settings.rules());
         Path state = Path.of(settings.state());
         RuleStore store = new RuleStore(state, folder, Program.version());
-        activation = Activation.open(folder, store, new PastCases(state), new RuleSetLoader(clock, phrases), clock);
+        PastCases pastCases = new PastCases(state);
+        RuleSetLoader loader = new RuleSetLoader(clock, phrases);
+        subscription = SourceWiring.subscription(settings, clock);
+        activation = subscription.isPresent()
+                ? Activation.open(folder, subscription.get(), store, pastCases, loader, clock)
+                : Activation.open(folder, store, pastCases, loader, clock);
+        follower = subscription.map(followed -> new Follower(followed, activation));
         activation.completeSwap().ifPresent(LOG::warn);
     }
 
@@ -142,6 +156,15 @@ public class RulesWatch implements LiveRules, RuleDesk {
         }
     }
 
+    private void follow() {
+        tell(follower.orElseThrow().look());
+    }
+
+    /** How it follows what is published; empty where the rules are in a folder. */
+    Optional<SourceState> source() {
+        return subscription.map(Subscription::state);
+    }
+
     private void preparePhrases() {
         live().ifPresent(live -> {
             phrases.prepare(live.book().version(), live.book().vocabulary());
@@ -155,9 +178,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // INVARIANT: nothing but the end of the service ends the watch; the next look may do better.
             if (!worker.isShutdown()) {
-                LOG.errorf(
-                        "the folder of rules could not be looked at: %s",
-                        e.getClass().getName());
+                LOG.errorf("the rules could not be looked at: %s", e.getClass().getName());
             }
         }
     }
@@ -170,7 +191,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
             activation.status().storeProblem().ifPresent(LOG::warn);
         } else if (verdict instanceof Verdict.Rejected rejected) {
             LOG.errorf(
-                    "the folder of rules was refused after %d ms, %d problems, the first: %s",
+                    "the %s refused after %d ms, %d problems, the first: %s",
+                    subscription.isPresent() ? "published rules were" : "folder of rules was",
                     rejected.millis(),
                     rejected.problems().size(),
                     rejected.problems().get(0).message());
@@ -239,7 +261,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     private void activate(CompletableFuture<Verdict> answer) {
         try {
-            Verdict verdict = activation.activate();
+            Verdict verdict = follower.map(Follower::activate).orElseGet(activation::activate);
             tell(verdict);
             answer.complete(verdict);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {

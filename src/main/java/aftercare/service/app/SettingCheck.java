@@ -57,6 +57,9 @@ final class SettingCheck {
                     .filter(value -> !isWhole(value, 0, HIGHEST_PORT))
                     .ifPresent(value -> problems.add(what(key, notFrom(value, 0, HIGHEST_PORT))));
         }
+        if (problems.isEmpty()) {
+            SourceCheck.problem(given, settings).ifPresent(problems::add);
+        }
         return problems;
     }
 
@@ -90,12 +93,16 @@ final class SettingCheck {
         return settings;
     }
 
-    private static String what(String key, String problem) {
+    static String what(String key, String problem) {
         return "aftercare: " + variable(key) + ": " + problem;
     }
 
     private static Optional<String> problem(Method setting, String value) {
         Class<?> type = setting.getReturnType();
+        if (setting.getName().equals("replica")) {
+            boolean allowed = value.matches(ReplicaWatch.ID);
+            return allowed ? Optional.empty() : Optional.of("`" + value + "` is not letters, digits, `.`, `_` and `-`");
+        }
         if (type.equals(Optional.class)) {
             return setting.getName().endsWith("Origins") ? NamedOrigins.problem(value) : Optional.empty();
         }
@@ -119,6 +126,9 @@ final class SettingCheck {
                 words.add(each.toString().toLowerCase(Locale.ROOT));
             }
             return oneOf(value, words, advice);
+        }
+        if (setting.getName().equals("rulesSource")) {
+            return SourceCheck.ofSource(value);
         }
         return setting.getName().equals("journal") ? journal(value) : Optional.empty();
     }

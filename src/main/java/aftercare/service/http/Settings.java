@@ -26,6 +26,44 @@ public interface Settings {
     String state();
 
     /**
+     * Where rules come from. {@code folder}: from {@code aftercare.rules}. Else from what {@code aftercare publish} put
+     * there: {@code database}, the PostgreSQL of the decision log; an address that begins with {@code https://}; or a
+     * file.
+     */
+    @WithDefault("folder")
+    String rulesSource();
+
+    /** The public key that signs what is published, or a folder of such {@code .pub} files. Needed unless from a folder. */
+    Optional<String> rulesKeys();
+
+    /**
+     * What was published with a lower sequence is refused, also by a replica that has seen nothing yet: the last that
+     * you know of.
+     */
+    @WithDefault("1")
+    @Bounds(least = 1, most = 999_999_999_999_999L)
+    long rulesLeastSequence();
+
+    /** Milliseconds between two looks at what is published, and between two rows of the replica about itself. */
+    @WithDefault("5000")
+    @Bounds(least = 100, most = 3_600_000)
+    long rulesPollMillis();
+
+    /**
+     * Seconds for which the place of what is published may be out of reach before the replica says so; it goes on with
+     * what decides. More than {@code aftercare.rules-poll-millis}.
+     */
+    @WithDefault("60")
+    @Bounds(least = 1, most = 86_400)
+    long rulesReachSeconds();
+
+    /**
+     * The name of this service among those on the same PostgreSQL: letters, digits, {@code .}, {@code _}, {@code -}. Without
+     * one it makes one and keeps it.
+     */
+    Optional<String> replica();
+
+    /**
      * The public keys that tokens are verified with: a file, PEM or a JSON Web Key Set, or the {@code https} address
      * of such a set or of an issuer's discovery document. Without keys no token is needed.
      */

@@ -2,6 +2,7 @@ package aftercare.service.telemetry;
 
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.RuleDesk;
+import aftercare.live.published.ReplicaDesk;
 import aftercare.triage.CrossCheck;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -15,10 +16,11 @@ public class Gauges {
             @Observes StartupEvent event,
             PrometheusMeterRegistry registry,
             RuleDesk desk,
+            ReplicaDesk replicas,
             CrossCheck crossCheck,
             DecisionLog log,
             Clock clock) {
-        RuleMeters.register(registry, desk, crossCheck, clock);
+        RuleMeters.register(registry, desk, replicas, crossCheck, clock);
         JournalMeters.watch(registry, log::state);
         registry.getPrometheusRegistry().register(new RuleSetInfo(desk));
     }

@@ -2,6 +2,7 @@ package aftercare.service.telemetry;
 
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
+import aftercare.live.published.ReplicaDesk;
 import aftercare.triage.CrossCheck;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +23,8 @@ public final class RuleMeters {
     }
 
     /** Registers them all. */
-    public static void register(MeterRegistry registry, RuleDesk desk, CrossCheck crossCheck, Clock clock) {
+    public static void register(
+            MeterRegistry registry, RuleDesk desk, ReplicaDesk replicas, CrossCheck crossCheck, Clock clock) {
         RuleMeters rules = new RuleMeters(desk, clock);
         for (Status.State state : Status.State.values()) {
             Gauge.builder("aftercare.rules.state", () -> rules.is(state))
@@ -47,9 +49,26 @@ public final class RuleMeters {
         Gauge.builder("aftercare.rules.kept", rules::kept)
                 .description("1 when the rules that decide are kept on disk for the next start")
                 .register(registry);
+        Gauge.builder("aftercare.rules.sequence", replicas, each -> sequence(each))
+                .description("Sequence of the published rules that decide; NaN where rules are in a folder")
+                .register(registry);
+        Gauge.builder("aftercare.rules.source.findings", replicas, each -> findings(each))
+                .description("What was published and is refused here, or the place that is out of reach")
+                .register(registry);
+        Gauge.builder("aftercare.rules.replica.versions", replicas, ReplicaDesk::versions)
+                .description("Versions of rules that decide on the replicas of one database; 0 where there is none")
+                .register(registry);
         FunctionCounter.builder("aftercare.disagreements", crossCheck, CrossCheck::disagreements)
                 .description("Reports on which the engine and the second evaluator did not agree")
                 .register(registry);
+    }
+
+    private static double sequence(ReplicaDesk replicas) {
+        return replicas.source().map(source -> (double) source.sequence()).orElse(Double.NaN);
+    }
+
+    private static double findings(ReplicaDesk replicas) {
+        return replicas.source().map(source -> source.findings().size()).orElse(0);
     }
 
     private double is(Status.State state) {

@@ -30,6 +30,7 @@ public final class FindingPages {
         known.addAll(List.of(DemandCode.values()));
         known.addAll(List.of(ProofCode.values()));
         known.addAll(List.of(GateProblem.values()));
+        known.addAll(List.of(BundleProblem.values()));
     }
 
     /** Every code that there is, in order. */

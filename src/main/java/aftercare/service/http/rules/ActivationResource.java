@@ -4,6 +4,7 @@ import aftercare.domain.Urgency;
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
 import aftercare.live.Verdict;
+import aftercare.live.published.ReplicaDesk;
 import aftercare.service.access.Roles;
 import aftercare.service.http.Replies;
 import aftercare.triage.answer.ProblemType;
@@ -30,12 +31,14 @@ public class ActivationResource {
     private static final long PATIENCE_SECONDS = 6;
 
     private final RuleDesk desk;
+    private final ReplicaDesk replicas;
     private final Replies replies;
     private final Clock clock;
     private final StatusJson json = new StatusJson();
 
-    ActivationResource(RuleDesk desk, Replies replies, Clock clock) {
+    ActivationResource(RuleDesk desk, ReplicaDesk replicas, Replies replies, Clock clock) {
         this.desk = desk;
+        this.replicas = replicas;
         this.replies = replies;
         this.clock = clock;
     }
@@ -70,7 +73,7 @@ public class ActivationResource {
     }
 
     private Response json(Status status) {
-        return Response.ok(json.write(status, clock.instant()), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(json.write(status, replicas, clock.instant()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

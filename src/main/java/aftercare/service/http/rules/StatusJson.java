@@ -3,6 +3,9 @@ package aftercare.service.http.rules;
 import aftercare.live.Status;
 import aftercare.live.Status.Candidate;
 import aftercare.live.Status.LastError;
+import aftercare.live.published.Replica;
+import aftercare.live.published.ReplicaDesk;
+import aftercare.live.published.SourceState;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LiveRules.Live;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -20,8 +23,11 @@ public final class StatusJson {
 
     private final JsonFactory json = new JsonFactory();
 
-    /** @param now the moment at which the age of the last look at the folder is measured */
-    public byte[] write(Status status, Instant now) {
+    /**
+     * @param replicas how this service follows what is published, and what others run
+     * @param now the moment at which the age of the last look at the folder is measured
+     */
+    public byte[] write(Status status, ReplicaDesk replicas, Instant now) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -42,6 +48,10 @@ public final class StatusJson {
             out.writeStringField("checkedAt", instant(status.checkedAt()));
             long stale = Duration.between(status.checkedAt(), now).toSeconds();
             out.writeNumberField("staleSeconds", Math.max(0, stale));
+            if (replicas.source().isPresent()) {
+                source(out, replicas.source().get());
+            }
+            replicas(out, replicas);
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -94,6 +104,40 @@ public final class StatusJson {
         out.writeStringField("at", instant(error.at()));
         out.writeStringField("message", error.message());
         out.writeEndObject();
+    }
+
+    private static void source(JsonGenerator out, SourceState source) throws IOException {
+        out.writeObjectFieldStart("source");
+        out.writeStringField("place", source.place());
+        out.writeNumberField("sequence", source.sequence());
+        out.writeNumberField("highestSequence", source.highest());
+        out.writeStringField("reachedAt", instant(source.reachedAt()));
+        problems(out, source.findings());
+        out.writeEndObject();
+    }
+
+    private static void replicas(JsonGenerator out, ReplicaDesk desk) throws IOException {
+        List<Replica> replicas = desk.replicas();
+        if (replicas.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("replicas");
+        for (Replica replica : replicas) {
+            out.writeStartObject();
+            out.writeStringField("replica", replica.id());
+            out.writeNumberField("sequence", replica.sequence());
+            if (!replica.version().isEmpty()) {
+                out.writeStringField("version", replica.version());
+                out.writeStringField("activatedAt", instant(replica.since()));
+            }
+            out.writeNumberField("seenSecondsAgo", replica.seenSecondsAgo());
+            if (!replica.trouble().isEmpty()) {
+                out.writeStringField("problem", replica.trouble());
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeNumberField("replicaVersions", desk.versions());
     }
 
     private static String instant(Instant instant) {

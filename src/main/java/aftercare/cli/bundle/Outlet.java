@@ -1,0 +1,25 @@
+package aftercare.cli.bundle;
+
+import aftercare.live.published.EditionReader;
+import aftercare.live.published.EditionSource;
+
+/** A place where rule sets are published. */
+interface Outlet {
+
+    /** Without what may hold a password. */
+    String name();
+
+    /** What is published there now. */
+    EditionSource.Fetch latest(EditionReader reader);
+
+    /** The lowest sequence from that one on that nothing there has. */
+    long free(long from);
+
+    /**
+     * Puts a bundle there.
+     *
+     * @return false when somebody else published meanwhile; then nothing was put there
+     * @throws aftercare.journal.record.Unreadable when it could not be put there
+     */
+    boolean put(long sequence, byte[] bundle);
+}

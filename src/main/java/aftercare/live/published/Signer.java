@@ -1,0 +1,11 @@
+package aftercare.live.published;
+
+/** Whoever signs editions. */
+public interface Signer {
+
+    /** What the key is known by. */
+    String keyId();
+
+    /** Ed25519. */
+    byte[] sign(byte[] statement);
+}

@@ -1,0 +1,260 @@
+package aftercare.live.published;
+
+import aftercare.live.RuleOrigin;
+import aftercare.live.published.EditionSource.Fetch;
+import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
+import aftercare.triage.LiveRules.Live;
+import aftercare.trial.lint.BundleProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Follows what is published: the latest edition that a trusted key signed, never one that is older than what was seen before.
+ * INVARIANT: the sequence of an edition is on disk before it may decide, so that no restart forgets it.
+ *
+ * <p>Whoever owns it looks again and again, has what changed judged, and says what came of it; all in one thread.
+ */
+public final class Subscription implements RuleOrigin {
+
+    private static final RuleFiles NO_FILES = new RuleFiles(new TreeMap<>());
+
+    private final EditionSource source;
+    private final EditionReader reader;
+    private final Path state;
+    private final long least;
+    private final Duration reach;
+    private final Clock clock;
+
+    /** Of the latest edition; empty where what was noted cannot be read. */
+    private Optional<SequenceMark> mark;
+
+    /** What is to decide. */
+    private Optional<Reading.Genuine> held = Optional.empty();
+
+    /** What decides. */
+    private Optional<Reading.Genuine> deciding = Optional.empty();
+
+    /** What is on disk for the next start. */
+    private Optional<Reading.Genuine> kept = Optional.empty();
+
+    private List<FolderProblem> offered = List.of();
+    private List<FolderProblem> memory = List.of();
+    private Optional<String> unreached = Optional.empty();
+    private Instant reachedAt;
+
+    /** What others see. */
+    private volatile View view;
+
+    private record View(RuleFolder.Contents contents, SourceState state) {}
+
+    /**
+     * @param state the folder of what the program keeps
+     * @param least an edition with a lower sequence is refused, also where none was seen yet
+     * @param reach after so long without an answer the service says that it cannot reach the place
+     */
+    public Subscription(
+            EditionSource source, EditionReader reader, Path state, long least, Duration reach, Clock clock) {
+        this.source = source;
+        this.reader = reader;
+        this.state = state;
+        this.least = least;
+        this.reach = reach;
+        this.clock = clock;
+        this.reachedAt = clock.instant();
+        this.mark = SequenceMark.in(state);
+        SequenceMark.bundle(state).ifPresent(this::begin);
+        show(false);
+    }
+
+    /** With what decided last, if it is still signed with a trusted key and no older than it has to be. */
+    private void begin(byte[] bundle) {
+        Reading reading = reader.read(state.resolve("published.bundle").toString(), bundle);
+        if (reading instanceof Reading.Refused refused) {
+            memory = List.of(refused.problem());
+        } else if (reading instanceof Reading.Genuine genuine && mayBegin(genuine)) {
+            held = Optional.of(genuine);
+            kept = held;
+        }
+    }
+
+    private boolean mayBegin(Reading.Genuine genuine) {
+        long sequence = genuine.edition().sequence();
+        boolean asNoted = mark.isPresent()
+                && (sequence < mark.get().sequence()
+                        || genuine.digest().equals(mark.get().digest()));
+        return asNoted && sequence >= least;
+    }
+
+    @Override
+    public RuleFolder.Contents read() {
+        return view.contents();
+    }
+
+    @Override
+    public boolean isPublished() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> hindrance() {
+        return Optional.of("the rules are published for several services, and are changed where they are published");
+    }
+
+    /** How it follows, at this moment. */
+    public SourceState state() {
+        return view.state();
+    }
+
+    /**
+     * Asks for what is published. An edition that is new is shown without what else was found: junk beside it must not keep it
+     * from being judged.
+     *
+     * @return whether there is something to judge
+     */
+    public boolean look() {
+        Optional<Reading.Genuine> before = held;
+        Fetch fetch = source.fetch(reader);
+        if (fetch instanceof Fetch.Unreached no) {
+            unreached = Optional.of(no.why());
+        } else {
+            unreached = Optional.empty();
+            reachedAt = clock.instant();
+        }
+        if (fetch instanceof Fetch.There there) {
+            take(there);
+        }
+        boolean fresh = !held.equals(before);
+        if (fresh) {
+            show(true);
+        }
+        return fresh;
+    }
+
+    private void take(Fetch.There there) {
+        List<FolderProblem> found = new ArrayList<>(there.refused());
+        there.latest().flatMap(this::take).ifPresent(found::add);
+        offered = found;
+    }
+
+    /** Holds it, or says why not. */
+    private Optional<FolderProblem> take(Reading.Genuine latest) {
+        long sequence = latest.edition().sequence();
+        if (mark.isEmpty()) {
+            return Optional.of(noMemory("what was seen here before cannot be read"));
+        }
+        long most = Math.max(mark.get().sequence(), least);
+        if (sequence < most) {
+            return Optional.of(BundleProblem.OLDER.at(
+                    source.place(),
+                    "the bundle of sequence " + sequence + " is older than " + most + ", which is known here",
+                    "publish what you want once more: it gets a new sequence"));
+        }
+        boolean seen = sequence == mark.get().sequence();
+        if (seen && !latest.digest().equals(mark.get().digest())) {
+            return Optional.of(BundleProblem.TWICE.at(
+                    source.place(),
+                    "there are two bundles of sequence " + sequence + ", both signed",
+                    "publish once more, and find out who else has the key"));
+        }
+        if (!seen) {
+            SequenceMark next = new SequenceMark(sequence, latest.digest());
+            try {
+                next.keep(state);
+            } catch (IOException e) {
+                return Optional.of(noMemory("the sequence " + sequence + " cannot be noted on disk"));
+            }
+            mark = Optional.of(next);
+        }
+        if (held.isEmpty() || !held.get().digest().equals(latest.digest())) {
+            held = Optional.of(latest);
+        }
+        return Optional.empty();
+    }
+
+    private FolderProblem noMemory(String what) {
+        return BundleProblem.NO_MEMORY.at(
+                state.resolve("published.mark").toString(), what, "see to the disk, or put the file back");
+    }
+
+    /**
+     * Notes what came of judging it, and shows what else was found.
+     *
+     * @return whether there is something to judge
+     */
+    public boolean settle(Optional<Live> live) {
+        if (held.isPresent() && isLive(live)) {
+            deciding = held;
+            keep(held.get());
+        }
+        return show(false);
+    }
+
+    private boolean isLive(Optional<Live> live) {
+        return live.isPresent()
+                && live.get()
+                        .rules()
+                        .files()
+                        .content()
+                        .equals(held.get().edition().files().content());
+    }
+
+    private void keep(Reading.Genuine latest) {
+        if (kept.isPresent() && kept.get().digest().equals(latest.digest())) {
+            return;
+        }
+        try {
+            SequenceMark.keepBundle(state, latest.bundle());
+            kept = Optional.of(latest);
+            memory = List.of();
+        } catch (IOException e) {
+            memory = List.of(BundleProblem.NO_MEMORY.at(
+                    state.resolve("published.bundle").toString(),
+                    "the bundle that decides cannot be kept for the next start",
+                    "see to the disk"));
+        }
+    }
+
+    /** @return whether what is to be judged is another than before */
+    private boolean show(boolean fresh) {
+        List<FolderProblem> findings = findings();
+        boolean judged = held.isEmpty() || held.equals(deciding);
+        List<FolderProblem> problems = judged && !fresh ? findings : List.of();
+        RuleFiles files = held.map(each -> each.edition().files()).orElse(NO_FILES);
+        RuleFolder.Contents contents = new RuleFolder.Contents(files, problems);
+        boolean changed = view == null || !view.contents().fingerprint().equals(contents.fingerprint());
+        SourceState now = new SourceState(
+                source.place(),
+                deciding.map(each -> each.edition().sequence()).orElse(0L),
+                mark.map(SequenceMark::sequence).orElse(0L),
+                reachedAt,
+                findings);
+        view = new View(contents, now);
+        return changed;
+    }
+
+    private List<FolderProblem> findings() {
+        List<FolderProblem> findings = new ArrayList<>(offered);
+        findings.addAll(memory);
+        boolean late = Duration.between(reachedAt, clock.instant()).compareTo(reach) > 0;
+        if (unreached.isPresent() && (late || held.isEmpty())) {
+            findings.add(BundleProblem.UNREACHED.at(
+                    source.place(),
+                    late ? "it was not reached for " + reach.toSeconds() + " s: " + unreached.get() : unreached.get(),
+                    "see to the network and the place"));
+        }
+        if (held.isEmpty() && findings.isEmpty()) {
+            findings.add(
+                    BundleProblem.NOTHING.at(source.place(), "nothing was fetched from there yet", "wait until it is"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,195 @@
+package aftercare.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.journal.seal.KeyPairFiles;
+import aftercare.live.EditedRules;
+import aftercare.live.published.Edition;
+import aftercare.live.published.EditionReader;
+import aftercare.live.published.Keys;
+import aftercare.live.published.Reading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code publish} judges, signs and numbers; what does not pass is not there. */
+class PublishVerbTest {
+
+    @TempDir
+    Path temp;
+
+    private EditedRules rules;
+    private Path keys;
+    private Path place;
+
+    @BeforeEach
+    void makeKey() {
+        rules = EditedRules.smallIn(temp);
+        keys = temp.resolve("keys");
+        place = temp.resolve("rules.bundle");
+        Ran made = Ran.aftercare(rules.folder(), "", "publish", "--new-key", "--key", keys.toString());
+        assertEquals(0, made.exit(), made.err());
+    }
+
+    private Ran publish(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("publish", "--to", place.toString(), "--key", keys.toString()));
+        arguments.addAll(List.of(more));
+        return Ran.aftercare(rules.folder(), "", arguments.toArray(String[]::new));
+    }
+
+    private Edition edition() throws IOException {
+        var key = KeyPairFiles.readPublic(keys.resolve("publish.pub"));
+        Reading read = new EditionReader(Map.of(KeyPairFiles.id(key), key)).read("", Files.readAllBytes(place));
+        return ((Reading.Genuine) read).edition();
+    }
+
+    private void first() {
+        Ran first = publish("--compare-with-none");
+        assertEquals(0, first.exit(), first.err());
+    }
+
+    @Test
+    void publishesWithASequenceThatGrows() throws IOException {
+        Ran refused = publish();
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("--compare-with-none"), refused.err());
+        assertFalse(Files.exists(place));
+        first();
+        assertEquals(1, edition().sequence());
+        assertEquals(Edition.NONE, edition().previous());
+        Ran same = publish();
+        assertEquals(0, same.exit());
+        assertTrue(same.out().contains("nothing was published"), same.out());
+        String before = edition().files().content();
+        rules.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+        Ran second = publish();
+        assertEquals(0, second.exit(), second.err());
+        assertTrue(second.out().startsWith("published as sequence 2: " + rules.version()), second.out());
+        assertEquals(2, edition().sequence());
+        assertEquals(before, edition().previous());
+        assertEquals(2, publish("--compare-with-none").exit(), "there is something to compare with");
+        rules.replace("soreness/soreness.drl", "Tell the practitioner.", "Tell a practitioner.");
+        assertEquals(0, publish("--after", "40").exit());
+        assertEquals(41, edition().sequence());
+    }
+
+    @Test
+    void publishesNothingThatTheGateRefuses() throws IOException {
+        first();
+        byte[] before = Files.readAllBytes(place);
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+        Ran lowered = publish();
+        assertEquals(1, lowered.exit());
+        assertTrue(lowered.err().contains("[GATE-004]"), lowered.err());
+        assertArrayEquals(before, Files.readAllBytes(place));
+        rules.agree(edition().files().version(), "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        Ran agreed = publish();
+        assertEquals(0, agreed.exit(), agreed.err());
+        assertEquals(1, edition().spent().size(), "the agreement is used up");
+    }
+
+    /** An agreement counts once: whoever goes back and publishes the lower answer again needs another. */
+    @Test
+    void anAgreementIsUsedOnceAlsoByAnotherPublisher() throws IOException {
+        first();
+        String version = edition().files().version();
+        byte[] drl = Files.readAllBytes(rules.path("infection/infection.drl"));
+        byte[] cases = Files.readAllBytes(rules.path("infection/infection.cases.yaml"));
+        rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+        rules.agree(version, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        assertEquals(0, publish().exit());
+        byte[] lowerDrl = Files.readAllBytes(rules.path("infection/infection.drl"));
+        byte[] lowerCases = Files.readAllBytes(rules.path("infection/infection.cases.yaml"));
+        Files.write(rules.path("infection/infection.drl"), drl);
+        Files.write(rules.path("infection/infection.cases.yaml"), cases);
+        Ran back = publish();
+        assertEquals(0, back.exit(), back.err());
+        Files.write(rules.path("infection/infection.drl"), lowerDrl);
+        Files.write(rules.path("infection/infection.cases.yaml"), lowerCases);
+        Ran again = publish();
+        assertEquals(1, again.exit(), again.out());
+        assertTrue(again.err().contains("[GATE-004]"), again.err());
+    }
+
+    /** Who takes a case away today does not hide with it what is lowered tomorrow. */
+    @Test
+    void keepsTheCasesThatAreGone() throws IOException {
+        first();
+        assertEquals(0, edition().past().size());
+        String cases = rules.text("infection/infection.cases.yaml");
+        int next = cases.indexOf("- note:", 1);
+        rules.write(
+                "soreness/more.cases.yaml",
+                "- note: \"one more\"\n  given:\n    treatment: { hoursSince: 30 }\n"
+                        + "    symptoms: [ { code: muscle-ache, severity: 5 } ]\n  want: { urgency: SELF_CARE, because: [EXP-01] }\n");
+        assertEquals(0, publish().exit());
+        rules.delete("soreness/more.cases.yaml");
+        Ran without = publish();
+        assertEquals(0, without.exit(), without.err());
+        assertEquals(1, edition().past().size(), "of " + next);
+        assertTrue(
+                new String(edition().past().get("00000000.cases.yaml"), StandardCharsets.UTF_8).contains("one more"));
+    }
+
+    @Test
+    void takesNothingForAnEditionBeforeThatAnotherKeySigned() throws IOException {
+        first();
+        Edition edition = edition();
+        Files.write(place, edition.signed(Keys.made("fedcba9876543210")));
+        Ran refused = publish();
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("[BUNDLE-003]"), refused.err());
+    }
+
+    @Test
+    void followsAnEarlierKeyThatIsNamed() throws IOException {
+        first();
+        Path other = temp.resolve("other");
+        assertEquals(
+                0,
+                Ran.aftercare(rules.folder(), "", "publish", "--new-key", "--key", other.toString())
+                        .exit());
+        rules.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+        String earlier = keys.resolve("publish.pub").toString();
+        keys = other;
+        assertEquals(2, publish().exit());
+        Ran second = publish("--public-key", earlier);
+        assertEquals(0, second.exit(), second.err());
+        assertEquals(2, edition().sequence());
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        Ran noPlace = Ran.aftercare(rules.folder(), "", "publish", "--key", keys.toString());
+        assertEquals(2, noPlace.exit());
+        assertTrue(noPlace.err().contains("--to"), noPlace.err());
+        Ran address = Ran.aftercare(
+                rules.folder(), "", "publish", "--key", keys.toString(), "--to", "https://example.org/rules");
+        assertEquals(2, address.exit());
+        keys = temp.resolve("nowhere");
+        Ran noKey = publish();
+        assertEquals(2, noKey.exit());
+        assertTrue(noKey.err().contains("--new-key"), noKey.err());
+    }
+
+    @Test
+    void givesThePrivateKeyToNobodyElse() throws IOException {
+        assertEquals(
+                "rw-------",
+                java.nio.file.attribute.PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(keys.resolve("publish.key"))));
+    }
+}

@@ -1,0 +1,135 @@
+package aftercare.live.published;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.live.published.EditionSource.Fetch;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server may answer, and what is made of it. */
+class AddressSourceTest {
+
+    private final Keys keys = Keys.made("0123456789abcdef");
+    private HttpServer server;
+    private AddressSource source;
+    private volatile byte[] bundle = Editions.small(1, "one").signed(keys);
+    private volatile int status = 200;
+    private volatile int promised = -1;
+    private volatile int sent;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        source = new AddressSource(address("/rules?secret=1"));
+    }
+
+    @AfterEach
+    void end() {
+        server.stop(0);
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String tag = "\"" + Arrays.hashCode(bundle) + "\"";
+            exchange.getResponseHeaders().add("ETag", tag);
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            if (status == 200 && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            exchange.sendResponseHeaders(status, promised >= 0 ? promised : bundle.length);
+            sent++;
+            exchange.getResponseBody().write(bundle);
+        }
+    }
+
+    private Fetch fetch() {
+        return source.fetch(keys.reader());
+    }
+
+    @Test
+    void fetchesOnceWhatDoesNotChange() {
+        Fetch.There there = assertInstanceOf(Fetch.There.class, fetch());
+        assertEquals(1, there.latest().orElseThrow().edition().sequence());
+        assertInstanceOf(Fetch.Same.class, fetch());
+        assertInstanceOf(Fetch.Same.class, fetch());
+        assertEquals(1, sent);
+        bundle = Editions.small(2, "two").signed(keys);
+        there = assertInstanceOf(Fetch.There.class, fetch());
+        assertEquals(2, there.latest().orElseThrow().edition().sequence());
+    }
+
+    @Test
+    void asksAgainForWhatWasRefused() {
+        byte[] whole = bundle;
+        bundle = Arrays.copyOf(whole, whole.length / 2);
+        assertEquals(
+                "BUNDLE-001",
+                assertInstanceOf(Fetch.There.class, fetch()).refused().get(0).code());
+        assertInstanceOf(Fetch.There.class, fetch());
+        bundle = whole;
+        assertTrue(assertInstanceOf(Fetch.There.class, fetch()).latest().isPresent());
+    }
+
+    @Test
+    void isOutOfReachWhereTheServerSaysSomethingElse() {
+        for (int other : new int[] {301, 302, 403, 500, 304}) {
+            status = other;
+            Fetch.Unreached no = assertInstanceOf(Fetch.Unreached.class, fetch(), Integer.toString(other));
+            assertTrue(no.why().contains(Integer.toString(other)), no.why());
+        }
+        status = 404;
+        assertEquals(
+                "BUNDLE-008",
+                assertInstanceOf(Fetch.There.class, fetch()).refused().get(0).code());
+        server.stop(0);
+        assertInstanceOf(Fetch.Unreached.class, fetch());
+    }
+
+    @Test
+    void isOutOfReachWhereTheConnectionEndsTooEarly() {
+        promised = bundle.length + 1000;
+        assertInstanceOf(Fetch.Unreached.class, fetch());
+    }
+
+    @Test
+    void readsNoMoreThanABundleMayHave() {
+        bundle = new byte[EditionReader.MOST_BYTES + 100_000];
+        assertEquals(
+                "BUNDLE-001",
+                assertInstanceOf(Fetch.There.class, fetch()).refused().get(0).code());
+    }
+
+    @Test
+    void showsNoSecretOfTheAddress() {
+        assertEquals(address("/rules").toString(), source.place());
+    }
+
+    @Test
+    void takesOnlyLinesThatNobodyElseCanWriteTo() {
+        assertTrue(AddressSource.isUsable(URI.create("https://rules.example.org/x")));
+        assertTrue(AddressSource.isUsable(URI.create("http://localhost:1/x")));
+        assertTrue(AddressSource.isUsable(URI.create("http://127.0.0.1:1/x")));
+        assertFalse(AddressSource.isUsable(URI.create("http://rules.example.org/x")));
+        assertFalse(AddressSource.isUsable(URI.create("http://127.0.0.1.example.org/x")));
+        assertFalse(AddressSource.isUsable(URI.create("https://me:secret@rules.example.org/x")));
+        assertFalse(AddressSource.isUsable(URI.create("ftp://rules.example.org/x")));
+    }
+}
