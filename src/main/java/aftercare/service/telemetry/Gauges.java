@@ -2,6 +2,7 @@ package aftercare.service.telemetry;
 
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.RuleDesk;
+import aftercare.live.beside.Shadow;
 import aftercare.triage.CrossCheck;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -16,9 +17,10 @@ public class Gauges {
             PrometheusMeterRegistry registry,
             RuleDesk desk,
             CrossCheck crossCheck,
+            Shadow shadow,
             DecisionLog log,
             Clock clock) {
-        RuleMeters.register(registry, desk, crossCheck, clock);
+        RuleMeters.register(registry, desk, crossCheck, shadow, clock);
         JournalMeters.watch(registry, log::state);
         registry.getPrometheusRegistry().register(new RuleSetInfo(desk));
     }
