@@ -40,11 +40,13 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> ids;
     private final DeskLimits limits;
+    private final Onlooker onlooker;
     private final Workers workers;
 
     /**
      * @param program version of this program, as it is recorded
      * @param ids names a decision; no two are the same
+     * @param onlooker looks at reports once their answers have left
      */
     public Desk(
             LiveRules rules,
@@ -53,7 +55,8 @@ public final class Desk implements AutoCloseable {
             CrossCheck crossCheck,
             Clock clock,
             Supplier<String> ids,
-            DeskLimits limits) {
+            DeskLimits limits,
+            Onlooker onlooker) {
         this.rules = rules;
         this.retries = new Retries(log, rules);
         this.recorder = new Recorder(log, program);
@@ -61,6 +64,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.limits = limits;
+        this.onlooker = onlooker;
         this.workers = new Workers(limits.workers(), limits.queue());
     }
 
@@ -265,6 +269,7 @@ public final class Desk implements AutoCloseable {
                 if (failure == null) {
                     incoming.observer().decided(answer);
                     outcome.complete(new Outcome.Decided(answer, bytes, language));
+                    onlooker.look(incoming.body(), answer);
                 } else if (failure instanceof NotRecorded.KeyTaken) {
                     sendFirst();
                 } else {

@@ -26,8 +26,8 @@ import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * Compiles checked rules into a {@link EngineRules}. One build at a time: the compiler works in state of its own that builds
- * would share.
+ * Compiles checked rules into a {@link EngineRules}. One build at a time, whoever builds: the compiler keeps what it builds in one
+ * place for the whole program, by a name that two builders may both give.
  */
 public final class EngineRulesBuilder {
 
@@ -43,7 +43,7 @@ public final class EngineRulesBuilder {
      * @param version content hash of the rule set
      * @throws RulesNotBuilt when the compiler refuses text that the check let pass
      */
-    public synchronized EngineRules build(
+    public EngineRules build(
             String version, CheckedRules checked, List<RuleSource> sources, Vocabulary vocabulary, Wording wording) {
         if (!checked.clean()) {
             throw new IllegalArgumentException("rules with problems must not reach the compiler");
@@ -52,7 +52,11 @@ public final class EngineRulesBuilder {
         for (ParsedRule rule : checked.rules()) {
             cards.add(wording.said(rule.card()));
         }
-        KieBase base = compile(sources);
+        KieBase base;
+        // INVARIANT: no builder is handed the rules of another, nor finds its own taken away.
+        synchronized (EngineRulesBuilder.class) {
+            base = compile(sources);
+        }
         addActions(base, checked.rules());
         return new EngineRules(version, vocabulary, wording, cards, base);
     }

@@ -126,7 +126,7 @@ class ContractLintTest {
                 assertEquals(schema.path("enum"), schema.path("x-enum-varnames"));
             }
         }
-        assertEquals(3, seen);
+        assertEquals(4, seen);
     }
 
     private static List<String> complaints(JsonNode contract) {

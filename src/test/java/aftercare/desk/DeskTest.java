@@ -64,6 +64,7 @@ class DeskTest extends DeskContract {
 
     private final Heard heard = new Heard();
     private final List<Desk> desks = new ArrayList<>();
+    private Onlooker onlooker = Onlooker.NOBODY;
 
     @TempDir
     Path folder;
@@ -113,7 +114,8 @@ class DeskTest extends DeskContract {
                 new CrossCheck(CrossCheck.When.ALWAYS, 1),
                 CLOCK,
                 () -> UlidCreator.getMonotonicUlid().toString(),
-                limits);
+                limits,
+                onlooker);
         desks.add(opened);
         return opened;
     }
@@ -178,6 +180,29 @@ class DeskTest extends DeskContract {
         assertArrayEquals(kept.content().orElseThrow().answer(), decided.bytes());
         assertEquals(CALLER, kept.caller());
         assertEquals(List.of("assessed", "decided " + kept.decisionId()), heard.lines);
+    }
+
+    @Test
+    void letsTheOnlookerLookOnlyAfterTheAnswerHasLeft() {
+        var outcomes = new ArrayList<CompletableFuture<Outcome>>();
+        var seen = new CompletableFuture<String>();
+        var go = new CountDownLatch(1);
+        onlooker = (body, answer) -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            boolean left = outcomes.get(0).isDone();
+            seen.complete(left + " " + answer.decisionId() + " " + new String(body, StandardCharsets.UTF_8));
+        };
+        log(journal);
+        outcomes.add(take(BREATHING, key()));
+        // The onlooker has not moved yet.
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, outcomes.get(0).join());
+        go.countDown();
+        assertEquals("true " + decided.answer().decisionId() + " " + BREATHING, seen.join());
     }
 
     /** They say what they were sent as, and what was kept of it. */

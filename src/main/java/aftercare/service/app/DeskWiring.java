@@ -2,9 +2,11 @@ package aftercare.service.app;
 
 import aftercare.desk.Desk;
 import aftercare.desk.DeskLimits;
+import aftercare.desk.Onlooker;
 import aftercare.desk.Replay;
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.Program;
+import aftercare.live.beside.Shadow;
 import aftercare.service.http.Settings;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
@@ -27,7 +29,7 @@ public class DeskWiring {
     @Produces
     @Singleton
     @Startup
-    Desk desk(LiveRules rules, DecisionLog log, CrossCheck crossCheck, Clock clock, Settings settings) {
+    Desk desk(LiveRules rules, DecisionLog log, CrossCheck crossCheck, Clock clock, Settings settings, Shadow shadow) {
         int workers = settings.workers() > 0
                 ? settings.workers()
                 : Runtime.getRuntime().availableProcessors();
@@ -38,7 +40,8 @@ public class DeskWiring {
                 crossCheck,
                 clock,
                 () -> UlidCreator.getMonotonicUlid(clock.millis()).toString(),
-                new DeskLimits(workers, settings.queue(), settings.deadlineMillis(), settings.requireIdempotencyKey()));
+                new DeskLimits(workers, settings.queue(), settings.deadlineMillis(), settings.requireIdempotencyKey()),
+                shadow.set().isPresent() ? shadow::look : Onlooker.NOBODY);
     }
 
     void close(@Disposes Desk desk) {

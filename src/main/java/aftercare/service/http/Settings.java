@@ -174,6 +174,12 @@ public interface Settings {
     @Bounds(least = 0, most = 86_400_000)
     long watchMillis();
 
+    /**
+     * A second folder of rules, which is evaluated on every report after its answer has left, and answers nobody:
+     * {@code /v1/rules/shadow} says what it would have answered otherwise.
+     */
+    Optional<String> shadow();
+
     /** Milliseconds after which a report that is still being assessed is answered upwards. */
     @WithDefault("2000")
     @Bounds(least = 1, most = 600_000)

@@ -2,6 +2,7 @@ package aftercare.service.telemetry;
 
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.RuleDesk;
+import aftercare.live.beside.Shadow;
 import aftercare.live.published.ReplicaDesk;
 import aftercare.triage.CrossCheck;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -18,9 +19,10 @@ public class Gauges {
             RuleDesk desk,
             ReplicaDesk replicas,
             CrossCheck crossCheck,
+            Shadow shadow,
             DecisionLog log,
             Clock clock) {
-        RuleMeters.register(registry, desk, replicas, crossCheck, clock);
+        RuleMeters.register(registry, desk, replicas, crossCheck, shadow, clock);
         JournalMeters.watch(registry, log::state);
         registry.getPrometheusRegistry().register(new RuleSetInfo(desk));
     }

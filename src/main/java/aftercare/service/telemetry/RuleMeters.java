@@ -2,14 +2,17 @@ package aftercare.service.telemetry;
 
 import aftercare.live.RuleDesk;
 import aftercare.live.Status;
+import aftercare.live.beside.Shadow;
 import aftercare.live.published.ReplicaDesk;
 import aftercare.triage.CrossCheck;
+import aftercare.trial.study.StudyWay;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 
 /** Shows the state of the rules: asked at every scrape, kept nowhere. */
 public final class RuleMeters {
@@ -24,7 +27,12 @@ public final class RuleMeters {
 
     /** Registers them all. */
     public static void register(
-            MeterRegistry registry, RuleDesk desk, ReplicaDesk replicas, CrossCheck crossCheck, Clock clock) {
+            MeterRegistry registry,
+            RuleDesk desk,
+            ReplicaDesk replicas,
+            CrossCheck crossCheck,
+            Shadow shadow,
+            Clock clock) {
         RuleMeters rules = new RuleMeters(desk, clock);
         for (Status.State state : Status.State.values()) {
             Gauge.builder("aftercare.rules.state", () -> rules.is(state))
@@ -60,6 +68,22 @@ public final class RuleMeters {
                 .register(registry);
         FunctionCounter.builder("aftercare.disagreements", crossCheck, CrossCheck::disagreements)
                 .description("Reports on which the engine and the second evaluator did not agree")
+                .register(registry);
+        for (StudyWay way : StudyWay.values()) {
+            FunctionCounter.builder("aftercare.shadow.reports", shadow, each -> each.compared(way))
+                    .description("Reports that the shadow rule set was compared on, by what came of it")
+                    .tag("way", way.word())
+                    .register(registry);
+        }
+        shadowLeftOut(registry, "dropped", shadow, Shadow::dropped);
+        shadowLeftOut(registry, "incomplete", shadow, Shadow::incomplete);
+    }
+
+    private static void shadowLeftOut(
+            MeterRegistry registry, String why, Shadow shadow, ToDoubleFunction<Shadow> reports) {
+        FunctionCounter.builder("aftercare.shadow.left.out", shadow, reports)
+                .description("Reports that the shadow rule set was not compared on")
+                .tag("why", why)
                 .register(registry);
     }
 

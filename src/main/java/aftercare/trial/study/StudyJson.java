@@ -20,11 +20,16 @@ public final class StudyJson {
      * @param now when the reports were taken to arrive
      */
     public static JsonObject of(String before, String after, Instant now, StudyTally tally) {
-        JsonObject json = new JsonObject()
+        return new JsonObject()
                 .with("oldRuleSet", before)
                 .with("newRuleSet", after)
                 .with("now", now.toString())
-                .with("reports", tally.rows());
+                .with(counts(tally));
+    }
+
+    /** The counts alone. */
+    public static JsonObject counts(StudyTally tally) {
+        JsonObject json = new JsonObject().with("reports", tally.rows());
         for (StudyWay way : StudyWay.values()) {
             json.with(way.word(), tally.of(way));
         }
@@ -52,7 +57,8 @@ public final class StudyJson {
         return moves;
     }
 
-    private static String level(Optional<Urgency> level) {
+    /** A level, or that there is none. */
+    public static String level(Optional<Urgency> level) {
         return level.map(Urgency::name).orElse("refused");
     }
 

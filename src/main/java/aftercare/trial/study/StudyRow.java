@@ -1,6 +1,11 @@
 package aftercare.trial.study;
 
+import aftercare.domain.decision.Change;
+import aftercare.domain.decision.Decision;
+import aftercare.domain.decision.Reason;
+import aftercare.triage.Triage;
 import aftercare.triage.answer.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +29,50 @@ public record StudyRow(
     public StudyRow {
         lost = List.copyOf(lost);
         gained = List.copyOf(gained);
+    }
+
+    /**
+     * What becomes of one report.
+     *
+     * @param where file and line, or what else the report is found by
+     * @param earlier what one rule set makes of it
+     * @param later what the other makes of it
+     */
+    public static StudyRow of(String where, Triage.Result earlier, Triage.Result later) {
+        StudyAnswer before = StudyAnswer.of(earlier);
+        StudyAnswer after = StudyAnswer.of(later);
+        if (earlier instanceof Triage.Decided one && later instanceof Triage.Decided other) {
+            Change change = Change.between(one.decision(), other.decision());
+            return new StudyRow(
+                    where,
+                    reportId(one.decision()),
+                    StudyWay.of(change.way()),
+                    before,
+                    after,
+                    ids(change.lost()),
+                    ids(change.gained()));
+        }
+        if (earlier instanceof Triage.Decided one) {
+            List<String> lost = List.copyOf(one.decision().ruleIds());
+            return new StudyRow(where, reportId(one.decision()), StudyWay.LOWERED, before, after, lost, List.of());
+        }
+        if (later instanceof Triage.Decided other) {
+            List<String> gained = List.copyOf(other.decision().ruleIds());
+            return new StudyRow(where, reportId(other.decision()), StudyWay.RAISED, before, after, List.of(), gained);
+        }
+        return new StudyRow(where, Optional.empty(), StudyWay.REFUSED, before, after, List.of(), List.of());
+    }
+
+    private static Optional<String> reportId(Decision decision) {
+        return decision.report().reportId();
+    }
+
+    private static List<String> ids(List<Reason> reasons) {
+        List<String> ids = new ArrayList<>();
+        for (Reason reason : reasons) {
+            ids.add(reason.ruleId());
+        }
+        return ids;
     }
 
     /** As one line; the names are those of the columns of a study on a cluster. */
