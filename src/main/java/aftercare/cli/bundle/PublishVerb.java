@@ -12,7 +12,7 @@ import aftercare.live.published.EditionReader;
 import aftercare.live.published.EditionSource.Fetch;
 import aftercare.live.published.Publication;
 import aftercare.live.published.Publication.Outcome;
-import aftercare.live.published.Reading;
+import aftercare.live.published.BundleReading;
 import aftercare.live.published.Signer;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
@@ -178,22 +178,20 @@ public final class PublishVerb implements Callable<Integer> {
             return refused(outlet.name() + ": " + why + ": see to it, and publish then");
         }
         there.refused().forEach(each -> say(line(each)));
-        Optional<Edition> before = there.latest().map(Reading.Genuine::edition);
-        boolean comparable = before.isPresent()
-                && new Publication(loader, clock).rules(before.get()).isPresent();
-        if (comparable && compareWithNone) {
+        Optional<Edition> before = there.latest().map(BundleReading.Genuine::edition);
+        Publication publication = new Publication(loader, clock);
+        if (compareWithNone && before.flatMap(publication::rules).isPresent()) {
             return refused("aftercare publish: sequence " + before.get().sequence()
                     + " is there to compare with: leave out `--compare-with-none`");
         }
-        if (!comparable && !compareWithNone) {
+        if (!compareWithNone && before.isEmpty()) {
             return refused(outlet.name()
-                    + ": nothing is published there that a key of yours signed and this program can load: if that is as it"
-                    + " should be, say `--compare-with-none`; after another key, name its `--public-key`");
+                    + ": nothing is published there that a key of yours signed: if that is as it should be, say"
+                    + " `--compare-with-none`; after another key, name its `--public-key`");
         }
-        long sequence =
-                outlet.free(Math.max(after, before.map(Edition::sequence).orElse(0L)) + 1);
+        long sequence = outlet.free(Math.max(after, before.map(Edition::sequence).orElse(0L)) + 1);
         RuleFolder.Contents contents = RuleFolder.read(folder.path());
-        Outcome outcome = new Publication(loader, clock).judge(contents, before, comparable, sequence);
+        Outcome outcome = publication.judge(contents, before, !compareWithNone, sequence);
         if (outcome instanceof Outcome.Ready ready) {
             return put(pair, reader, outlet, ready.edition(), before);
         }
@@ -201,6 +199,12 @@ public final class PublishVerb implements Callable<Integer> {
             rejected.problems().forEach(each -> say(line(each)));
             say(folder.path() + ": not published: " + rejected.problems().size() + " problems, above");
             return NOT_ALL;
+        }
+        if (outcome instanceof Outcome.Incomparable) {
+            return refused(outlet.name() + ": this program cannot load sequence "
+                    + before.orElseThrow().sequence()
+                    + ", so that nothing is compared with it: publish with the program that made it, or say"
+                    + " `--compare-with-none`");
         }
         Page page = new Page();
         page.text(0, "sequence " + before.orElseThrow().sequence() + " is this set already: nothing was published");
@@ -211,7 +215,7 @@ public final class PublishVerb implements Callable<Integer> {
     private int put(KeyPairFiles pair, EditionReader reader, Outlet outlet, Edition edition, Optional<Edition> before) {
         byte[] bundle = edition.signed(signer(pair));
         // What no service would take must not be there.
-        if (reader.read(outlet.name(), bundle) instanceof Reading.Refused no) {
+        if (reader.read(outlet.name(), bundle) instanceof BundleReading.Refused no) {
             return refused(line(no.problem()));
         }
         if (!outlet.put(edition.sequence(), bundle)) {

@@ -83,9 +83,9 @@ public final class AddressSource implements EditionSource {
         if (status != HttpURLConnection.HTTP_OK) {
             return new Fetch.Unreached("it answers with status " + status);
         }
-        Reading reading = reader.read(place(), body(connection));
+        BundleReading reading = reader.read(place(), body(connection));
         // What was cut on its way may be whole the next time.
-        tag = reading instanceof Reading.Genuine
+        tag = reading instanceof BundleReading.Genuine
                 ? Optional.ofNullable(connection.getHeaderField("ETag"))
                 : Optional.empty();
         return Fetch.There.of(reading);

@@ -46,7 +46,7 @@ public final class EditionReader {
     }
 
     /** @param place where it came from, without what may hold a password */
-    public Reading read(String place, byte[] bundle) {
+    public BundleReading read(String place, byte[] bundle) {
         if (bundle.length > MOST_BYTES) {
             return refused(BundleProblem.BROKEN, place, "the bundle is larger than " + MOST_BYTES + " bytes");
         }
@@ -77,12 +77,12 @@ public final class EditionReader {
         }
         Optional<Edition> edition = edition(body);
         if (edition.isEmpty() || !Arrays.equals(edition.get().body(), body)) {
-            return new Reading.Refused(BundleProblem.BROKEN.at(
+            return new BundleReading.Refused(BundleProblem.BROKEN.at(
                     place,
                     "the bundle is signed, and of a form that this program does not know",
                     "bring the program up to date, or publish with this version of it"));
         }
-        return new Reading.Genuine(edition.get(), digest(body), bundle);
+        return new BundleReading.Genuine(edition.get(), digest(body), bundle);
     }
 
     private static boolean begins(byte[] bundle) {
@@ -90,8 +90,8 @@ public final class EditionReader {
         return bundle.length > first.length && Arrays.equals(bundle, 0, first.length, first, 0, first.length);
     }
 
-    private static Reading refused(BundleProblem kind, String place, String what) {
-        return new Reading.Refused(kind.at(place, what, "publish it again with `aftercare publish`"));
+    private static BundleReading refused(BundleProblem kind, String place, String what) {
+        return new BundleReading.Refused(kind.at(place, what, "publish it again with `aftercare publish`"));
     }
 
     private static boolean signed(PublicKey key, byte[] body, String signature) {

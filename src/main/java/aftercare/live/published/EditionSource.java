@@ -25,15 +25,15 @@ public interface EditionSource {
          * @param latest the one of the highest sequence that a trusted key signed
          * @param refused what was in its place and does not count
          */
-        record There(Optional<Reading.Genuine> latest, List<FolderProblem> refused) implements Fetch {
+        record There(Optional<BundleReading.Genuine> latest, List<FolderProblem> refused) implements Fetch {
             public There {
                 refused = List.copyOf(refused);
             }
 
-            static There of(Reading reading) {
-                return reading instanceof Reading.Genuine genuine
+            static There of(BundleReading reading) {
+                return reading instanceof BundleReading.Genuine genuine
                         ? new There(Optional.of(genuine), List.of())
-                        : new There(Optional.empty(), List.of(((Reading.Refused) reading).problem()));
+                        : new There(Optional.empty(), List.of(((BundleReading.Refused) reading).problem()));
             }
         }
 

@@ -56,10 +56,10 @@ public final class RowSource implements EditionSource {
         List<FolderProblem> refused = new ArrayList<>();
         for (long sequence : rows.keySet()) {
             String where = place + " sequence " + sequence;
-            Reading reading = reader.read(where, bundles.apply(sequence).orElse(new byte[0]));
-            if (reading instanceof Reading.Refused no) {
+            BundleReading reading = reader.read(where, bundles.apply(sequence).orElse(new byte[0]));
+            if (reading instanceof BundleReading.Refused no) {
                 refused.add(no.problem());
-            } else if (reading instanceof Reading.Genuine genuine) {
+            } else if (reading instanceof BundleReading.Genuine genuine) {
                 if (genuine.edition().sequence() == sequence) {
                     return new Fetch.There(Optional.of(genuine), refused);
                 }

@@ -38,13 +38,13 @@ public final class Subscription implements RuleOrigin {
     private Optional<SequenceMark> mark;
 
     /** What is to decide. */
-    private Optional<Reading.Genuine> held = Optional.empty();
+    private Optional<BundleReading.Genuine> held = Optional.empty();
 
     /** What decides. */
-    private Optional<Reading.Genuine> deciding = Optional.empty();
+    private Optional<BundleReading.Genuine> deciding = Optional.empty();
 
     /** What is on disk for the next start. */
-    private Optional<Reading.Genuine> kept = Optional.empty();
+    private Optional<BundleReading.Genuine> kept = Optional.empty();
 
     private List<FolderProblem> offered = List.of();
     private List<FolderProblem> memory = List.of();
@@ -77,16 +77,16 @@ public final class Subscription implements RuleOrigin {
 
     /** With what decided last, if it is still signed with a trusted key and no older than it has to be. */
     private void begin(byte[] bundle) {
-        Reading reading = reader.read(state.resolve("published.bundle").toString(), bundle);
-        if (reading instanceof Reading.Refused refused) {
+        BundleReading reading = reader.read(state.resolve("published.bundle").toString(), bundle);
+        if (reading instanceof BundleReading.Refused refused) {
             memory = List.of(refused.problem());
-        } else if (reading instanceof Reading.Genuine genuine && mayBegin(genuine)) {
+        } else if (reading instanceof BundleReading.Genuine genuine && mayBegin(genuine)) {
             held = Optional.of(genuine);
             kept = held;
         }
     }
 
-    private boolean mayBegin(Reading.Genuine genuine) {
+    private boolean mayBegin(BundleReading.Genuine genuine) {
         long sequence = genuine.edition().sequence();
         boolean asNoted = mark.isPresent()
                 && (sequence < mark.get().sequence()
@@ -121,7 +121,7 @@ public final class Subscription implements RuleOrigin {
      * @return whether there is something to judge
      */
     public boolean look() {
-        Optional<Reading.Genuine> before = held;
+        Optional<BundleReading.Genuine> before = held;
         Fetch fetch = source.fetch(reader);
         if (fetch instanceof Fetch.Unreached no) {
             unreached = Optional.of(no.why());
@@ -146,7 +146,7 @@ public final class Subscription implements RuleOrigin {
     }
 
     /** Holds it, or says why not. */
-    private Optional<FolderProblem> take(Reading.Genuine latest) {
+    private Optional<FolderProblem> take(BundleReading.Genuine latest) {
         long sequence = latest.edition().sequence();
         if (mark.isEmpty()) {
             return Optional.of(noMemory("what was seen here before cannot be read"));
@@ -207,7 +207,7 @@ public final class Subscription implements RuleOrigin {
                         .equals(held.get().edition().files().content());
     }
 
-    private void keep(Reading.Genuine latest) {
+    private void keep(BundleReading.Genuine latest) {
         if (kept.isPresent() && kept.get().digest().equals(latest.digest())) {
             return;
         }

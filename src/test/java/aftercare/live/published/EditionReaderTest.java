@@ -27,7 +27,7 @@ class EditionReaderTest {
 
     @Test
     void readsWhatWasSigned() {
-        Reading.Genuine genuine = assertInstanceOf(Reading.Genuine.class, reader.read(PLACE, bundle));
+        BundleReading.Genuine genuine = assertInstanceOf(BundleReading.Genuine.class, reader.read(PLACE, bundle));
         Edition edition = genuine.edition();
         assertEquals(7, edition.sequence());
         assertEquals("2026-11-24T09:00:00.123Z", edition.madeAt().toString());
@@ -115,7 +115,7 @@ class EditionReaderTest {
     }
 
     private String refused(byte[] bytes, String what) {
-        Reading.Refused refused = assertInstanceOf(Reading.Refused.class, reader.read(PLACE, bytes), what);
+        BundleReading.Refused refused = assertInstanceOf(BundleReading.Refused.class, reader.read(PLACE, bytes), what);
         return refused.problem().code();
     }
 }

@@ -212,7 +212,7 @@ class SubscriptionTest {
         publish(first);
         Service service = start();
         service.look();
-        Reading.Genuine genuine = (Reading.Genuine) keys.reader().read("", second);
+        BundleReading.Genuine genuine = (BundleReading.Genuine) keys.reader().read("", second);
         new SequenceMark(2, genuine.digest()).keep(state);
         Service again = start();
         assertEquals(firstVersion, again.version());

@@ -3,7 +3,7 @@ package aftercare.live.published;
 import aftercare.ruleset.folder.FolderProblem;
 
 /** What came of reading a bundle. */
-public sealed interface Reading {
+public sealed interface BundleReading {
 
     /**
      * A known key signed it.
@@ -11,8 +11,8 @@ public sealed interface Reading {
      * @param digest of all that is signed: two editions are the same if it is
      * @param bundle the bytes that were read
      */
-    record Genuine(Edition edition, String digest, byte[] bundle) implements Reading {}
+    record Genuine(Edition edition, String digest, byte[] bundle) implements BundleReading {}
 
     /** It must not go live. */
-    record Refused(FolderProblem problem) implements Reading {}
+    record Refused(FolderProblem problem) implements BundleReading {}
 }
