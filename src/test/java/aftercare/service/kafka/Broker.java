@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -26,14 +27,14 @@ final class Broker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
-    private final Map<String, String> settings;
+    private final List<String> secured;
     private Process process;
 
-    private Broker(Path folder, int port, int controllerPort, Map<String, String> settings) {
+    private Broker(Path folder, int port, int controllerPort, List<String> secured) {
         this.folder = folder;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.settings = settings;
+        this.secured = secured;
     }
 
     /** Returns when it serves. */
@@ -43,9 +44,25 @@ final class Broker implements AutoCloseable {
         return broker;
     }
 
+    /**
+     * Returns when it serves, also by TLS with a password.
+     *
+     * @param securePort where it does
+     * @param store of its key, PKCS 12
+     */
+    static Broker startSecured(Path folder, int securePort, Path store, String password) throws IOException {
+        Broker broker = new Broker(
+                folder,
+                FreePort.any(),
+                FreePort.any(),
+                List.of(Integer.toString(securePort), store.toString(), password));
+        broker.start();
+        return broker;
+    }
+
     /** One that somebody else started, or that is not started. */
     static Broker at(Path folder, int port, int controllerPort) {
-        return new Broker(folder, port, controllerPort, Map.of());
+        return new Broker(folder, port, controllerPort, List.of());
     }
 
     void start() throws IOException {
@@ -61,6 +78,7 @@ final class Broker implements AutoCloseable {
                 folder.toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort));
+        builder.command().addAll(secured);
         Files.createDirectories(folder);
         builder.redirectError(folder.resolve("broker.err").toFile());
         process = builder.start();
@@ -99,7 +117,7 @@ final class Broker implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** The broker itself: its folder, its port, the port of its controller. */
+    /** The broker itself: its folder, its port, the port of its controller; and for TLS its port, the store and the password. */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
@@ -122,7 +140,22 @@ final class Broker implements AutoCloseable {
         all.put("log.cleaner.dedupe.buffer.size", "2000000");
         // Whoever asks for a topic that is not there makes it: the service must not.
         all.put("auto.create.topics.enable", "true");
+        List<String> users = List.of();
+        if (arguments.length > 3) {
+            all.merge("listeners", ",SECURED://127.0.0.1:" + arguments[3], String::concat);
+            all.merge("listener.security.protocol.map", ",SECURED:SASL_SSL", String::concat);
+            all.put("inter.broker.listener.name", "PLAINTEXT");
+            all.put("listener.name.secured.ssl.keystore.type", "PKCS12");
+            all.put("listener.name.secured.ssl.keystore.location", arguments[4]);
+            all.put("listener.name.secured.ssl.keystore.password", arguments[5]);
+            all.put("listener.name.secured.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+            all.put(
+                    "listener.name.secured.scram-sha-512.sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+            users = List.of("SCRAM-SHA-512=[name=aftercare,password=" + arguments[5] + "]");
+        }
         new Formatter()
+                .setScramArguments(users)
                 .setClusterId(Uuid.fromString("AAAAAAAAAAAAAAAAAAAAAQ").toString())
                 .setNodeId(1)
                 .addDirectory(logs)

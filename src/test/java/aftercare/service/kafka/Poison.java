@@ -23,9 +23,10 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         String timed = "{\"reportedAt\":\"" + now + "\",";
         List<Poison> all = new ArrayList<>();
         // No document, a broken one, more than one, keys given twice.
-        for (String body : List.of("", "  ", "null", "[]", "{\"reportedAt\":", timed + "}", "{'reportedAt':1}")) {
+        for (String body : List.of("", "  ", "null", "{\"reportedAt\":", timed + "}", "{'reportedAt':1}")) {
             add(all, "malformed-json", body);
         }
+        add(all, "invalid-type", "[]");
         add(all, "malformed-json", timed + "\"x\":NaN}");
         add(all, "malformed-json", timed + "\"x\":01}");
         add(all, "malformed-json", timed + "\"x\":\"a\nb\"}");
@@ -92,7 +93,7 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
                 "{\"specversion\":\"1.0\",\"id\":\"s4\",\"source\":\"s\",\"type\":\"t\",\"data_base64\":\"*\"}");
         structured(
                 all,
-                "malformed-json",
+                "invalid-type",
                 "{\"specversion\":\"1.0\",\"id\":\"s5\",\"source\":\"s\",\"type\":\"t\",\"data\":\"no report\"}");
         ProducerRecord<byte[], byte[]> tombstone = Topics.event(KEY, "tombstone", null);
         add(all, "malformed-json", false, tombstone, "tombstone");
