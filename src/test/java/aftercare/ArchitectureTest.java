@@ -82,6 +82,7 @@ class ArchitectureTest {
             home("org.sat4j..", "trial.formula"),
             home("org.apache.commons.numbers..", "trial.safety"),
             home("org.apache.lucene..", "service.words"),
+            home("org.apache.kafka..", "service.kafka"),
             home("picocli..", "cli"));
 
     /** What a room may use of the world outside, where no home says more; {@code java..} is everybody's. */

@@ -17,6 +17,11 @@ public record Bearer(String name, Set<String> roles) {
     /** Before the name of each EHR. INVARIANT: no token of another kind speaks for such a name. */
     static final String OF_CLIENTS = "cds:";
 
+    /** The caller of every report that comes from a topic. INVARIANT: no token speaks for this name. */
+    public static final String OF_TOPIC = "kafka:reports";
+
+    private static final String OF_KAFKA = "kafka:";
+
     private static final int LONGEST_NAME = 128;
     private static final int REPLACEMENT = 0xfffd;
 
@@ -35,6 +40,7 @@ public record Bearer(String name, Set<String> roles) {
                 && subject.equals(subject.strip())
                 && !subject.equals(LOCAL.name())
                 && !subject.startsWith(OF_CLIENTS)
+                && !subject.startsWith(OF_KAFKA)
                 && subject.codePoints().allMatch(Bearer::isPlain);
     }
 

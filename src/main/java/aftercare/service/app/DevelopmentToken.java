@@ -46,7 +46,7 @@ public final class DevelopmentToken implements TokenMint {
         Optional<Bearer> bearer = Bearer.of(wish.subject(), roles);
         if (bearer.isEmpty()) {
             return refused("--sub: this is no name of a caller: take 1 to 128 plain characters; `local` and what begins"
-                    + " with `cds:` are taken");
+                    + " with `cds:` or `kafka:` are taken");
         }
         Optional<String> host = given.apply(HOST).filter(address -> !Loopback.isAddress(address));
         if (host.isPresent() && !wish.forOthers()) {

@@ -267,4 +267,35 @@ public interface Settings {
     @WithDefault("268435456")
     @Bounds(least = 256, most = 1_073_741_824)
     int batchBytes();
+
+    /** {@code true}: reports are taken from a topic of Kafka too, and their decisions go to another. */
+    @WithDefault("false")
+    boolean kafka();
+
+    /** The brokers to ask first, {@code host:port} with commas between them. Needed with Kafka. */
+    Optional<String> kafkaBootstrapServers();
+
+    /** The topic that reports come from. */
+    @WithDefault("aftercare.reports")
+    String kafkaReportsTopic();
+
+    /** The topic that decisions go to. */
+    @WithDefault("aftercare.decisions")
+    String kafkaDecisionsTopic();
+
+    /** The topic of what is refused: the record as it came, with the problem and its fail-safe. */
+    @WithDefault("aftercare.dead-letters")
+    String kafkaDeadLettersTopic();
+
+    /** The consumer group, which shares the partitions among its services. Several need one PostgreSQL. */
+    @WithDefault("aftercare")
+    String kafkaGroup();
+
+    /** Records that are worked on at the same time; those of one key are never. */
+    @WithDefault("32")
+    @Bounds(least = 1, most = 256)
+    int kafkaConcurrency();
+
+    /** A file of the Kafka client's own settings, such as those for TLS and SASL. */
+    Optional<String> kafkaClientFile();
 }

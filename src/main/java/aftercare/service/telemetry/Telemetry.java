@@ -84,14 +84,17 @@ public class Telemetry {
         return observer(context, caller, Span.getInvalid());
     }
 
+    /** Hears what becomes of a report that came by no request. */
+    public DeskObserver observer(String caller) {
+        return observer(caller, Optional.empty(), Span.getInvalid());
+    }
+
     private DeskObserver observer(RoutingContext context, String caller, Span span) {
-        return new RequestObserver(
-                span,
-                caller,
-                RequestId.of(context.request().headers().getAll(RequestId.HEADER)),
-                System.nanoTime(),
-                meters,
-                line);
+        return observer(caller, RequestId.of(context.request().headers().getAll(RequestId.HEADER)), span);
+    }
+
+    private DeskObserver observer(String caller, Optional<String> requestId, Span span) {
+        return new RequestObserver(span, caller, requestId, System.nanoTime(), meters, line);
     }
 
     /** A problem leaves instead of a decision. */

@@ -114,6 +114,12 @@ public final class AnswerJson {
                         () -> new IllegalArgumentException("an answer does not say since when its rules decided")));
     }
 
+    /** When that was decided which an answer says that {@link #write} wrote. */
+    public static Instant evaluatedAt(byte[] answer) {
+        return Instant.parse(member(answer, EVALUATED_AT)
+                .orElseThrow(() -> new IllegalArgumentException("an answer does not say when it was decided")));
+    }
+
     /** The language of an answer which {@link #write} wrote. */
     public static String language(byte[] answer) {
         return member(answer, LANGUAGE).orElse(Languages.ENGLISH);

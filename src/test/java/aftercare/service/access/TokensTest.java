@@ -90,8 +90,8 @@ class TokensTest {
             Passage passage = read(RSA.token(name), keys(RSA.pem()), "groups");
             assertEquals(new Passage.Admitted(new Bearer(name, Set.of())), passage);
         }
-        for (String name :
-                List.of("", " ", " a", "a ", "a\u0000", "a\u007f", "a\u2028b", "\ud800", "\ufffd", "local")) {
+        for (String name : List.of(
+                "", " ", " a", "a ", "a\u0000", "a\u007f", "a\u2028b", "\ud800", "\ufffd", "local", "kafka:reports")) {
             assertEquals(Optional.empty(), Bearer.of(name, Set.of()), name);
         }
     }

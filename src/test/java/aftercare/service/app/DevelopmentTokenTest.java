@@ -142,10 +142,10 @@ class DevelopmentTokenTest {
     void refusesWhatIsNoRoleAndNoName() {
         requireRefused("--role: `clinican` is no role: did you mean `clinician`?", mint("demo", "triage", "clinican"));
         requireRefused("--role: `admin` is no role: take one of auditor, clinician, triage", mint("demo", "admin"));
-        for (String name : List.of("", "local", "cds:clinic", " a", "a\nb")) {
+        for (String name : List.of("", "local", "cds:clinic", "kafka:reports", " a", "a\nb")) {
             requireRefused(
                     "--sub: this is no name of a caller: take 1 to 128 plain characters; `local` and what begins with"
-                            + " `cds:` are taken",
+                            + " `cds:` or `kafka:` are taken",
                     mint(name, "triage"));
         }
         assertTrue(Files.notExists(keys()));

@@ -9,19 +9,19 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Hears every log line of everybody, with its fields and its exception. */
-final class Listener extends Handler implements AutoCloseable {
+public final class Listener extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final PatternFormatter formatter = new PatternFormatter("%c %t %m %X %e");
     private final Logger root = Logger.getLogger("");
 
-    static Listener begin() {
+    public static Listener begin() {
         Listener listener = new Listener();
         listener.root.addHandler(listener);
         return listener;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

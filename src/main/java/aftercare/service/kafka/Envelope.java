@@ -1,0 +1,39 @@
+package aftercare.service.kafka;
+
+import aftercare.journal.record.Hash;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.intake.InputProblem;
+import java.util.List;
+
+/** What a record of the topic of reports is. */
+sealed interface Envelope {
+
+    /**
+     * An event with a report.
+     *
+     * @param source as CloudEvents has it; with the id it names the event
+     * @param report its bytes
+     */
+    // Carried to the desk, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Event(String source, String id, byte[] report) implements Envelope {
+
+        /** By which an event that comes again is known. No source has a space in it. */
+        Hash key() {
+            return Hash.of(source + " " + id);
+        }
+    }
+
+    /**
+     * It cannot be told what is meant.
+     *
+     * @param readable what may name an emergency
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable) implements Envelope {
+
+        static Unclear of(ProblemType type, String pointer, String detail, byte[] readable) {
+            return new Unclear(type, List.of(new InputProblem(pointer, type.code(), detail, List.of())), readable);
+        }
+    }
+}

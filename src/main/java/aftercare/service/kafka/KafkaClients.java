@@ -1,0 +1,155 @@
+package aftercare.service.kafka;
+
+import aftercare.service.http.Settings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the clients of Kafka, each with the settings of an operator's file and with those that the promises need. */
+final class KafkaClients {
+
+    /** The broker says of a record that is larger whether it takes it. */
+    private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
+
+    private static final int REQUEST_MILLIS = 10_000;
+    private static final int DELIVERY_MILLIS = 20_000;
+    private static final int SESSION_MILLIS = 10_000;
+    private static final int LONGEST_RECONNECT_MILLIS = 10_000;
+
+    /** What an operator may not set: nothing is lost and nothing is out of order by these. */
+    private static final Map<String, Object> OF_CONSUMER = Map.of(
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            // What was removed before it was read must be told, not jumped over.
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false);
+
+    private static final Map<String, Object> OF_PRODUCER = Map.of(
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+            ByteArraySerializer.class,
+            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+            ByteArraySerializer.class,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            LARGEST_REQUEST,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            REQUEST_MILLIS,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            DELIVERY_MILLIS,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            REQUEST_MILLIS);
+
+    private final Map<String, Object> common;
+    private final String group;
+
+    private KafkaClients(Map<String, Object> common, String group) {
+        this.common = common;
+        this.group = group;
+    }
+
+    /** @throws IllegalArgumentException with what is wrong and what to do */
+    static KafkaClients of(Settings settings) {
+        Map<String, Object> common = new HashMap<>();
+        common.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, LONGEST_RECONNECT_MILLIS);
+        settings.kafkaClientFile().ifPresent(file -> common.putAll(read(Path.of(file))));
+        common.put(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafkaBootstrapServers().orElseThrow());
+        KafkaClients clients = new KafkaClients(common, settings.kafkaGroup());
+        clients.tryOut();
+        return clients;
+    }
+
+    private static Map<String, Object> read(Path file) {
+        Properties given = new Properties();
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            given.load(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "`" + file + "` cannot be read: name a file of settings of the Kafka client, in UTF-8", e);
+        }
+        Map<String, Object> read = new HashMap<>();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            boolean ours = OF_CONSUMER.containsKey(name)
+                    || OF_PRODUCER.containsKey(name)
+                    || name.equals(ConsumerConfig.GROUP_ID_CONFIG)
+                    || name.equals(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                    || name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+            if (ours) {
+                throw new IllegalArgumentException(
+                        "`" + file + "` sets `" + name + "`, which this service sets itself: leave it out");
+            }
+            read.put(name, given.getProperty(name));
+        }
+        return read;
+    }
+
+    /** Passwords and stores that do not fit are to be known at the start. No client connects before it is asked something. */
+    private void tryOut() {
+        try (Admin admin = admin()) {
+            // Made is enough.
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "no client of Kafka can be made: " + reason(e) + ": look at the addresses and the file", e);
+        }
+    }
+
+    /** The innermost message: the client's own begins with that it could not be made. */
+    static String reason(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && inner.getCause().getMessage() != null) {
+            inner = inner.getCause();
+        }
+        return Optional.ofNullable(inner.getMessage()).orElse(inner.getClass().getName());
+    }
+
+    KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> all = new HashMap<>(common);
+        all.putIfAbsent(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        // The reports of a service that was killed wait for this long, and no longer, before another has them.
+        all.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        all.putAll(OF_CONSUMER);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return new KafkaConsumer<>(all);
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> all = new HashMap<>(common);
+        all.putAll(OF_PRODUCER);
+        return new KafkaProducer<>(all);
+    }
+
+    Admin admin() {
+        Map<String, Object> all = new HashMap<>(common);
+        all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        all.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        return Admin.create(all);
+    }
+}

@@ -1,0 +1,68 @@
+package aftercare.service.kafka;
+
+import aftercare.service.http.Settings;
+import aftercare.service.telemetry.KafkaMeters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Begins the channel with the service, and ends it. INVARIANT: while it is off no class of Kafka is loaded. */
+@ApplicationScoped
+public class KafkaIntake {
+
+    private final Settings settings;
+    private final TopicDesk desk;
+    private final KafkaMeters meters;
+    private final ChannelState state = new ChannelState();
+
+    /** Ends the channel. */
+    private volatile Runnable end = () -> {};
+
+    KafkaIntake(Settings settings, TopicDesk desk, KafkaMeters meters) {
+        this.settings = settings;
+        this.desk = desk;
+        this.meters = meters;
+    }
+
+    ChannelState state() {
+        return state;
+    }
+
+    boolean isOn() {
+        return settings.kafka();
+    }
+
+    /** A start that would leave something in doubt is refused before anything else is begun. */
+    void begin(@Observes @Priority(2) StartupEvent event) {
+        meters.watch(() -> state.trouble().isPresent() ? 1 : 0, state::held, state::oldestSeconds, () ->
+                (double) state.behind());
+        if (!isOn()) {
+            return;
+        }
+        if (settings.kafkaBootstrapServers().isEmpty()) {
+            throw refusal(
+                    "AFTERCARE_KAFKA_BOOTSTRAP_SERVERS: not set: name the brokers, host:port with commas between them");
+        }
+        if (settings.journal().equals("off")) {
+            throw refusal(
+                    "AFTERCARE_KAFKA: a record that comes again finds its decision in the decision log, and that is off:"
+                            + " unset AFTERCARE_JOURNAL or AFTERCARE_KAFKA");
+        }
+        try {
+            end = Channel.begin(settings, desk, state, meters);
+        } catch (IllegalArgumentException e) {
+            throw refusal("AFTERCARE_KAFKA_CLIENT_FILE or AFTERCARE_KAFKA_BOOTSTRAP_SERVERS: " + e.getMessage());
+        }
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        end.run();
+    }
+
+    private static ConfigurationException refusal(String message) {
+        return new ConfigurationException("aftercare: " + message);
+    }
+}

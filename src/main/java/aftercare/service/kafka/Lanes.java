@@ -1,0 +1,102 @@
+package aftercare.service.kafka;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Works on what comes, side by side, but on what has the same name one after the other, in the order in which it came.
+ *
+ * @param <N> the name of a lane
+ * @param <T> what comes
+ */
+final class Lanes<N, T> implements AutoCloseable {
+
+    /** What a stop waits for: whoever stops is killed in the end, and what is not done is read again. */
+    private static final long FAREWELL_SECONDS = 3;
+
+    private final Predicate<T> work;
+    private final ExecutorService hands;
+    private final Map<N, Deque<T>> lanes = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * @param hands how many lanes move at the same time
+     * @param work does one thing; false when it had to give up, which ends the lane
+     */
+    Lanes(int hands, Predicate<T> work) {
+        this.work = work;
+        this.hands = Executors.newFixedThreadPool(hands, task -> {
+            Thread thread = new Thread(task, "kafka-report");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    synchronized void add(N name, T next) {
+        if (closed) {
+            return;
+        }
+        Deque<T> lane = lanes.get(name);
+        if (lane != null) {
+            lane.add(next);
+            return;
+        }
+        lane = new ArrayDeque<>();
+        lane.add(next);
+        lanes.put(name, lane);
+        hands.execute(() -> move(name));
+    }
+
+    private void move(N name) {
+        for (T next = first(name); next != null; next = after(name)) {
+            if (!work.test(next)) {
+                return;
+            }
+        }
+    }
+
+    private synchronized T first(N name) {
+        return closed ? null : lanes.get(name).peek();
+    }
+
+    private synchronized T after(N name) {
+        Deque<T> lane = lanes.get(name);
+        lane.remove();
+        if (lane.isEmpty() || closed) {
+            lanes.remove(name);
+            return null;
+        }
+        return lane.peek();
+    }
+
+    /** Drops what was not begun. */
+    synchronized void drop(Predicate<N> names) {
+        lanes.forEach((name, lane) -> {
+            if (names.test(name) && !lane.isEmpty()) {
+                T begun = lane.peek();
+                lane.clear();
+                lane.add(begun);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        hands.shutdown();
+        try {
+            hands.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        hands.shutdownNow();
+    }
+}

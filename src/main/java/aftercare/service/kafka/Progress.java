@@ -1,0 +1,55 @@
+package aftercare.service.kafka;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How far one partition has come. INVARIANT: what is committed lies at or before the first record that is not published. */
+final class Progress {
+
+    /** So much of a partition may be read ahead of the first record that is not published. */
+    private static final int MOST_RECORDS = 500;
+
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** Bytes of each record that is not published, by its offset. */
+    private final SortedMap<Long, Integer> open = new TreeMap<>();
+
+    private long bytes;
+    private long next = -1;
+    private long committed = -1;
+
+    synchronized void taken(long offset, int size) {
+        open.put(offset, size);
+        bytes += size;
+        next = offset + 1;
+    }
+
+    synchronized void published(long offset) {
+        Integer size = open.remove(offset);
+        bytes -= size == null ? 0 : size;
+    }
+
+    /** Whether there is something new to commit. */
+    synchronized boolean hasMoved() {
+        return next >= 0 && firstOpen() != committed;
+    }
+
+    /** The offset to commit; from then on nothing is new until a record is published. */
+    synchronized long commit() {
+        committed = firstOpen();
+        return committed;
+    }
+
+    /** The commit did not come through. */
+    synchronized void uncommitted() {
+        committed = -1;
+    }
+
+    private long firstOpen() {
+        return open.isEmpty() ? next : open.firstKey();
+    }
+
+    synchronized boolean isFull() {
+        return open.size() >= MOST_RECORDS || bytes >= MOST_BYTES;
+    }
+}

@@ -1,0 +1,168 @@
+package aftercare.service.kafka;
+
+import aftercare.desk.Desk;
+import aftercare.desk.DeskObserver;
+import aftercare.desk.Outcome;
+import aftercare.desk.Outcome.BadKey;
+import aftercare.domain.Urgency;
+import aftercare.service.access.Bearer;
+import aftercare.service.fhir.StrictJson;
+import aftercare.service.http.Arrival;
+import aftercare.service.http.OutcomeReplies;
+import aftercare.service.http.Replies;
+import aftercare.service.http.WantedLanguage;
+import aftercare.service.telemetry.KafkaMeters;
+import aftercare.service.telemetry.Telemetry;
+import aftercare.triage.LiveRules;
+import aftercare.triage.Triage;
+import aftercare.triage.answer.ProblemType;
+import aftercare.triage.intake.InputProblem;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Has the reports of the topic decided by the desk. What may pass is waited for, for as long as it takes: only what is wrong with a
+ * record itself is refused.
+ */
+@Singleton
+class TopicDesk {
+
+    private static final String REPORTED_AT = "reportedAt";
+
+    private static final long LOOK_MILLIS = 5;
+
+    private final Desk desk;
+    private final LiveRules rules;
+    private final Telemetry telemetry;
+    private final Replies replies;
+    private final OutcomeReplies outcomes;
+    private final KafkaMeters meters;
+    private final Clock clock;
+
+    TopicDesk(
+            Desk desk,
+            LiveRules rules,
+            Telemetry telemetry,
+            Replies replies,
+            OutcomeReplies outcomes,
+            KafkaMeters meters,
+            Clock clock) {
+        this.desk = desk;
+        this.rules = rules;
+        this.telemetry = telemetry;
+        this.replies = replies;
+        this.outcomes = outcomes;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** What a record comes to. */
+    sealed interface Finding {
+
+        /** @param answer as it is recorded */
+        @SuppressWarnings("ArrayRecordComponent")
+        record Decision(String id, byte[] answer) implements Finding {}
+
+        /** @param problem as HTTP has it, with the fail-safe */
+        @SuppressWarnings("ArrayRecordComponent")
+        record Refusal(ProblemType type, byte[] problem) implements Finding {}
+    }
+
+    /** Waits until the desk has an answer that is no mere matter of time. */
+    Finding find(Envelope envelope) throws InterruptedException {
+        if (envelope instanceof Envelope.Unclear unclear) {
+            return refusal(unclear.type(), unclear.problems(), replies.failSafe(unclear.readable()));
+        }
+        Envelope.Event event = (Envelope.Event) envelope;
+        if (event.report().length > Arrival.MOST_BYTES) {
+            return refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), replies.failSafe(event.report()));
+        }
+        Patience patience = new Patience();
+        for (; ; ) {
+            // Single reports of HTTP come first: the topic never takes the second half of the queue.
+            while (desk.waiting() >= desk.room()) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            // INVARIANT: without the time that it is about, a report that waited for hours would be decided as of now.
+            if (rules.live().isPresent() && !isTimed(event.report())) {
+                return untimed(event.report());
+            }
+            Optional<Finding> found = ask(event);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            meters.waited();
+            patience.pause();
+        }
+    }
+
+    private static boolean isTimed(byte[] report) {
+        return StrictJson.object(report).filter(read -> read.has(REPORTED_AT)).isPresent();
+    }
+
+    /** With everything else that is wrong with it. */
+    private Finding untimed(byte[] report) {
+        Optional<JsonNode> read = StrictJson.object(report);
+        List<InputProblem> problems = new ArrayList<>();
+        if (read.isPresent()) {
+            ProblemType missing = ProblemType.MISSING_FIELD;
+            problems.add(new InputProblem(
+                    "/" + REPORTED_AT, missing.code(), "a report of a topic must say when it was reported", List.of()));
+        }
+        Triage.Start start = Triage.byBoth(rules.live().orElseThrow().rules()).read(report, clock.instant());
+        if (start instanceof Triage.Refused refused) {
+            problems.addAll(refused.problems());
+        }
+        if (problems.isEmpty()) {
+            String fault = StrictJson.fault(report).code();
+            problems.add(new InputProblem("", fault, "must be one JSON object", List.of()));
+        }
+        ProblemType type = ProblemType.ofCode(problems.get(0).code());
+        return refusal(type, problems, replies.failSafe(report));
+    }
+
+    /** Empty where it may be another answer a little later. */
+    private Optional<Finding> ask(Envelope.Event event) throws InterruptedException {
+        DeskObserver observer = telemetry.observer(Bearer.OF_TOPIC);
+        Outcome outcome;
+        try {
+            outcome = desk.assess(
+                            event.report(), Bearer.OF_TOPIC, Optional.of(event.key()), WantedLanguage.NONE, observer)
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException e) {
+            observer.broken(e.getCause());
+            return Optional.empty();
+        }
+        if (outcome instanceof Outcome.Decided decided) {
+            return Optional.of(new Finding.Decision(decided.answer().decisionId(), decided.bytes()));
+        }
+        if (outcome instanceof Outcome.Repeated repeated) {
+            return Optional.of(new Finding.Decision(repeated.decisionId(), repeated.bytes()));
+        }
+        if (outcome instanceof Outcome.Refused refused && refused.fault() != BadKey.IN_FLIGHT) {
+            return Optional.of(refusal(refused, event.report(), observer));
+        }
+        return Optional.empty();
+    }
+
+    private Finding refusal(Outcome.Refused refused, byte[] report, DeskObserver observer) {
+        OutcomeReplies.Reply reply = outcomes.of(refused, report, observer, WantedLanguage.NONE);
+        ProblemType type = refused.fault() instanceof Outcome.BadReport bad
+                ? bad.type()
+                : refused.fault() == BadKey.ERASED ? ProblemType.ERASED : ProblemType.IDEMPOTENCY_KEY_REUSED;
+        return new Finding.Refusal(type, reply.body());
+    }
+
+    private Finding refusal(ProblemType type, List<InputProblem> problems, Urgency failSafe) {
+        return new Finding.Refusal(
+                type,
+                outcomes.problem(type, type.status(), problems, failSafe, WantedLanguage.NONE)
+                        .body());
+    }
+}

@@ -1,0 +1,86 @@
+package aftercare.service.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aftercare.service.http.Settings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sets of the clients is known to fit at the start, or the start is refused. */
+class KafkaClientsTest {
+
+    @TempDir
+    Path folder;
+
+    private static KafkaClients clients(String brokers, Path file) {
+        Map<String, String> given = Map.of(
+                "aftercare.kafka",
+                "true",
+                "aftercare.kafka-bootstrap-servers",
+                brokers,
+                "aftercare.kafka-client-file",
+                file.toString());
+        return KafkaClients.of(new SmallRyeConfigBuilder()
+                .withMapping(Settings.class)
+                .withSources(new PropertiesConfigSource(given, "given", 100))
+                .build()
+                .getConfigMapping(Settings.class));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("client.properties"), text);
+    }
+
+    private static String refusal(String brokers, Path file) {
+        return assertThrows(IllegalArgumentException.class, () -> clients(brokers, file))
+                .getMessage();
+    }
+
+    @Test
+    void whatThePromisesRestOnIsNotForTheFile() throws IOException {
+        for (String name : List.of(
+                "acks",
+                "enable.idempotence",
+                "enable.auto.commit",
+                "auto.offset.reset",
+                "isolation.level",
+                "group.id",
+                "transactional.id",
+                "bootstrap.servers",
+                "value.deserializer")) {
+            Path file = file(name + "=x\n");
+            assertEquals(
+                    "`" + file + "` sets `" + name + "`, which this service sets itself: leave it out",
+                    refusal("127.0.0.1:9092", file));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidAtTheStart() throws IOException {
+        Path none = folder.resolve("none");
+        assertEquals(
+                "`" + none + "` cannot be read: name a file of settings of the Kafka client, in UTF-8",
+                refusal("127.0.0.1:9092", none));
+        String noStore = refusal(
+                "127.0.0.1:9092",
+                file("security.protocol=SSL\nssl.truststore.type=PKCS12\nssl.truststore.location=/none.p12\n"));
+        assertTrue(noStore.contains("/none.p12"), noStore);
+        assertTrue(refusal("nowhere", file("")).startsWith("no client of Kafka can be made: "));
+    }
+
+    @Test
+    void theRestIsTheOperators() throws IOException {
+        clients("127.0.0.1:9092", file("client.id=ward\nsession.timeout.ms=6000\n"))
+                .consumer()
+                .close();
+    }
+}

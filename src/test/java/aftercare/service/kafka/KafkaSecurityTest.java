@@ -1,0 +1,92 @@
+package aftercare.service.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import aftercare.FreePort;
+import aftercare.Ready;
+import aftercare.service.http.Settings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS and a password by the client's own settings, as the page about Kafka shows them. */
+class KafkaSecurityTest {
+
+    private static final String PASSWORD = "right-password";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void letsInWhoHasThePasswordOverTls() throws Exception {
+        Path store = folder.resolve("key.p12");
+        Path certificate = folder.resolve("ca.pem");
+        String[] key = {"-alias", "broker", "-keystore", store.toString(), "-storepass", PASSWORD};
+        keytool(
+                key,
+                "-genkeypair -keyalg RSA -storetype PKCS12 -dname CN=broker -ext san=ip:127.0.0.1 -validity 2".split(" "));
+        keytool(key, "-exportcert", "-rfc", "-file", certificate.toString());
+        int port = FreePort.any();
+        try (Broker broker = Broker.startSecured(folder.resolve("broker"), port, store, PASSWORD);
+                Topics topics = new Topics(broker.address())) {
+            topics.make(Topics.REPORTS);
+            assertEquals(Optional.empty(), trouble(port, file(certificate, PASSWORD)));
+            Optional<String> refused = trouble(port, file(certificate, "wrong"));
+            assertEquals(
+                    Optional.of("Authentication failed during authentication due to invalid credentials with SASL"
+                            + " mechanism SCRAM-SHA-512"),
+                    refused);
+        }
+    }
+
+    private Path file(Path certificate, String password) throws Exception {
+        return Files.writeString(
+                folder.resolve("client.properties"),
+                """
+                security.protocol=SASL_SSL
+                ssl.truststore.type=PEM
+                ssl.truststore.location=%s
+                sasl.mechanism=SCRAM-SHA-512
+                sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="aftercare" password="%s";
+                """
+                        .formatted(certificate, password));
+    }
+
+    /** What the watch of the topics says; empty when it sees them. */
+    private static Optional<String> trouble(int port, Path file) throws Exception {
+        Map<String, String> given = Map.of(
+                "aftercare.kafka-bootstrap-servers", "127.0.0.1:" + port,
+                "aftercare.kafka-client-file", file.toString());
+        KafkaClients clients = KafkaClients.of(new SmallRyeConfigBuilder()
+                .withMapping(Settings.class)
+                .withSources(new PropertiesConfigSource(given, "given", 100))
+                .build()
+                .getConfigMapping(Settings.class));
+        ChannelState state = new ChannelState();
+        TopicWatch watch = new TopicWatch(clients, List.of(Topics.REPORTS), state);
+        Thread watching = new Thread(watch);
+        watching.start();
+        try {
+            Ready.await(() -> watch.hasSeen() || state.trouble().isPresent(), "nothing is seen");
+            return state.trouble();
+        } finally {
+            watching.interrupt();
+            watching.join();
+        }
+    }
+
+    private static void keytool(String[] key, String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        builder.command().addAll(List.of(arguments));
+        builder.command().addAll(List.of(key));
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectErrorStream(true);
+        assertEquals(0, builder.start().waitFor());
+    }
+}

@@ -1,0 +1,49 @@
+package aftercare.service.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    /** HAZ-91: what is committed is never beyond what is not published. */
+    @Test
+    void neverCommitsBeyondWhatIsNotPublished() {
+        Progress progress = new Progress();
+        assertFalse(progress.hasMoved());
+        for (long offset : new long[] {7, 8, 10}) {
+            progress.taken(offset, 1);
+        }
+        assertEquals(7, progress.commit());
+        progress.published(8);
+        assertFalse(progress.hasMoved());
+        progress.published(7);
+        assertTrue(progress.hasMoved());
+        assertEquals(10, progress.commit());
+        progress.published(10);
+        assertEquals(11, progress.commit());
+        assertFalse(progress.hasMoved());
+        progress.uncommitted();
+        assertTrue(progress.hasMoved());
+    }
+
+    @Test
+    void isFullOfManyOrOfLargeOnes() {
+        Progress many = new Progress();
+        Progress large = new Progress();
+        for (int offset = 0; offset < 500; offset++) {
+            assertFalse(many.isFull());
+            many.taken(offset, 1);
+        }
+        assertTrue(many.isFull());
+        many.published(250);
+        assertFalse(many.isFull());
+        for (int offset = 0; offset < 8; offset++) {
+            assertFalse(large.isFull());
+            large.taken(offset, 1024 * 1024);
+        }
+        assertTrue(large.isFull());
+    }
+}

@@ -1,0 +1,189 @@
+package aftercare.service.kafka;
+
+import aftercare.Ready;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The other side of the channel: sends reports, reads what comes of them. */
+final class Topics implements AutoCloseable {
+
+    static final String REPORTS = "aftercare.reports";
+    static final String DECISIONS = "aftercare.decisions";
+    static final String DEAD_LETTERS = "aftercare.dead-letters";
+    static final String GROUP = "aftercare";
+    static final int PARTITIONS = 3;
+
+    private final String address;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Topics(String address) {
+        this.address = address;
+        this.admin = Admin.create(Map.of("bootstrap.servers", address));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address, "acks", "all", "max.request.size", 16 * 1024 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void make(String... names) throws Exception {
+        List<NewTopic> topics = new ArrayList<>();
+        for (String name : names) {
+            topics.add(new NewTopic(name, PARTITIONS, (short) 1));
+        }
+        admin.createTopics(topics).all().get();
+    }
+
+    /** Sends an event in the binary mode; the id is the event's and, in the answer, the report's. */
+    Future<RecordMetadata> send(String key, String id, String report) {
+        return send(event(key, id, report.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        return producer.send(record);
+    }
+
+    static ProducerRecord<byte[], byte[]> event(String key, String id, byte[] report) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(REPORTS, key.getBytes(StandardCharsets.UTF_8), report);
+        with(record, "ce_specversion", "1.0");
+        with(record, "ce_id", id);
+        with(record, "ce_source", "urn:clinic:7");
+        with(record, "ce_type", "org.example.report");
+        return with(record, "content-type", "application/json");
+    }
+
+    static ProducerRecord<byte[], byte[]> with(ProducerRecord<byte[], byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Everything that is on a topic now, each partition in its order. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (PartitionInfo each : consumer.partitionsFor(topic)) {
+                partitions.add(new TopicPartition(topic, each.partition()));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(50)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", address, "max.partition.fetch.bytes", 16 * 1024 * 1024),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Waits until that many different events are on the topic, by that header, and gives all records. */
+    List<ConsumerRecord<byte[], byte[]>> await(String topic, String header, int different) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        Ready.await(
+                () -> {
+                    found.clear();
+                    found.addAll(read(topic));
+                    return found.stream()
+                                    .map(record -> header(record, header))
+                                    .distinct()
+                                    .count()
+                            >= different;
+                },
+                "not " + different + " on " + topic);
+        return found;
+    }
+
+    /** Waits until everything that was sent is committed. */
+    void awaitCommitted() {
+        Ready.await(() -> behind() == 0, "not everything is committed");
+    }
+
+    /** Records that are sent and not committed. */
+    long behind() {
+        try {
+            List<TopicPartition> partitions = partitions();
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            long behind = 0;
+            for (TopicPartition partition : partitions) {
+                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+                OffsetAndMetadata offset = committed.get(partition);
+                behind += end - (offset == null ? 0 : offset.offset());
+            }
+            return behind;
+        } catch (ExecutionException e) {
+            return Long.MAX_VALUE;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<TopicPartition> partitions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            partitions.add(new TopicPartition(REPORTS, partition));
+        }
+        return partitions;
+    }
+
+    /** Whether a topic takes what is to be acknowledged by all: with one replica it does not when two are asked for. */
+    void takes(String topic, boolean takes) throws Exception {
+        set(topic, "min.insync.replicas", takes ? "1" : "2");
+    }
+
+    void set(String topic, String name, String value) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        AlterConfigOp operation = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(operation)))
+                .all()
+                .get();
+    }
+
+    List<String> names() throws Exception {
+        return List.copyOf(admin.listTopics().names().get());
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+        admin.close(Duration.ZERO);
+    }
+}
