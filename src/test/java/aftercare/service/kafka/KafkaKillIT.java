@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of the built service and of the broker in each gap between recording, publishing and committing. A gap is held
- * open by the broker: a topic with one replica that asks for two takes nothing.
+ * open by the broker, which finds what comes next too large.
  */
 class KafkaKillIT {
 
@@ -63,16 +63,17 @@ class KafkaKillIT {
     /** HAZ-91. */
     @Test
     void aKillInAnyGapLosesNothing() throws Exception {
-        run(1);
+        run(1, List.of(Gap.PUBLISHED));
     }
 
     @Test
     @Tag("long")
     void manyKillsInEachGapLoseNothing() throws Exception {
-        run(MANY_ROUNDS);
+        run(MANY_ROUNDS, List.of(Gap.values()));
     }
 
-    private void run(int rounds) throws Exception {
+    /** @param ofBroker the gaps in which the broker is killed too */
+    private void run(int rounds, List<Gap> ofBroker) throws Exception {
         rules = EditedRules.smallIn(folder).folder();
         state = folder.resolve("data");
         broker = Broker.start(folder.resolve("broker"));
@@ -83,7 +84,9 @@ class KafkaKillIT {
             for (int round = 0; round < rounds; round++) {
                 for (Gap gap : Gap.values()) {
                     round(gap, "service");
-                    round(gap, "broker");
+                    if (ofBroker.contains(gap)) {
+                        round(gap, "broker");
+                    }
                 }
             }
             service.kill();
@@ -113,21 +116,22 @@ class KafkaKillIT {
         send(1);
         topics.awaitCommitted();
         hold(gap, true);
+        System.out.println("a kill of the " + victim + " when reports are " + gap);
         double recorded = service.meter("aftercare_journal_records_total");
         int before = published();
         send(REPORTS);
-        // Of each key one: the next is not decided before it is published.
         switch (gap) {
+            // Of each key one is recorded and not published: the next of it is not even decided before.
             case RECORDED ->
                 Ready.await(
-                        () -> service.meter("aftercare_journal_records_total") >= recorded + KEYS,
-                        "nothing is recorded");
+                        () -> service.meter("aftercare_journal_records_total") - recorded - (published() - before)
+                                >= KEYS,
+                        "nothing is recorded without being published");
             case PUBLISHED -> Ready.await(() -> published() == before + REPORTS, "nothing is published");
             case COMMITTED -> topics.awaitCommitted();
         }
-        long behind = gap == Gap.COMMITTED ? 0 : REPORTS;
-        assertEquals(behind, topics.behind(), "the gap " + gap + " is not held open");
-        assertEquals(gap == Gap.RECORDED ? before : before + REPORTS, published());
+        assertEquals(gap == Gap.COMMITTED, topics.behind() == 0, "the gap " + gap + " is not held open");
+        assertEquals(gap == Gap.RECORDED, published() < before + REPORTS, "the gap " + gap + " is not held open");
         if (victim.equals("service")) {
             service.kill();
             hold(gap, false);

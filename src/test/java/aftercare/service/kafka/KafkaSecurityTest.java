@@ -30,7 +30,8 @@ class KafkaSecurityTest {
         String[] key = {"-alias", "broker", "-keystore", store.toString(), "-storepass", PASSWORD};
         keytool(
                 key,
-                "-genkeypair -keyalg RSA -storetype PKCS12 -dname CN=broker -ext san=ip:127.0.0.1 -validity 2".split(" "));
+                "-genkeypair -keyalg RSA -storetype PKCS12 -dname CN=broker -ext san=ip:127.0.0.1 -validity 2"
+                        .split(" "));
         keytool(key, "-exportcert", "-rfc", "-file", certificate.toString());
         int port = FreePort.any();
         try (Broker broker = Broker.startSecured(folder.resolve("broker"), port, store, PASSWORD);
@@ -61,8 +62,10 @@ class KafkaSecurityTest {
     /** What the watch of the topics says; empty when it sees them. */
     private static Optional<String> trouble(int port, Path file) throws Exception {
         Map<String, String> given = Map.of(
-                "aftercare.kafka-bootstrap-servers", "127.0.0.1:" + port,
-                "aftercare.kafka-client-file", file.toString());
+                "aftercare.kafka-bootstrap-servers",
+                "127.0.0.1:" + port,
+                "aftercare.kafka-client-file",
+                file.toString());
         KafkaClients clients = KafkaClients.of(new SmallRyeConfigBuilder()
                 .withMapping(Settings.class)
                 .withSources(new PropertiesConfigSource(given, "given", 100))

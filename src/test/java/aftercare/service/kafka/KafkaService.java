@@ -90,7 +90,7 @@ final class KafkaService implements AutoCloseable {
     double meter(String name) {
         try {
             Matcher line = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$")
-                    .matcher(ask("/metrics").body());
+                    .matcher(ask("/q/metrics").body());
             assertTrue(line.find(), "there is no " + name);
             return Double.parseDouble(line.group(1));
         } catch (IOException e) {
