@@ -17,6 +17,7 @@ import aftercare.live.published.Signer;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.lint.BundleProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -177,7 +178,12 @@ public final class PublishVerb implements Callable<Integer> {
             String why = fetch instanceof Fetch.Unreached no ? no.why() : "it cannot be read";
             return refused(outlet.name() + ": " + why + ": see to it, and publish then");
         }
-        there.refused().forEach(each -> say(line(each)));
+        for (FolderProblem refused : there.refused()) {
+            // Who says that there is nothing to compare with knows it.
+            if (!compareWithNone || !refused.code().equals(BundleProblem.NOTHING.code())) {
+                say(line(refused));
+            }
+        }
         Optional<Edition> before = there.latest().map(BundleReading.Genuine::edition);
         Publication publication = new Publication(loader, clock);
         if (compareWithNone && before.flatMap(publication::rules).isPresent()) {

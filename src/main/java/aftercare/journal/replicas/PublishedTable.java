@@ -122,7 +122,7 @@ public final class PublishedTable {
     }
 
     private Connection reader() throws SQLException {
-        return publishing ? store.looker() : store.hastyReader();
+        return publishing ? store.publisher() : store.hastyReader();
     }
 
     private Unreadable unreadable(SQLException e) {

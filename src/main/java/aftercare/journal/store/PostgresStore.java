@@ -74,11 +74,13 @@ public final class PostgresStore implements Store {
         return reading(place.serve(), hastySocketSeconds());
     }
 
-    /** For whoever publishes rules: the role that owns the tables, else the one that is named. */
+    /** For whoever publishes rules, a person who waits: the role that owns the tables, else the one that is named. */
     public Connection publisher() throws SQLException {
         Login role = place.owner().orElse(place.serve());
-        Connection connection =
-                source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
+        PGSimpleDataSource source = source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on");
+        source.setConnectTimeout(PATIENT_SOCKET_SECONDS);
+        source.setLoginTimeout(PATIENT_SOCKET_SECONDS);
+        Connection connection = source.getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
