@@ -62,6 +62,7 @@ public final class RuleMeters {
         }
         shadowLeftOut(registry, "dropped", shadow, Shadow::dropped);
         shadowLeftOut(registry, "incomplete", shadow, Shadow::incomplete);
+        shadowLeftOut(registry, "canary", shadow, Shadow::byCanary);
     }
 
     private static void shadowLeftOut(

@@ -105,7 +105,8 @@ class ShadowHttpTest {
         assertTrue(!found.toString().contains("7391") && !found.toString().contains("73.9"), found::toString);
         String scraped = RestAssured.given().accept("text/plain").get(metrics).asString();
         assertTrue(
-                scraped.lines().anyMatch(line -> line.matches("aftercare_shadow_reports_total\\{way=\"lowered\",?} 1\\.0")),
+                scraped.lines()
+                        .anyMatch(line -> line.matches("aftercare_shadow_reports_total\\{way=\"lowered\",?} 1\\.0")),
                 scraped);
     }
 }
