@@ -2,6 +2,7 @@ package aftercare.desk;
 
 import aftercare.desk.Outcome.BadKey;
 import aftercare.desk.Outcome.Lack;
+import aftercare.desk.SecondOpinion.Opinion;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Trouble;
@@ -14,6 +15,7 @@ import aftercare.triage.LiveRules.Live;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.answer.Languages;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,12 +42,14 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> ids;
     private final DeskLimits limits;
+    private final SecondOpinion second;
     private final Onlooker onlooker;
     private final Workers workers;
 
     /**
      * @param program version of this program, as it is recorded
      * @param ids names a decision; no two are the same
+     * @param second a rule set that answers some reports
      * @param onlooker looks at reports once their answers have left
      */
     public Desk(
@@ -56,6 +60,7 @@ public final class Desk implements AutoCloseable {
             Clock clock,
             Supplier<String> ids,
             DeskLimits limits,
+            SecondOpinion second,
             Onlooker onlooker) {
         this.rules = rules;
         this.retries = new Retries(log, rules);
@@ -64,6 +69,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         this.limits = limits;
+        this.second = second;
         this.onlooker = onlooker;
         this.workers = new Workers(limits.workers(), limits.queue());
     }
@@ -131,6 +137,38 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
+     * What is to be answered.
+     *
+     * @param by the rule set that decided
+     * @param second the rule set that was asked beside the live one
+     * @param canary which two those are, and which one is answered
+     */
+    private record Reply(
+            String id,
+            Live by,
+            Triage.Read read,
+            Decision decision,
+            Optional<Live> second,
+            Optional<CanaryTurn> canary) {
+
+        static Reply of(String id, Live by, Triage.Read read, Decision decision) {
+            return new Reply(id, by, read, decision, Optional.empty(), Optional.empty());
+        }
+
+        /** The same, where another rule set was asked in vain. */
+        Reply notBy(Live other, CanaryTurn.Outcome why) {
+            CanaryTurn turn = new CanaryTurn(by.book().version(), other.book().version(), why);
+            return new Reply(id, by, read, decision, Optional.of(other), Optional.of(turn));
+        }
+
+        /** What another rule set makes of the report in place of this. */
+        Reply by(Live other, Triage.Read itsRead, Decision its) {
+            CanaryTurn turn = new CanaryTurn(by.book().version(), other.book().version(), CanaryTurn.Outcome.ANSWERED);
+            return new Reply(id, other, itsRead, its, Optional.of(other), Optional.of(turn));
+        }
+    }
+
+    /**
      * One request. INVARIANT: one rule set answers it, from the first fact to the last byte. INVARIANT: it is answered,
      * whatever breaks, even for want of memory or of threads.
      */
@@ -147,6 +185,9 @@ public final class Desk implements AutoCloseable {
 
         /** What is being assessed, once that is known. */
         private volatile Optional<Triage.Read> begun = Optional.empty();
+
+        /** What the live rules come to, while a second rule set is asked: the answer, should that not be there in time. */
+        private volatile Optional<Reply> byLive = Optional.empty();
 
         /** What the rules come to, once that is known. */
         private volatile Optional<Decision> decided = Optional.empty();
@@ -207,8 +248,34 @@ public final class Desk implements AutoCloseable {
             Triage.Read read = (Triage.Read) start;
             begun = Optional.of(read);
             Decision decision = read.readings().decide(() -> outOfTime);
+            Reply reply = Reply.of(ids.get(), live, read, decision);
+            Optional<Opinion> opinion = decision.complete() ? second.on(live, decision, reply.id()) : Optional.empty();
+            if (opinion.isPresent()) {
+                byLive = Optional.of(reply.notBy(opinion.get().set(), CanaryTurn.Outcome.INCOMPLETE));
+                reply = better(opinion.get(), reply);
+            }
             if (spoken.compareAndSet(false, true)) {
-                answer(read, decision, read.readings().disagreement());
+                answer(reply, read.readings().disagreement());
+            }
+        }
+
+        /** INVARIANT: whatever becomes of the second rule set, the answer of the live rules is there. */
+        private Reply better(Opinion opinion, Reply reply) {
+            Live other = opinion.set();
+            try {
+                Triage.Start start = new Triage(other.rules(), crossCheck).read(incoming.body(), incoming.arrivedAt());
+                if (!(start instanceof Triage.Read read)) {
+                    return reply.notBy(other, CanaryTurn.Outcome.REFUSED);
+                }
+                Decision decision = read.readings().decide(() -> outOfTime);
+                if (!decision.complete()) {
+                    return reply.notBy(other, CanaryTurn.Outcome.INCOMPLETE);
+                }
+                return opinion.mayBeAnswered(reply.decision(), decision)
+                        ? reply.by(other, read, decision)
+                        : reply.notBy(other, CanaryTurn.Outcome.LOWER);
+            } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+                return reply.notBy(other, CanaryTurn.Outcome.INCOMPLETE);
             }
         }
 
@@ -217,14 +284,19 @@ public final class Desk implements AutoCloseable {
             outOfTime = true;
             try {
                 Optional<Triage.Read> sofar = begun;
+                Optional<Reply> known = byLive;
                 if (sofar.isEmpty()) {
                     refuseAlone(Lack.ROOM);
                 } else if (spoken.compareAndSet(false, true)) {
-                    answer(sofar.get(), sofar.get().readings().withoutEngine(Trouble.DEADLINE), Optional.empty());
+                    answer(known.orElseGet(() -> late(sofar.get())), Optional.empty());
                 }
             } catch (RuntimeException | Error e) {
                 broke(e);
             }
+        }
+
+        private Reply late(Triage.Read sofar) {
+            return Reply.of(ids.get(), live, sofar, sofar.readings().withoutEngine(Trouble.DEADLINE));
         }
 
         /** What is recorded already stays so: the same key finds it. */
@@ -238,9 +310,10 @@ public final class Desk implements AutoCloseable {
             }
         }
 
-        private void answer(Triage.Read read, Decision decision, Optional<Disagreement> disagreement) {
+        private void answer(Reply reply, Optional<Disagreement> disagreement) {
+            Decision decision = reply.decision();
             decided = Optional.of(decision);
-            String id = ids.get();
+            String id = reply.id();
             if (disagreement.isPresent()) {
                 crossCheck.disagreed();
                 incoming.observer().disputed(id, decision.ruleSetVersion(), disagreement.get());
@@ -248,13 +321,14 @@ public final class Desk implements AutoCloseable {
             if (!decision.complete()) {
                 incoming.observer().incomplete(id, decision.ruleSetVersion());
             }
-            Answer answer = new Answer(id, decision, incoming.arrivedAt(), live.since());
+            Answer answer =
+                    new Answer(id, decision, incoming.arrivedAt(), reply.by().since(), reply.canary());
             try {
-                Languages languages = live.rules().languages();
+                Languages languages = reply.by().rules().languages();
                 String language = languages.choose(incoming.wanted());
                 byte[] bytes = languages.answers(language).write(answer);
                 incoming.observer().assessed();
-                recorder.record(incoming, live, read.coded(), answer, bytes)
+                recorder.record(incoming, live, reply.second(), reply.read().coded(), answer, bytes)
                         .whenCompleteAsync(
                                 (receipt, failure) -> send(answer, bytes, language, failure), workers.sender());
             } catch (RuntimeException | Error e) {
@@ -303,7 +377,8 @@ public final class Desk implements AutoCloseable {
 
         /** INVARIANT: an emergency reaches the caller as one, even when its answer cannot leave. */
         private Urgency failSafe() {
-            boolean emergency = decided.isPresent() && decided.get().urgency().isEmergency();
+            Optional<Decision> known = decided.or(() -> byLive.map(Reply::decision));
+            boolean emergency = known.isPresent() && known.get().urgency().isEmergency();
             return emergency ? Urgency.EMERGENCY_AMBULANCE : rules.failSafeFor(incoming.body());
         }
     }

@@ -9,6 +9,7 @@ import aftercare.journal.record.Receipt;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSet;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.intake.CodedReport;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,10 @@ final class Recorder {
     private final DecisionLog log;
     private final String program;
 
-    /** The rule set that the log was given last. */
-    private volatile Optional<RuleSet> handedOver = Optional.empty();
+    private record HandedOver(RuleSet live, Optional<RuleSet> second) {}
+
+    /** The rule sets that the log was given last. */
+    private volatile Optional<HandedOver> handedOver = Optional.empty();
 
     /** @param program version of this program, as it is recorded */
     Recorder(DecisionLog log, String program) {
@@ -32,11 +35,13 @@ final class Recorder {
     /**
      * Records an answer; completes once it is durable, else exceptionally with an {@link aftercare.journal.record.NotRecorded}.
      *
+     * @param second the rule set that read the report beside the live one
      * @param coded what of the report is kept
      * @param bytes what the caller is to get
      */
-    CompletionStage<Receipt> record(Incoming incoming, Live live, CodedReport coded, Answer answer, byte[] bytes) {
-        handOver(live);
+    CompletionStage<Receipt> record(
+            Incoming incoming, Live live, Optional<Live> second, CodedReport coded, Answer answer, byte[] bytes) {
+        handOver(live.rules(), second.map(Live::rules));
         Decision decision = answer.decision();
         Content content = new Content(
                 decision.report().reportId(),
@@ -55,15 +60,24 @@ final class Recorder {
                 decision.urgency(),
                 decision.complete(),
                 List.copyOf(decision.ruleIds()),
-                content));
+                content,
+                answer.canary().map(CanaryTurn::other)));
     }
 
-    /** INVARIANT: a rule set is handed over before the first of its decisions. */
-    private void handOver(Live live) {
-        Optional<RuleSet> last = handedOver;
-        if (last.isEmpty() || last.get() != live.rules()) {
-            log.keepRuleSet(live.book().version(), live.rules().files().deciding());
-            handedOver = Optional.of(live.rules());
+    /**
+     * INVARIANT: a rule set is handed over before the first of its decisions. The log holds the newest alone, so that with a new
+     * one the other is handed over anew.
+     */
+    private void handOver(RuleSet live, Optional<RuleSet> second) {
+        Optional<HandedOver> last = handedOver;
+        boolean known = last.isPresent()
+                && last.get().live() == live
+                && (second.isEmpty() || last.get().second().equals(second));
+        if (!known) {
+            log.keepRuleSet(live.book().version(), live.files().deciding());
+            second.ifPresent(rules ->
+                    log.keepRuleSet(rules.book().version(), rules.files().deciding()));
+            handedOver = Optional.of(new HandedOver(live, second));
         }
     }
 }

@@ -15,6 +15,7 @@ import aftercare.triage.RuleSetLoader;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.AnswerJson;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.intake.InputProblem;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,15 +67,16 @@ public final class Replay {
         if (valid.isEmpty()) {
             return Optional.empty();
         }
-        Instant activatedAt =
-                AnswerJson.activatedAt(kept.content().orElseThrow().answer());
-        return Optional.of(new Replayed(kept, kept.ruleSet(), again(kept, valid.get(), activatedAt)));
+        byte[] answer = kept.content().orElseThrow().answer();
+        Result result = again(kept, valid.get(), AnswerJson.activatedAt(answer), AnswerJson.canary(answer));
+        return Optional.of(new Replayed(kept, kept.ruleSet(), result));
     }
 
     /** By today's rules as of then; empty when there are none. */
     public Optional<Replayed> today(DecisionRecord kept) {
         return rules.live()
-                .map(live -> new Replayed(kept, live.book().version(), again(kept, live.rules(), live.since())));
+                .map(live -> new Replayed(
+                        kept, live.book().version(), again(kept, live.rules(), live.since(), Optional.empty())));
     }
 
     /** The rule set of that version; empty where it cannot be loaded. */
@@ -97,7 +99,7 @@ public final class Replay {
         return Optional.empty();
     }
 
-    private Result again(DecisionRecord kept, RuleSet valid, Instant activatedAt) {
+    private Result again(DecisionRecord kept, RuleSet valid, Instant activatedAt, Optional<CanaryTurn> canary) {
         Content content = kept.content().orElseThrow();
         Triage.Result assessed = Triage.byBoth(valid).assess(content.codedReport(), kept.decidedAt());
         if (assessed instanceof Triage.Refused refused) {
@@ -105,7 +107,7 @@ public final class Replay {
         }
         Decision decision = ((Triage.Decided) assessed).decision();
         AnswerJson language = valid.languages().answers(AnswerJson.language(content.answer()));
-        byte[] answer = language.write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt));
+        byte[] answer = language.write(new Answer(kept.decisionId(), decision, kept.decidedAt(), activatedAt, canary));
         return new Result.Decided(decision.urgency(), answer);
     }
 }

@@ -193,6 +193,7 @@ final class Chain implements AutoCloseable {
         }
         for (Pending pending : recorded) {
             keptRuleSets.add(pending.entry().ruleSet());
+            pending.entry().besideRuleSet().ifPresent(keptRuleSets::add);
         }
         return new Extended(rows, recorded, taken, loss);
     }
@@ -217,6 +218,7 @@ final class Chain implements AutoCloseable {
         Set<String> needed = new HashSet<>();
         for (Pending pending : recorded) {
             needed.add(pending.entry().ruleSet());
+            pending.entry().besideRuleSet().ifPresent(needed::add);
         }
         needed.removeAll(keptRuleSets);
         for (String version : needed) {

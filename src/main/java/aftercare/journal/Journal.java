@@ -93,6 +93,10 @@ public final class Journal implements DecisionLog, AutoCloseable {
         if (ruleSets.get(entry.ruleSet()).isEmpty()) {
             throw new IllegalArgumentException("rule set " + entry.ruleSet() + " was never handed over");
         }
+        Optional<String> beside = entry.besideRuleSet();
+        if (beside.isPresent() && ruleSets.get(beside.get()).isEmpty()) {
+            throw new IllegalArgumentException("rule set " + beside.get() + " was never handed over");
+        }
         return writer.append(entry);
     }
 

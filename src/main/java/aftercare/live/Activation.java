@@ -258,12 +258,17 @@ public final class Activation implements LiveRules {
         Judgement patience = new Judgement("", most);
         try {
             CheckedFolder checked = FolderCheck.candidate(then, patience);
-            return new ImpactTrial(gate, loader, clock).of(checked, live, new Past(spent, pastCases.read()), patience);
+            return new ImpactTrial(gate, loader, clock).of(checked, live, past(), patience);
         } catch (Patience.Ended e) {
             return untried(live, then, tooSlow(most));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return untried(live, then, notJudged());
         }
+    }
+
+    /** What is known of the sets that decided before; for any thread. */
+    public Past past() {
+        return new Past(spent, pastCases.read());
     }
 
     private static ChangeImpact untried(Optional<RuleSet> live, RuleFolder.Contents then, FolderProblem why) {

@@ -10,7 +10,9 @@ import aftercare.Ready;
 import aftercare.desk.Outcome.BadKey;
 import aftercare.desk.Outcome.BadReport;
 import aftercare.desk.Outcome.Lack;
+import aftercare.desk.SecondOpinion.Opinion;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Decision;
 import aftercare.engine.RogueRules;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalSettings;
@@ -21,13 +23,18 @@ import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Hash;
 import aftercare.journal.store.JournalPlace;
+import aftercare.live.EditedRules;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.EmergencyWords;
 import aftercare.triage.LiveRules;
+import aftercare.triage.LiveRules.Live;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.RuleSet;
+import aftercare.triage.RuleSetLoader;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.AnswerJson;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
 import com.github.f4b6a3.ulid.UlidCreator;
@@ -41,6 +48,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +72,7 @@ class DeskTest extends DeskContract {
 
     private final Heard heard = new Heard();
     private final List<Desk> desks = new ArrayList<>();
+    private SecondOpinion second = SecondOpinion.NONE;
     private Onlooker onlooker = Onlooker.NOBODY;
 
     @TempDir
@@ -115,6 +124,7 @@ class DeskTest extends DeskContract {
                 CLOCK,
                 () -> UlidCreator.getMonotonicUlid().toString(),
                 limits,
+                second,
                 onlooker);
         desks.add(opened);
         return opened;
@@ -183,7 +193,7 @@ class DeskTest extends DeskContract {
     }
 
     @Test
-    void letsTheOnlookerLookOnlyAfterTheAnswerHasLeft() {
+    void letsTheOnlookerLookOnlyAfterTheAnswerHasLeft() throws Exception {
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         var seen = new CompletableFuture<String>();
         var go = new CountDownLatch(1);
@@ -199,8 +209,8 @@ class DeskTest extends DeskContract {
         log(journal);
         outcomes.add(take(BREATHING, key()));
         // The onlooker has not moved yet.
-        Outcome.Decided decided =
-                assertInstanceOf(Outcome.Decided.class, outcomes.get(0).join());
+        Outcome.Decided decided = assertInstanceOf(
+                Outcome.Decided.class, outcomes.get(0).get(60, TimeUnit.SECONDS), "the answer waits for the onlooker");
         go.countDown();
         assertEquals("true " + decided.answer().decisionId() + " " + BREATHING, seen.join());
     }
@@ -319,6 +329,118 @@ class DeskTest extends DeskContract {
         live(shipped);
         Said said = send(ACHE, "");
         assertEquals(DECIDED, said.kind());
+    }
+
+    // --- A second rule set is asked too ---
+
+    /** @param mayBeAnswered whether its decision may be answered in place of that of the live rules */
+    private void ask(RuleSet set, boolean mayBeAnswered) {
+        Live asked = new Live(set, CLOCK.instant());
+        second = (live, byLive, id) -> Optional.of(new Opinion() {
+            @Override
+            public Live set() {
+                return asked;
+            }
+
+            @Override
+            public boolean mayBeAnswered(Decision byItsLive, Decision bySecond) {
+                return mayBeAnswered;
+            }
+        });
+        log(journal);
+    }
+
+    /** The shipped rules with one text changed: a rule set of another version. */
+    private RuleSet other(String file, String from, String to) {
+        EditedRules edited = EditedRules.copyIn(folder.resolve("other"));
+        edited.replace(file, from, to);
+        return assertInstanceOf(RuleSet.class, new RuleSetLoader(CLOCK).load(edited.folder()));
+    }
+
+    /** INVARIANT of all that a second rule set read: both versions are in the record, both rule sets are kept, and it decides again. */
+    private Outcome.Decided requireRecorded(String body, CanaryTurn.Outcome outcome, RuleSet other, RuleSet answered) {
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(body, key()).join());
+        String live = shipped.book().version();
+        CanaryTurn turn = new CanaryTurn(live, other.book().version(), outcome);
+        assertEquals(Optional.of(turn), decided.answer().canary());
+        DecisionRecord kept = journal.find(decided.answer().decisionId()).orElseThrow();
+        assertEquals(answered.book().version(), kept.ruleSet());
+        assertEquals(
+                Optional.of(turn),
+                AnswerJson.canary(kept.content().orElseThrow().answer()));
+        assertTrue(journal.ruleSet(live).isPresent()
+                && journal.ruleSet(turn.canaryVersion()).isPresent());
+        // No rule set of today: both must come from the log.
+        rules = null;
+        Replay replay = new Replay(journal, new OneSet(), CLOCK);
+        Replay.Result.Decided again = assertInstanceOf(
+                Replay.Result.Decided.class, replay.asThen(kept).orElseThrow().result());
+        assertArrayEquals(decided.bytes(), again.answer(), "it does not decide again as it did");
+        rules = shipped;
+        return decided;
+    }
+
+    @Test
+    void answersByTheSecondRuleSetWhereItMay() {
+        RuleSet other = other("wording.yaml", "Call an ambulance now", "Please call an ambulance now");
+        ask(other, true);
+        requireRecorded(ACHE, CanaryTurn.Outcome.ANSWERED, other, other);
+    }
+
+    @Test
+    void answersByTheLiveRulesWhereTheSecondMayNotBeAnswered() {
+        RuleSet other = other("wording.yaml", "Call an ambulance now", "Please call an ambulance now");
+        ask(other, false);
+        requireRecorded(ACHE, CanaryTurn.Outcome.LOWER, other, shipped);
+    }
+
+    @Test
+    void answersByTheLiveRulesWhereTheSecondRefuses() {
+        RuleSet other = other("vocabulary.yaml", "min: 30, max: 45, places: 1", "min: 30, max: 43, places: 1");
+        ask(other, true);
+        String hot = "{\"vitals\":{\"temperatureC\":44},\"symptoms\":[]}";
+        Outcome.Decided decided = requireRecorded(hot, CanaryTurn.Outcome.REFUSED, other, shipped);
+        assertTrue(decided.answer().decision().complete());
+    }
+
+    @Test
+    void answersByTheLiveRulesWhereTheSecondIsNotThereInTime() {
+        ask(rogue(shipped, shipped.reference(), RogueRules.stalls(STALL_MILLIS)), true);
+        desk = desk(journal, HASTY);
+        long before = System.nanoTime();
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(ACHE, "").join());
+        long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
+        assertEquals(Urgency.ROUTINE_REVIEW, decided.answer().decision().urgency());
+        assertTrue(decided.answer().decision().complete(), "the live rules had answered");
+        assertEquals(
+                CanaryTurn.Outcome.INCOMPLETE,
+                decided.answer().canary().orElseThrow().outcome());
+        assertTrue(millis < STALL_MILLIS, millis + " ms");
+    }
+
+    @Test
+    void answersByTheLiveRulesWhereTheSecondBreaks() {
+        RuleSet broken = rogue(shipped, shipped.reference(), RogueRules.breaks());
+        ask(broken, true);
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(ACHE, key()).join());
+        assertTrue(decided.answer().decision().complete());
+        assertEquals(
+                CanaryTurn.Outcome.INCOMPLETE,
+                decided.answer().canary().orElseThrow().outcome());
+        assertEquals(List.of("assessed", "decided " + decided.answer().decisionId()), heard.lines);
+    }
+
+    @Test
+    void asksNoSecondRuleSetWhereTheLiveRulesWereNotHeardToTheEnd() {
+        ask(shipped, true);
+        live(rogue(shipped, shipped.reference(), RogueRules.breaks()));
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(ACHE, key()).join());
+        assertFalse(decided.answer().decision().complete());
+        assertEquals(Optional.empty(), decided.answer().canary());
     }
 
     // --- The log is silent about keys ---

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param program version of the program
  * @param complete whether everything could be assessed
  * @param ruleIds the rules that spoke, in the order of the answer
+ * @param besideRuleSet version of a second rule set that read the report, as the answer says; its files are kept too
  */
 public record Entry(
         String decisionId,
@@ -30,17 +31,47 @@ public record Entry(
         Urgency urgency,
         boolean complete,
         List<String> ruleIds,
-        Content content) {
+        Content content,
+        Optional<String> besideRuleSet) {
 
     public static final String BETWEEN_IDS = " ";
 
     /** What a decoder puts in the place of bytes that are no text. */
     private static final char REPLACEMENT = '\ufffd';
 
+    /** A decision on a report that no second rule set read. */
+    public Entry(
+            String decisionId,
+            Instant decidedAt,
+            Instant reportedAt,
+            String caller,
+            Optional<Hash> keyHash,
+            String ruleSet,
+            String program,
+            Urgency urgency,
+            boolean complete,
+            List<String> ruleIds,
+            Content content) {
+        this(
+                decisionId,
+                decidedAt,
+                reportedAt,
+                caller,
+                keyHash,
+                ruleSet,
+                program,
+                urgency,
+                complete,
+                ruleIds,
+                content,
+                Optional.empty());
+    }
+
     public Entry {
         requireText("a decision id", decisionId);
         requireText("a caller", caller);
         requireText("a rule set", ruleSet);
+        besideRuleSet.ifPresent(version -> requireText("a rule set", version));
         requireText("a program version", program);
         decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
         reportedAt = reportedAt.truncatedTo(ChronoUnit.MICROS);

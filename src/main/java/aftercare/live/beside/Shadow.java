@@ -3,9 +3,9 @@ package aftercare.live.beside;
 import aftercare.domain.decision.Decision;
 import aftercare.live.beside.SecondSet.Broken;
 import aftercare.live.beside.SecondSet.Ready;
-import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.answer.JsonObject;
 import aftercare.trial.study.StudyRow;
 import aftercare.trial.study.StudyWay;
@@ -36,6 +36,7 @@ public final class Shadow implements AutoCloseable {
     private final Map<StudyWay, LongAdder> compared = new EnumMap<>(StudyWay.class);
     private final LongAdder dropped = new LongAdder();
     private final LongAdder incomplete = new LongAdder();
+    private final LongAdder byCanary = new LongAdder();
 
     /** Of the pair of rule sets that was compared last; guarded by this. */
     private Optional<PairCount> count = Optional.empty();
@@ -96,6 +97,11 @@ public final class Shadow implements AutoCloseable {
         return incomplete.sum();
     }
 
+    /** Reports since the start that were not compared, because the canary answered them. */
+    public long byCanary() {
+        return byCanary.sum();
+    }
+
     /** Takes a report whose answer has left, to compare it later; neither waits nor fails. */
     public void look(byte[] body, Answer answer) {
         if (set.isEmpty() || !(set.get().state() instanceof Ready ready)) {
@@ -103,6 +109,10 @@ public final class Shadow implements AutoCloseable {
         }
         if (!answer.decision().complete()) {
             incomplete.increment();
+            return;
+        }
+        if (answer.canary().isPresent() && answer.canary().get().outcome() == CanaryTurn.Outcome.ANSWERED) {
+            byCanary.increment();
             return;
         }
         try {
@@ -150,23 +160,13 @@ public final class Shadow implements AutoCloseable {
         } else if (state instanceof Broken broken) {
             json.with("state", "BROKEN")
                     .with("version", broken.version())
-                    .with("problems", JsonObject.each(broken.problems(), Shadow::problem));
+                    .with("problems", JsonObject.each(broken.problems(), ProblemMembers::of));
         } else {
             json.with("state", "READING").with("problems", List.of());
         }
         return json.with("dropped", dropped())
                 .with("incomplete", incomplete())
+                .with("byCanary", byCanary())
                 .with("comparison", count.map(PairCount::json));
-    }
-
-    private static JsonObject problem(FolderProblem problem) {
-        return new JsonObject()
-                .with("file", Optional.of(problem.file()).filter(file -> !file.isEmpty()))
-                .with("line", Optional.of(problem.line()).filter(line -> line > 0))
-                .with("column", Optional.of(problem.column()).filter(column -> column > 0))
-                .with("code", problem.code())
-                .with("what", problem.what())
-                .with("help", Optional.of(problem.help()).filter(help -> !help.isEmpty()))
-                .with("message", problem.message());
     }
 }

@@ -4,8 +4,10 @@ import aftercare.desk.Desk;
 import aftercare.desk.DeskLimits;
 import aftercare.desk.Onlooker;
 import aftercare.desk.Replay;
+import aftercare.desk.SecondOpinion;
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.Program;
+import aftercare.live.beside.Canary;
 import aftercare.live.beside.Shadow;
 import aftercare.service.http.Settings;
 import aftercare.triage.CrossCheck;
@@ -29,7 +31,14 @@ public class DeskWiring {
     @Produces
     @Singleton
     @Startup
-    Desk desk(LiveRules rules, DecisionLog log, CrossCheck crossCheck, Clock clock, Settings settings, Shadow shadow) {
+    Desk desk(
+            LiveRules rules,
+            DecisionLog log,
+            CrossCheck crossCheck,
+            Clock clock,
+            Settings settings,
+            Canary canary,
+            Shadow shadow) {
         int workers = settings.workers() > 0
                 ? settings.workers()
                 : Runtime.getRuntime().availableProcessors();
@@ -41,6 +50,7 @@ public class DeskWiring {
                 clock,
                 () -> UlidCreator.getMonotonicUlid(clock.millis()).toString(),
                 new DeskLimits(workers, settings.queue(), settings.deadlineMillis(), settings.requireIdempotencyKey()),
+                canary.isOn() ? new CanaryOpinions(canary) : SecondOpinion.NONE,
                 shadow.set().isPresent() ? shadow::look : Onlooker.NOBODY);
     }
 

@@ -43,6 +43,7 @@ public final class Operations {
             Map.entry("/v1/rules", READ),
             Map.entry("/v1/rules/proofs", READ),
             Map.entry("/v1/rules/shadow", READ),
+            Map.entry("/v1/rules/canary", READ),
             Map.entry(DECISIONS + "/chain", READ),
             Map.entry("/v1/vocabulary", READ),
             Map.entry("/v1/vocabulary/search", READ),

@@ -180,6 +180,17 @@ public interface Settings {
      */
     Optional<String> shadow();
 
+    /**
+     * A second folder of rules that answers a share of the reports, once it has passed the gate against the rules that decide.
+     * No answer is lower or later than theirs unless its {@code CHANGES.yaml} agrees.
+     */
+    Optional<String> canary();
+
+    /** Of a hundred reports, how many the canary may answer. */
+    @WithDefault("1")
+    @Bounds(least = 1, most = 100)
+    int canaryPercent();
+
     /** Milliseconds after which a report that is still being assessed is answered upwards. */
     @WithDefault("2000")
     @Bounds(least = 1, most = 600_000)

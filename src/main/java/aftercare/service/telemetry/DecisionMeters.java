@@ -3,6 +3,8 @@ package aftercare.service.telemetry;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.answer.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +38,7 @@ public final class DecisionMeters {
     private final Map<Urgency, Counter> incomplete = new EnumMap<>(Urgency.class);
     private final Map<ProblemType, Counter> refusals = new EnumMap<>(ProblemType.class);
     private final ConcurrentMap<String, RuleCounters> rules = new ConcurrentHashMap<>();
+    private final Map<CanaryTurn.Outcome, Counter> canary = new EnumMap<>(CanaryTurn.Outcome.class);
     private final Counter floors;
     private final Counter replays;
     private final Timer duration;
@@ -54,6 +57,14 @@ public final class DecisionMeters {
                             .tag("type", type.code())
                             .register(registry));
         }
+        for (CanaryTurn.Outcome outcome : CanaryTurn.Outcome.values()) {
+            canary.put(
+                    outcome,
+                    Counter.builder("aftercare.canary.decisions")
+                            .description("Decisions on reports that the canary read too, by what became of its own")
+                            .tag("outcome", outcome.name())
+                            .register(registry));
+        }
         this.floors = Counter.builder("aftercare.floors")
                 .description("Decisions that no rule brought to the least urgency of a symptom: a rule is missing")
                 .register(registry);
@@ -67,7 +78,9 @@ public final class DecisionMeters {
     }
 
     /** @param nanos from the arrival of the report to its answer */
-    public void decided(Decision decision, long nanos) {
+    public void decided(Answer answer, long nanos) {
+        answer.canary().ifPresent(turn -> canary.get(turn.outcome()).increment());
+        Decision decision = answer.decision();
         (decision.complete() ? complete : incomplete).get(decision.urgency()).increment();
         duration.record(Duration.ofNanos(nanos));
         for (Reason reason : decision.reasons()) {

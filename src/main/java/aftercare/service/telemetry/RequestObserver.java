@@ -29,7 +29,7 @@ record RequestObserver(
     @Override
     public void decided(Answer answer) {
         long nanos = System.nanoTime() - since;
-        meters.decided(answer.decision(), nanos);
+        meters.decided(answer, nanos);
         line.decided(answer, caller, requestId, nanos);
         Spans.decided(span, answer);
     }

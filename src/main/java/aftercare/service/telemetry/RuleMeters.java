@@ -77,6 +77,7 @@ public final class RuleMeters {
         }
         shadowLeftOut(registry, "dropped", shadow, Shadow::dropped);
         shadowLeftOut(registry, "incomplete", shadow, Shadow::incomplete);
+        shadowLeftOut(registry, "canary", shadow, Shadow::byCanary);
     }
 
     private static void shadowLeftOut(

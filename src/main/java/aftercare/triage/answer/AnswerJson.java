@@ -6,6 +6,8 @@ import static aftercare.triage.answer.Member.ACT_WITHIN_HOURS;
 import static aftercare.triage.answer.Member.ADVICE;
 import static aftercare.triage.answer.Member.ADVICE_IDS;
 import static aftercare.triage.answer.Member.BESIDE;
+import static aftercare.triage.answer.Member.CANARY;
+import static aftercare.triage.answer.Member.CANARY_VERSION;
 import static aftercare.triage.answer.Member.CODE;
 import static aftercare.triage.answer.Member.COMPLETE;
 import static aftercare.triage.answer.Member.CONTACT;
@@ -18,7 +20,9 @@ import static aftercare.triage.answer.Member.EVIDENCE;
 import static aftercare.triage.answer.Member.HEADLINE;
 import static aftercare.triage.answer.Member.HOURS_SINCE_TREATMENT;
 import static aftercare.triage.answer.Member.LANGUAGE;
+import static aftercare.triage.answer.Member.LIVE_VERSION;
 import static aftercare.triage.answer.Member.NEEDS_HUMAN;
+import static aftercare.triage.answer.Member.OUTCOME;
 import static aftercare.triage.answer.Member.POINTER;
 import static aftercare.triage.answer.Member.POINTERS;
 import static aftercare.triage.answer.Member.RANK;
@@ -125,6 +129,15 @@ public final class AnswerJson {
         return member(answer, LANGUAGE).orElse(Languages.ENGLISH);
     }
 
+    /** Which two rule sets read the report of an answer that {@link #write} wrote; empty where one alone did. */
+    public static Optional<CanaryTurn> canary(byte[] answer) {
+        return member(answer, CANARY_VERSION)
+                .map(canary -> new CanaryTurn(
+                        member(answer, LIVE_VERSION).orElseThrow(),
+                        canary,
+                        CanaryTurn.Outcome.valueOf(member(answer, OUTCOME).orElseThrow())));
+    }
+
     private static Optional<String> member(byte[] answer, Member member) {
         try (JsonParser in = new JsonFactory().createParser(answer)) {
             while (in.nextToken() != null) {
@@ -145,7 +158,7 @@ public final class AnswerJson {
         try (JsonGenerator out = json.createGenerator(bytes)) {
             AnswerWriter writer = new AnswerWriter(out, texts);
             writer.open();
-            members(writer, decision, activatedAt);
+            members(writer, decision, activatedAt, Optional.empty());
             writer.close();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -156,12 +169,13 @@ public final class AnswerJson {
     private void write(AnswerWriter out, Answer answer) throws IOException {
         out.open();
         out.own(DECISION_ID, answer.decisionId());
-        members(out, answer.decision(), answer.activatedAt());
+        members(out, answer.decision(), answer.activatedAt(), answer.canary());
         out.own(EVALUATED_AT, InstantText.of(answer.evaluatedAt()));
         out.close();
     }
 
-    private void members(AnswerWriter out, Decision decision, Instant activatedAt) throws IOException {
+    private void members(AnswerWriter out, Decision decision, Instant activatedAt, Optional<CanaryTurn> canary)
+            throws IOException {
         Report report = decision.report();
         Wording.Heading heading = wording.levels().get(decision.urgency()).heading(decision.actWithinHours());
         if (report.reportId().isPresent()) {
@@ -198,6 +212,17 @@ public final class AnswerJson {
         out.open(RULE_SET);
         out.own(VERSION, decision.ruleSetVersion());
         out.own(ACTIVATED_AT, InstantText.of(activatedAt));
+        if (canary.isPresent()) {
+            canary(out, canary.get());
+        }
+        out.close();
+    }
+
+    private static void canary(AnswerWriter out, CanaryTurn turn) throws IOException {
+        out.open(CANARY);
+        out.own(LIVE_VERSION, turn.liveVersion());
+        out.own(CANARY_VERSION, turn.canaryVersion());
+        out.own(OUTCOME, turn.outcome().name());
         out.close();
     }
 
