@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.seal.KeyPairFiles;
 import aftercare.live.EditedRules;
+import aftercare.live.published.BundleReading;
 import aftercare.live.published.Edition;
 import aftercare.live.published.EditionReader;
 import aftercare.live.published.Keys;
-import aftercare.live.published.BundleReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

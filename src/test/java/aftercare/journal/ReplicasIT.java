@@ -121,14 +121,14 @@ class ReplicasIT {
         run("DELETE FROM published WHERE sequence > 49");
         awaitAll("\"state\":\"LIVE\"");
         run("DELETE FROM published WHERE sequence = 2");
-        awaitAll("BUNDLE-005");
+        awaitAll("\"code\":\"BUNDLE-005");
         stillDecides(second);
 
         // A restart remembers, whatever is in the database.
         services.get(0).kill();
         start(0, "database");
         services.get(0).awaitReady(true);
-        awaitAll("BUNDLE-005");
+        awaitAll("\"code\":\"BUNDLE-005");
         stillDecides(second);
 
         // What is published next goes live beside the junk.
@@ -172,15 +172,15 @@ class ReplicasIT {
             byte[] old = Files.readAllBytes(file);
             rules.replace(SORENESS, "This soreness is expected.", "This soreness was expected.");
             assertEquals(0, publish(file.toString()));
-            awaitAll("\"sequence\":2");
+            awaitAll("\"sequence\":2,\"highestSequence\":2");
             stillDecides(rules.version());
             Files.write(file, old);
-            awaitAll("BUNDLE-005");
+            awaitAll("\"code\":\"BUNDLE-005");
             stillDecides(rules.version());
             server.stop(0);
             Files.delete(file);
             Files.createDirectory(file);
-            awaitAll("BUNDLE-007");
+            awaitAll("\"code\":\"BUNDLE-007");
             stillDecides(rules.version());
         } finally {
             server.stop(0);
@@ -226,7 +226,7 @@ class ReplicasIT {
     private void refused(long sequence, byte[] bundle, String code, String decides) throws Exception {
         run("DELETE FROM published WHERE sequence > 49");
         assertTrue(PublishedTable.publishing(place).add(sequence, bundle, Instant.EPOCH));
-        awaitAll(code);
+        awaitAll("\"code\":\"" + code);
         stillDecides(decides);
     }
 

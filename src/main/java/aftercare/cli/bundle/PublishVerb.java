@@ -7,12 +7,12 @@ import aftercare.journal.replicas.PublishedTable;
 import aftercare.journal.seal.KeyPairFiles;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
+import aftercare.live.published.BundleReading;
 import aftercare.live.published.Edition;
 import aftercare.live.published.EditionReader;
 import aftercare.live.published.EditionSource.Fetch;
 import aftercare.live.published.Publication;
 import aftercare.live.published.Publication.Outcome;
-import aftercare.live.published.BundleReading;
 import aftercare.live.published.Signer;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
@@ -195,7 +195,8 @@ public final class PublishVerb implements Callable<Integer> {
                     + ": nothing is published there that a key of yours signed: if that is as it should be, say"
                     + " `--compare-with-none`; after another key, name its `--public-key`");
         }
-        long sequence = outlet.free(Math.max(after, before.map(Edition::sequence).orElse(0L)) + 1);
+        long sequence =
+                outlet.free(Math.max(after, before.map(Edition::sequence).orElse(0L)) + 1);
         RuleFolder.Contents contents = RuleFolder.read(folder.path());
         Outcome outcome = publication.judge(contents, before, !compareWithNone, sequence);
         if (outcome instanceof Outcome.Ready ready) {

@@ -4,6 +4,7 @@ import aftercare.live.RuleDesk;
 import aftercare.live.Status;
 import aftercare.live.beside.Shadow;
 import aftercare.live.published.ReplicaDesk;
+import aftercare.live.published.SourceState;
 import aftercare.triage.CrossCheck;
 import aftercare.trial.study.StudyWay;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -58,7 +59,7 @@ public final class RuleMeters {
                 .description("1 when the rules that decide are kept on disk for the next start")
                 .register(registry);
         Gauge.builder("aftercare.rules.sequence", replicas, each -> sequence(each))
-                .description("Sequence of the published rules that decide; NaN where rules are in a folder")
+                .description("Sequence of the published rules that decide; 0 where rules are in a folder")
                 .register(registry);
         Gauge.builder("aftercare.rules.source.findings", replicas, each -> findings(each))
                 .description("What was published and is refused here, or the place that is out of reach")
@@ -89,7 +90,7 @@ public final class RuleMeters {
     }
 
     private static double sequence(ReplicaDesk replicas) {
-        return replicas.source().map(source -> (double) source.sequence()).orElse(Double.NaN);
+        return replicas.source().map(SourceState::sequence).orElse(0L);
     }
 
     private static double findings(ReplicaDesk replicas) {

@@ -37,7 +37,8 @@ class SourceCheckTest {
 
     private void refused(String begins) {
         assertEquals(1, problems().size(), problems().toString());
-        assertTrue(problems().get(0).startsWith("aftercare: " + begins), problems().get(0));
+        assertTrue(
+                problems().get(0).startsWith("aftercare: " + begins), problems().get(0));
     }
 
     @Test
@@ -69,7 +70,9 @@ class SourceCheckTest {
         refused("AFTERCARE_RULES_KEYS: " + temp.resolve("publish.key") + ": this is no public key");
         given.put("aftercare.rules-keys", temp.resolve("nowhere").toString());
         refused("AFTERCARE_RULES_KEYS: " + temp.resolve("nowhere") + ": this is no public key");
-        given.put("aftercare.rules-keys", Files.createDirectory(temp.resolve("empty")).toString());
+        given.put(
+                "aftercare.rules-keys",
+                Files.createDirectory(temp.resolve("empty")).toString());
         refused("AFTERCARE_RULES_KEYS: " + temp.resolve("empty") + ": there is no file `*.pub`");
     }
 
