@@ -34,13 +34,13 @@ final class Publisher implements AutoCloseable {
     void publish(String place, List<ProducerRecord<byte[], byte[]>> forms) throws InterruptedException {
         String what = ChannelState.PUBLISHING + place;
         try {
-            publish(what, forms, new Patience());
+            publish(what, forms, new BackOff());
         } finally {
             state.works(what);
         }
     }
 
-    private void publish(String what, List<ProducerRecord<byte[], byte[]>> forms, Patience patience)
+    private void publish(String what, List<ProducerRecord<byte[], byte[]>> forms, BackOff backOff)
             throws InterruptedException {
         int form = 0;
         for (; ; ) {
@@ -66,7 +66,7 @@ final class Publisher implements AutoCloseable {
             if (!(failure instanceof RetriableException)) {
                 renew(now);
             }
-            patience.pause();
+            backOff.pause();
         }
     }
 

@@ -66,18 +66,18 @@ final class ReportLoop implements Runnable {
 
     @Override
     public void run() {
-        Patience patience = new Patience();
+        BackOff backOff = new BackOff();
         try {
             watch.await();
             while (!stopped) {
                 try (Session session = new Session()) {
-                    patience = session.read(patience);
+                    backOff = session.read(backOff);
                 } catch (InterruptException e) {
                     throw new InterruptedException();
                 } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
                     // INVARIANT: nothing but the end of the service ends the channel; the next session may do better.
                     state.broken(ChannelState.READING, "reading ended: " + KafkaClients.reason(e));
-                    patience.pause();
+                    backOff.pause();
                 }
             }
         } catch (InterruptedException e) {
@@ -96,7 +96,7 @@ final class ReportLoop implements Runnable {
     }
 
     /** A record and how far its partition was when it was read. */
-    private record Taken(ConsumerRecord<byte[], byte[]> record, Progress progress) {}
+    private record Taken(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {}
 
     /** From a consumer's beginning to its end. */
     private final class Session implements AutoCloseable, ConsumerRebalanceListener {
@@ -104,7 +104,7 @@ final class ReportLoop implements Runnable {
         private final KafkaConsumer<byte[], byte[]> consumer = clients.consumer();
         private final Publisher publisher;
         private final Lanes<Lane, Taken> lanes;
-        private final ConcurrentMap<TopicPartition, Progress> progress = new ConcurrentHashMap<>();
+        private final ConcurrentMap<TopicPartition, PartitionProgress> progress = new ConcurrentHashMap<>();
 
         Session() {
             try {
@@ -116,9 +116,9 @@ final class ReportLoop implements Runnable {
             }
         }
 
-        /** Reads until the service ends; gives the patience for what comes after a failure. */
-        Patience read(Patience before) {
-            Patience patience = before;
+        /** Reads until the service ends; gives the pauses for what comes after a failure. */
+        BackOff read(BackOff before) {
+            BackOff backOff = before;
             consumer.subscribe(List.of(settings.kafkaReportsTopic()), this);
             // Where there are more services than partitions, some read nothing and are well.
             for (int polls = 0; !stopped; polls++) {
@@ -127,10 +127,10 @@ final class ReportLoop implements Runnable {
                 hold();
                 if (!consumer.assignment().isEmpty() || polls > POLLS_WITHOUT_WORD) {
                     state.works(ChannelState.READING);
-                    patience = new Patience();
+                    backOff = new BackOff();
                 }
             }
-            return patience;
+            return backOff;
         }
 
         private void poll() {
@@ -152,7 +152,7 @@ final class ReportLoop implements Runnable {
 
         private void take(ConsumerRecord<byte[], byte[]> record) {
             Lane lane = Lane.of(record);
-            Progress mine = progress.computeIfAbsent(lane.partition(), partition -> new Progress());
+            PartitionProgress mine = progress.computeIfAbsent(lane.partition(), partition -> new PartitionProgress());
             int size = Math.max(0, record.serializedValueSize()) + Math.max(0, record.serializedKeySize());
             mine.taken(record.offset(), size);
             state.taken(place(record));
@@ -165,7 +165,7 @@ final class ReportLoop implements Runnable {
             List<TopicPartition> free = new ArrayList<>();
             long behind = 0;
             for (TopicPartition partition : consumer.assignment()) {
-                Progress mine = progress.get(partition);
+                PartitionProgress mine = progress.get(partition);
                 (mine != null && mine.isFull() ? full : free).add(partition);
                 behind += consumer.currentLag(partition).orElse(0);
             }
@@ -177,7 +177,7 @@ final class ReportLoop implements Runnable {
         private Map<TopicPartition, OffsetAndMetadata> toCommit(Collection<TopicPartition> of) {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             for (TopicPartition partition : of) {
-                Progress mine = progress.get(partition);
+                PartitionProgress mine = progress.get(partition);
                 if (mine != null && mine.hasMoved()) {
                     offsets.put(partition, new OffsetAndMetadata(mine.commit()));
                 }
@@ -191,7 +191,7 @@ final class ReportLoop implements Runnable {
                 consumer.commitAsync(offsets, (committed, failure) -> {
                     if (failure != null) {
                         committed.keySet().forEach(partition -> {
-                            Progress mine = progress.get(partition);
+                            PartitionProgress mine = progress.get(partition);
                             if (mine != null) {
                                 mine.uncommitted();
                             }
@@ -246,7 +246,7 @@ final class ReportLoop implements Runnable {
         }
 
         private void publish(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-            Patience patience = new Patience();
+            BackOff backOff = new BackOff();
             for (; ; ) {
                 try {
                     answer(record);
@@ -257,7 +257,7 @@ final class ReportLoop implements Runnable {
                             "the record %s could not be answered and is tried again: %s",
                             place(record), e.getClass().getName());
                     meters.waited();
-                    patience.pause();
+                    backOff.pause();
                 }
             }
         }

@@ -82,7 +82,7 @@ class TopicDesk {
         if (event.report().length > Arrival.MOST_BYTES) {
             return refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), replies.failSafe(event.report()));
         }
-        Patience patience = new Patience();
+        BackOff backOff = new BackOff();
         for (; ; ) {
             // Single reports of HTTP come first: the topic never takes the second half of the queue.
             while (desk.waiting() >= desk.room()) {
@@ -97,7 +97,7 @@ class TopicDesk {
                 return found.get();
             }
             meters.waited();
-            patience.pause();
+            backOff.pause();
         }
     }
 

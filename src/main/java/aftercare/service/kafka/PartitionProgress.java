@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How far one partition has come. INVARIANT: what is committed lies at or before the first record that is not published. */
-final class Progress {
+final class PartitionProgress {
 
     /** So much of a partition may be read ahead of the first record that is not published. */
     private static final int MOST_RECORDS = 500;

@@ -1,7 +1,7 @@
 package aftercare.service.kafka;
 
 /** Longer and longer pauses between tries, without an end of the tries. */
-final class Patience {
+final class BackOff {
 
     private static final long SHORTEST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 5000;

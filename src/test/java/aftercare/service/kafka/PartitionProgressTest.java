@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class PartitionProgressTest {
 
     /** HAZ-91: what is committed is never beyond what is not published. */
     @Test
     void neverCommitsBeyondWhatIsNotPublished() {
-        Progress progress = new Progress();
+        PartitionProgress progress = new PartitionProgress();
         assertFalse(progress.hasMoved());
         for (long offset : new long[] {7, 8, 10}) {
             progress.taken(offset, 1);
@@ -31,8 +31,8 @@ class ProgressTest {
 
     @Test
     void isFullOfManyOrOfLargeOnes() {
-        Progress many = new Progress();
-        Progress large = new Progress();
+        PartitionProgress many = new PartitionProgress();
+        PartitionProgress large = new PartitionProgress();
         for (int offset = 0; offset < 500; offset++) {
             assertFalse(many.isFull());
             many.taken(offset, 1);
