@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Tag("long")
     void followsAFileAndAnAddress() throws Exception {
         Path file = temp.resolve("rules.bundle");
         String first = rules.version();
