@@ -39,10 +39,10 @@ class KafkaOutageTest {
     @ConfigProperty(name = "broker.pid")
     long pid;
 
-    @TestHTTPResource(value = "/q/health/group/kafka", management = true)
+    @TestHTTPResource(value = "/health/group/kafka", management = true)
     URI health;
 
-    @TestHTTPResource(value = "/q/health/ready", management = true)
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
     private static void post() {
