@@ -15,7 +15,6 @@ import aftercare.triage.answer.ProblemJson;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +61,7 @@ public class OutcomeReplies {
                 Response.status(reply.status()).type(mediaType).entity(body);
         reply.headers().forEach(response::header);
         if (!reply.language().isEmpty()) {
-            response.header(CONTENT_LANGUAGE, reply.language()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            response.header(CONTENT_LANGUAGE, reply.language());
         }
         if (reply.repeated()) {
             response.header(REPLAYED, true);
