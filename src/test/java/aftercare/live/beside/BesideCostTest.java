@@ -48,8 +48,7 @@ class BesideCostTest {
                 reports.add(new Decided(body, decided.decision()));
             }
         }
-        Canary.Admitted admitted =
-                new Canary.Admitted(live.book().version(), new Live(second, now), Agreed.none());
+        Canary.Admitted admitted = new Canary.Admitted(live.book().version(), new Live(second, now), Agreed.none());
         double alone = 0;
         double both = 0;
         for (int round = 0; round < WARM; round++) {
@@ -57,7 +56,8 @@ class BesideCostTest {
             both = micros(reports, each -> {
                 Triage.byBoth(live).assess(each.body(), now);
                 Decision other = ((Triage.Decided) Triage.byBoth(second).assess(each.body(), now)).decision();
-                assertTrue(admitted.mayBeAnswered(each.decision(), other, live.book().vocabulary()));
+                assertTrue(admitted.mayBeAnswered(
+                        each.decision(), other, live.book().vocabulary()));
             });
         }
         SecondSet set = new SecondSet(RULES, new RuleSetLoader(clock), clock);
