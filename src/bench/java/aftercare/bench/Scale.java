@@ -18,10 +18,9 @@ final class Scale {
 
     private Scale() {}
 
-    /** Times are those that were measured, in microseconds: {@code bench.scale} names others. */
     static void table() {
         requireTheory();
-        String[] micros = System.getProperty("bench.scale", "600,1500,150").split(",");
+        String[] micros = System.getProperty("bench.scale").split(",");
         double assess = Double.parseDouble(micros[0]) / 1e6;
         double commit = Double.parseDouble(micros[1]) / 1e6;
         double append = Double.parseDouble(micros[2]) / 1e6;
