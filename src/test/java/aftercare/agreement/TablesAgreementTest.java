@@ -34,8 +34,8 @@ class TablesAgreementTest {
 
     private static final long SEED = 20_261_124;
     private static final int REPORTS = 30_000;
-    private static final int REPORTS_OF_AN_INVARIANT = 10_000;
-    private static final int REPORTS_OF_AN_ANSWER = 20_000;
+    private static final int REPORTS_OF_AN_INVARIANT = 5_000;
+    private static final int REPORTS_OF_AN_ANSWER = 10_000;
     private static final int MOST_SHOWN = 10;
 
     private static Core core;
@@ -104,7 +104,7 @@ class TablesAgreementTest {
 
     @Test
     void everyInvariantHolds() {
-        holds(SEED, REPORTS_OF_AN_INVARIANT, 50_000);
+        holds(SEED, REPORTS_OF_AN_INVARIANT, 25_000);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} under load: nothing acknowledged is lost, nothing is there twice, the chain holds. */
 class KillTest {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 10;
     private static final int MANY_ROUNDS = 200;
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.BuildFolder;
 import aftercare.cli.CopiedRules;
+import aftercare.live.ReadyState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -41,11 +42,12 @@ class WalkTest {
         public Map<String, String> getConfigOverrides() {
             try {
                 Path temp = BuildFolder.fresh("walk");
+                Path rules = CopiedRules.in(temp.resolve("rules"));
                 return Map.of(
                         "aftercare.rules",
-                        CopiedRules.in(temp.resolve("rules")).toString(),
+                        rules.toString(),
                         "aftercare.state",
-                        temp.resolve("state").toString());
+                        ReadyState.of(temp.resolve("state"), rules));
             } catch (IOException e) {
                 throw new UncheckedIOException("there is no room for a folder", e);
             }

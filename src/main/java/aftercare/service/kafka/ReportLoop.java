@@ -41,7 +41,7 @@ final class ReportLoop implements Runnable {
     private final Letters letters;
     private final ChannelState state;
     private final KafkaMeters meters;
-    private volatile boolean stopped;
+    private volatile boolean stopping;
 
     ReportLoop(
             KafkaClients clients,
@@ -61,7 +61,7 @@ final class ReportLoop implements Runnable {
 
     /** Asks it to end: what is begun is ended, what is not is read again by whoever comes next. */
     void stop() {
-        stopped = true;
+        stopping = true;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class ReportLoop implements Runnable {
         BackOff backOff = new BackOff();
         try {
             watch.await();
-            while (!stopped) {
+            while (!stopping) {
                 try (Session session = new Session()) {
                     backOff = session.read(backOff);
                 } catch (InterruptException e) {
@@ -121,7 +121,7 @@ final class ReportLoop implements Runnable {
             BackOff backOff = before;
             consumer.subscribe(List.of(settings.kafkaReportsTopic()), this);
             // Where there are more services than partitions, some read nothing and are well.
-            for (int polls = 0; !stopped; polls++) {
+            for (int polls = 0; !stopping; polls++) {
                 poll();
                 commit();
                 hold();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import aftercare.BuildFolder;
 import aftercare.cli.work.TokenMint.Minted;
 import aftercare.cli.work.TokenMint.Wish;
+import aftercare.live.ReadyState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -38,7 +39,7 @@ class DevelopmentTokenHttpTest {
             try {
                 Path temp = BuildFolder.fresh("development");
                 Map<String, String> settings = new TreeMap<>();
-                settings.put("aftercare.state", temp.resolve("state").toString());
+                settings.put("aftercare.state", ReadyState.ofShipped(temp.resolve("state")));
                 for (String word : mint(temp.resolve("keys"), "demo", "triage")
                         .said()
                         .get(1)

@@ -1,6 +1,7 @@
 package aftercare.service.cds;
 
 import aftercare.BuildFolder;
+import aftercare.live.ReadyState;
 import aftercare.service.access.Issuer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Hooked implements QuarkusTestProfile {
                     "aftercare.cds-origins",
                     "https://other.example.org, " + PAGE,
                     "aftercare.state",
-                    temp.resolve("state").toString());
+                    ReadyState.ofShipped(temp.resolve("state")));
         } catch (IOException e) {
             throw new UncheckedIOException("there is no room for files of keys", e);
         }

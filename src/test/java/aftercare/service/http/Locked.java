@@ -3,6 +3,7 @@ package aftercare.service.http;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.BuildFolder;
+import aftercare.live.ReadyState;
 import aftercare.service.access.Issuer;
 import aftercare.service.access.Roles;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -37,7 +38,7 @@ public class Locked implements QuarkusTestProfile {
                     "aftercare.auth-audience",
                     Issuer.AUDIENCE,
                     "aftercare.state",
-                    temp.resolve("state").toString());
+                    ReadyState.ofShipped(temp.resolve("state")));
         } catch (IOException e) {
             throw new UncheckedIOException("there is no room for a file of keys", e);
         }

@@ -1,6 +1,8 @@
 package aftercare.service.kafka;
 
+import aftercare.live.ReadyState;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +11,7 @@ public class WithBroker implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("aftercare.state", "target/state-kafka-" + System.nanoTime());
+        return Map.of("aftercare.state", ReadyState.ofShipped(Path.of("target/state-kafka-" + System.nanoTime())));
     }
 
     @Override
