@@ -42,9 +42,6 @@ public final class Activation implements LiveRules {
     /** Readings of a folder that changes under the hands of somebody who wants it live now. */
     private static final int MOST_TRIES = 3;
 
-    /** Of computing, for one judgement. The limits of size keep it far below, unless every rule is as involved as it may be. */
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-
     private final Path folder;
     private final RuleOrigin origin;
     private final RuleStore store;
@@ -113,7 +110,7 @@ public final class Activation implements LiveRules {
     /** Before anything was read: nothing decides. */
     public static Activation open(
             Path folder, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
-        return open(folder, store, pastCases, loader, clock, LONGEST);
+        return open(folder, store, pastCases, loader, clock, Gate.LONGEST);
     }
 
     /** @param longest of one judgement */
@@ -129,7 +126,7 @@ public final class Activation implements LiveRules {
      */
     public static Activation open(
             Path folder, RuleOrigin origin, RuleStore store, PastCases pastCases, RuleSetLoader loader, Clock clock) {
-        return new Activation(folder, origin, store, pastCases, loader, clock, LONGEST);
+        return new Activation(folder, origin, store, pastCases, loader, clock, Gate.LONGEST);
     }
 
     @Override
@@ -260,9 +257,9 @@ public final class Activation implements LiveRules {
             CheckedFolder checked = FolderCheck.candidate(then, patience);
             return new ImpactTrial(gate, loader, clock).of(checked, live, past(), patience);
         } catch (Patience.Ended e) {
-            return untried(live, then, tooSlow(most));
+            return untried(live, then, Gate.tooSlow(most));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return untried(live, then, notJudged());
+            return untried(live, then, Gate.notJudged());
         }
     }
 
@@ -287,27 +284,15 @@ public final class Activation implements LiveRules {
         try {
             return Lint.ofTexts(folder, then, live, caseMemory, clock.instant(), new Judgement("", most));
         } catch (Patience.Ended e) {
-            return new Lint(folder, List.of(tooSlow(most)), List.of(), 0, 0, 0);
+            return new Lint(folder, List.of(Gate.tooSlow(most)), List.of(), 0, 0, 0);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return new Lint(folder, List.of(notJudged()), List.of(), 0, 0, 0);
+            return new Lint(folder, List.of(Gate.notJudged()), List.of(), 0, 0, 0);
         }
     }
 
     private RuleFolder.Contents with(RuleChange change) {
         RuleFolder.Contents now = origin.read();
         return new RuleFolder.Contents(change.over(now.files()), now.problems());
-    }
-
-    private static FolderProblem tooSlow(Duration most) {
-        return GateProblem.TOO_SLOW.ofFolder(
-                "the folder could not be judged within " + most.toSeconds() + " s of computing time",
-                "leave out rules or alternatives, or ask for activation to have it judged once more");
-    }
-
-    /** Whatever it was, the rules that decide are good and these were not tried to the end. */
-    private static FolderProblem notJudged() {
-        return GateProblem.NOT_JUDGED.ofFolder(
-                "the rules could not be tried to the end", "try again, and tell the programmers");
     }
 
     /** The files of the folder at this moment. */
@@ -454,14 +439,12 @@ public final class Activation implements LiveRules {
             }
             Past past = new Past(spent, pastCases.read());
             CheckedFolder checked = FolderCheck.candidate(contents, current);
-            return checked.isTooMuch()
-                    ? loader.broken(checked.problems(), checked)
-                    : gate.judge(checked, compared(live), past, current);
+            return gate.judge(checked, compared(live), past, current);
         } catch (Patience.Ended e) {
-            FolderProblem problem = tooSlow(longest);
+            FolderProblem problem = Gate.tooSlow(longest);
             return new LoadResult.Broken(List.of(problem), failSafe(live));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            FolderProblem problem = notJudged();
+            FolderProblem problem = Gate.notJudged();
             return new LoadResult.Broken(List.of(problem), failSafe(live));
         }
     }

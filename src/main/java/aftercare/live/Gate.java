@@ -4,9 +4,11 @@ import aftercare.live.Boundaries.Boundary;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.demands.Demands;
 import aftercare.ruleset.folder.CheckedFolder;
+import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
@@ -19,15 +21,14 @@ import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
-import aftercare.trial.coverage.UntriedRules;
 import aftercare.trial.downgrade.Downgrades;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.lint.GateProblem;
-import aftercare.trial.mutation.UntriedGroups;
 import aftercare.trial.proof.NamedExceptions;
 import aftercare.trial.proof.Proofs;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ import java.util.Set;
  * agreed to, no emergency is lost when a report gets worse, and no rule is without its cases.
  */
 public final class Gate {
+
+    /** Of computing, for one judgement. The limits of size keep it far below, unless every rule is as involved as it may be. */
+    static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final RuleSetLoader loader;
     private final Clock clock;
@@ -60,8 +64,23 @@ public final class Gate {
         return judge(candidate, live, past, Patience.ENDLESS);
     }
 
+    /** The same for what is in a folder; what cannot be judged to the end, or not in time, has not passed. */
+    public LoadResult judge(RuleFolder.Contents contents, RuleSet live, Past past) {
+        Judgement patience = new Judgement(contents.fingerprint(), LONGEST);
+        try {
+            return judge(FolderCheck.candidate(contents, patience), Optional.of(live), past, patience);
+        } catch (Patience.Ended e) {
+            return new LoadResult.Broken(List.of(tooSlow(LONGEST)), loader.failSafe());
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return new LoadResult.Broken(List.of(notJudged()), loader.failSafe());
+        }
+    }
+
     /** @param patience asked between the steps */
     LoadResult judge(CheckedFolder candidate, Optional<RuleSet> live, Past past, Patience patience) {
+        if (candidate.isTooMuch()) {
+            return loader.broken(candidate.problems(), candidate);
+        }
         List<FolderProblem> problems = new ArrayList<>(candidate.problems());
         CasesRead cases = new FolderCases(candidate.files()).cases();
         Agreements agreements = new FolderCases(candidate.files()).agreements();
@@ -77,25 +96,26 @@ public final class Gate {
             return loader.broken(problems, candidate);
         }
         patience.ask();
-        LoadResult loaded = compile(candidate, live);
-        if (!(loaded instanceof RuleSet valid)) {
-            return loaded;
-        }
         Instant now = clock.instant();
-        CaseTrial trial = new CaseTrial(valid);
-        problems.addAll(trial.run(cases.cases(), now, patience));
-        problems.addAll(disputed(valid, trial.evaluations(), patience));
-        if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
-            SearchLimits limits = SearchLimits.USUAL.with(patience);
-            problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, limits));
-            problems.addAll(new Proofs(NamedExceptions.UNLESS, limits, now)
-                    .emergencies(WholeSet.of(valid), live.map(WholeSet::of)));
+        try (UntriedSearch untried = new UntriedSearch(candidate, cases.cases(), now, patience)) {
+            LoadResult loaded = compile(candidate, live);
+            if (!(loaded instanceof RuleSet valid)) {
+                return loaded;
+            }
+            CaseTrial trial = new CaseTrial(valid);
+            problems.addAll(trial.run(cases.cases(), now, patience));
+            problems.addAll(disputed(valid, trial.evaluations(), patience));
+            if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
+                SearchLimits limits = SearchLimits.USUAL.with(patience);
+                problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, limits));
+                problems.addAll(new Proofs(NamedExceptions.UNLESS, limits, now)
+                        .emergencies(WholeSet.of(valid), live.map(WholeSet::of)));
+            }
+            if (problems.isEmpty()) {
+                problems.addAll(untried.problems());
+            }
+            return problems.isEmpty() ? valid : loader.broken(problems, candidate);
         }
-        if (problems.isEmpty()) {
-            problems.addAll(UntriedRules.of(candidate, cases.cases(), now, patience));
-            problems.addAll(UntriedGroups.of(candidate, cases.cases(), now, patience));
-        }
-        return problems.isEmpty() ? valid : loader.broken(problems, candidate);
     }
 
     /** The set as compiled; with the rules that decide already, only the cases around them are new. */
@@ -146,6 +166,18 @@ public final class Gate {
             }
         }
         return problems;
+    }
+
+    static FolderProblem tooSlow(Duration most) {
+        return GateProblem.TOO_SLOW.ofFolder(
+                "the folder could not be judged within " + most.toSeconds() + " s of computing time",
+                "leave out rules or alternatives, or ask for activation to have it judged once more");
+    }
+
+    /** Whatever it was, the rules that decide are good and these were not tried to the end. */
+    static FolderProblem notJudged() {
+        return GateProblem.NOT_JUDGED.ofFolder(
+                "the rules could not be tried to the end", "try again, and tell the programmers");
     }
 
     private static void addAll(List<FolderProblem> problems, FolderCode code, List<YamlProblem> found) {

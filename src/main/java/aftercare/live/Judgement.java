@@ -15,6 +15,7 @@ final class Judgement implements Patience {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final String fingerprint;
+    private final Duration most;
     private final long judge = Thread.currentThread().getId();
     private final long end;
     private volatile boolean outdated;
@@ -25,6 +26,7 @@ final class Judgement implements Patience {
      */
     Judgement(String fingerprint, Duration most) {
         this.fingerprint = fingerprint;
+        this.most = most;
         this.end = computed() + most.toNanos();
     }
 
@@ -46,6 +48,17 @@ final class Judgement implements Patience {
         if (outdated || computed() - end > 0) {
             throw new Ended();
         }
+    }
+
+    @Override
+    public Patience beside() {
+        Judgement own = new Judgement(fingerprint, most);
+        return () -> {
+            if (outdated) {
+                throw new Ended();
+            }
+            own.ask();
+        };
     }
 
     private long computed() {

@@ -13,6 +13,11 @@ public interface Patience {
     /** @throws Ended when the work is to end here */
     void ask();
 
+    /** The same for a thread that works beside, whose computing counts too. To be called by that thread. */
+    default Patience beside() {
+        return this;
+    }
+
     /** Ends a work on a rule set. It is no mistake of the rules, and is to be caught by whoever began the work. */
     final class Ended extends RuntimeException {
 

@@ -4,8 +4,6 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.live.Gate;
 import aftercare.live.Past;
-import aftercare.ruleset.Patience;
-import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.LiveRules.Live;
@@ -144,7 +142,7 @@ public final class Canary {
         if (live.book().version().equals(version)) {
             return new Same(version);
         }
-        LoadResult judged = gate.judge(FolderCheck.candidate(contents, Patience.ENDLESS), Optional.of(live), past);
+        LoadResult judged = gate.judge(contents, live, past);
         if (!(judged instanceof RuleSet rules)) {
             return new Barred(version, ((LoadResult.Broken) judged).problems());
         }

@@ -100,9 +100,7 @@ public final class Publication {
         Set<String> spent = before.<Set<String>>map(Edition::spent).orElse(Set.of());
         Past past = new Past(spent, cases.read());
         CheckedFolder checked = FolderCheck.candidate(contents, Patience.ENDLESS);
-        LoadResult loaded = checked.isTooMuch()
-                ? loader.broken(checked.problems(), checked)
-                : new Gate(loader, clock).judge(checked, rules, past);
+        LoadResult loaded = new Gate(loader, clock).judge(checked, rules, past);
         if (loaded instanceof LoadResult.Broken broken) {
             return new Outcome.Rejected(broken.problems());
         }
