@@ -259,15 +259,19 @@ public final class Desk implements AutoCloseable {
             }
         }
 
-        /** INVARIANT: whatever becomes of the second rule set, the answer of the live rules is there. */
+        /**
+         * INVARIANT: whatever becomes of the second rule set, the answer of the live rules is there. Both evaluators read it,
+         * however few reports they both read of the live one: it is newer.
+         */
         private Reply better(Opinion opinion, Reply reply) {
             Live other = opinion.set();
             try {
-                Triage.Start start = new Triage(other.rules(), crossCheck).read(incoming.body(), incoming.arrivedAt());
+                Triage.Start start = Triage.byBoth(other.rules()).read(incoming.body(), incoming.arrivedAt());
                 if (!(start instanceof Triage.Read read)) {
                     return reply.notBy(other, CanaryTurn.Outcome.REFUSED);
                 }
                 Decision decision = read.readings().decide(() -> outOfTime);
+                read.readings().disagreement().ifPresent(each -> disputed(reply.id(), decision, each));
                 if (!decision.complete()) {
                     return reply.notBy(other, CanaryTurn.Outcome.INCOMPLETE);
                 }
@@ -310,14 +314,16 @@ public final class Desk implements AutoCloseable {
             }
         }
 
+        private void disputed(String id, Decision decision, Disagreement disagreement) {
+            crossCheck.disagreed();
+            incoming.observer().disputed(id, decision.ruleSetVersion(), disagreement);
+        }
+
         private void answer(Reply reply, Optional<Disagreement> disagreement) {
             Decision decision = reply.decision();
             decided = Optional.of(decision);
             String id = reply.id();
-            if (disagreement.isPresent()) {
-                crossCheck.disagreed();
-                incoming.observer().disputed(id, decision.ruleSetVersion(), disagreement.get());
-            }
+            disagreement.ifPresent(each -> disputed(id, decision, each));
             if (!decision.complete()) {
                 incoming.observer().incomplete(id, decision.ruleSetVersion());
             }

@@ -105,7 +105,8 @@ public final class Gate {
             CaseTrial trial = new CaseTrial(valid);
             problems.addAll(trial.run(cases.cases(), now, patience));
             problems.addAll(disputed(valid, trial.evaluations(), patience));
-            if (live.isPresent() && !live.get().book().version().equals(valid.book().version())) {
+            if (live.isPresent()
+                    && !live.get().book().version().equals(valid.book().version())) {
                 SearchLimits limits = SearchLimits.USUAL.with(patience);
                 problems.addAll(lowered(live.get(), valid, cases.cases(), agreements, past, now, limits));
                 problems.addAll(new Proofs(NamedExceptions.UNLESS, limits, now)

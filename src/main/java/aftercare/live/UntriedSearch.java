@@ -33,8 +33,7 @@ final class UntriedSearch implements AutoCloseable {
         thread.start();
     }
 
-    private List<FolderProblem> found(
-            CheckedFolder checked, List<TriageCase> cases, Instant now, Patience patience) {
+    private List<FolderProblem> found(CheckedFolder checked, List<TriageCase> cases, Instant now, Patience patience) {
         Patience both = () -> {
             if (unwanted) {
                 throw new Patience.Ended();

@@ -116,11 +116,15 @@ class DeskTest extends DeskContract {
     }
 
     private Desk desk(DecisionLog log, DeskLimits limits) {
+        return desk(log, limits, new CrossCheck(CrossCheck.When.ALWAYS, 1));
+    }
+
+    private Desk desk(DecisionLog log, DeskLimits limits, CrossCheck crossCheck) {
         Desk opened = new Desk(
                 new OneSet(),
                 log,
                 "test",
-                new CrossCheck(CrossCheck.When.ALWAYS, 1),
+                crossCheck,
                 CLOCK,
                 () -> UlidCreator.getMonotonicUlid().toString(),
                 limits,
@@ -431,6 +435,23 @@ class DeskTest extends DeskContract {
                 CanaryTurn.Outcome.INCOMPLETE,
                 decided.answer().canary().orElseThrow().outcome());
         assertEquals(List.of("assessed", "decided " + decided.answer().decisionId()), heard.lines);
+    }
+
+    /** Where the reference is asked of no report of the live rules, too. */
+    @Test
+    void bothEvaluatorsReadTheSecondRuleSetAndTheirDisagreementIsTold() {
+        ask(RogueRules.losing(shipped, "chest/chest.drl"), true);
+        CrossCheck crossCheck = new CrossCheck(CrossCheck.When.OFF, 1);
+        desk = desk(journal, PATIENT, crossCheck);
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(CHEST, key()).join());
+        String id = decided.answer().decisionId();
+        assertEquals(Urgency.EMERGENCY_AMBULANCE, decided.answer().decision().urgency());
+        assertEquals(
+                CanaryTurn.Outcome.INCOMPLETE,
+                decided.answer().canary().orElseThrow().outcome());
+        assertEquals(List.of("disputed " + id, "assessed", "decided " + id), heard.lines);
+        assertEquals(1, crossCheck.disagreements());
     }
 
     @Test

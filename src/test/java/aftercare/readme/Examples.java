@@ -9,17 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Runs every command that a document shows and compares every output that it shows. */
 final class Examples {
 
     private static final Set<String> PROGRAMS = Set.of("java", "python", "ts", "bash");
 
-    private final Curl curl;
+    private final Optional<Curl> curl;
+    private final Predicate<Block> tried;
     private final Launcher launcher = new Launcher();
 
-    Examples(URI service, URI management) {
-        this.curl = new Curl(service, management);
+    private Examples(Optional<Curl> curl, Predicate<Block> tried) {
+        this.curl = curl;
+        this.tried = tried;
+    }
+
+    /** All of them. */
+    static Examples all(URI service, URI management) {
+        return new Examples(Optional.of(new Curl(service, management)), block -> true);
+    }
+
+    /** Those that ask the service for something. */
+    static Examples ofTheService(URI service, URI management) {
+        return new Examples(Optional.of(new Curl(service, management)), Examples::asksTheService);
+    }
+
+    /** All others: they need no service. */
+    static Examples ofTheVerbs() {
+        return new Examples(Optional.empty(), block -> !asksTheService(block));
+    }
+
+    private static boolean asksTheService(Block block) {
+        return block.text().contains("curl ");
     }
 
     /** What a reader who tried everything would complain about. */
@@ -28,7 +50,9 @@ final class Examples {
         List<Block> blocks = document.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (block.language().equals("sh")) {
+            if (block.language().equals("sh") && !tried.test(block)) {
+                continue;
+            } else if (block.language().equals("sh")) {
                 boolean shows = i + 1 < blocks.size() && isOutput(blocks.get(i + 1), block);
                 run(document, block, shows ? Optional.of(blocks.get(i + 1)) : Optional.empty(), complaints);
             } else if (isTheDrawing(document, block) || isProgram(document, block)) {
@@ -92,7 +116,7 @@ final class Examples {
 
     private Ending run(Command command, boolean refused) {
         return switch (command.program()) {
-            case "curl" -> curl.run(command.arguments(), refused);
+            case "curl" -> curl.orElseThrow().run(command.arguments(), refused);
             case "./aftercare" -> launcher.run(command);
             case "./mvnw" -> build(command.arguments());
             case "java" -> source(command.arguments());

@@ -38,7 +38,7 @@ public final class Canary {
     /** What the folder holds, as the rules that decide see it. */
     public sealed interface State {}
 
-    /** It was not judged yet, or not against the rules that decide now. */
+    /** It was not judged yet, or not as it is now against the folder that decides now. */
     public record Unjudged() implements State {}
 
     /** It holds what decides already. */
@@ -125,11 +125,18 @@ public final class Canary {
         String found = contents.fingerprint();
         boolean still = settled.isEmpty() || found.equals(seen);
         seen = found;
-        if (live.isEmpty() || !still) {
+        if (live.isEmpty()) {
             return Optional.empty();
         }
-        String pair = live.get().book().version() + " " + found;
+        // With the cases: more of them may keep out what passed.
+        String pair = live.get().files().content() + " " + found;
         if (settled.equals(Optional.of(pair))) {
+            return Optional.empty();
+        }
+        // Whoever changes a folder may take something bad back: nobody is answered by it meanwhile.
+        state = new Unjudged();
+        settled = settled.map(before -> "");
+        if (!still) {
             return Optional.empty();
         }
         state = judged(contents, live.get(), past.get());

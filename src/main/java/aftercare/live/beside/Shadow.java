@@ -87,7 +87,7 @@ public final class Shadow implements AutoCloseable {
         return compared.get(way).sum();
     }
 
-    /** Reports since the start that were not compared, because too many waited. */
+    /** Reports since the start that were not compared, because too many waited, or because the comparison broke. */
     public long dropped() {
         return dropped.sum();
     }

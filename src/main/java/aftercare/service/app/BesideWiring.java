@@ -73,11 +73,13 @@ public class BesideWiring {
         }
         ScheduledThreadPoolExecutor looking = new ScheduledThreadPoolExecutor(1, BesideWiring::thread);
         watch = Optional.of(looking);
-        Runnable look = () -> guarded(() -> {
-            shadow.set().flatMap(SecondSet::look).ifPresent(BesideWiring::tell);
-            Activation activation = desk.activation();
-            canary.look(activation.live().map(Live::rules), activation::past).ifPresent(BesideWiring::tell);
-        });
+        Activation activation = desk.activation();
+        // The canary first, and whatever becomes of the other: it may have to be taken back.
+        Runnable look = () -> {
+            guarded(() -> canary.look(activation.live().map(Live::rules), activation::past)
+                    .ifPresent(BesideWiring::tell));
+            guarded(() -> shadow.set().flatMap(SecondSet::look).ifPresent(BesideWiring::tell));
+        };
         // What decides may change without a look at its folder too.
         long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOK_MILLIS;
         looking.scheduleWithFixedDelay(look, 0, millis, TimeUnit.MILLISECONDS);
