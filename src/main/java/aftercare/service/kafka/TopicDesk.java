@@ -76,11 +76,11 @@ class TopicDesk {
     /** Waits until the desk has an answer that is no mere matter of time. */
     Finding find(Envelope envelope) throws InterruptedException {
         if (envelope instanceof Envelope.Unclear unclear) {
-            return refusal(unclear.type(), unclear.problems(), replies.failSafe(unclear.readable()));
+            return refusal(unclear.type(), unclear.problems(), failSafe(unclear.readable()));
         }
         Envelope.Event event = (Envelope.Event) envelope;
         if (event.report().length > Arrival.MOST_BYTES) {
-            return refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), replies.failSafe(event.report()));
+            return refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report()));
         }
         BackOff backOff = new BackOff();
         for (; ; ) {
@@ -123,7 +123,7 @@ class TopicDesk {
             problems.add(new InputProblem("", fault, "must be one JSON object", List.of()));
         }
         ProblemType type = ProblemType.ofCode(problems.get(0).code());
-        return refusal(type, problems, replies.failSafe(report));
+        return refusal(type, problems, failSafe(report));
     }
 
     /** Empty where it may be another answer a little later. */
@@ -152,11 +152,18 @@ class TopicDesk {
     }
 
     private Finding refusal(Outcome.Refused refused, byte[] report, DeskObserver observer) {
-        OutcomeReplies.Reply reply = outcomes.of(refused, report, observer, WantedLanguage.NONE);
+        // The desk knows nothing of base64.
+        Outcome.Refused searched =
+                new Outcome.Refused(refused.fault(), refused.failSafe().or(failSafe(report)));
+        OutcomeReplies.Reply reply = outcomes.of(searched, report, observer, WantedLanguage.NONE);
         ProblemType type = refused.fault() instanceof Outcome.BadReport bad
                 ? bad.type()
                 : refused.fault() == BadKey.ERASED ? ProblemType.ERASED : ProblemType.IDEMPOTENCY_KEY_REUSED;
         return new Finding.Refusal(type, reply.body());
+    }
+
+    private Urgency failSafe(byte[] bytes) {
+        return Base64Texts.highest(bytes, replies::failSafe);
     }
 
     private Finding refusal(ProblemType type, List<InputProblem> problems, Urgency failSafe) {
