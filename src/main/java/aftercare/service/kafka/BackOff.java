@@ -9,7 +9,13 @@ final class BackOff {
     private long millis = SHORTEST_MILLIS;
 
     void pause() throws InterruptedException {
-        Thread.sleep(millis);
+        Thread.sleep(next());
+    }
+
+    /** For how long the next pause is. */
+    long next() {
+        long now = millis;
         millis = Math.min(2 * millis, LONGEST_MILLIS);
+        return now;
     }
 }

@@ -16,6 +16,8 @@ final class ChannelState {
     /** What does not work, by which the others know it. */
     static final String BROKERS = "brokers";
 
+    static final String COMMITTING = "committing";
+
     static final String READING = "reading";
 
     /** Followed by the record. */
@@ -25,7 +27,7 @@ final class ChannelState {
 
     private static final double NANOS = 1e9;
 
-    /** What does not work, by what it is: the broker and its topics, the loop, the publishing of a record. */
+    /** What does not work, by what it is: the broker and its topics, the commits, the loop, the publishing of a record. */
     private final ConcurrentNavigableMap<String, String> troubles = new ConcurrentSkipListMap<>();
 
     /** Since when each record is held, by its place, on the clock that measures how long things take. */
@@ -46,6 +48,10 @@ final class ChannelState {
         if (troubles.remove(what) != null) {
             tell();
         }
+    }
+
+    boolean isBroken(String what) {
+        return troubles.containsKey(what);
     }
 
     /** What is wrong; of many things one, that with the brokers first. */
@@ -70,7 +76,7 @@ final class ChannelState {
 
     /** Each record that cannot be published has its own words for the same outage. */
     private boolean isOnlyPublishing() {
-        return !troubles.containsKey(BROKERS) && !troubles.containsKey(READING);
+        return !isBroken(BROKERS) && !isBroken(COMMITTING) && !isBroken(READING);
     }
 
     void taken(String place) {
@@ -84,6 +90,9 @@ final class ChannelState {
     /** What is held of these places, and what is wrong with them, is somebody else's now, or will be read again. */
     void forget(String places) {
         held.keySet().removeIf(place -> place.startsWith(places));
+        if (troubles.keySet().removeIf(what -> what.startsWith(PUBLISHING + places))) {
+            tell();
+        }
     }
 
     int held() {

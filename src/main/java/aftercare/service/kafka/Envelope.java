@@ -27,7 +27,7 @@ sealed interface Envelope {
     /**
      * It cannot be told what is meant.
      *
-     * @param readable what may name an emergency
+     * @param readable all of the record's value, which may name an emergency, also in base64
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable) implements Envelope {

@@ -78,10 +78,9 @@ final class EnvelopeReader {
             members.problem(
                     ProblemType.INVALID_VALUE, "/data", "must be the report, or data_base64 its bytes: one of both");
         }
-        byte[] readable = report.orElse(value);
         return members.problems.isEmpty()
-                ? new Envelope.Event(source.orElseThrow(), id.orElseThrow(), readable)
-                : unclear(members.problems, readable);
+                ? new Envelope.Event(source.orElseThrow(), id.orElseThrow(), report.orElseThrow())
+                : unclear(members.problems, value);
     }
 
     private static Optional<byte[]> data(JsonNode event) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -66,6 +68,12 @@ final class KafkaClients {
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             REQUEST_MILLIS);
 
+    /** As the client says it, by how it asks the name service. */
+    private static final List<String> UNKNOWN_NAMES =
+            List.of("No resolvable bootstrap urls given in ", "Unknown host in ");
+
+    private static final String ANY_ADDRESS = "127.0.0.1:9092";
+
     private final Map<String, Object> common;
     private final String group;
 
@@ -111,9 +119,23 @@ final class KafkaClients {
         return read;
     }
 
-    /** Passwords and stores that do not fit are to be known at the start. No client connects before it is asked something. */
+    /**
+     * Passwords and stores that do not fit are to be known at the start. No client connects before it is asked something. Names that
+     * nobody knows now may be known later, as of brokers that are away: all else is tried out with an address in their place.
+     */
     private void tryOut() {
-        try (Admin admin = admin()) {
+        try {
+            tryOut(Map.of());
+        } catch (RuntimeException e) {
+            if (!isOfUnknownNames(e)) {
+                throw e;
+            }
+            tryOut(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, ANY_ADDRESS));
+        }
+    }
+
+    private void tryOut(Map<String, Object> instead) {
+        try (Admin admin = admin(instead)) {
             // Made is enough.
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
@@ -121,8 +143,22 @@ final class KafkaClients {
         }
     }
 
+    /** Whether a client could not be made because no name of a broker is known. The client has no class of its own for that. */
+    private static boolean isOfUnknownNames(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = Optional.ofNullable(each.getMessage()).orElse("");
+            if (each instanceof ConfigException && UNKNOWN_NAMES.stream().anyMatch(message::startsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The innermost message: the client's own begins with that it could not be made. */
     static String reason(Throwable failure) {
+        if (isOfUnknownNames(failure)) {
+            return "no broker's name is known here: look at AFTERCARE_KAFKA_BOOTSTRAP_SERVERS and the name service";
+        }
         Throwable inner = failure;
         while (inner.getCause() != null && inner.getCause().getMessage() != null) {
             inner = inner.getCause();
@@ -147,7 +183,12 @@ final class KafkaClients {
     }
 
     Admin admin() {
+        return admin(Map.of());
+    }
+
+    private Admin admin(Map<String, Object> instead) {
         Map<String, Object> all = new HashMap<>(common);
+        all.putAll(instead);
         all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         all.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         return Admin.create(all);

@@ -18,6 +18,11 @@ final class PartitionProgress {
     private long next = -1;
     private long committed = -1;
 
+    /** Nobody of the group was here before: that it begins here is to be committed, so that it is known from then on. */
+    synchronized void begins(long offset) {
+        next = next < 0 ? offset : next;
+    }
+
     synchronized void taken(long offset, int size) {
         open.put(offset, size);
         bytes += size;

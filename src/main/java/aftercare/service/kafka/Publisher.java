@@ -1,54 +1,46 @@
 package aftercare.service.kafka;
 
-import aftercare.service.telemetry.KafkaMeters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
-/** Publishes, and tries again until the brokers have it. */
+/** Publishes. */
 final class Publisher implements AutoCloseable {
 
     private final KafkaClients clients;
     private final ChannelState state;
-    private final KafkaMeters meters;
     private Producer<byte[], byte[]> producer;
+    private boolean closed;
 
-    Publisher(KafkaClients clients, ChannelState state, KafkaMeters meters) {
+    Publisher(KafkaClients clients, ChannelState state) {
         this.clients = clients;
         this.state = state;
-        this.meters = meters;
         this.producer = clients.producer();
     }
 
     /**
-     * Returns when the brokers have one of them.
+     * Whether the brokers have one of them; else it is to be tried again a little later.
      *
      * @param place of the record that it is about
      * @param forms the next one for a broker that finds the one before too large
      */
-    void publish(String place, List<ProducerRecord<byte[], byte[]>> forms) throws InterruptedException {
+    boolean publish(String place, List<ProducerRecord<byte[], byte[]>> forms) throws InterruptedException {
         String what = ChannelState.PUBLISHING + place;
-        try {
-            publish(what, forms, new BackOff());
-        } finally {
-            state.works(what);
-        }
-    }
-
-    private void publish(String what, List<ProducerRecord<byte[], byte[]>> forms, BackOff backOff)
-            throws InterruptedException {
-        int form = 0;
-        for (; ; ) {
+        for (int form = 0; ; form++) {
             Producer<byte[], byte[]> now = producer();
             Throwable failure;
             try {
                 now.send(forms.get(form)).get();
-                return;
+                state.works(what);
+                return true;
             } catch (InterruptException e) {
                 throw new InterruptedException();
             } catch (ExecutionException e) {
@@ -57,26 +49,33 @@ final class Publisher implements AutoCloseable {
                 failure = e;
             }
             if (failure instanceof RecordTooLargeException && form + 1 < forms.size()) {
-                form++;
                 continue;
             }
             state.broken(
                     what, "`" + forms.get(form).topic() + "` does not take a record: " + KafkaClients.reason(failure));
-            meters.waited();
-            if (!(failure instanceof RetriableException)) {
+            if (!isOfRecordAlone(failure)) {
                 renew(now);
             }
-            backOff.pause();
+            return false;
         }
     }
 
-    private synchronized Producer<byte[], byte[]> producer() {
+    /** The producer goes on after it, and to end it would take away what others send by it. */
+    private static boolean isOfRecordAlone(Throwable failure) {
+        return failure instanceof RetriableException
+                || failure instanceof RecordTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof InvalidTopicException
+                || failure instanceof TopicAuthorizationException;
+    }
+
+    synchronized Producer<byte[], byte[]> producer() {
         return producer;
     }
 
     /** A producer that met what it cannot repair refuses everything from then on. */
     private synchronized void renew(Producer<byte[], byte[]> broken) {
-        if (broken == producer) {
+        if (broken == producer && !closed) {
             producer = clients.producer();
             broken.close(Duration.ZERO);
         }
@@ -84,6 +83,7 @@ final class Publisher implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         producer.close(Duration.ofSeconds(1));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -31,7 +34,11 @@ final class ReportLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ReportLoop.class);
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int POLLS_WITHOUT_WORD = 100;
+
+    /** Of what may pass, so long that it is no matter of a moment; as polls, as they are while nothing comes. */
+    private static final int PATIENCE_POLLS = 100;
+
+    private static final Duration PATIENCE = POLL.multipliedBy(PATIENCE_POLLS);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final KafkaClients clients;
@@ -95,8 +102,21 @@ final class ReportLoop implements Runnable {
         }
     }
 
-    /** A record and how far its partition was when it was read. */
-    private record Taken(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {}
+    /** A record, how far its partition was when it was read, and how far its answer has come. Of one hand at a time. */
+    private static final class Taken {
+
+        private final ConsumerRecord<byte[], byte[]> record;
+        private final PartitionProgress progress;
+        private final BackOff backOff = new BackOff();
+
+        /** Once there is one, only the publishing is tried again. */
+        private Optional<TopicDesk.Finding> found = Optional.empty();
+
+        Taken(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {
+            this.record = record;
+            this.progress = progress;
+        }
+    }
 
     /** From a consumer's beginning to its end. */
     private final class Session implements AutoCloseable, ConsumerRebalanceListener {
@@ -106,9 +126,15 @@ final class ReportLoop implements Runnable {
         private final Lanes<Lane, Taken> lanes;
         private final ConcurrentMap<TopicPartition, PartitionProgress> progress = new ConcurrentHashMap<>();
 
+        // Of the thread that reads alone.
+        private boolean isJoined;
+        private int pollsOutside;
+        private int commitsUnderWay;
+        private OptionalLong commitsFailSince = OptionalLong.empty();
+
         Session() {
             try {
-                this.publisher = new Publisher(clients, state, meters);
+                this.publisher = new Publisher(clients, state);
                 this.lanes = new Lanes<>(settings.kafkaConcurrency(), this::answer);
             } catch (RuntimeException | Error e) {
                 consumer.close();
@@ -120,17 +146,30 @@ final class ReportLoop implements Runnable {
         BackOff read(BackOff before) {
             BackOff backOff = before;
             consumer.subscribe(List.of(settings.kafkaReportsTopic()), this);
-            // Where there are more services than partitions, some read nothing and are well.
-            for (int polls = 0; !stopping; polls++) {
+            while (!stopping) {
                 poll();
                 commit();
                 hold();
-                if (!consumer.assignment().isEmpty() || polls > POLLS_WITHOUT_WORD) {
+                if (isMember()) {
                     state.works(ChannelState.READING);
                     backOff = new BackOff();
                 }
             }
             return backOff;
+        }
+
+        /** Whether it reads, or would if there were more partitions. Says so when it is none for long. */
+        private boolean isMember() {
+            boolean member = isJoined || !consumer.assignment().isEmpty();
+            // Of brokers that are away the watch speaks; when they are back the group takes its time.
+            pollsOutside = member || state.isBroken(ChannelState.BROKERS) ? 0 : pollsOutside + 1;
+            if (pollsOutside > PATIENCE_POLLS) {
+                state.broken(
+                        ChannelState.READING,
+                        "the brokers do not take this service into the group `" + settings.kafkaGroup()
+                                + "`, so it reads nothing: look at their logs and at `__consumer_offsets`");
+            }
+            return member;
         }
 
         private void poll() {
@@ -139,15 +178,33 @@ final class ReportLoop implements Runnable {
                     take(record);
                 }
             } catch (NoOffsetForPartitionException e) {
-                // Nobody of this group was here before: from the beginning, so that nothing is jumped over.
-                consumer.seekToBeginning(e.partitions());
+                begin(e.partitions());
             } catch (OffsetOutOfRangeException e) {
-                LOG.errorf(
-                        "records of %d partitions were removed from the topic of reports before they were read",
-                        e.partitions().size());
-                meters.gap();
+                gap(e.partitions().size());
                 consumer.seekToBeginning(e.partitions());
             }
+        }
+
+        /** Nobody of this group was here before, or its offsets are forgotten: from the oldest, so that nothing is jumped over. */
+        private void begin(Set<TopicPartition> partitions) {
+            int gaps = 0;
+            for (Map.Entry<TopicPartition, Long> oldest :
+                    consumer.beginningOffsets(partitions, PATIENCE).entrySet()) {
+                consumer.seek(oldest.getKey(), oldest.getValue());
+                progress.computeIfAbsent(oldest.getKey(), partition -> new PartitionProgress())
+                        .begins(oldest.getValue());
+                gaps += oldest.getValue() > 0 ? 1 : 0;
+            }
+            if (gaps > 0) {
+                gap(gaps);
+            }
+        }
+
+        private void gap(int partitions) {
+            LOG.errorf(
+                    "records of %d partitions were removed from the topic of reports before they were read",
+                    partitions);
+            meters.gap();
         }
 
         private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -188,16 +245,35 @@ final class ReportLoop implements Runnable {
         private void commit() {
             Map<TopicPartition, OffsetAndMetadata> offsets = toCommit(consumer.assignment());
             if (!offsets.isEmpty()) {
-                consumer.commitAsync(offsets, (committed, failure) -> {
-                    if (failure != null) {
-                        committed.keySet().forEach(partition -> {
-                            PartitionProgress mine = progress.get(partition);
-                            if (mine != null) {
-                                mine.uncommitted();
-                            }
-                        });
-                    }
-                });
+                commitsUnderWay++;
+                consumer.commitAsync(offsets, (committed, failure) -> committed(committed.keySet(), failure == null));
+            } else if (commitsUnderWay == 0) {
+                // What was not committed is somebody else's.
+                state.works(ChannelState.COMMITTING);
+            }
+        }
+
+        private void committed(Set<TopicPartition> partitions, boolean well) {
+            commitsUnderWay--;
+            if (well) {
+                commitsFailSince = OptionalLong.empty();
+                state.works(ChannelState.COMMITTING);
+                return;
+            }
+            for (TopicPartition partition : partitions) {
+                PartitionProgress mine = progress.get(partition);
+                if (mine != null) {
+                    mine.uncommitted();
+                }
+            }
+            long now = System.nanoTime();
+            if (commitsFailSince.isEmpty() || state.isBroken(ChannelState.BROKERS)) {
+                commitsFailSince = OptionalLong.of(now);
+            } else if (now - commitsFailSince.getAsLong() > PATIENCE.toNanos()) {
+                state.broken(
+                        ChannelState.COMMITTING,
+                        "the brokers do not take what the group `" + settings.kafkaGroup()
+                                + "` commits: reports are answered, but a start reads them again");
             }
         }
 
@@ -216,6 +292,8 @@ final class ReportLoop implements Runnable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // Also without any, where there are more services than partitions.
+            isJoined = true;
             LOG.infof("the channel of Kafka reads %d more partitions", partitions.size());
         }
 
@@ -227,56 +305,67 @@ final class ReportLoop implements Runnable {
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            isJoined = false;
             lanes.drop(lane -> partitions.contains(lane.partition()));
             progress.keySet().removeAll(partitions);
             partitions.forEach(partition -> state.forget(partition + " "));
         }
 
-        /** False when the service ends before there is an answer. */
-        private boolean answer(Taken taken) {
+        /** Tries it once. INVARIANT: no answer is no reason to go on: it holds up its key, and is seen in the meters. */
+        private long answer(Taken taken) {
+            ConsumerRecord<byte[], byte[]> record = taken.record;
             try {
-                ConsumerRecord<byte[], byte[]> record = taken.record();
-                publish(record);
-                taken.progress().published(record.offset());
-                state.answered(place(record));
-                return true;
+                if (!isMine(taken) || isPublished(taken)) {
+                    taken.progress.published(record.offset());
+                    state.answered(place(record));
+                    return Lanes.DONE;
+                }
             } catch (InterruptedException e) {
+                return Lanes.ENDED;
+            } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+                LOG.errorf(
+                        "the record %s could not be answered and is tried again: %s",
+                        place(record), e.getClass().getName());
+            }
+            meters.waited();
+            return taken.backOff.next();
+        }
+
+        /** What was begun while its partition was here, and is somebody else's since, is not tried again. */
+        private boolean isMine(Taken taken) {
+            boolean mine = progress.get(Lane.of(taken.record).partition()) == taken.progress;
+            if (!mine) {
+                state.works(ChannelState.PUBLISHING + place(taken.record));
+            }
+            return mine;
+        }
+
+        private boolean isPublished(Taken taken) throws InterruptedException {
+            ConsumerRecord<byte[], byte[]> record = taken.record;
+            Envelope envelope = EnvelopeReader.read(record);
+            if (taken.found.isEmpty()) {
+                taken.found = desk.find(envelope);
+            }
+            if (taken.found.isEmpty()) {
                 return false;
             }
-        }
-
-        private void publish(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-            BackOff backOff = new BackOff();
-            for (; ; ) {
-                try {
-                    answer(record);
-                    return;
-                } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-                    // INVARIANT: no answer is no reason to go on: it holds up its key, and is seen in the meters.
-                    LOG.errorf(
-                            "the record %s could not be answered and is tried again: %s",
-                            place(record), e.getClass().getName());
-                    meters.waited();
-                    backOff.pause();
-                }
-            }
-        }
-
-        private void answer(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-            Envelope envelope = EnvelopeReader.read(record);
-            TopicDesk.Finding finding = desk.find(envelope);
-            if (finding instanceof TopicDesk.Finding.Decision decision) {
-                publisher.publish(
+            if (taken.found.get() instanceof TopicDesk.Finding.Decision decision) {
+                boolean published = publisher.publish(
                         place(record), List.of(letters.decision(record, (Envelope.Event) envelope, decision)));
-                meters.decided();
-            } else {
-                TopicDesk.Finding.Refusal refusal = (TopicDesk.Finding.Refusal) finding;
-                publisher.publish(place(record), letters.dead(record, refusal));
-                meters.refused();
-                LOG.warnf(
-                        "the record %s is a dead letter: %s",
-                        place(record), refusal.type().code());
+                if (published) {
+                    meters.decided();
+                }
+                return published;
             }
+            TopicDesk.Finding.Refusal refusal = (TopicDesk.Finding.Refusal) taken.found.get();
+            if (!publisher.publish(place(record), letters.dead(record, refusal))) {
+                return false;
+            }
+            meters.refused();
+            LOG.warnf(
+                    "the record %s is a dead letter: %s",
+                    place(record), refusal.type().code());
+            return true;
         }
 
         @Override

@@ -11,7 +11,6 @@ import aftercare.service.http.Arrival;
 import aftercare.service.http.OutcomeReplies;
 import aftercare.service.http.Replies;
 import aftercare.service.http.WantedLanguage;
-import aftercare.service.telemetry.KafkaMeters;
 import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
 import aftercare.triage.Triage;
@@ -25,40 +24,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/**
- * Has the reports of the topic decided by the desk. What may pass is waited for, for as long as it takes: only what is wrong with a
- * record itself is refused.
- */
+/** Has the reports of the topic decided by the desk. What may pass is tried again: only what is wrong with a record itself is refused. */
 @Singleton
 class TopicDesk {
 
     private static final String REPORTED_AT = "reportedAt";
-
-    private static final long LOOK_MILLIS = 5;
 
     private final Desk desk;
     private final LiveRules rules;
     private final Telemetry telemetry;
     private final Replies replies;
     private final OutcomeReplies outcomes;
-    private final KafkaMeters meters;
     private final Clock clock;
+    private final Turns turns;
 
-    TopicDesk(
-            Desk desk,
-            LiveRules rules,
-            Telemetry telemetry,
-            Replies replies,
-            OutcomeReplies outcomes,
-            KafkaMeters meters,
-            Clock clock) {
+    TopicDesk(Desk desk, LiveRules rules, Telemetry telemetry, Replies replies, OutcomeReplies outcomes, Clock clock) {
         this.desk = desk;
         this.rules = rules;
         this.telemetry = telemetry;
         this.replies = replies;
         this.outcomes = outcomes;
-        this.meters = meters;
         this.clock = clock;
+        this.turns = new Turns(desk::waiting, desk::room);
     }
 
     /** What a record comes to. */
@@ -73,32 +60,21 @@ class TopicDesk {
         record Refusal(ProblemType type, byte[] problem) implements Finding {}
     }
 
-    /** Waits until the desk has an answer that is no mere matter of time. */
-    Finding find(Envelope envelope) throws InterruptedException {
+    /** Empty where it may be another answer a little later. */
+    Optional<Finding> find(Envelope envelope) throws InterruptedException {
         if (envelope instanceof Envelope.Unclear unclear) {
-            return refusal(unclear.type(), unclear.problems(), replies.failSafe(unclear.readable()));
+            return Optional.of(refusal(unclear.type(), unclear.problems(), failSafe(unclear.readable())));
         }
         Envelope.Event event = (Envelope.Event) envelope;
         if (event.report().length > Arrival.MOST_BYTES) {
-            return refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), replies.failSafe(event.report()));
+            return Optional.of(refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report())));
         }
-        BackOff backOff = new BackOff();
-        for (; ; ) {
-            // Single reports of HTTP come first: the topic never takes the second half of the queue.
-            while (desk.waiting() >= desk.room()) {
-                Thread.sleep(LOOK_MILLIS);
-            }
-            // INVARIANT: without the time that it is about, a report that waited for hours would be decided as of now.
-            if (rules.live().isPresent() && !isTimed(event.report())) {
-                return untimed(event.report());
-            }
-            Optional<Finding> found = ask(event);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            meters.waited();
-            backOff.pause();
+        // INVARIANT: without the time that it is about, a report that waited for hours would be decided as of now: it
+        // is never asked.
+        if (!isTimed(event.report())) {
+            return rules.live().map(live -> untimed(event.report(), live));
         }
+        return turns.ask(() -> ask(event));
     }
 
     private static boolean isTimed(byte[] report) {
@@ -106,7 +82,7 @@ class TopicDesk {
     }
 
     /** With everything else that is wrong with it. */
-    private Finding untimed(byte[] report) {
+    private Finding untimed(byte[] report, LiveRules.Live live) {
         Optional<JsonNode> read = StrictJson.object(report);
         List<InputProblem> problems = new ArrayList<>();
         if (read.isPresent()) {
@@ -114,7 +90,7 @@ class TopicDesk {
             problems.add(new InputProblem(
                     "/" + REPORTED_AT, missing.code(), "a report of a topic must say when it was reported", List.of()));
         }
-        Triage.Start start = Triage.byBoth(rules.live().orElseThrow().rules()).read(report, clock.instant());
+        Triage.Start start = Triage.byBoth(live.rules()).read(report, clock.instant());
         if (start instanceof Triage.Refused refused) {
             problems.addAll(refused.problems());
         }
@@ -123,10 +99,9 @@ class TopicDesk {
             problems.add(new InputProblem("", fault, "must be one JSON object", List.of()));
         }
         ProblemType type = ProblemType.ofCode(problems.get(0).code());
-        return refusal(type, problems, replies.failSafe(report));
+        return refusal(type, problems, failSafe(report));
     }
 
-    /** Empty where it may be another answer a little later. */
     private Optional<Finding> ask(Envelope.Event event) throws InterruptedException {
         DeskObserver observer = telemetry.observer(Bearer.OF_TOPIC);
         Outcome outcome;
@@ -152,11 +127,18 @@ class TopicDesk {
     }
 
     private Finding refusal(Outcome.Refused refused, byte[] report, DeskObserver observer) {
-        OutcomeReplies.Reply reply = outcomes.of(refused, report, observer, WantedLanguage.NONE);
+        // The desk knows nothing of base64.
+        Outcome.Refused searched =
+                new Outcome.Refused(refused.fault(), refused.failSafe().or(failSafe(report)));
+        OutcomeReplies.Reply reply = outcomes.of(searched, report, observer, WantedLanguage.NONE);
         ProblemType type = refused.fault() instanceof Outcome.BadReport bad
                 ? bad.type()
                 : refused.fault() == BadKey.ERASED ? ProblemType.ERASED : ProblemType.IDEMPOTENCY_KEY_REUSED;
         return new Finding.Refusal(type, reply.body());
+    }
+
+    private Urgency failSafe(byte[] bytes) {
+        return Base64Texts.highest(bytes, replies::failSafe);
     }
 
     private Finding refusal(ProblemType type, List<InputProblem> problems, Urgency failSafe) {

@@ -41,13 +41,28 @@ final class TopicWatch implements Runnable {
 
     @Override
     public void run() {
-        try (Admin admin = clients.admin()) {
+        try {
             while (!Thread.currentThread().isInterrupted()) {
-                look(admin);
+                watch();
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException | InterruptException e) {
             // The channel ends.
+        }
+    }
+
+    /** Looks until something breaks that a new client may mend. */
+    private void watch() throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            for (; ; ) {
+                look(admin);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // INVARIANT: nothing but the end of the service ends the watch.
+            state.broken(ChannelState.BROKERS, KafkaClients.reason(e));
         }
     }
 
@@ -62,8 +77,6 @@ final class TopicWatch implements Runnable {
             }
             state.works(ChannelState.BROKERS);
             seen.countDown();
-        } catch (InterruptException e) {
-            throw e;
         } catch (TimeoutException e) {
             state.broken(ChannelState.BROKERS, "no broker answers");
         } catch (ExecutionException e) {
@@ -74,9 +87,6 @@ final class TopicWatch implements Runnable {
                             : e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
                                     ? "no broker answers"
                                     : KafkaClients.reason(e));
-        } catch (RuntimeException | LinkageError e) {
-            // INVARIANT: nothing but the end of the service ends the watch.
-            state.broken(ChannelState.BROKERS, KafkaClients.reason(e));
         }
     }
 }

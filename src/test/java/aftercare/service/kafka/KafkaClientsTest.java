@@ -1,9 +1,11 @@
 package aftercare.service.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.Ready;
 import aftercare.service.http.Settings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator sets of the clients is known to fit at the start, or the start is refused. */
 class KafkaClientsTest {
 
+    private static final String UNKNOWN = "nowhere.invalid:9092";
+
     @TempDir
     Path folder;
 
-    private static KafkaClients clients(String brokers, Path file) {
+    static KafkaClients clients(String brokers, Path file) {
         Map<String, String> given = Map.of(
                 "aftercare.kafka",
                 "true",
@@ -75,6 +79,39 @@ class KafkaClientsTest {
                 file("security.protocol=SSL\nssl.truststore.type=PKCS12\nssl.truststore.location=/none.p12\n"));
         assertTrue(noStore.contains("/none.p12"), noStore);
         assertTrue(refusal("nowhere", file("")).startsWith("no client of Kafka can be made: "));
+    }
+
+    /** As while the name service is away with the brokers: HTTP starts, the watch says it and looks again. */
+    @Test
+    void namesThatNobodyKnowsAreBrokersThatAreAway() throws Exception {
+        for (String lookup : List.of("", "client.dns.lookup=resolve_canonical_bootstrap_servers_only\n")) {
+            KafkaClients clients = clients(UNKNOWN, file(lookup));
+            ChannelState state = new ChannelState();
+            Thread watch = new Thread(new TopicWatch(clients, List.of("any"), state));
+            watch.start();
+            try {
+                Ready.await(() -> state.trouble().isPresent(), "nobody says it");
+                assertEquals(
+                        "no broker's name is known here: look at AFTERCARE_KAFKA_BOOTSTRAP_SERVERS and the name service",
+                        state.trouble().orElseThrow());
+                state.works(ChannelState.BROKERS);
+                Ready.await(() -> state.trouble().isPresent(), "it does not look again");
+                assertTrue(watch.isAlive());
+            } finally {
+                watch.interrupt();
+                watch.join(60_000);
+            }
+            assertFalse(watch.isAlive());
+        }
+    }
+
+    @Test
+    void namesThatNobodyKnowsHideNothingElse() throws IOException {
+        String noStore = refusal(
+                UNKNOWN,
+                file("security.protocol=SSL\nssl.truststore.type=PKCS12\nssl.truststore.location=/none.p12\n"));
+        assertTrue(noStore.contains("/none.p12"), noStore);
+        assertTrue(refusal(UNKNOWN + ",nowhere", file("")).startsWith("no client of Kafka can be made: "));
     }
 
     @Test

@@ -29,6 +29,21 @@ class PartitionProgressTest {
         assertTrue(progress.hasMoved());
     }
 
+    /** So that a partition that was begun is known, also when nothing comes: it is begun once. */
+    @Test
+    void commitsWhereItBeginsOnce() {
+        PartitionProgress progress = new PartitionProgress();
+        progress.begins(40);
+        assertTrue(progress.hasMoved());
+        assertEquals(40, progress.commit());
+        assertFalse(progress.hasMoved());
+        progress.taken(41, 1);
+        progress.begins(7);
+        assertEquals(41, progress.commit());
+        progress.published(41);
+        assertEquals(42, progress.commit());
+    }
+
     @Test
     void isFullOfManyOrOfLargeOnes() {
         PartitionProgress many = new PartitionProgress();

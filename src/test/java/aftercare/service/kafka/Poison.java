@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -102,6 +103,24 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         emergency(all, "malformed-json", timed + "\"symptoms\":[{\"code\":\"chest-pain\"}");
         emergency(all, "unknown-field", timed + "\"who\":1,\"symptoms\":[{\"code\":\"chest-pain\"}]}");
         emergency(all, "payload-too-large", timed + "\"symptoms\":[{\"code\":\"chest-pain\"}]}" + " ".repeat(70_000));
+        // Base64 hides none: in events that are refused as such, and in what the desk refuses.
+        String hidden = Base64.getMimeEncoder()
+                .encodeToString((timed + "\"symptoms\":[{\"code\":\"chest-pain\"}]}").getBytes(StandardCharsets.UTF_8));
+        String oneLine = hidden.replaceAll("\\s", "");
+        String event = "{\"specversion\":\"1.0\",\"id\":\"h%d\",\"source\":\"s\",\"type\":\"t\",%s}";
+        String member = "\"data_base64\":\"" + oneLine + "\"";
+        emergencyInEvent(all, "malformed-json", event.formatted(1, member + ","));
+        emergencyInEvent(all, "malformed-json", event.formatted(2, member + "," + member));
+        emergencyInEvent(
+                all, "unsupported-media-type", event.formatted(3, "\"datacontenttype\":\"text/plain\"," + member));
+        emergencyInEvent(all, "invalid-value", event.formatted(4, "\"data\":{}," + member));
+        emergencyInEvent(
+                all,
+                "invalid-value",
+                event.formatted(5, "\"data_base64\":\"" + hidden.replace("\r\n", "\\r\\n") + "\""));
+        emergencyInEvent(all, "invalid-type", event.formatted(6, "\"data\":\"" + oneLine + "\""));
+        emergency(all, "malformed-json", oneLine);
+        emergency(all, "unknown-field", timed + member + "}");
         return all;
     }
 
@@ -117,6 +136,12 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
     private static void emergency(List<Poison> all, String type, String body) {
         String id = "poison-" + all.size();
         add(all, type, true, Topics.event(KEY, id, body.getBytes(StandardCharsets.UTF_8)), id);
+    }
+
+    private static void emergencyInEvent(List<Poison> all, String type, String event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                Topics.REPORTS, KEY.getBytes(StandardCharsets.UTF_8), event.getBytes(StandardCharsets.UTF_8));
+        add(all, type, true, Topics.with(record, "content-type", "application/cloudevents+json"), "structured");
     }
 
     private static void without(List<Poison> all, String type, String header, byte[] body) {
