@@ -11,14 +11,22 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a server may answer, and what is made of it. */
 class AddressSourceTest {
+
+    private static final int TRICKLE_BYTES = 400;
 
     private final Keys keys = Keys.made("0123456789abcdef");
     private HttpServer server;
@@ -107,6 +115,43 @@ class AddressSourceTest {
     void isOutOfReachWhereTheConnectionEndsTooEarly() {
         promised = bundle.length + 1000;
         assertInstanceOf(Fetch.Unreached.class, fetch());
+    }
+
+    /** One byte now and then is in time for whoever waits for the next byte alone. */
+    @Test
+    void isOutOfReachWhereItsHeadTrickles() throws Exception {
+        byte[] head = "HTTP/1.1 200 OK\r\nX-Much: ".getBytes(StandardCharsets.US_ASCII);
+        try (ServerSocket slow = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            AtomicInteger served = new AtomicInteger();
+            AtomicInteger written = new AtomicInteger();
+            Thread trickling = new Thread(() -> {
+                while (!slow.isClosed()) {
+                    try (Socket line = slow.accept()) {
+                        served.incrementAndGet();
+                        for (int i = 0; i < TRICKLE_BYTES; i++) {
+                            line.getOutputStream().write(i < head.length ? head[i] : 'x');
+                            written.incrementAndGet();
+                            TimeUnit.MILLISECONDS.sleep(50);
+                        }
+                    } catch (IOException | InterruptedException e) {
+                        // Whoever read has gone, as it should.
+                        continue;
+                    }
+                }
+            });
+            trickling.setDaemon(true);
+            trickling.start();
+            AddressSource source = new AddressSource(
+                    URI.create("http://127.0.0.1:" + slow.getLocalPort() + "/rules"), Duration.ofMillis(500));
+            long before = System.nanoTime();
+            for (int i = 0; i < 3; i++) {
+                Fetch.Unreached no = assertInstanceOf(Fetch.Unreached.class, source.fetch(keys.reader()));
+                assertEquals("it does not answer in time", no.why());
+            }
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+            assertTrue(millis < 5 * 3 * 500, millis + " ms");
+            assertTrue(served.get() >= 1 && written.get() > 1, "it did trickle");
+        }
     }
 
     @Test
