@@ -35,6 +35,9 @@ public record Past(Set<String> spent, List<TriageCase> cases) {
 
     /** What either knows. */
     public Past and(Past other) {
+        if (other.equals(none())) {
+            return this;
+        }
         Set<String> all = new HashSet<>(spent);
         all.addAll(other.spent);
         // Both may have kept the same ones.
