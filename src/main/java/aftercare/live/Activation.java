@@ -42,6 +42,11 @@ public final class Activation implements LiveRules {
     /** Readings of a folder that changes under the hands of somebody who wants it live now. */
     private static final int MOST_TRIES = 3;
 
+    /** Before what was not judged to the end is judged again, and as a multiple of what that took. */
+    private static final Duration LEAST_PAUSE = Duration.ofMinutes(1);
+
+    private static final int PAUSES = 10;
+
     private final Path folder;
     private final RuleOrigin origin;
     private final RuleStore store;
@@ -78,7 +83,8 @@ public final class Activation implements LiveRules {
 
     private record State(Status status, EmergencyWords failSafe) {}
 
-    private record Refused(String fingerprint, String version, LoadResult.Broken broken) {
+    /** @param pause before it may be judged once more, if it was not judged to the end */
+    private record Refused(String fingerprint, String version, LoadResult.Broken broken, Instant at, Duration pause) {
         boolean unfinished() {
             String code = broken.problems().get(0).code();
             return code.equals(GateProblem.NOT_JUDGED.code()) || code.equals(GateProblem.TOO_SLOW.code());
@@ -263,9 +269,9 @@ public final class Activation implements LiveRules {
         }
     }
 
-    /** What is known of the sets that decided before; for any thread. */
+    /** What is known of the sets that decided before, here and where they are published; for any thread. */
     public Past past() {
-        return new Past(spent, pastCases.read());
+        return new Past(spent, pastCases.read()).and(origin.past());
     }
 
     private static ChangeImpact untried(Optional<RuleSet> live, RuleFolder.Contents then, FolderProblem why) {
@@ -363,7 +369,7 @@ public final class Activation implements LiveRules {
         if (found.equals(accepted)) {
             return Optional.of(settled());
         }
-        if (refused.isPresent() && refused.get().fingerprint().equals(found)) {
+        if (refused.isPresent() && refused.get().fingerprint().equals(found) && !isDueAgain(refused.get())) {
             Refused same = refused.get();
             Optional<Candidate> candidate = Optional.of(new Candidate(same.version(), clock.instant()));
             Status now = state.status();
@@ -371,6 +377,13 @@ public final class Activation implements LiveRules {
             return Optional.of(new Verdict.Unchanged());
         }
         return Optional.empty();
+    }
+
+    /** Nobody stands beside a service that follows others, to ask for another try. */
+    private boolean isDueAgain(Refused same) {
+        // A clock that was put back counts as well.
+        Duration since = Duration.between(same.at(), clock.instant()).abs();
+        return origin.isPublished() && same.unfinished() && since.compareTo(same.pause()) >= 0;
     }
 
     /** The folder holds what decides. */
@@ -437,9 +450,8 @@ public final class Activation implements LiveRules {
             if (origin.isPublished()) {
                 return publishedTrial.judge(contents, current);
             }
-            Past past = new Past(spent, pastCases.read());
             CheckedFolder checked = FolderCheck.candidate(contents, current);
-            return gate.judge(checked, compared(live), past, current);
+            return gate.judge(checked, compared(live), past(), current);
         } catch (Patience.Ended e) {
             FolderProblem problem = Gate.tooSlow(longest);
             return new LoadResult.Broken(List.of(problem), failSafe(live));
@@ -451,14 +463,21 @@ public final class Activation implements LiveRules {
 
     private Verdict reject(RuleFolder.Contents contents, String found, LoadResult.Broken broken, Instant began) {
         String version = contents.files().version();
-        refused = Optional.of(new Refused(found, version, broken));
-        Status now = state.status();
-        Optional<LastError> lastError = Optional.of(
-                new LastError(clock.instant(), broken.problems().get(0).message()));
+        Instant now = clock.instant();
+        refused = Optional.of(new Refused(found, version, broken, now, pauseAfter(began, now)));
+        Status before = state.status();
+        Optional<LastError> lastError =
+                Optional.of(new LastError(now, broken.problems().get(0).message()));
         Status status = new Status(
-                now.live(), candidate(contents), broken.problems(), lastError, clock.instant(), now.storeProblem());
+                before.live(), candidate(contents), broken.problems(), lastError, now, before.storeProblem());
         state = new State(status, status.live().isPresent() ? state.failSafe() : broken.failSafe());
         return new Verdict.Rejected(version, broken.problems(), millisSince(began));
+    }
+
+    /** So that trying again takes a small part of the time of this machine, which has reports to decide. */
+    private static Duration pauseAfter(Instant began, Instant ended) {
+        Duration pause = Duration.between(began, ended).multipliedBy(PAUSES);
+        return pause.compareTo(LEAST_PAUSE) > 0 ? pause : LEAST_PAUSE;
     }
 
     private Optional<Candidate> candidate(RuleFolder.Contents contents) {

@@ -6,7 +6,9 @@ import aftercare.trial.agreement.Agreements;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +31,20 @@ public record Past(Set<String> spent, List<TriageCase> cases) {
         Agreed used = Agreed.of(file, before.book().version(), after.book().version(), spent);
         used.entries().forEach(entry -> all.add(entry.key()));
         return all;
+    }
+
+    /** What either knows. */
+    public Past and(Past other) {
+        if (other.equals(none())) {
+            return this;
+        }
+        Set<String> all = new HashSet<>(spent);
+        all.addAll(other.spent);
+        // Both may have kept the same ones.
+        Map<String, TriageCase> both = new LinkedHashMap<>();
+        cases.forEach(each -> both.putIfAbsent(PastCases.identity(each), each));
+        other.cases.forEach(each -> both.putIfAbsent(PastCases.identity(each), each));
+        return new Past(all, List.copyOf(both.values()));
     }
 
     /** There were none. */

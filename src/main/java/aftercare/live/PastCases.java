@@ -87,6 +87,14 @@ public final class PastCases {
         return cases;
     }
 
+    /** Every case of files that were kept elsewhere. */
+    public static List<TriageCase> read(SortedMap<String, byte[]> others) {
+        List<TriageCase> cases = new ArrayList<>();
+        others.forEach(
+                (name, bytes) -> cases.addAll(read(FOLDER + "/" + name, bytes).cases()));
+        return cases;
+    }
+
     private static List<TriageCase> read(Path file) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
@@ -151,7 +159,8 @@ public final class PastCases {
         return count == 0 || back.clean() && back.cases().size() == count ? leaving.toString() : text;
     }
 
-    private static String identity(TriageCase each) {
+    /** The same for two cases whose reports and notes are. */
+    static String identity(TriageCase each) {
         return each.note() + "\n" + new String(each.body(MOMENT), StandardCharsets.UTF_8);
     }
 

@@ -13,6 +13,9 @@ public interface RuleOrigin {
     /** Whether what is there passed the gate before it got there, so that it needs no more than to be safe to load. */
     boolean isPublished();
 
+    /** What is known there of the sets that decided before, beside what this machine knows; for any thread. */
+    Past past();
+
     /** Why nobody may change it from here; empty where the folder itself decides that. */
     Optional<String> hindrance();
 
@@ -27,6 +30,11 @@ public interface RuleOrigin {
             @Override
             public boolean isPublished() {
                 return false;
+            }
+
+            @Override
+            public Past past() {
+                return Past.none();
             }
 
             @Override

@@ -3,6 +3,7 @@ package aftercare.live;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LiveRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,16 @@ public record Status(
 
     public Status {
         problems = List.copyOf(problems);
+    }
+
+    /** The same with one thing more that is wrong, unless it is said already. */
+    public Status with(FolderProblem problem) {
+        if (problems.stream().anyMatch(each -> each.code().equals(problem.code()))) {
+            return this;
+        }
+        List<FolderProblem> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new Status(live, candidate, all, lastError, checkedAt, storeProblem);
     }
 
     public State state() {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.HandClock;
+import aftercare.journal.Postgres;
 import aftercare.journal.seal.KeyPairFiles;
+import aftercare.journal.store.JournalPlace;
 import aftercare.live.EditedRules;
 import aftercare.live.published.BundleReading;
 import aftercare.live.published.Edition;
@@ -15,9 +18,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +166,48 @@ class PublishVerbTest {
         Ran second = publish("--public-key", earlier);
         assertEquals(0, second.exit(), second.err());
         assertEquals(2, edition().sequence());
+    }
+
+    /** Another publication ends while this one is judged, against the edition that was there before it. */
+    @Test
+    void publishesNothingThatWasNotComparedWithWhatIsThere() throws Exception {
+        JournalPlace.Postgres database = Postgres.shared().ofOneRole();
+        for (String to : List.of(place.toString(), database.url())) {
+            String[] common = {"publish", "--to", to, "--key", keys.toString()};
+            assertEquals(
+                    0,
+                    Ran.aftercare(rules.folder(), "", with(common, "--compare-with-none"))
+                            .exit(),
+                    to);
+            EditedRules others = EditedRules.smallIn(temp.resolve("others"));
+            others.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell a practitioner.");
+            AtomicReference<Ran> other = new AtomicReference<>();
+            Clock interrupted = new HandClock(Ran.NOW) {
+                @Override
+                public Instant instant() {
+                    if (other.compareAndSet(null, new Ran(-1, "", ""))) {
+                        other.set(Ran.aftercare(others.folder(), "", common));
+                    }
+                    return super.instant();
+                }
+            };
+            EditedRules mine = EditedRules.smallIn(temp.resolve("mine"));
+            mine.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+            Ran late = Ran.at(interrupted, mine.folder(), with(common, "--after", "10"));
+            assertEquals(0, other.get().exit(), other.get().err());
+            assertEquals(2, late.exit(), late.out());
+            assertTrue(late.err().contains("somebody else published meanwhile"), late.err());
+            Ran again = Ran.aftercare(mine.folder(), "", common);
+            assertEquals(0, again.exit(), again.err());
+            assertTrue(again.out().startsWith("published as sequence 3: "), again.out());
+            assertTrue(again.out().contains("compared with sequence 2: " + others.version()), again.out());
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 
     @Test

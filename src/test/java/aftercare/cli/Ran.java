@@ -23,11 +23,25 @@ record Ran(int exit, String out, String err) {
         return run(rules, standardInput, false, false, arguments);
     }
 
+    /** By a clock of the test. */
+    static Ran at(Clock clock, Path rules, String... arguments) {
+        return run(clock, rules, "", false, false, arguments);
+    }
+
     static Ran run(
             Path rules, String standardInput, boolean outIsTerminal, boolean errIsTerminal, String... arguments) {
+        return run(Clock.fixed(NOW, ZoneOffset.UTC), rules, standardInput, outIsTerminal, errIsTerminal, arguments);
+    }
+
+    private static Ran run(
+            Clock clock,
+            Path rules,
+            String standardInput,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Surroundings surroundings = new Surroundings(
                 "9.8.7",
                 rules,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL with the three roles, a new database for whoever asks. */
-final class Postgres {
+public final class Postgres {
 
     private static final String PASSWORD = "made up";
 
@@ -26,7 +26,7 @@ final class Postgres {
     }
 
     /** One server for all tests of a run; it ends with the run. */
-    static Postgres shared() {
+    public static Postgres shared() {
         return Shared.SERVER;
     }
 
@@ -75,7 +75,7 @@ final class Postgres {
     }
 
     /** An empty database of a role that is alone, and the URL that names both. */
-    JournalPlace.Postgres ofOneRole() throws SQLException {
+    public JournalPlace.Postgres ofOneRole() throws SQLException {
         String name = "journal" + databases.incrementAndGet();
         run("postgres", "CREATE ROLE alone" + name + " LOGIN PASSWORD '" + PASSWORD + "'");
         run("postgres", "CREATE DATABASE " + name + " OWNER alone" + name);

@@ -227,7 +227,8 @@ class ReplicasIT {
 
     private void refused(long sequence, byte[] bundle, String code, String decides) throws Exception {
         run("DELETE FROM published WHERE sequence > 49");
-        assertTrue(PublishedTable.publishing(place).add(sequence, bundle, Instant.EPOCH));
+        PublishedTable table = PublishedTable.publishing(place);
+        assertTrue(table.add(sequence, bundle, table.newest(), Instant.EPOCH));
         awaitAll("\"code\":\"" + code);
         stillDecides(decides);
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,11 @@ class SharedTablesTest {
         assertThrows(Unreadable.class, () -> PublishedTable.reading(place).newest(), "no tables yet");
         publishing.require();
         publishing.require();
-        assertTrue(publishing.add(7, new byte[] {1, 2, 3}, SINCE));
-        assertFalse(publishing.add(7, new byte[] {4}, SINCE), "there is one of that sequence");
-        assertTrue(publishing.add(9, new byte[] {5}, SINCE));
+        assertTrue(publishing.add(7, new byte[] {1, 2, 3}, publishing.newest(), SINCE));
+        SortedMap<Long, String> one = publishing.newest();
+        assertFalse(publishing.add(7, new byte[] {4}, one, SINCE), "there is one of that sequence");
+        assertTrue(publishing.add(9, new byte[] {5}, one, SINCE));
+        assertFalse(publishing.add(10, new byte[] {6}, one, SINCE), "somebody else published since");
         PublishedTable reading = PublishedTable.reading(place);
         assertEquals(List.of(9L, 7L), new ArrayList<>(reading.newest().keySet()));
         assertArrayEquals(new byte[] {1, 2, 3}, reading.bundle(7, 3).orElseThrow());
@@ -55,7 +58,7 @@ class SharedTablesTest {
     void seesThatARowWasWrittenAnew() throws Exception {
         PublishedTable publishing = PublishedTable.publishing(place);
         publishing.require();
-        publishing.add(1, new byte[] {1}, SINCE);
+        publishing.add(1, new byte[] {1}, publishing.newest(), SINCE);
         Object before = publishing.newest();
         assertEquals(before, publishing.newest());
         try (Connection owner = Postgres.shared().superuser(place);

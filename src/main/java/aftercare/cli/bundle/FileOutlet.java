@@ -6,18 +6,22 @@ import aftercare.live.published.EditionReader;
 import aftercare.live.published.EditionSource;
 import aftercare.live.published.FileSource;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file with one bundle. */
 final class FileOutlet implements Outlet {
 
     private final Path file;
-    private final FileSource source;
+    private FileSource source;
     private EditionReader reader;
+
+    /** What was there when it was asked. */
+    private EditionSource.Fetch first = new EditionSource.Fetch.Same();
 
     FileOutlet(Path file) {
         this.file = file;
-        this.source = new FileSource(file);
     }
 
     @Override
@@ -28,7 +32,9 @@ final class FileOutlet implements Outlet {
     @Override
     public EditionSource.Fetch latest(EditionReader by) {
         reader = by;
-        return source.fetch(by);
+        source = new FileSource(file);
+        first = source.fetch(by);
+        return first;
     }
 
     @Override
@@ -38,17 +44,53 @@ final class FileOutlet implements Outlet {
 
     @Override
     public boolean put(long sequence, byte[] bundle) {
-        boolean there = new FileSource(file).fetch(reader) instanceof EditionSource.Fetch.There now
-                && now.latest().isPresent();
-        boolean same = source.fetch(reader) instanceof EditionSource.Fetch.Same;
-        if (there && !same) {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createFile(lock);
+        } catch (FileAlreadyExistsException e) {
+            throw new Unreadable(
+                    lock
+                            + ": somebody else publishes at this moment, or was stopped while publishing: run it again, and"
+                            + " remove this file if nobody does",
+                    e);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        try {
+            return replaced(bundle);
+        } finally {
+            unlock(lock);
+        }
+    }
+
+    private boolean replaced(byte[] bundle) {
+        EditionSource.Fetch now = source.fetch(reader);
+        if (now instanceof EditionSource.Fetch.Unreached no) {
+            throw new Unreadable(file + ": " + no.why() + ": see to it, and publish then", null);
+        }
+        // Nothing, twice, is the same as well.
+        if (!(now instanceof EditionSource.Fetch.Same) && !now.equals(first)) {
             return false;
         }
         try {
             BundleFile.write(file, bundle);
             return true;
         } catch (IOException e) {
-            throw new Unreadable(file + ": the file cannot be written: see to the folder and its permissions", e);
+            throw unwritable(e);
         }
+    }
+
+    private static void unlock(Path lock) {
+        try {
+            Files.delete(lock);
+        } catch (IOException e) {
+            // The next publication says it, and what to do; this one is done.
+            return;
+        }
+    }
+
+    private Unreadable unwritable(IOException e) {
+        return new Unreadable(file + ": the file cannot be written: see to the folder and its permissions", e);
     }
 }

@@ -19,9 +19,12 @@ import java.util.TreeMap;
 public final class PublishedTable {
 
     /** Rows that may be in the place of one that verifies. */
-    private static final int MOST_ROWS = 64;
+    public static final int MOST_ROWS = 1_000;
 
     private static final int PATIENCE_MILLIS = 10_000;
+
+    /** Of the one lock that every publication takes; any number would do that the log does not take. */
+    private static final long LOCK = 0x7075_626c_6973_6865L;
 
     private final PostgresStore store;
     private final boolean publishing;
@@ -67,16 +70,21 @@ public final class PublishedTable {
      * @throws Unreadable when the database does not answer
      */
     public SortedMap<Long, String> newest() {
+        try (Connection reader = reader()) {
+            return newest(reader);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static SortedMap<Long, String> newest(Connection connection) throws SQLException {
         SortedMap<Long, String> rows = new TreeMap<>(Comparator.reverseOrder());
-        try (Connection reader = reader();
-                PreparedStatement select = reader.prepareStatement(
+        try (PreparedStatement select = connection.prepareStatement(
                         "SELECT sequence, xmin::text FROM published ORDER BY sequence DESC LIMIT " + MOST_ROWS);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 rows.put(found.getLong(1), found.getString(2));
             }
-        } catch (SQLException e) {
-            throw unreadable(e);
         }
         return rows;
     }
@@ -101,23 +109,34 @@ public final class PublishedTable {
     }
 
     /**
-     * Adds a bundle.
+     * Adds a bundle. INVARIANT: one publication at a time, and none beside rows that whoever judged it has not seen.
      *
-     * @return false when there is one of that sequence already
+     * @param seen the newest rows when it was judged
+     * @return false when there are others by now, or one of that sequence; then nothing was added
      * @throws Unreadable when it is not there
      */
-    public boolean add(long sequence, byte[] bundle, Instant now) {
-        try (Connection writer = store.publisher();
-                PreparedStatement insert = writer.prepareStatement(
-                        "INSERT INTO published (sequence, bundle, published_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+    public boolean add(long sequence, byte[] bundle, SortedMap<Long, String> seen, Instant now) {
+        try (Connection writer = store.publisher()) {
+            // Each statement is to see what was committed before it, whatever the database has as its default.
+            writer.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            try (PreparedStatement lock = writer.prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
+                lock.execute();
+            }
+            return newest(writer).equals(seen) && added(writer, sequence, bundle, now);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static boolean added(Connection writer, long sequence, byte[] bundle, Instant now) throws SQLException {
+        try (PreparedStatement insert = writer.prepareStatement(
+                "INSERT INTO published (sequence, bundle, published_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setLong(1, sequence);
             insert.setBytes(2, bundle);
             insert.setLong(3, Micros.of(now));
             int added = insert.executeUpdate();
             writer.commit();
             return added == 1;
-        } catch (SQLException e) {
-            throw unreadable(e);
         }
     }
 

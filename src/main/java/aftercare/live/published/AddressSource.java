@@ -1,29 +1,46 @@
 package aftercare.live.published;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One bundle at an address, sent again only where it has changed. The address is trusted with nothing: the bundle is signed. */
 public final class AddressSource implements EditionSource {
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int PART_BYTES = 64 * 1024;
+
+    /** Of a whole exchange, from the name of the host to the last byte. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final URI address;
+    private final Duration deadline;
     private Optional<String> tag = Optional.empty();
+
+    /** The exchange that went on beyond its deadline; there is one at the most. */
+    private Optional<FutureTask<Answer>> overdue = Optional.empty();
+
+    /** @param tag of what is there, to ask for nothing else */
+    private record Answer(Fetch fetch, Optional<String> tag) {}
 
     /** @param address {@code https}, or {@code http} on this machine */
     public AddressSource(URI address) {
+        this(address, DEADLINE);
+    }
+
+    AddressSource(URI address, Duration deadline) {
         this.address = address;
+        this.deadline = deadline;
     }
 
     /** Whether bundles may be fetched from there; no name and password are taken in an address. */
@@ -53,64 +70,100 @@ public final class AddressSource implements EditionSource {
 
     @Override
     public Fetch fetch(EditionReader reader) {
+        if (overdue.isPresent() && !overdue.get().isDone()) {
+            return slow();
+        }
+        overdue = Optional.empty();
+        AtomicReference<HttpURLConnection> line = new AtomicReference<>();
+        Optional<String> known = tag;
+        FutureTask<Answer> exchange = new FutureTask<>(() -> exchange(reader, known, line));
+        // A server that sends one byte now and then keeps a reader for ever, and so does a name that nobody resolves.
+        Thread thread = new Thread(exchange, "published-address");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            // Whoever could send elsewhere could send to what only this machine can reach.
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            tag.ifPresent(known -> connection.setRequestProperty("If-None-Match", known));
-            try {
-                return fetched(connection, reader);
-            } finally {
-                connection.disconnect();
+            Answer answer = exchange.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            tag = answer.tag();
+            return answer.fetch();
+        } catch (TimeoutException e) {
+            overdue = Optional.of(exchange);
+            cut(line.get());
+            return slow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cut(line.get());
+            return slow();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException) {
+                return slow();
             }
-        } catch (IOException e) {
-            return new Fetch.Unreached("it does not answer in time");
+            throw new IllegalStateException(e.getCause());
         }
     }
 
-    private Fetch fetched(HttpURLConnection connection, EditionReader reader) throws IOException {
+    private static Fetch slow() {
+        return new Fetch.Unreached("it does not answer in time");
+    }
+
+    /** In a thread of its own, for whoever closes may have to wait as long as whoever reads. */
+    private static void cut(HttpURLConnection line) {
+        if (line != null) {
+            Thread thread = new Thread(line::disconnect, "published-address-end");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private Answer exchange(EditionReader reader, Optional<String> known, AtomicReference<HttpURLConnection> line)
+            throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        line.set(connection);
+        // Whoever could send elsewhere could send to what only this machine can reach.
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        known.ifPresent(tagged -> connection.setRequestProperty("If-None-Match", tagged));
+        try {
+            return answer(connection, reader, known);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private Answer answer(HttpURLConnection connection, EditionReader reader, Optional<String> known)
+            throws IOException {
         int status = connection.getResponseCode();
-        if (status == HttpURLConnection.HTTP_NOT_MODIFIED && tag.isPresent()) {
-            return new Fetch.Same();
+        if (status == HttpURLConnection.HTTP_NOT_MODIFIED && known.isPresent()) {
+            return new Answer(new Fetch.Same(), known);
         }
         if (status == HttpURLConnection.HTTP_NOT_FOUND) {
-            tag = Optional.empty();
-            return new Fetch.There(Optional.empty(), List.of(FileSource.nothing(place())));
+            Fetch nothing = new Fetch.There(Optional.empty(), List.of(FileSource.nothing(place())));
+            return new Answer(nothing, Optional.empty());
         }
         if (status != HttpURLConnection.HTTP_OK) {
-            return new Fetch.Unreached("it answers with status " + status);
+            return new Answer(new Fetch.Unreached("it answers with status " + status), known);
         }
         BundleReading reading = reader.read(place(), body(connection));
         // What was cut on its way may be whole the next time.
-        tag = reading instanceof BundleReading.Genuine
-                ? Optional.ofNullable(connection.getHeaderField("ETag"))
-                : Optional.empty();
-        return Fetch.There.of(reading);
+        return new Answer(
+                Fetch.There.of(reading),
+                reading instanceof BundleReading.Genuine
+                        ? Optional.ofNullable(connection.getHeaderField("ETag"))
+                        : Optional.empty());
     }
 
     /** One byte more than a bundle may have, at the most. */
     private static byte[] body(HttpURLConnection connection) throws IOException {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] part = new byte[PART_BYTES];
+        byte[] bytes;
         try (InputStream in = connection.getInputStream()) {
-            int length = in.read(part);
-            while (length >= 0 && bytes.size() <= EditionReader.MOST_BYTES) {
-                bytes.write(part, 0, length);
-                if (System.nanoTime() > end) {
-                    throw new IOException("too slow");
-                }
-                length = in.read(part);
-            }
+            bytes = in.readNBytes(EditionReader.MOST_BYTES + 1);
         }
         // A connection that ends too early is no fault of what is published.
-        boolean cut = bytes.size() <= EditionReader.MOST_BYTES && bytes.size() < connection.getContentLengthLong();
+        boolean cut = bytes.length <= EditionReader.MOST_BYTES && bytes.length < connection.getContentLengthLong();
         if (cut) {
             throw new IOException("cut");
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 }

@@ -1,11 +1,14 @@
 package aftercare.live.published;
 
+import aftercare.live.Past;
+import aftercare.live.PastCases;
 import aftercare.live.RuleOrigin;
 import aftercare.live.published.EditionSource.Fetch;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.triage.LiveRules.Live;
+import aftercare.trial.cases.TriageCase;
 import aftercare.trial.lint.BundleProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,6 +51,9 @@ public final class Subscription implements RuleOrigin {
     /** What is on disk for the next start. */
     private Optional<BundleReading.Genuine> kept = Optional.empty();
 
+    /** What was fetched and is not taken yet: the source says no more than once that it is there. */
+    private Optional<Fetch.There> pending = Optional.empty();
+
     private List<FolderProblem> offered = List.of();
     private List<FolderProblem> memory = List.of();
     private Optional<String> unreached = Optional.empty();
@@ -54,7 +62,11 @@ public final class Subscription implements RuleOrigin {
     /** What others see. */
     private volatile View view;
 
-    private record View(RuleFolder.Contents contents, SourceState state) {}
+    /** When the look began that has not ended; empty between two. */
+    private volatile Optional<Instant> looking = Optional.empty();
+
+    /** @param editions what decides, and what is to */
+    private record View(RuleFolder.Contents contents, SourceState state, List<Edition> editions) {}
 
     /**
      * @param state the folder of what the program keeps
@@ -109,9 +121,40 @@ public final class Subscription implements RuleOrigin {
         return Optional.of("the rules are published for several services, and are changed where they are published");
     }
 
-    /** How it follows, at this moment. */
+    /** How it follows, at this moment; for any thread, also while the one that looks has to wait for an answer. */
     public SourceState state() {
-        return view.state();
+        SourceState last = view.state();
+        Optional<FolderProblem> waiting = waiting();
+        if (waiting.isEmpty()) {
+            return last;
+        }
+        List<FolderProblem> findings = new ArrayList<>(last.findings());
+        findings.removeIf(each -> each.code().equals(BundleProblem.UNREACHED.code()));
+        findings.add(waiting.get());
+        return new SourceState(last.place(), last.sequence(), last.highest(), last.reachedAt(), findings);
+    }
+
+    /** That the place has kept this service waiting for longer than it may; for any thread. */
+    public Optional<FolderProblem> waiting() {
+        return looking.filter(began -> Duration.between(began, clock.instant()).compareTo(reach) > 0)
+                .map(began -> BundleProblem.UNREACHED.at(
+                        source.place(),
+                        "it was asked "
+                                + Duration.between(began, clock.instant()).toSeconds()
+                                + " s ago and has not answered yet",
+                        "see to the network and the place"));
+    }
+
+    /** What was used, and the cases that left, before the edition that decides; also before one that is to. */
+    @Override
+    public Past past() {
+        Set<String> spent = new HashSet<>();
+        List<TriageCase> cases = new ArrayList<>();
+        for (Edition each : view.editions()) {
+            spent.addAll(each.spent());
+            cases.addAll(PastCases.read(each.past()));
+        }
+        return new Past(spent, cases);
     }
 
     /**
@@ -122,7 +165,7 @@ public final class Subscription implements RuleOrigin {
      */
     public boolean look() {
         Optional<BundleReading.Genuine> before = held;
-        Fetch fetch = source.fetch(reader);
+        Fetch fetch = fetched();
         if (fetch instanceof Fetch.Unreached no) {
             unreached = Optional.of(no.why());
         } else {
@@ -130,7 +173,11 @@ public final class Subscription implements RuleOrigin {
             reachedAt = clock.instant();
         }
         if (fetch instanceof Fetch.There there) {
-            take(there);
+            pending = Optional.of(there);
+        }
+        // What decided last is to decide before anything else is judged, as at a start.
+        if (!recall()) {
+            pending.ifPresent(this::take);
         }
         boolean fresh = !held.equals(before);
         if (fresh) {
@@ -139,10 +186,40 @@ public final class Subscription implements RuleOrigin {
         return fresh;
     }
 
+    private Fetch fetched() {
+        looking = Optional.of(clock.instant());
+        try {
+            return source.fetch(reader);
+        } finally {
+            looking = Optional.empty();
+        }
+    }
+
+    /**
+     * Reads what was noted once more where it could not be read. A note that is gone is none that was put back.
+     *
+     * @return whether what decided last came back with it
+     */
+    private boolean recall() {
+        if (mark.isPresent()) {
+            return false;
+        }
+        mark = SequenceMark.in(state).filter(each -> !each.equals(SequenceMark.NONE));
+        if (mark.isPresent()) {
+            SequenceMark.bundle(state).ifPresent(this::begin);
+        }
+        return held.isPresent();
+    }
+
+    /** INVARIANT: what is refused because this machine could not note it is tried again at every look. */
     private void take(Fetch.There there) {
         List<FolderProblem> found = new ArrayList<>(there.refused());
-        there.latest().flatMap(this::take).ifPresent(found::add);
+        Optional<FolderProblem> refused = there.latest().flatMap(this::take);
+        refused.ifPresent(found::add);
         offered = found;
+        if (refused.isEmpty() || !refused.get().code().equals(BundleProblem.NO_MEMORY.code())) {
+            pending = Optional.empty();
+        }
     }
 
     /** Holds it, or says why not. */
@@ -237,7 +314,10 @@ public final class Subscription implements RuleOrigin {
                 mark.map(SequenceMark::sequence).orElse(0L),
                 reachedAt,
                 findings);
-        view = new View(contents, now);
+        List<Edition> editions = new ArrayList<>();
+        held.ifPresent(each -> editions.add(each.edition()));
+        deciding.filter(each -> !held.equals(deciding)).ifPresent(each -> editions.add(each.edition()));
+        view = new View(contents, now, List.copyOf(editions));
         return changed;
     }
 

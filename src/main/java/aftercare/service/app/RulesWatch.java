@@ -66,6 +66,9 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private volatile Optional<Subscription> subscription = Optional.empty();
     private volatile Optional<Follower> follower = Optional.empty();
 
+    /** Whether it was said that the place of the rules does not answer; for the one who looks out. */
+    private boolean waiting;
+
     /** What was asked for and has not begun; null when nothing is. */
     private final AtomicReference<CompletableFuture<Verdict>> asked = new AtomicReference<>();
 
@@ -97,6 +100,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
         lookout.scheduleWithFixedDelay(
                 () -> guarded(this::preparePhrases), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
         if (follower.isPresent()) {
+            lookout.scheduleWithFixedDelay(
+                    () -> guarded(this::tellWaiting), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
             long pause = settings.rulesPollMillis();
             worker.scheduleWithFixedDelay(() -> guarded(this::follow), pause, pause, TimeUnit.MILLISECONDS);
         } else if (settings.watchMillis() > 0) {
@@ -165,6 +170,15 @@ public class RulesWatch implements LiveRules, RuleDesk {
         return subscription.map(Subscription::state);
     }
 
+    /** Once each time. */
+    private void tellWaiting() {
+        Optional<FolderProblem> now = subscription.flatMap(Subscription::waiting);
+        if (now.isPresent() && !waiting) {
+            LOG.error(now.get().message());
+        }
+        waiting = now.isPresent();
+    }
+
     private void preparePhrases() {
         live().ifPresent(live -> {
             phrases.prepare(live.book().version(), live.book().vocabulary());
@@ -206,7 +220,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     @Override
     public List<FolderProblem> problems() {
-        return activation.problems();
+        return status().problems();
     }
 
     @Override
@@ -214,9 +228,11 @@ public class RulesWatch implements LiveRules, RuleDesk {
         return activation.failSafe();
     }
 
+    /** What the place of the rules does while it keeps the worker waiting, the worker cannot say. */
     @Override
     public Status status() {
-        return activation.status();
+        Status status = activation.status();
+        return subscription.flatMap(Subscription::waiting).map(status::with).orElse(status);
     }
 
     /** Whoever asks before the work has begun shares it, so that no number of callers keeps the worker from its watch. */

@@ -52,7 +52,10 @@ final class SourceWiring {
         if (source.equals(DATABASE)) {
             PublishedTable table = PublishedTable.reading((JournalPlace.Postgres) JournalWiring.place(settings));
             return new RowSource(
-                    table.name(), table::newest, sequence -> table.bundle(sequence, EditionReader.MOST_BYTES));
+                    table.name(),
+                    table::newest,
+                    sequence -> table.bundle(sequence, EditionReader.MOST_BYTES),
+                    PublishedTable.MOST_ROWS);
         }
         return source.contains("://")
                 ? new AddressSource(URI.create(source))

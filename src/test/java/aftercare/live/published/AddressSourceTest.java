@@ -11,8 +11,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,57 @@ class AddressSourceTest {
     void isOutOfReachWhereTheConnectionEndsTooEarly() {
         promised = bundle.length + 1000;
         assertInstanceOf(Fetch.Unreached.class, fetch());
+    }
+
+    /** One byte now and then is in time for whoever waits for the next byte alone. */
+    @Test
+    void isOutOfReachWhereItsHeadTrickles() throws Exception {
+        byte[] head = "HTTP/1.1 200 OK\r\nX-Much: ".getBytes(StandardCharsets.US_ASCII);
+        try (ServerSocket slow = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            AtomicInteger written = new AtomicInteger();
+            AtomicBoolean well = new AtomicBoolean();
+            byte[] whole = ("HTTP/1.1 200 OK\r\nContent-Length: " + bundle.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            Thread trickling = new Thread(() -> {
+                while (!slow.isClosed()) {
+                    try (Socket line = slow.accept()) {
+                        if (well.get()) {
+                            line.getOutputStream().write(whole);
+                            line.getOutputStream().write(bundle);
+                            continue;
+                        }
+                        for (int i = 0; !slow.isClosed(); i++) {
+                            line.getOutputStream().write(i < head.length ? head[i] : 'x');
+                            written.incrementAndGet();
+                            TimeUnit.MILLISECONDS.sleep(50);
+                        }
+                    } catch (IOException | InterruptedException e) {
+                        // Whoever read has gone, as it should.
+                        continue;
+                    }
+                }
+            });
+            trickling.setDaemon(true);
+            trickling.start();
+            AddressSource source = new AddressSource(
+                    URI.create("http://127.0.0.1:" + slow.getLocalPort() + "/rules"), Duration.ofMillis(500));
+            long before = System.nanoTime();
+            for (int i = 0; i < 3; i++) {
+                Fetch.Unreached no = assertInstanceOf(Fetch.Unreached.class, source.fetch(keys.reader()));
+                assertEquals("it does not answer in time", no.why());
+            }
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+            assertTrue(millis < 5 * 3 * 500, millis + " ms");
+            assertTrue(written.get() > 1, "it did trickle");
+
+            // The line that trickles was cut, so that the next one is not kept waiting behind it.
+            well.set(true);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!(source.fetch(keys.reader()) instanceof Fetch.There)) {
+                assertTrue(System.nanoTime() < until, "it asks again");
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test

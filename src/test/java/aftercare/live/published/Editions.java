@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Editions that tests publish. */
-final class Editions {
+public final class Editions {
 
     static final Instant MADE_AT = Instant.parse("2026-11-24T09:00:00.123456Z");
 
@@ -23,7 +23,7 @@ final class Editions {
     }
 
     /** With a bit of everything, and no rules that could decide. */
-    static Edition small(long sequence, String text) {
+    public static Edition small(long sequence, String text) {
         TreeMap<String, byte[]> files = new TreeMap<>();
         files.put("vocabulary.yaml", bytes(text));
         files.put("chest/chest.drl", bytes("// naïve\nend\nfile 3 x\n"));

@@ -12,13 +12,17 @@ import aftercare.live.EditedRules;
 import aftercare.live.PastCases;
 import aftercare.live.Status.State;
 import aftercare.live.Verdict;
+import aftercare.live.beside.Canary;
 import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
+import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSetLoader;
+import aftercare.trial.agreement.Agreements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +49,13 @@ class SubscriptionTest {
     @TempDir
     Path temp;
 
-    private final HandClock clock = new HandClock(Instant.parse("2026-11-24T09:00:00Z"));
-    private final RuleSetLoader loader = new RuleSetLoader(clock);
+    private static final Instant BEGIN = Instant.parse("2026-11-24T09:00:00Z");
+    private static final String CASE = "- note: \"gone\"\n  given:\n    treatment: { hoursSince: 30 }\n"
+            + "    symptoms: [ { code: muscle-ache, severity: 5 } ]\n"
+            + "  want: { urgency: SELF_CARE, because: [EXP-01] }\n";
+
+    private final HandClock clock = new HandClock(BEGIN);
+    private RuleSetLoader loader = new RuleSetLoader(clock);
     private final Keys keys = Keys.made("0123456789abcdef");
     private EditedRules rules;
     private Path place;
@@ -235,6 +248,206 @@ class SubscriptionTest {
         again.look();
         assertEquals("none", again.version());
         assertEquals(List.of("BUNDLE-009"), again.problems());
+    }
+
+    /** A note that is put back is read, and what decided then decides again; one that is gone is no note. */
+    @Test
+    void goesOnOnceItsNoteIsPutBack() throws IOException {
+        withSecond();
+        Path mark = state.resolve("published.mark");
+        String note = Files.readString(mark);
+        Files.writeString(mark, "0");
+        Files.delete(place);
+        Service again = start();
+        again.look();
+        assertEquals("none", again.version());
+        Files.delete(mark);
+        publish(first);
+        again.look();
+        assertEquals(List.of("BUNDLE-009"), again.problems());
+        assertEquals("none", again.version(), "an older one is known as none without the note");
+        Files.writeString(mark, note);
+        again.look();
+        assertEquals(secondVersion, again.version());
+        again.look();
+        assertEquals(secondVersion, again.version());
+        assertEquals(List.of("BUNDLE-005"), again.problems());
+    }
+
+    /** The source says once that something is there. */
+    @Test
+    void takesWhatItCouldNotNoteOnceItCan() throws IOException {
+        Service service = withSecond();
+        rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
+        Path way = obstructed("published.mark");
+        publish(bundle(3));
+        for (int i = 0; i < 3; i++) {
+            service.look();
+            assertEquals(secondVersion, service.version());
+            assertEquals(List.of("BUNDLE-009"), service.problems());
+        }
+        cleared(way);
+        service.look();
+        assertEquals(rules.version(), service.version());
+        assertEquals(State.LIVE, service.state());
+
+        // The same for the bundle, without which the next start would begin with the one before.
+        rules.replace(SORENESS, "Say nothing.", "Say little.");
+        way = obstructed("published.bundle");
+        publish(bundle(4));
+        for (int i = 0; i < 3; i++) {
+            service.look();
+            assertEquals(rules.version(), service.version());
+            assertEquals(List.of("BUNDLE-009"), service.problems());
+        }
+        cleared(way);
+        service.look();
+        assertEquals(State.LIVE, service.state());
+        assertEquals(rules.version(), start().version());
+    }
+
+    /** Nobody writes in the place of that file, not even whoever may do everything on this machine. */
+    private Path obstructed(String name) throws IOException {
+        Path way = state.resolve(name + ".part");
+        Files.createDirectories(way.resolve("full"));
+        return way;
+    }
+
+    private static void cleared(Path way) throws IOException {
+        Files.delete(way.resolve("full"));
+        Files.delete(way);
+    }
+
+    /** A lost mount or a line that never ends keeps the thread that looks, which can say nothing then. */
+    @Test
+    void saysThatThePlaceDoesNotAnswerWhileItWaits() throws Exception {
+        publish(second);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        EditionSource file = new FileSource(place);
+        EditionSource hanging = new EditionSource() {
+            @Override
+            public String place() {
+                return file.place();
+            }
+
+            @Override
+            public Fetch fetch(EditionReader reader) {
+                if (clock.instant().isAfter(BEGIN)) {
+                    asked.countDown();
+                    try {
+                        answer.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return file.fetch(reader);
+            }
+        };
+        Service service = new Service(hanging, 1, "test");
+        service.look();
+        clock.forward(Duration.ofSeconds(1));
+        Thread looking = new Thread(service::look);
+        looking.start();
+        asked.await();
+        clock.forward(REACH);
+        assertEquals(List.of(), service.subscription.state().findings(), "not yet");
+        clock.forward(Duration.ofSeconds(1));
+        List<FolderProblem> findings = service.subscription.state().findings();
+        assertEquals(
+                List.of("BUNDLE-007"),
+                findings.stream().map(FolderProblem::code).toList());
+        assertTrue(findings.get(0).what().contains("61 s"), findings.get(0).what());
+        assertEquals(
+                State.DEGRADED,
+                service.activation
+                        .status()
+                        .with(service.subscription.waiting().orElseThrow())
+                        .state());
+        answer.countDown();
+        looking.join();
+        assertEquals(List.of(), service.subscription.state().findings());
+        assertEquals(secondVersion, service.version());
+        assertEquals(State.LIVE, service.state());
+    }
+
+    /** A machine that was busy, or had no memory left, when it tried them. */
+    @Test
+    void judgesAgainWhatItCouldNotJudgeToTheEnd() {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicBoolean full = new AtomicBoolean();
+        loader = new RuleSetLoader(new HandClock(BEGIN) {
+            @Override
+            public Instant instant() {
+                if (full.get()) {
+                    tries.incrementAndGet();
+                    throw new OutOfMemoryError("made up");
+                }
+                return super.instant();
+            }
+        });
+        publish(first);
+        Service service = start();
+        service.look();
+        assertEquals(firstVersion, service.version());
+        full.set(true);
+        publish(second);
+        service.look();
+        assertEquals(List.of("GATE-005"), service.problems());
+        assertEquals(1, tries.get());
+        clock.forward(Duration.ofSeconds(59));
+        service.look();
+        assertEquals(1, tries.get(), "not at every look");
+        clock.forward(Duration.ofSeconds(1));
+        service.look();
+        service.look();
+        assertEquals(2, tries.get());
+        assertEquals(firstVersion, service.version());
+        assertEquals(State.DEGRADED, service.state());
+        full.set(false);
+        service.look();
+        assertEquals(firstVersion, service.version());
+        clock.forward(Duration.ofSeconds(60));
+        service.look();
+        assertEquals(secondVersion, service.version());
+        assertEquals(State.LIVE, service.state());
+    }
+
+    /** A pod with an empty state has used nothing itself. */
+    @Test
+    void knowsWhatWasUsedUpWhereItIsPublished() {
+        EditedRules beside = EditedRules.smallIn(temp.resolve("beside"));
+        beside.replace(SORENESS, "Tell your practitioner.", "Tell the practitioner.");
+        beside.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
+        beside.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
+        beside.agree(secondVersion, "INF-05", "URGENT_24H within 6 h", "URGENT_24H within 12 h");
+        Agreements file =
+                Agreements.read("CHANGES.yaml", beside.text("CHANGES.yaml").getBytes(StandardCharsets.UTF_8));
+        String key = file.all().get(0).key();
+        TreeMap<String, byte[]> past = new TreeMap<>();
+        past.put("00000000.cases.yaml", Editions.bytes(CASE));
+        Edition used = new Edition(
+                3,
+                Edition.NONE,
+                Editions.MADE_AT,
+                RuleFolder.read(rules.folder()).files(),
+                new TreeSet<>(Set.of(key)),
+                past);
+        Service service = withSecond();
+        assertInstanceOf(Canary.Admitted.class, canary(service, beside), "nobody used it");
+        publish(used.signed(keys));
+        service.look();
+        assertEquals(3, service.subscription.state().sequence());
+        assertEquals(Set.of(key), service.activation.past().spent());
+        assertEquals(1, service.activation.past().cases().size());
+        assertInstanceOf(Canary.Barred.class, canary(service, beside));
+        assertInstanceOf(Canary.Barred.class, canary(start(), beside), "from the start on");
+    }
+
+    private Canary.State canary(Service service, EditedRules beside) {
+        Canary canary = Canary.of(beside.folder(), 100, loader, clock);
+        canary.look(service.activation.live().map(Live::rules), service.activation::past);
+        return canary.state();
     }
 
     @Test
