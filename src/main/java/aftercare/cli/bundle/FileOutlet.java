@@ -20,6 +20,9 @@ final class FileOutlet implements Outlet {
     /** What was there when it was asked. */
     private EditionSource.Fetch first = new EditionSource.Fetch.Same();
 
+    /** Whether something else is there by now. */
+    private boolean outdated;
+
     FileOutlet(Path file) {
         this.file = file;
     }
@@ -34,6 +37,7 @@ final class FileOutlet implements Outlet {
         reader = by;
         source = new FileSource(file);
         first = source.fetch(by);
+        outdated = false;
         return first;
     }
 
@@ -51,7 +55,7 @@ final class FileOutlet implements Outlet {
         } catch (FileAlreadyExistsException e) {
             throw new Unreadable(
                     lock
-                            + ": somebody else publishes at this moment, or was stopped while publishing: run it again, and"
+                            + ": somebody else publishes at this moment, or was killed while publishing: run it again, and"
                             + " remove this file if nobody does",
                     e);
         } catch (IOException e) {
@@ -70,7 +74,8 @@ final class FileOutlet implements Outlet {
             throw new Unreadable(file + ": " + no.why() + ": see to it, and publish then", null);
         }
         // Nothing, twice, is the same as well.
-        if (!(now instanceof EditionSource.Fetch.Same) && !now.equals(first)) {
+        outdated |= !(now instanceof EditionSource.Fetch.Same) && !now.equals(first);
+        if (outdated) {
             return false;
         }
         try {
