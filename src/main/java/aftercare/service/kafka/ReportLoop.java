@@ -36,7 +36,7 @@ final class ReportLoop implements Runnable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** Of what may pass, so long that it is no matter of a moment; as polls, as they are while nothing comes. */
-    private static final int PATIENCE_POLLS = 100;
+    private static final int PATIENCE_POLLS = 150;
 
     private static final Duration PATIENCE = POLL.multipliedBy(PATIENCE_POLLS);
     private static final Duration FAREWELL = Duration.ofSeconds(2);

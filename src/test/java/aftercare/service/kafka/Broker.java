@@ -23,12 +23,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class Broker implements AutoCloseable {
 
     private static final String READY = "ready";
+    private static final String OFFSET_COPIES = "broker.offset-copies";
 
     private final Path folder;
     private final int port;
     private final int controllerPort;
     private final List<String> secured;
     private Process process;
+    private int offsetCopies = 1;
 
     private Broker(Path folder, int port, int controllerPort, List<String> secured) {
         this.folder = folder;
@@ -60,6 +62,19 @@ final class Broker implements AutoCloseable {
         return broker;
     }
 
+    /** Returns when it serves, but takes nobody into a group: it has no place for the offsets. */
+    static Broker startWithoutGroups(Path folder) throws IOException {
+        Broker broker = at(folder, FreePort.any(), FreePort.any());
+        broker.offsetCopies = 3;
+        broker.start();
+        return broker;
+    }
+
+    /** The same one, as it would be started now. */
+    Broker withGroups() {
+        return at(folder, port, controllerPort);
+    }
+
     /** One that somebody else started, or that is not started. */
     static Broker at(Path folder, int port, int controllerPort) {
         return new Broker(folder, port, controllerPort, List.of());
@@ -72,6 +87,7 @@ final class Broker implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-D" + OFFSET_COPIES + "=" + offsetCopies,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Broker.class.getName(),
@@ -132,7 +148,7 @@ final class Broker implements AutoCloseable {
         all.put("log.dirs", logs);
         all.put("num.partitions", "3");
         all.put("offsets.topic.num.partitions", "1");
-        all.put("offsets.topic.replication.factor", "1");
+        all.put("offsets.topic.replication.factor", System.getProperty(OFFSET_COPIES));
         all.put("transaction.state.log.replication.factor", "1");
         all.put("transaction.state.log.min.isr", "1");
         all.put("group.initial.rebalance.delay.ms", "0");

@@ -25,7 +25,7 @@ class KafkaClientsTest {
     @TempDir
     Path folder;
 
-    static KafkaClients clients(String brokers, Path file) {
+    static Settings settings(String brokers, Path file) {
         Map<String, String> given = Map.of(
                 "aftercare.kafka",
                 "true",
@@ -33,11 +33,15 @@ class KafkaClientsTest {
                 brokers,
                 "aftercare.kafka-client-file",
                 file.toString());
-        return KafkaClients.of(new SmallRyeConfigBuilder()
+        return new SmallRyeConfigBuilder()
                 .withMapping(Settings.class)
                 .withSources(new PropertiesConfigSource(given, "given", 100))
                 .build()
-                .getConfigMapping(Settings.class));
+                .getConfigMapping(Settings.class);
+    }
+
+    private static KafkaClients clients(String brokers, Path file) {
+        return KafkaClients.of(settings(brokers, file));
     }
 
     private Path file(String text) throws IOException {

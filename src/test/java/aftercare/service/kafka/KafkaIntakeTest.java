@@ -51,6 +51,9 @@ class KafkaIntakeTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    KafkaIntake intake;
+
     private Topics topics;
 
     /** Of this test alone: the topics are those of all. */
@@ -281,6 +284,27 @@ class KafkaIntakeTest {
         }
         assertEquals(1, decisions(1).size());
         assertEquals(List.of(), problems("ce_id", mine));
+        topics.awaitCommitted();
+    }
+
+    /** HAZ-91: reports are answered, but would be read again for ever: that is said, and no longer once it is over. */
+    @Test
+    void saysThatItsCommitsFail() throws Exception {
+        topics.awaitCommitted();
+        topics.set("__consumer_offsets", "max.message.bytes", "100");
+        try {
+            topics.send("patient-7", mine, report(Instant.now())).get();
+            decisions(1);
+            Ready.await(
+                    () -> intake.state()
+                            .trouble()
+                            .orElse("")
+                            .contains("do not take what the group `aftercare` commits"),
+                    "nobody says it");
+        } finally {
+            topics.set("__consumer_offsets", "max.message.bytes", "1048588");
+        }
+        Ready.await(() -> intake.state().trouble().isEmpty(), "it is said although it is over");
         topics.awaitCommitted();
     }
 }
