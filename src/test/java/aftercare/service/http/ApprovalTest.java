@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.BuildFolder;
 import aftercare.contract.Contract;
 import aftercare.live.EditedRules;
+import aftercare.live.ReadyState;
 import aftercare.service.access.Roles;
 import aftercare.service.http.Line.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,11 +49,9 @@ public class ApprovalTest {
         public Map<String, String> getConfigOverrides() {
             try {
                 Map<String, String> settings = new HashMap<>(new Locked().getConfigOverrides());
-                settings.put(
-                        "aftercare.rules",
-                        EditedRules.smallIn(BuildFolder.fresh("approval"))
-                                .folder()
-                                .toString());
+                Path rules = EditedRules.smallIn(BuildFolder.fresh("approval")).folder();
+                settings.put("aftercare.rules", rules.toString());
+                settings.put("aftercare.state", ReadyState.of(rules.resolveSibling("state"), rules));
                 return settings;
             } catch (IOException e) {
                 throw new UncheckedIOException("there is no room for a folder", e);
