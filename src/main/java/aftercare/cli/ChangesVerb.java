@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.input.FolderPair;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.Page;
 import aftercare.ruleset.folder.RuleFiles;
@@ -8,7 +9,6 @@ import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.downgrade.AgreementDraft;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code changes}: the entries by which a lowering is agreed to. */
 @Command(
@@ -35,11 +35,8 @@ final class ChangesVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final RulesFolder folder;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The folder of the rules that decide now.")
-    private Path old;
-
-    @Parameters(index = "1", paramLabel = "NEW", description = "The folder of those that are to decide.")
-    private Path changed;
+    @Mixin
+    private FolderPair folders = new FolderPair();
 
     ChangesVerb(Surroundings surroundings, RulesFolder folder) {
         this.surroundings = surroundings;
@@ -50,8 +47,8 @@ final class ChangesVerb implements Callable<Integer> {
     public Integer call() {
         Instant now = surroundings.clock().instant();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Optional<PlainFolder> before = folder.plain(old, clock);
-        Optional<PlainFolder> after = folder.plain(changed, clock);
+        Optional<PlainFolder> before = folder.plain(folders.before(), clock);
+        Optional<PlainFolder> after = folder.plain(folders.after(), clock);
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
@@ -69,7 +66,8 @@ final class ChangesVerb implements Callable<Integer> {
                 .println(
                         entries.isEmpty()
                                 ? "# No entry is needed: nothing is lowered."
-                                : "# For " + RuleFiles.CHANGES + " of " + Page.plain(changed.toString())
+                                : "# For " + RuleFiles.CHANGES + " of "
+                                        + Page.plain(folders.after().toString())
                                         + ": fill in `reason` and `agreed by`, or mend the rules.");
         for (AgreementDraft.Entry entry : entries) {
             surroundings.out().println("# " + Page.plain(entry.example()));

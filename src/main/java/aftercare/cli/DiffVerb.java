@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.input.FolderPair;
 import aftercare.cli.input.Inbox;
 import aftercare.cli.input.LogOptions;
 import aftercare.cli.input.Opening;
@@ -25,7 +26,6 @@ import aftercare.trial.impact.RuleSetDiff.Sent;
 import aftercare.trial.impact.RuleSetDiff.Side;
 import aftercare.trial.impact.WholeSet;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +37,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code diff}: whose answer would change. */
 @Command(
@@ -59,11 +58,8 @@ final class DiffVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final RulesFolder folder;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The folder of rules as it was.")
-    private Path old;
-
-    @Parameters(index = "1", paramLabel = "NEW", description = "The folder of rules as it would be.")
-    private Path changed;
+    @Mixin
+    private FolderPair folders = new FolderPair();
 
     @Option(
             names = "--reports",
@@ -87,12 +83,13 @@ final class DiffVerb implements Callable<Integer> {
         // One moment for both sides.
         Instant now = surroundings.clock().instant();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Optional<PlainFolder> before = folder.plain(old, clock);
-        Optional<PlainFolder> after = folder.plain(changed, clock);
+        Optional<PlainFolder> before = folder.plain(folders.before(), clock);
+        Optional<PlainFolder> after = folder.plain(folders.after(), clock);
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        RuleSetDiff diff = new RuleSetDiff(new Side(old, before.get()), new Side(changed, after.get()));
+        RuleSetDiff diff =
+                new RuleSetDiff(new Side(folders.before(), before.get()), new Side(folders.after(), after.get()));
         List<Sent> sent = diff.cases(now);
         AtomicInteger erased = new AtomicInteger();
         if (!read(after.get().intake(), sent, erased)) {

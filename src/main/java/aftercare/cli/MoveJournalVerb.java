@@ -1,6 +1,6 @@
 package aftercare.cli;
 
-import aftercare.cli.input.JournalOptions;
+import aftercare.cli.input.DataOption;
 import aftercare.cli.output.Page;
 import aftercare.cli.work.TimedProgress;
 import aftercare.journal.Move;
@@ -9,11 +9,11 @@ import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code move-journal}: the decision log from its SQLite file to a PostgreSQL. */
@@ -32,12 +32,8 @@ final class MoveJournalVerb implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = JournalOptions.USUAL_DATA,
-            description = "The data folder of the service. Default: AFTERCARE_STATE, else `data` beside the program.")
-    private Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(
             names = "--to",
@@ -64,14 +60,15 @@ final class MoveJournalVerb implements Callable<Integer> {
         try {
             JournalPlace.Postgres place = JournalPlace.Postgres.of(
                     to, login("USER", ""), login("OWNER", "OWNER_"), login("RETAIN", "RETAIN_"));
-            Move move = new Move(data, place, surroundings.clock(), shown);
+            Move move = new Move(data.path(), place, surroundings.clock(), shown);
             Page page = new Page();
             if (back) {
                 move.back();
                 page.text(
                         0,
-                        "the decision log is in " + data + " again: start the service without `AFTERCARE_JOURNAL`; to "
-                                + place.name() + " nothing is written any more");
+                        "the decision log is in " + data.path()
+                                + " again: start the service without `AFTERCARE_JOURNAL`; to " + place.name()
+                                + " nothing is written any more");
             } else {
                 tell(page, move.run(), place);
             }
@@ -105,7 +102,7 @@ final class MoveJournalVerb implements Callable<Integer> {
                             + moved.verification().erased() + " of them erased, "
                             + count(moved.ruleSets(), "rule set") + " and " + count(moved.seals(), "checkpoint")
                             + " are in "
-                            + place.name() + ", each the same as in " + data);
+                            + place.name() + ", each the same as in " + data.path());
             page.text(
                     2,
                     "last " + moved.head().sequence() + ", sha256:"

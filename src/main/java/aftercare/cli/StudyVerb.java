@@ -1,5 +1,6 @@
 package aftercare.cli;
 
+import aftercare.cli.input.FolderPair;
 import aftercare.cli.input.Inbox;
 import aftercare.cli.input.LogOptions;
 import aftercare.cli.input.Opening;
@@ -51,11 +52,8 @@ final class StudyVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final RulesFolder folder;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The folder of rules as it was.")
-    private Path old;
-
-    @Parameters(index = "1", paramLabel = "NEW", description = "The folder of rules as it would be.")
-    private Path changed;
+    @Mixin
+    private FolderPair folders = new FolderPair();
 
     @Parameters(
             index = "2..*",
@@ -101,8 +99,8 @@ final class StudyVerb implements Callable<Integer> {
             return misused("--now: `" + Page.plain(moment.get())
                     + "` is no time with an offset: write it as `2026-11-23T09:00:00+01:00`");
         }
-        Optional<RuleSet> before = folder.load(old);
-        Optional<RuleSet> after = folder.load(changed);
+        Optional<RuleSet> before = folder.load(folders.before());
+        Optional<RuleSet> after = folder.load(folders.after());
         if (before.isEmpty() || after.isEmpty()) {
             return ExitCode.COULD_NOT_RUN;
         }

@@ -1,6 +1,6 @@
 package aftercare.cli;
 
-import aftercare.cli.input.JournalOptions;
+import aftercare.cli.input.DataOption;
 import aftercare.cli.work.TokenMint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class TokenVerb implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            defaultValue = JournalOptions.USUAL_DATA + "/development-keys",
+            defaultValue = DataOption.USUAL + "/development-keys",
             description =
                     "The folder of the pair of keys. Default: `development-keys` in the data folder of the service.")
     private Path keys;

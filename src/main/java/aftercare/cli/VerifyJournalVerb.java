@@ -1,6 +1,6 @@
 package aftercare.cli;
 
-import aftercare.cli.input.JournalOptions;
+import aftercare.cli.input.DataOption;
 import aftercare.cli.output.Page;
 import aftercare.journal.Verification;
 import aftercare.journal.Verifier;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code verify-journal}: is every decision there, and what it was. */
@@ -23,12 +24,8 @@ final class VerifyJournalVerb implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = JournalOptions.USUAL_DATA,
-            description = "The data folder of the service. Default: AFTERCARE_STATE, else `data` beside the program.")
-    private Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(
             names = "--url",
@@ -55,7 +52,7 @@ final class VerifyJournalVerb implements Callable<Integer> {
         try {
             JournalPlace place =
                     url.<JournalPlace>map(JournalPlace.Postgres::reading).orElse(new JournalPlace.Embedded());
-            verified = new Verifier(data, place, publicKeys).verify();
+            verified = new Verifier(data.path(), place, publicKeys).verify();
         } catch (Unreadable e) {
             surroundings.err().println(e.getMessage());
             return ExitCode.COULD_NOT_RUN;

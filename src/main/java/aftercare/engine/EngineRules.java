@@ -77,6 +77,14 @@ public final class EngineRules {
      * @param outOfTime asked before each firing; once true the evaluation ends and says so
      */
     public RuleFindings hear(Report report, BooleanSupplier outOfTime) {
+        try (OwnClassLoader own = new OwnClassLoader()) {
+            return heard(report, outOfTime);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return new RuleFindings(List.of(), Optional.of(Trouble.ERROR));
+        }
+    }
+
+    private RuleFindings heard(Report report, BooleanSupplier outOfTime) {
         KieSession session = base.newKieSession();
         Hearing hearing = new Hearing();
         try {
@@ -87,8 +95,6 @@ public final class EngineRules {
             }
             Optional<Trouble> trouble = fire(session, outOfTime);
             return new RuleFindings(hearing.findings(session), trouble);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return new RuleFindings(List.of(), Optional.of(Trouble.ERROR));
         } finally {
             session.dispose();
         }

@@ -55,7 +55,9 @@ public final class EngineRulesBuilder {
         KieBase base;
         // INVARIANT: no builder is handed the rules of another, nor finds its own taken away.
         synchronized (EngineRulesBuilder.class) {
-            base = compile(sources);
+            try (OwnClassLoader own = new OwnClassLoader()) {
+                base = compile(sources);
+            }
         }
         addActions(base, checked.rules());
         return new EngineRules(version, vocabulary, wording, cards, base);

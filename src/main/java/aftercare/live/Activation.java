@@ -5,8 +5,6 @@ import aftercare.live.Status.LastError;
 import aftercare.live.draft.FolderSwap;
 import aftercare.live.draft.History;
 import aftercare.live.draft.RuleChange;
-import aftercare.ruleset.Patience;
-import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
@@ -259,14 +257,11 @@ public final class Activation implements LiveRules {
         RuleFolder.Contents then = with(change);
         Optional<RuleSet> live = state.status().live().map(Live::rules);
         Judgement patience = new Judgement("", most);
-        try {
-            CheckedFolder checked = FolderCheck.candidate(then, patience);
-            return new ImpactTrial(gate, loader, clock).of(checked, live, past(), patience);
-        } catch (Patience.Ended e) {
-            return untried(live, then, Gate.tooSlow(most));
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return untried(live, then, Gate.notJudged());
-        }
+        return Gate.toTheEnd(
+                most,
+                () -> new ImpactTrial(gate, loader, clock)
+                        .of(FolderCheck.candidate(then, patience), live, past(), patience),
+                problem -> untried(live, then, problem));
     }
 
     /** What is known of the sets that decided before, here and where they are published; for any thread. */
@@ -287,13 +282,11 @@ public final class Activation implements LiveRules {
     public Lint check(RuleChange change, Duration most) {
         RuleFolder.Contents then = with(change);
         Optional<RuleSet> live = state.status().live().map(Live::rules);
-        try {
-            return Lint.ofTexts(folder, then, live, caseMemory, clock.instant(), new Judgement("", most));
-        } catch (Patience.Ended e) {
-            return new Lint(folder, List.of(Gate.tooSlow(most)), List.of(), 0, 0, 0);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return new Lint(folder, List.of(Gate.notJudged()), List.of(), 0, 0, 0);
-        }
+        Judgement patience = new Judgement("", most);
+        return Gate.toTheEnd(
+                most,
+                () -> Lint.ofTexts(folder, then, live, caseMemory, clock.instant(), patience),
+                problem -> new Lint(folder, List.of(problem), List.of(), 0, 0, 0));
     }
 
     private RuleFolder.Contents with(RuleChange change) {
@@ -379,7 +372,7 @@ public final class Activation implements LiveRules {
         return Optional.empty();
     }
 
-    /** Nobody stands beside a service that follows others, to ask for another try. */
+    /** A service that follows others has nobody who asks for another try. */
     private boolean isDueAgain(Refused same) {
         // A clock that was put back counts as well.
         Duration since = Duration.between(same.at(), clock.instant()).abs();
@@ -446,19 +439,12 @@ public final class Activation implements LiveRules {
     }
 
     private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live, Judgement current) {
-        try {
-            if (origin.isPublished()) {
-                return publishedTrial.judge(contents, current);
-            }
-            CheckedFolder checked = FolderCheck.candidate(contents, current);
-            return gate.judge(checked, compared(live), past(), current);
-        } catch (Patience.Ended e) {
-            FolderProblem problem = Gate.tooSlow(longest);
-            return new LoadResult.Broken(List.of(problem), failSafe(live));
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            FolderProblem problem = Gate.notJudged();
-            return new LoadResult.Broken(List.of(problem), failSafe(live));
-        }
+        return Gate.toTheEnd(
+                longest,
+                () -> origin.isPublished()
+                        ? publishedTrial.judge(contents, current)
+                        : gate.judge(FolderCheck.candidate(contents, current), compared(live), past(), current),
+                problem -> new LoadResult.Broken(List.of(problem), failSafe(live)));
     }
 
     private Verdict reject(RuleFolder.Contents contents, String found, LoadResult.Broken broken, Instant began) {

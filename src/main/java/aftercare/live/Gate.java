@@ -35,6 +35,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a folder must pass before its rules decide: it is checked and compiled, every case passes on two evaluators that
@@ -64,15 +66,23 @@ public final class Gate {
         return judge(candidate, live, past, Patience.ENDLESS);
     }
 
-    /** The same for what is in a folder; what cannot be judged to the end, or not in time, has not passed. */
+    /** The same for what is in a folder, within the time that a judgement may take. */
     public LoadResult judge(RuleFolder.Contents contents, RuleSet live, Past past) {
         Judgement patience = new Judgement(contents.fingerprint(), LONGEST);
+        return toTheEnd(
+                LONGEST,
+                () -> judge(FolderCheck.candidate(contents, patience), Optional.of(live), past, patience),
+                problem -> new LoadResult.Broken(List.of(problem), loader.failSafe()));
+    }
+
+    /** What was found out, or why it was not: whatever cannot be judged to the end, or not in time, has not passed. */
+    static <T> T toTheEnd(Duration most, Supplier<T> judging, Function<FolderProblem, T> otherwise) {
         try {
-            return judge(FolderCheck.candidate(contents, patience), Optional.of(live), past, patience);
+            return judging.get();
         } catch (Patience.Ended e) {
-            return new LoadResult.Broken(List.of(tooSlow(LONGEST)), loader.failSafe());
+            return otherwise.apply(tooSlow(most));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return new LoadResult.Broken(List.of(notJudged()), loader.failSafe());
+            return otherwise.apply(notJudged());
         }
     }
 
@@ -169,14 +179,14 @@ public final class Gate {
         return problems;
     }
 
-    static FolderProblem tooSlow(Duration most) {
+    private static FolderProblem tooSlow(Duration most) {
         return GateProblem.TOO_SLOW.ofFolder(
                 "the folder could not be judged within " + most.toSeconds() + " s of computing time",
                 "leave out rules or alternatives, or ask for activation to have it judged once more");
     }
 
     /** Whatever it was, the rules that decide are good and these were not tried to the end. */
-    static FolderProblem notJudged() {
+    private static FolderProblem notJudged() {
         return GateProblem.NOT_JUDGED.ofFolder(
                 "the rules could not be tried to the end", "try again, and tell the programmers");
     }

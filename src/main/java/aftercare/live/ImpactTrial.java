@@ -64,16 +64,13 @@ final class ImpactTrial {
     ChangeImpact of(CheckedFolder changed, Optional<RuleSet> live, Past past, Patience patience) {
         String before = live.map(rules -> rules.book().version()).orElse("");
         String after = changed.files().version();
-        if (changed.isTooMuch()) {
-            return ChangeImpact.untried(before, after, changed.problems());
-        }
         LoadResult verdict = gate.judge(changed, live, past, patience);
         List<FolderProblem> problems = verdict instanceof LoadResult.Broken broken ? broken.problems() : List.of();
         LoadResult loaded = verdict instanceof RuleSet || !changed.clean() ? verdict : loader.load(changed);
-        List<TriageCase> cases = new FolderCases(changed.files()).cases().cases();
         if (!(loaded instanceof RuleSet rules) || live.isEmpty()) {
             return ChangeImpact.untried(before, after, problems);
         }
+        List<TriageCase> cases = new FolderCases(changed.files()).cases().cases();
         Instant now = clock.instant();
         CaseTrial trial = new CaseTrial(rules);
         trial.run(cases, now, patience);

@@ -43,14 +43,19 @@ final class CoreAlone {
                 System.out.println("stranger: " + stranger);
             }
         }
-        RuleSet rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of(arguments[0]));
-        Reading.Accepted report = (Reading.Accepted) rules.intake().read(Files.readAllBytes(Path.of(arguments[1])));
+        System.out.println(decided(arguments[0], arguments[1]));
+    }
+
+    /** What is decided by the rules of a folder on the report in a file. */
+    static String decided(String folder, String file) throws IOException {
+        RuleSet rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of(folder));
+        Reading.Accepted report = (Reading.Accepted) rules.intake().read(Files.readAllBytes(Path.of(file)));
         Decision decision = Readings.of(rules, report.report()).decide();
         List<String> ids = new ArrayList<>();
         for (Reason reason : decision.reasons()) {
             ids.add(reason.ruleId());
         }
-        System.out.println("decision: " + decision.urgency() + " " + ids);
+        return "decision: " + decision.urgency() + " " + ids;
     }
 
     private static boolean isThere(String name) {

@@ -9,14 +9,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,9 @@ class CoreIT {
 
     private static final Path TARGET = Path.of("target");
     private static final Path POM = TARGET.resolve("core/pom.xml");
+    private static final String RULES = "rules";
+    private static final String REPORT = "src/test/resources/readme/visit.json";
+    private static final String DECISION = "decision: SELF_CARE [EXP-06]";
     private static final Path LIBRARIES_OF_PROGRAM = TARGET.resolve("quarkus-app/lib/main");
 
     @TempDir
@@ -64,26 +70,38 @@ class CoreIT {
 
     @Test
     void decidesTheReportOfTheReadmeByItself() throws IOException, InterruptedException {
-        Path program = temp.resolve(CoreAlone.class.getName().replace('.', '/') + ".class");
-        Files.createDirectories(program.getParent());
-        try (InputStream in = CoreAlone.class.getResourceAsStream("CoreAlone.class")) {
-            Files.copy(in, program);
-        }
         Path output = temp.resolve("decided");
         Path errors = temp.resolve("errors");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-cp",
-                        classPath() + File.pathSeparator + temp,
+                        classPath() + File.pathSeparator + program(),
                         CoreAlone.class.getName(),
-                        "rules",
-                        "src/test/resources/readme/visit.json")
+                        RULES,
+                        REPORT)
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
         assertEquals(0, process.waitFor(), () -> text(errors));
-        assertEquals("decision: SELF_CARE [EXP-06]\n", Files.readString(output));
+        assertEquals(DECISION + "\n", Files.readString(output));
+    }
+
+    /** The threads of a server, and those of the pool that all share, see other classes than the program that loaded the core. */
+    @Test
+    void decidesInAThreadThatSeesNothingOfTheEngine() throws Exception {
+        List<URL> urls = urls();
+        urls.add(program().toUri().toURL());
+        try (URLClassLoader core = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Method decided =
+                    core.loadClass(CoreAlone.class.getName()).getDeclaredMethod("decided", String.class, String.class);
+            decided.setAccessible(true);
+            FutureTask<Object> task = new FutureTask<>(() -> decided.invoke(null, RULES, REPORT));
+            Thread thread = new Thread(task);
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            thread.start();
+            assertEquals(DECISION, task.get());
+        }
     }
 
     @Test
@@ -107,16 +125,11 @@ class CoreIT {
     /** Also what the report of the README does not come by. */
     @Test
     void everyClassThatIsNamedIsThere() throws IOException {
-        List<URL> urls = new ArrayList<>();
-        urls.add(jar.toUri().toURL());
-        for (Path library : libraries) {
-            urls.add(library.toUri().toURL());
-        }
         Set<String> missing = new TreeSet<>();
         int seen = 0;
         try (JarFile file = new JarFile(jar.toFile());
                 URLClassLoader core =
-                        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+                        new URLClassLoader(urls().toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             for (JavaClass each : new ClassFileImporter().importJar(file)) {
                 seen++;
                 for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
@@ -147,6 +160,26 @@ class CoreIT {
         }
         assertEquals(List.of(), others);
         assertTrue(libraries.size() > 10, libraries.toString());
+    }
+
+    /** The folder of somebody else's program. */
+    private static Path program() throws IOException {
+        Path folder = temp.resolve("program");
+        Path file = folder.resolve(CoreAlone.class.getName().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        try (InputStream in = CoreAlone.class.getResourceAsStream("CoreAlone.class")) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return folder;
+    }
+
+    private static List<URL> urls() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(jar.toUri().toURL());
+        for (Path library : libraries) {
+            urls.add(library.toUri().toURL());
+        }
+        return urls;
     }
 
     private static String classPath() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class WalkTest {
     }
 
     @Test
+    @Tag("long")
     void noticesAStepThatNoLongerFits(@TempDir Path place) throws IOException {
         Document other = PAGE.with("-    Patient( ageYears >= 75.0 )", "-    Patient( ageYears >= 76.0 )");
         List<String> complaints = new Walk(other, Walk.LIVE, place, new Curl(service), Duration.ZERO).complaints();

@@ -8,22 +8,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name a decision log from which something goes, and the keys that signed it. */
 public final class JournalOptions {
 
-    /** The folder that the service takes too, when nothing else is said. */
-    public static final String USUAL_DATA = "${env:AFTERCARE_STATE:-${sys:launcher.home:-.}/data}";
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = USUAL_DATA,
-            description =
-                    "The data folder of the service, whose key signs what is done. Default: AFTERCARE_STATE, else `data`"
-                            + " beside the program.")
-    private Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Option(
             names = "--url",
@@ -46,6 +38,6 @@ public final class JournalOptions {
     public Retention retention(Clock clock) {
         JournalPlace place =
                 url.<JournalPlace>map(JournalPlace.Postgres::retaining).orElse(new JournalPlace.Embedded());
-        return new Retention(JournalSettings.of(data, place), publicKeys, clock);
+        return new Retention(JournalSettings.of(data.path(), place), publicKeys, clock);
     }
 }

@@ -93,8 +93,6 @@ public class BesideWiring {
         Thread thread = new Thread(work, "rules-shadow");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
-        // The compiler must see the program's classes, not those of whichever thread happened to start it.
-        thread.setContextClassLoader(BesideWiring.class.getClassLoader());
         return thread;
     }
 

@@ -118,8 +118,6 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private static Thread thread(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
-        // The compiler must see the program's classes, not those of whichever thread happened to start it.
-        thread.setContextClassLoader(RulesWatch.class.getClassLoader());
         return thread;
     }
 

@@ -76,8 +76,6 @@ public final class LastResult<T> {
         Thread thread = new Thread(() -> work(work, done), name);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
-        // The compiler of rules must see the program's classes.
-        thread.setContextClassLoader(LastResult.class.getClassLoader());
         thread.start();
         last = Optional.of(new Work<>(of, done));
         return Optional.of(done);

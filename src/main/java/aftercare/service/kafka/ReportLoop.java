@@ -106,14 +106,16 @@ final class ReportLoop implements Runnable {
     private static final class Taken {
 
         private final ConsumerRecord<byte[], byte[]> record;
+        private final Lane lane;
         private final PartitionProgress progress;
         private final BackOff backOff = new BackOff();
 
         /** Once there is one, only the publishing is tried again. */
         private Optional<TopicDesk.Finding> found = Optional.empty();
 
-        Taken(ConsumerRecord<byte[], byte[]> record, PartitionProgress progress) {
+        Taken(ConsumerRecord<byte[], byte[]> record, Lane lane, PartitionProgress progress) {
             this.record = record;
+            this.lane = lane;
             this.progress = progress;
         }
     }
@@ -213,7 +215,7 @@ final class ReportLoop implements Runnable {
             int size = Math.max(0, record.serializedValueSize()) + Math.max(0, record.serializedKeySize());
             mine.taken(record.offset(), size);
             state.taken(place(record));
-            lanes.add(lane, new Taken(record, mine));
+            lanes.add(lane, new Taken(record, lane, mine));
         }
 
         /** What is read but not answered is bounded; other partitions go on. */
@@ -333,7 +335,7 @@ final class ReportLoop implements Runnable {
 
         /** What was begun while its partition was here, and is somebody else's since, is not tried again. */
         private boolean isMine(Taken taken) {
-            boolean mine = progress.get(Lane.of(taken.record).partition()) == taken.progress;
+            boolean mine = progress.get(taken.lane.partition()) == taken.progress;
             if (!mine) {
                 state.works(ChannelState.PUBLISHING + place(taken.record));
             }

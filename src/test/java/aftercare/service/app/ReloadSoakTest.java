@@ -29,8 +29,8 @@ class ReloadSoakTest {
     String folder;
 
     @Test
-    void fiftyReloads() throws IOException, InterruptedException {
-        soak().run(50);
+    void twentyReloads() throws IOException, InterruptedException {
+        soak().run(20);
     }
 
     @Test

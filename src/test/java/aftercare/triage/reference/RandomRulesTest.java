@@ -27,7 +27,7 @@ class RandomRulesTest {
     private static final int REPORTS = 300;
 
     /** Where the search for a lost match begins: it is rare. */
-    private static final long FIRST_LOSS = SEED + 31;
+    private static final long FIRST_LOSS = SEED + 114;
 
     @Test
     void engineAndReferenceAgree() {

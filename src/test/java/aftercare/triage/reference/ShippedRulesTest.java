@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ShippedRulesTest {
 
     private static final long SEED = 20_261_124;
-    private static final int REPORTS = 30_000;
+    private static final int REPORTS = 10_000;
     private static final int MOST_SHOWN = 5;
 
     private static Shipped shipped;

@@ -71,7 +71,7 @@ class ShippedCoverageTest {
     @Test
     void everyCaseThatIsTakenAwayIsMissedSomewhere() {
         // Without the cases of one topic its rules are not covered any more: the gate looks at all of them.
-        for (String topic : List.of("chest", "infection", "vital-signs", "signs")) {
+        for (String topic : List.of("infection", "signs")) {
             List<CaseReport> others = new ArrayList<>();
             for (CaseReport each : cases) {
                 if (!each.where().startsWith(topic + "/")) {

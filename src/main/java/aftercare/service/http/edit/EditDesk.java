@@ -66,8 +66,6 @@ public class EditDesk {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
-        // The compiler of rules must see the program's classes.
-        thread.setContextClassLoader(EditDesk.class.getClassLoader());
         return thread;
     }
 
