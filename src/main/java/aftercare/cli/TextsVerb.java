@@ -1,6 +1,7 @@
 package aftercare.cli;
 
 import aftercare.cli.input.RulesFolder;
+import aftercare.cli.output.Page;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.languages.EnglishText;
@@ -43,7 +44,10 @@ final class TextsVerb implements Callable<Integer> {
     public Integer call() {
         String path = "texts." + language + ".yaml";
         if (!LanguageFileReader.language(path).isPresent()) {
-            surroundings.err().println("aftercare texts: --lang: this is no language: write it like de or pt-BR");
+            surroundings
+                    .err()
+                    .println("aftercare texts: `--lang` takes a language such as `de` or `pt-BR`, not `"
+                            + Page.plain(language) + "`");
             return ExitCode.COULD_NOT_RUN;
         }
         Optional<CheckedFolder> checked = folder.check();

@@ -67,7 +67,9 @@ final class TokenVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         if (hours < 1 || hours > MOST_HOURS) {
-            surroundings.err().println("aftercare token: `--hours` takes 1 to " + MOST_HOURS + " hours");
+            surroundings
+                    .err()
+                    .println("aftercare token: `--hours` takes 1 to " + MOST_HOURS + " hours, not `" + hours + "`");
             return ExitCode.COULD_NOT_RUN;
         }
         TokenMint.Minted minted =

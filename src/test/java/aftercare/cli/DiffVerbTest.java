@@ -486,7 +486,7 @@ class DiffVerbTest {
                 new Ran(2, "", data.resolve("journal.sqlite") + ": there is no journal: name the data folder\n"),
                 Ran.aftercare(old, "", arguments));
         assertEquals(
-                new Ran(2, "", "aftercare diff: `--since` is not written like this: see `aftercare help diff`\n"),
+                new Ran(2, "", "aftercare diff: `--since` takes TIME, not `yesterday`: see `aftercare help diff`\n"),
                 Ran.aftercare(old, "", "diff", old.toString(), changed.toString(), "--since", "yesterday"));
     }
 

@@ -34,14 +34,14 @@ class TokenVerbTest {
     void refusesWhatMakesNoSense() {
         for (String hours : new String[] {"0", "169", "-1"}) {
             assertEquals(
-                    new Ran(2, "", "aftercare token: `--hours` takes 1 to 168 hours\n"),
+                    new Ran(2, "", "aftercare token: `--hours` takes 1 to 168 hours, not `" + hours + "`\n"),
                     token("--role", "triage", "--sub", "demo", "--hours", hours));
         }
         assertEquals(
                 "aftercare token: `--sub` lacks its NAME: see `aftercare help token`\n",
                 token("--role", "triage").err());
         assertEquals(
-                "aftercare token: `--hours` is not written like this: see `aftercare help token`\n",
+                "aftercare token: `--hours` takes N, not `soon`: see `aftercare help token`\n",
                 token("--role", "triage", "--sub", "demo", "--hours", "soon").err());
     }
 }

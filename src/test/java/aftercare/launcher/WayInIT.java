@@ -109,7 +109,11 @@ class WayInIT {
     void warnsOfNothingOnANewerJava() throws Exception {
         Optional<Path> newer = newerJava();
         assumeTrue(newer.isPresent(), "there is no JDK 25 or later beside the one that runs the tests");
-        requireWayIn(Map.of("JAVA_HOME", newer.get().toString()));
+        Map<String, String> environment = Map.of("JAVA_HOME", newer.get().toString());
+        requireWayIn(environment);
+        // The service begins with rules that an older one has checked: they are good to a newer one too.
+        Result checked = installed.run(elsewhere, environment, List.of("check"));
+        assertEquals(0, checked.exit(), checked.output());
     }
 
     private static void requireWayIn(Map<String, String> environment) throws Exception {

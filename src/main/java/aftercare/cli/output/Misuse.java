@@ -38,7 +38,11 @@ public final class Misuse implements CommandLine.IParameterExceptionHandler {
                 && overwritten.getOverwritten() instanceof OptionSpec option) {
             what = "`" + option.longestName() + "` appears twice";
         } else if (misuse.getArgSpec() instanceof OptionSpec option) {
-            what = "`" + option.longestName() + "` is not written like this";
+            String value = misuse.getValue();
+            what = value == null || option.arity().max() == 0
+                    ? "`" + option.longestName() + "` is not written like this"
+                    : "`" + option.longestName() + "` takes " + option.paramLabel() + ", not `" + Page.plain(value)
+                            + "`";
         } else if (misuse.getArgSpec() instanceof PositionalParamSpec place && place.completionCandidates() != null) {
             what = "unknown " + place.paramLabel() + " `" + Page.plain(misuse.getValue()) + "`";
             help = "known here: " + String.join(", ", place.completionCandidates());

@@ -69,12 +69,12 @@ final class EnglishPhrases {
     private static final String WAIT = "wait";
 
     /** In place of what an emergency asks for, or at the patient's choice. */
-    private static final Pattern INSTEAD = Pattern.compile(
+    private static final Pattern INSTEAD = WordEdges.pattern(
             "\\bor (?:just |simply |else |better )?(?:call|phone|ring|go|see|wait|contact|speak|stay|rest|tell|ask|your)\\b"
                     + "|\\byou (?:can|like|want|wish|prefer|feel like)\\b|\\bin case\\b|\\bas long as\\b");
 
     /** Negations and conditions that only make a sentence stronger. */
-    private static final Pattern STRENGTHENS = Pattern.compile(
+    private static final Pattern STRENGTHENS = WordEdges.pattern(
             "\\beven (?:if|when)\\b|\\bwithout (?:any )?(?:delay|waiting)\\b|\\b(?:do not|don't|never) (?:wait|delay|hesitate)\\b");
 
     private EnglishPhrases() {}
@@ -147,7 +147,7 @@ final class EnglishPhrases {
     }
 
     private static int endOf(String phrase, String sentence) {
-        Matcher said = Pattern.compile("\\b" + phrase + "\\b").matcher(sentence);
+        Matcher said = WordEdges.pattern("\\b" + phrase + "\\b").matcher(sentence);
         return said.find() ? said.end() : 0;
     }
 

@@ -36,30 +36,30 @@ final class GermanPhrases {
                                     + " gegebenenfalls ggf notfalls nötigenfalls schlimmstenfalls allenfalls evtl solange höchstens wäre wären"
                                     + " übertrieben verfrüht falsch zunächst vorerst nachher demnächst übermorgen verschlechterung")
                             .split(" ")),
-            Pattern.compile("\\b(?:warten|zögern) sie nicht\\b|\\bohne (?:zu )?(?:warten|zögern|verzögerung)\\b"
+            WordEdges.pattern("\\b(?:warten|zögern) sie nicht\\b|\\bohne (?:zu )?(?:warten|zögern|verzögerung)\\b"
                     + "|\\b(?:auch|selbst) wenn\\b|\\bfahren sie nicht(?: selbst)?\\b"),
-            Pattern.compile(
+            WordEdges.pattern(
                     "\\boder (?:aber |auch |besser |bitte |einfach |lieber |nur )*(?:rufen|gehen|fahren|fragen|kontaktieren|sprechen"
                             + "|bleiben|lassen|legen|machen|melden|nehmen|ruhen|sagen|schlafen|schreiben|suchen|vereinbaren|wenden|ihr(?:e[mnr]?)?|zum(?! krankenhaus)"
                             + "|einen termin|(?:in )?(?:die|eine|ihre) (?:\\p{L}+)?praxis)\\b"
                             + "|\\b(?:\\p{L}*(?:therapeut|therapeutin|hausarzt|hausärztin|praxis|familie|freund|freundin|nachbar|nachbarin"
                             + "|angehörigen?|partner|partnerin|bekannten?|apotheke))\\b|\\bnach (?:wunsch|belieben|bedarf|möglichkeit)\\b"),
-            Pattern.compile("^(?:wenn|falls|sobald|bei|geht|wird|werden|haben|kann|ist|sind)\\b"),
-            Pattern.compile(
+            WordEdges.pattern("^(?:wenn|falls|sobald|bei|geht|wird|werden|haben|kann|ist|sind)\\b"),
+            WordEdges.pattern(
                     "keine eile|lassen sie sich zeit|nicht (?:so |sehr |wirklich )?(?:dringend|ernst|gefährlich|nötig|notwendig"
                             + "|schlimm)|kein(?:e|en)? (?:notfall|sorge|sorgen|grund|panik)|nicht nötig|unnötig|ignorieren|abwarten"
                             + "|wenn sie (?:möchten|wollen|mögen|zeit haben)|nach belieben|harmlos|bleiben sie zu hause|zu hause bleiben"
                             + "|\\b(?:morgen|später|irgendwann|nächste woche)\\b|\\bscherz\\b|\\bkönnen sie auch\\b"
                             + "|\\beilt nicht\\b|nicht eilig|\\bhat (?:noch )?zeit\\b|unbedenklich|ungefährlich|übertrieben"
                             + "|halb so (?:schlimm|wild)|\\b(?:bestellen|sagen) sie [^.!?;,]{0,30} ab\\b|\\bbrauchen [^.!?;,]{0,30}\\bkein|irrtum|geht (?:von selbst|von allein|vorbei|vorüber)"),
-            Pattern.compile("bleiben sie (?:bitte )?zu hause|zu hause bleiben|fehlalarm|harmlos|kein notfall"
+            WordEdges.pattern("bleiben sie (?:bitte )?zu hause|zu hause bleiben|fehlalarm|harmlos|kein notfall"
                     + "|ignorieren sie (?:dies|das|es|die antwort)|kein(?:en)? (?:krankenwagen|rettungswagen|notarzt|rettungsdienst)"
                     + "|(?:rufen|gehen|fahren) sie (?:jetzt |bitte )?(?:nicht|niemals|nie) (?:an|den|einen|ins|in|zu|zum|zur)\\b"
                     + "|(?:rufen|gehen) sie [^.!?;:]{0,60}\\b(?:nicht|niemals)\\b"),
-            Pattern.compile(
+            WordEdges.pattern(
                     "\\b(?:rufen|anrufen|anzurufen|rufen|wählen)\\b|notruf|krankenwagen|rettungswagen|rettungsdienst|notarzt"
                             + "|krankenhaus|notaufnahme|\\{emergencynumber}"),
-            Pattern.compile(
+            WordEdges.pattern(
                     "\\b(?:nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|statt|anstatt|weder|unnötig|erst)\\b"),
             NumbersSaid.of(
                     "(?<!mal )\\b(?:ein|eine|einer|einem|einen|eines|der|der nächsten|dieser)|\\bhalben?|\\b(?:zwei|drei|vier|fünf|sechs|sieben"
@@ -102,6 +102,6 @@ final class GermanPhrases {
     private GermanPhrases() {}
 
     private static List<Pattern> way(String... parts) {
-        return List.of(parts).stream().map(Pattern::compile).toList();
+        return List.of(parts).stream().map(WordEdges::pattern).toList();
     }
 }

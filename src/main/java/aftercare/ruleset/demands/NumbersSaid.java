@@ -52,7 +52,7 @@ record NumbersSaid(Pattern number, Map<String, String> words, Map<String, String
         String unit = "(" + String.join("|", all) + ")\\b";
         String digits = "([0-9]+(?:[.,][0-9]+)?)(?:[ \u00a0-]?" + unit + ")?";
         return new NumbersSaid(
-                Pattern.compile(digits + "|(" + words + ")[ \u00a0](" + String.join("|", all) + ")\\b"),
+                WordEdges.pattern(digits + "|(" + words + ")[ \u00a0](" + String.join("|", all) + ")\\b"),
                 meanings,
                 units);
     }

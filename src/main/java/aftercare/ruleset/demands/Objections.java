@@ -12,47 +12,47 @@ import java.util.regex.Pattern;
 final class Objections {
 
     /** In an emergency none of these is said, in any sentence. */
-    private static final Pattern SOOTHES = Pattern.compile("\\b(?:stay(?:ing)? (?:at )?home|no hurry|take your time"
+    private static final Pattern SOOTHES = WordEdges.pattern("\\b(?:stay(?:ing)? (?:at )?home|no hurry|take your time"
             + "|(?:not|isn't|nothing|hardly) (?:an? |very |so |really )?(?:urgent|serious|dangerous|emergency)|no emergency"
             + "|(?:nothing|no need|no reason|not|don't|never) (?:to )?(?:worry|panic|fear)|no need|need not|needn't"
             + "|(?:not|isn't) (?:be )?(?:needed|necessary|required)|unnecessary|ignore|disregard|wait and see"
             + "|look after yourself|if you (?:like|want|wish|prefer|feel like|have time)|up to you|(?:your|own) choice"
             + "|optional|convenient|convenience|harmless|as you like|joke|joking|kidding)\\b");
 
-    private static final Pattern DELAYS = Pattern.compile("\\b(?:tomorrow|later|next (?:week|month|year|day)"
+    private static final Pattern DELAYS = WordEdges.pattern("\\b(?:tomorrow|later|next (?:week|month|year|day)"
             + "|in (?:a|one|two|three|some|a few|several|[0-9]+) (?:days?|weeks?|months?|hours?)"
             + "|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:after|at) the weekend)\\b");
 
     private static final Pattern NEGATION =
-            Pattern.compile("\\b(?:no|not|never|nobody|none|neither|nor|without|avoid|needless"
+            WordEdges.pattern("\\b(?:no|not|never|nobody|none|neither|nor|without|avoid|needless"
                     + "|against|rather|instead|unless|cannot|dont|neednt|shouldnt|hardly|wait (?:a|until|till|before|some|to|and)"
                     + "|[a-z]+n't|stop calling|before you)\\b");
 
-    private static final Pattern ACTION = Pattern.compile(
+    private static final Pattern ACTION = WordEdges.pattern(
             "\\b(?:call|calls|calling|called|phone|phoning|ring|ringing|dial|dialling|ambulances?|hospitals?|emergency)\\b");
 
-    private static final Pattern PLACE = Pattern.compile("\\b(?:hospital|emergency department|maternity unit)\\b");
+    private static final Pattern PLACE = WordEdges.pattern("\\b(?:hospital|emergency department|maternity unit)\\b");
 
     /** Negations beside the way to help, which take nothing back. */
-    private static final Pattern HARMLESS = Pattern.compile(
+    private static final Pattern HARMLESS = WordEdges.pattern(
             "\\bif (?:nobody|no one) can [a-z]+ you\\b|\\bif you (?:cannot|can't) (?:reach|get to|call)\\b"
                     + "|\\b(?:do not|don't|never) (?:eat|drink|drive|smoke|press|dig|wait|delay|hesitate)\\b.*");
 
     /** A sentence that begins like this speaks of the one before. */
     private static final Pattern TURNS =
-            Pattern.compile("^(?:but|or|however|unless|except|only|actually|although|though)\\b");
+            WordEdges.pattern("^(?:but|or|however|unless|except|only|actually|although|though)\\b");
 
     /** A sentence of these alone takes back the one beside it. */
     private static final List<String> REFUSALS =
             EnglishPhrases.list("no not never do please really just you must ever nope");
 
-    private static final Pattern IN_WORDS =
-            Pattern.compile("\\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[ -]+)+"
+    private static final Pattern IN_WORDS = WordEdges.pattern(
+            "\\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[ -]+)+"
                     + "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\\b");
 
     private static final String NO_UNIT = "(?![0-9])(?! ?(?:hours?|minutes?|days?|years?|h|min|cm)\\b)";
 
-    private static final Pattern CALLED = Pattern.compile(
+    private static final Pattern CALLED = WordEdges.pattern(
             "\\b(?:call|phone|telephone|ring|dial|text|number)\\b[^0-9.!?;:,]{0,20}?([0-9][0-9 /-]*[0-9]|[0-9])"
                     + NO_UNIT + "|\\b(?:on|or)\\b ([0-9][0-9 /-]+[0-9])" + NO_UNIT);
 

@@ -32,8 +32,8 @@ import java.util.regex.Matcher;
  */
 public final class TextNumbers {
 
-    private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile(
-            "(\\d+(?:\\.\\d+)?)\\s*(hours?|h\\b|days?|weeks?|cm\\b|°C|%|minutes?|years?)");
+    private static final java.util.regex.Pattern NUMBER =
+            WordEdges.pattern("(\\d+(?:\\.\\d+)?)\\s*(hours?|h\\b|days?|weeks?|cm\\b|°C|%|minutes?|years?)");
 
     /** By how the table of fields and the vocabulary write it. */
     private static final Map<String, Unit> UNITS =

@@ -20,9 +20,9 @@ final class SetSize {
     static final int MOST_CASES = 10_000;
 
     /** A text that ends with the word is none. */
-    private static final Pattern RULE = Pattern.compile("\\brule(?:\\s+\"|\"(?!\\s*[,)]))");
+    private static final Pattern RULE = Pattern.compile("(?<![\\p{L}\\p{Nd}_])rule(?:\\s+\"|\"(?!\\s*[,)]))");
 
-    private static final Pattern CASE = Pattern.compile("\\bnote[\"']?\\s*:");
+    private static final Pattern CASE = Pattern.compile("(?<![\\p{L}\\p{Nd}_])note[\"']?\\s*:");
 
     private SetSize() {}
 

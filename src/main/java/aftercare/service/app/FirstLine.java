@@ -58,7 +58,7 @@ public class FirstLine {
 
     private String address() {
         String host = config.getValue("quarkus.http.host", String.class);
-        String port = config.getValue("quarkus.http.port", String.class);
+        String port = config.getValue("quarkus.http.port", String.class).strip();
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + shown + (port.equals("0") ? " at a free port" : ":" + port);
     }

@@ -59,7 +59,9 @@ public class JournalWatch {
 
     private void tell(JournalState state) {
         if (!state.trouble().equals(trouble)) {
-            if (state.trouble().isPresent()) {
+            if (state.trouble().equals(Optional.of(OpeningLog.NOT_YET))) {
+                LOG.warn("the decision log is still being opened: until it is, reports get the fail-safe");
+            } else if (state.trouble().isPresent()) {
                 LOG.errorf(
                         "the decision log does not work as it should: %s",
                         state.trouble().get());

@@ -7,6 +7,7 @@ import aftercare.live.Program;
 import aftercare.service.door.AcceptedConnections;
 import aftercare.triage.RuleSetLoader;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -107,11 +108,19 @@ public class Main {
 
     private static int notStarted(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (!(cause instanceof QuarkusBindException) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        // Not left to the log: what it still holds at the end is not written.
-        utf8(FileDescriptor.err).println(cause.getMessage());
+        if (cause instanceof QuarkusBindException bind) {
+            return notStarted("aftercare: QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT: port `" + bind.getPort()
+                    + "` of " + bind.getHost() + " is in use: stop who listens there, or set another port");
+        }
+        return notStarted(String.valueOf(cause.getMessage()));
+    }
+
+    /** Not left to the log: what it still holds at the end is not written. */
+    private static int notStarted(String why) {
+        utf8(FileDescriptor.err).println(why);
         return COULD_NOT_RUN;
     }
 

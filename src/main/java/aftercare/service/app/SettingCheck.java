@@ -6,6 +6,7 @@ import aftercare.journal.store.JournalPlace;
 import aftercare.service.access.NamedOrigins;
 import aftercare.service.http.Bounds;
 import aftercare.service.http.Settings;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class SettingCheck {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    /** Lengths of time of the framework below. */
+    private static final List<String> DURATIONS = List.of("quarkus.http.idle-timeout", "quarkus.shutdown.timeout");
+
     private SettingCheck() {}
 
     /** The environment variable of a setting. */
@@ -56,6 +60,12 @@ final class SettingCheck {
             given.apply(key)
                     .filter(value -> !isWhole(value, 0, HIGHEST_PORT))
                     .ifPresent(value -> problems.add(what(key, notFrom(value, 0, HIGHEST_PORT))));
+        }
+        for (String key : DURATIONS) {
+            given.apply(key)
+                    .filter(value -> !isDuration(value))
+                    .ifPresent(value -> problems.add(
+                            what(key, "`" + value + "` is no length of time: write it like 8S, 500MS or 2M")));
         }
         if (problems.isEmpty()) {
             SourceCheck.problem(given, settings).ifPresent(problems::add);
@@ -160,6 +170,14 @@ final class SettingCheck {
             long number = Long.parseLong(value.strip());
             return number >= least && number <= most;
         } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDuration(String value) {
+        try {
+            return !DurationConverter.parseDuration(value).isNegative();
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

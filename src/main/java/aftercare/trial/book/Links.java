@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** What a text of the book leads to: ids of rules, signs to the first rule that finds them, groups to their symptoms. */
 final class Links {
 
-    private static final Pattern MENTIONED = Pattern.compile("\\b" + RuleCard.ID + "\\b|“([^”]+)”");
+    private static final Pattern MENTIONED =
+            Pattern.compile("(?<![\\p{L}\\p{Nd}_])" + RuleCard.ID + "(?![\\p{L}\\p{Nd}_])|“([^”]+)”");
 
     /**
      * A piece of a text.

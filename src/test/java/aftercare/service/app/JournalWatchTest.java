@@ -67,7 +67,7 @@ class JournalWatchTest {
 
     private static long lines(Listener listener) {
         return listener.lines().stream()
-                .filter(line -> line.contains("the decision log does not work as it should: journal: it is not open"))
+                .filter(line -> line.contains("the decision log is still being opened"))
                 .count();
     }
 

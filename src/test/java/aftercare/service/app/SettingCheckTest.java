@@ -59,6 +59,10 @@ class SettingCheckTest {
                 "aftercare: AFTERCARE_CROSS_CHECK: `sometimes` is none of always, sampled, off: leave it out for always",
                 "aftercare.cross-check",
                 "sometimes");
+        one(
+                "aftercare: QUARKUS_HTTP_IDLE_TIMEOUT: `8sec` is no length of time: write it like 8S, 500MS or 2M",
+                "quarkus.http.idle-timeout",
+                "8sec");
         one("aftercare: QUARKUS_HTTP_PORT: `80a` is not a whole number from 0 to 65535", "quarkus.http.port", "80a");
         one("aftercare: AFTERCARE_QUEUE: it is empty: leave it out for 256", "aftercare.queue", "");
     }
