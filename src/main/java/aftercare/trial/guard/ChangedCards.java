@@ -1,6 +1,7 @@
 package aftercare.trial.guard;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.RuleCard.Asks;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The texts of the emergency rules, and the advice of those of {@code URGENT_24H}, by the id that answers give: a rule that moves to another file, or is split in
@@ -18,6 +20,8 @@ import java.util.function.Function;
 final class ChangedCards {
 
     private static final String BETWEEN = " / ";
+
+    private static final Pattern CALLS_FOR_HELP = Pattern.compile("\\{emergencyNumber\\}|hospital|ambulance");
 
     private final FoundChanges found;
 
@@ -31,7 +35,7 @@ final class ChangedCards {
             List<RuleCard> is = after.getOrDefault(id, List.of());
             boolean emergency = isEmergency(was);
             if (is.isEmpty()) {
-                if (emergency) {
+                if (emergency || !says(candidate, texts(was, RuleCard::advice))) {
                     found.needAgreement("rule " + id, String.join(BETWEEN, texts(was, RuleCard::title)), "");
                 }
                 return;
@@ -42,6 +46,58 @@ final class ChangedCards {
             }
             text("advice of " + id, texts(was, RuleCard::advice), texts(is, RuleCard::advice));
         });
+        warnings(live, candidate);
+        Set<String> asked = questions(candidate).keySet();
+        questions(live).forEach((id, titles) -> {
+            if (!asked.contains(id)) {
+                found.needAgreement("rule " + id, String.join(BETWEEN, titles), "");
+            }
+        });
+    }
+
+    /** A mild answer that says when to call for help goes on saying so. */
+    private void warnings(List<RuleCard> live, List<RuleCard> candidate) {
+        Map<String, Set<String>> was = mildAdvice(live);
+        Map<String, Set<String>> is = mildAdvice(candidate);
+        was.forEach((id, texts) -> {
+            Set<String> lost = new TreeSet<>(texts);
+            lost.removeIf(text -> !CALLS_FOR_HELP.matcher(text).find());
+            Set<String> now = is.getOrDefault(id, Set.of());
+            lost.removeAll(now);
+            if (!lost.isEmpty()) {
+                found.needAgreement("advice of " + id, String.join(BETWEEN, lost), only(now, texts));
+            }
+        });
+    }
+
+    private static Map<String, Set<String>> mildAdvice(List<RuleCard> cards) {
+        Map<String, Set<String>> advice = new LinkedHashMap<>();
+        for (RuleCard card : cards) {
+            boolean urgent =
+                    card.kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
+            if (!urgent && !card.advice().isEmpty()) {
+                advice.computeIfAbsent(card.id(), id -> new TreeSet<>()).add(card.advice());
+            }
+        }
+        return advice;
+    }
+
+    /** Whether a rule has another id, and says what it said. */
+    private static boolean says(List<RuleCard> cards, Set<String> advice) {
+        Set<String> said = new TreeSet<>();
+        byId(cards, true).values().forEach(rules -> said.addAll(texts(rules, RuleCard::advice)));
+        return said.containsAll(advice);
+    }
+
+    /** The titles of the rules that ask, by id: what is asked no longer may be what an emergency is found by. */
+    private static Map<String, Set<String>> questions(List<RuleCard> cards) {
+        Map<String, Set<String>> questions = new LinkedHashMap<>();
+        for (RuleCard card : cards) {
+            if (card.kind() instanceof Asks) {
+                questions.computeIfAbsent(card.id(), id -> new TreeSet<>()).add(card.title());
+            }
+        }
+        return questions;
     }
 
     private static boolean isEmergency(List<RuleCard> cards) {

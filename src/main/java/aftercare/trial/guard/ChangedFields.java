@@ -13,9 +13,11 @@ import java.util.Locale;
 final class ChangedFields {
 
     private final FoundChanges found;
+    private final ChangedCodes snomed;
 
-    ChangedFields(FoundChanges found) {
+    ChangedFields(FoundChanges found, ChangedCodes snomed) {
         this.found = found;
+        this.snomed = snomed;
     }
 
     void compare(Vocabulary live, Vocabulary candidate) {
@@ -53,6 +55,8 @@ final class ChangedFields {
         if (!was.label().equals(is.label())) {
             found.needAgreement("label of field " + was.name(), was.label(), is.label());
         }
+        answers(was, is);
+        snomed.compare("snomed of field " + was.name(), was.snomed(), is.snomed());
         if (!was.codes().equals(is.codes())) {
             found.needAgreement("codes of field " + was.name(), codes(was), codes(is));
         }
@@ -88,6 +92,21 @@ final class ChangedFields {
             found.show("words of " + was.name(), before, after);
         } else {
             found.needAgreement("words of " + was.name(), before, after);
+        }
+    }
+
+    /** What a patient reads for an answer decides what it means. */
+    private void answers(Field was, Field is) {
+        List<String> before = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        for (String word : was.wordLabels().isEmpty() ? List.<String>of() : was.words()) {
+            if (is.words().contains(word) && !was.label(word).equals(is.label(word))) {
+                before.add(word + ": " + was.label(word));
+                after.add(word + ": " + is.label(word));
+            }
+        }
+        if (!before.isEmpty()) {
+            found.needAgreement("answers of " + was.name(), String.join(", ", before), String.join(", ", after));
         }
     }
 

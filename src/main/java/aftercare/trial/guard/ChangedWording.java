@@ -50,6 +50,7 @@ final class ChangedWording {
                     String.join(" / ", without(live.safetyNet(), candidate.safetyNet())),
                     String.join(" / ", without(candidate.safetyNet(), live.safetyNet())));
         }
+        text("text needsHuman", live.needsHuman(), candidate.needsHuman());
         for (String code : new TreeSet<>(live.dataQuality().keySet())) {
             String said = candidate.dataQuality().getOrDefault(code, "");
             text("text dataQuality " + code, live.dataQuality().get(code), said);

@@ -4,6 +4,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,11 @@ final class ChangedWords {
     private static final String GONE = "not in the group: the word is gone";
 
     private final FoundChanges found;
+    private final ChangedCodes snomed;
 
-    ChangedWords(FoundChanges found) {
+    ChangedWords(FoundChanges found, ChangedCodes snomed) {
         this.found = found;
+        this.snomed = snomed;
     }
 
     void compare(Vocabulary live, Vocabulary candidate) {
@@ -31,6 +34,7 @@ final class ChangedWords {
                 floor(was.code(), was.floor(), is.floor());
                 texts(was, is);
                 asked(was, is);
+                readAs(was, is);
             }
         }
         for (RegionWord was : live.regions().values()) {
@@ -46,7 +50,12 @@ final class ChangedWords {
         }
         for (SymptomWord is : candidate.symptoms().values()) {
             if (!live.symptoms().containsKey(is.code())) {
-                found.show("word " + is.code(), "", is.label());
+                // Who picks the one of two that is asked alike may pick the milder one.
+                if (isAskedAlready(live, is)) {
+                    found.needAgreement("word " + is.code(), "", is.label());
+                } else {
+                    found.show("word " + is.code(), "", is.label());
+                }
             }
         }
         for (RegionWord is : candidate.regions().values()) {
@@ -59,6 +68,15 @@ final class ChangedWords {
                 }
             }
         }
+    }
+
+    private static boolean isAskedAlready(Vocabulary live, SymptomWord word) {
+        for (SymptomWord other : live.symptoms().values()) {
+            if (other.label().equalsIgnoreCase(word.label()) || other.question().equalsIgnoreCase(word.question())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A report that names the word is refused from now on. */
@@ -108,6 +126,21 @@ final class ChangedWords {
         if (!was.label().equals(is.label())) {
             found.needAgreement("label of " + was.code(), was.label(), is.label());
         }
+    }
+
+    /** What the fail-safe finds a word by, where a report cannot be read; a code is read in a FHIR resource, too. */
+    private void readAs(SymptomWord was, SymptomWord is) {
+        List<String> lost = new ArrayList<>(was.alsoSaidAs());
+        lost.removeAll(is.alsoSaidAs());
+        if (!lost.isEmpty()) {
+            String name = "phrases of " + was.code();
+            if (was.floor().isPresent() && was.floor().get().isEmergency()) {
+                found.needAgreement(name, String.join(", ", lost), "");
+            } else {
+                found.show(name, String.join(", ", lost), "");
+            }
+        }
+        snomed.compare("snomed of " + was.code(), was.snomed(), is.snomed());
     }
 
     /** What a caller is to ask about the word. Every attribute is read with every word, so no answer hangs on it. */

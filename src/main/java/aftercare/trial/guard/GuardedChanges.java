@@ -15,8 +15,9 @@ public final class GuardedChanges {
      */
     public static List<GuardedChange> between(GuardedSet live, GuardedSet candidate) {
         FoundChanges found = new FoundChanges();
-        new ChangedWords(found).compare(live.vocabulary(), candidate.vocabulary());
-        new ChangedFields(found).compare(live.vocabulary(), candidate.vocabulary());
+        ChangedCodes snomed = new ChangedCodes(found, live.vocabulary());
+        new ChangedWords(found, snomed).compare(live.vocabulary(), candidate.vocabulary());
+        new ChangedFields(found, snomed).compare(live.vocabulary(), candidate.vocabulary());
         new ChangedWording(found, live.wording(), candidate.wording()).compare();
         new ChangedCards(found).compare(live.cards(), candidate.cards());
         ChangedTranslations.compare(found, live.translations(), candidate.translations());

@@ -24,7 +24,16 @@ final class EditedSet {
 
     static final GuardedSet SHIPPED = new EditedSet().set();
 
-    private final SortedMap<String, byte[]> files = new TreeMap<>(FOLDER.files().bytes());
+    private final SortedMap<String, byte[]> files;
+
+    EditedSet() {
+        this(FOLDER);
+    }
+
+    /** Another folder than the first facts. */
+    EditedSet(RuleFolder.Contents folder) {
+        this.files = new TreeMap<>(folder.files().bytes());
+    }
 
     /** Puts one text for another at its first place; an edit that changes nothing is a mistake of the test. */
     EditedSet with(String file, String text, String other) {

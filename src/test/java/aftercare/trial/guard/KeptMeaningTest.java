@@ -1,0 +1,118 @@
+package aftercare.trial.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import aftercare.ruleset.folder.RuleFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a patient reads before an answer, and what the fail-safe finds a word by, keeps its meaning unless somebody agrees by name. */
+class KeptMeaningTest {
+
+    private static final RuleFolder.Contents FOLDER = RuleFolder.read(Path.of("rules"));
+    private static final GuardedSet SHIPPED = new EditedSet(FOLDER).set();
+    private static final String WORDS = "vocabulary.yaml";
+    private static final String GERMAN = "texts.de.yaml";
+
+    private static List<String> toAgree(EditedSet edited) {
+        List<String> names = new ArrayList<>();
+        for (GuardedChange change : GuardedChanges.between(SHIPPED, edited.set())) {
+            if (change.needsAgreement()) {
+                names.add(change.name());
+            }
+        }
+        return names;
+    }
+
+    static Stream<Arguments> turned() {
+        return Stream.of(
+                Arguments.of(
+                        WORDS,
+                        "\"Getting better\", \"Staying the same\", \"Getting worse\", \"Quickly getting worse\"",
+                        "\"Quickly getting worse\", \"Staying the same\", \"Getting worse\", \"Getting better\"",
+                        "answers of trend"),
+                Arguments.of(
+                        WORDS,
+                        "words: [improving, stable, worsening, rapidly-worsening]",
+                        "words: [rapidly-worsening, worsening, stable, improving]",
+                        "answers of trend"),
+                Arguments.of(WORDS, "\"pain in my chest\", ", "", "phrases of chest-pain"),
+                Arguments.of(WORDS, "code: \"29857009\"", "code: \"68962001\"", "snomed of chest-pain"),
+                Arguments.of(
+                        "wording.yaml",
+                        "A person must read what the patient wrote. This service did not.",
+                        "This service has read what the patient wrote. Nobody else needs to.",
+                        "text needsHuman"),
+                Arguments.of(
+                        GERMAN,
+                        "text: \"Haben Sie Brustschmerzen?\"",
+                        "text: \"Sind Sie frei von Brustschmerzen?\"",
+                        "text de chest-pain question"),
+                Arguments.of(
+                        GERMAN,
+                        "Diese Übersetzung hat noch niemand fachlich geprüft.",
+                        "Dies ist nur eine Übung.",
+                        "text de notReviewed"),
+                Arguments.of(
+                        GERMAN,
+                        "Einige Texte dieser Antwort gibt es nur auf Englisch.",
+                        "Englische Texte gelten nicht.",
+                        "text de inEnglish"),
+                Arguments.of(GERMAN, "reviewed: false", "reviewed: \"somebody, today\"", "text de reviewed"),
+                Arguments.of(
+                        "expected-course/expected-course.drl",
+                        "If it starts to hurt when you breathe, or you",
+                        "That it starts to hurt when you breathe is part of it; you",
+                        "advice of EXP-12"),
+                Arguments.of("questions/questions.drl", "@id( \"Q-02\" )", "@id( \"Q-99\" )", "rule Q-02"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turned")
+    void isAgreedToByName(String file, String was, String is, String name) {
+        assertEquals(List.of(name), toAgree(new EditedSet(FOLDER).with(file, was, is)));
+    }
+
+    @Test
+    void twoWordsAreNotAskedAlike() {
+        String word =
+                "symptoms:\n\n  - code: pain-in-chest\n    label: Ache in front\n    question: \"Do you have chest pain?\"\n"
+                        + "    groups: [soreness]\n    attributes: [severity]\n    needs: []\n    standing: event\n\n";
+        assertEquals(List.of("word pain-in-chest"), toAgree(new EditedSet(FOLDER).with(WORDS, "symptoms:\n", word)));
+    }
+
+    @Test
+    void aCodeMeansOneThing() {
+        EditedSet edited = new EditedSet(FOLDER)
+                .with(
+                        WORDS,
+                        "jewellery gives me a rash\", \"metal allergy\"]",
+                        "jewellery gives me a rash\", \"metal allergy\"], snomed: [{ code: \"195967001\", display: \"Asthma\","
+                                + " fit: exact, seen: [D], verified: secondary }]");
+        assertEquals(List.of("snomed of field nickelAllergy"), toAgree(edited));
+    }
+
+    @Test
+    void anotherLanguageIsAgreedToOnce() {
+        String german = new EditedSet(FOLDER).text(GERMAN);
+        assertEquals(List.of("language de-AT"), toAgree(new EditedSet(FOLDER).write("texts.de-AT.yaml", german)));
+    }
+
+    /** A rule of a day that has another id is the same rule as long as it says the same. */
+    @Test
+    void aRuleOfADayKeepsItsAdvice() {
+        String file = "needle-events/needle-events.drl";
+        String rules = new EditedSet(FOLDER).text(file).replace("@id( \"NDL-06\" )", "@id( \"NDL-96\" )");
+        assertEquals(List.of(), toAgree(new EditedSet(FOLDER).write(file, rules)));
+        String other = rules.replace(
+                "needs a doctor within 6 hours. Ask for blood tests.",
+                "is common. Rest within 6 hours, for some days.");
+        assertEquals(List.of("rule NDL-06"), toAgree(new EditedSet(FOLDER).write(file, other)));
+    }
+}
