@@ -29,6 +29,7 @@ class ChangedReportTest {
     void findsWhatAWholeEvaluationFinds() {
         int found = 0;
         int other = 0;
+        int tooLarge = 0;
         for (int set = 0; set < SETS; set++) {
             List<ParsedRule> parsed =
                     BothEvaluators.check(RandomRules.files(seed + set)).rules();
@@ -37,15 +38,21 @@ class ChangedReportTest {
                 long at = (seed + set) * REPORTS + i;
                 Report report = RandomFacts.report(at);
                 Report changed = changed(report, RandomFacts.report(-at), new Random(at));
-                Evaluation before = rules.evaluate(report);
-                Evaluation whole = rules.evaluate(changed);
-                Evaluation quick = rules.evaluate(before, changed);
-                assertEquals(shown(whole), shown(quick), () -> "seed " + at);
-                found += whole.findings().size();
-                other += before.sameFindings(whole) ? 0 : 1;
+                try {
+                    Evaluation before = rules.evaluate(report);
+                    Evaluation whole = rules.evaluate(changed);
+                    Evaluation quick = rules.evaluate(before, changed);
+                    assertEquals(shown(whole), shown(quick), () -> "seed " + at);
+                    found += whole.findings().size();
+                    other += before.sameFindings(whole) ? 0 : 1;
+                } catch (TooManyTries e) {
+                    // Some rules that are made up are too much for a whole evaluation.
+                    tooLarge++;
+                }
             }
         }
         System.out.printf("from seed %d: %d findings, %d of other reports%n", seed, found, other);
+        assertTrue(tooLarge < SETS * REPORTS / 50, tooLarge + " too large");
         assertTrue(found > SETS * REPORTS / 2 && other > SETS * REPORTS / 20, found + " findings, " + other);
     }
 
