@@ -338,11 +338,24 @@ class DiffVerbTest {
         Ran ran = Ran.aftercare(was, "", "diff", was.toString(), is.toString());
         assertEquals(
                 new Ran(
-                        0,
+                        1,
                         is
                                 + """
                                 /fever.cases.yaml:1: fever: URGENT_24H (24 h) → URGENT_24H (24 h)
                                   - no longer asks Q-12 neck-stiffness, which could raise it to EMERGENCY_AMBULANCE (0 h)
+
+                                To agree to by name in CHANGES.yaml:
+                                - answers of onset
+                                  was: sudden: Suddenly
+                                  is:  sudden: At once
+                                - rule Q-12
+                                  was: A stiff neck is asked about beside headache, fever or pain from light
+                                  is:  nothing
+
+                                Guarded, and only shown:
+                                - text de attributes.onset answer
+                                  was: Plötzlich
+                                  is:  nothing
 
                                 Questions and their options:
                                 - options of onset
@@ -352,7 +365,7 @@ class DiffVerbTest {
                                   was: neck-stiffness
                                   is:  nothing
 
-                                0 lowered, 0 raised, 1 otherwise changed, 0 the same, 1 no longer asked what could raise it
+                                0 lowered, 0 raised, 1 otherwise changed, 0 the same, 1 no longer asked what could raise it, 2 to agree to by name
                                 No report that there can be is answered lower, or with more time.
                                 No report that there can be is answered higher, or with less time.
                                 """,
