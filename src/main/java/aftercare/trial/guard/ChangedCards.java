@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +31,8 @@ final class ChangedCards {
     }
 
     void compare(List<RuleCard> live, List<RuleCard> candidate) {
-        Map<String, List<RuleCard>> after = byId(candidate, false);
-        byId(live, true).forEach((id, was) -> {
+        Map<String, List<RuleCard>> after = byId(candidate, card -> card.kind() instanceof Triage);
+        byId(live, ChangedCards::isUrgent).forEach((id, was) -> {
             List<RuleCard> is = after.getOrDefault(id, List.of());
             boolean emergency = isEmergency(was);
             if (is.isEmpty()) {
@@ -47,22 +48,27 @@ final class ChangedCards {
             text("advice of " + id, texts(was, RuleCard::advice), texts(is, RuleCard::advice));
         });
         warnings(live, candidate);
-        Set<String> asked = questions(candidate).keySet();
-        questions(live).forEach((id, titles) -> {
+        questions(live, candidate);
+    }
+
+    /** What is asked no longer may be what an emergency is found by. */
+    private void questions(List<RuleCard> live, List<RuleCard> candidate) {
+        Set<String> asked = byId(candidate, card -> card.kind() instanceof Asks).keySet();
+        byId(live, card -> card.kind() instanceof Asks).forEach((id, was) -> {
             if (!asked.contains(id)) {
-                found.needAgreement("rule " + id, String.join(BETWEEN, titles), "");
+                found.needAgreement("rule " + id, String.join(BETWEEN, texts(was, RuleCard::title)), "");
             }
         });
     }
 
     /** A mild answer that says when to call for help goes on saying so. */
     private void warnings(List<RuleCard> live, List<RuleCard> candidate) {
-        Map<String, Set<String>> was = mildAdvice(live);
-        Map<String, Set<String>> is = mildAdvice(candidate);
-        was.forEach((id, texts) -> {
+        Map<String, List<RuleCard>> after = byId(candidate, ChangedCards::isMildAdvice);
+        byId(live, ChangedCards::isMildAdvice).forEach((id, was) -> {
+            Set<String> texts = texts(was, RuleCard::advice);
+            Set<String> now = texts(after.getOrDefault(id, List.of()), RuleCard::advice);
             Set<String> lost = new TreeSet<>(texts);
             lost.removeIf(text -> !CALLS_FOR_HELP.matcher(text).find());
-            Set<String> now = is.getOrDefault(id, Set.of());
             lost.removeAll(now);
             if (!lost.isEmpty()) {
                 found.needAgreement("advice of " + id, String.join(BETWEEN, lost), only(now, texts));
@@ -70,34 +76,11 @@ final class ChangedCards {
         });
     }
 
-    private static Map<String, Set<String>> mildAdvice(List<RuleCard> cards) {
-        Map<String, Set<String>> advice = new LinkedHashMap<>();
-        for (RuleCard card : cards) {
-            boolean urgent =
-                    card.kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
-            if (!urgent && !card.advice().isEmpty()) {
-                advice.computeIfAbsent(card.id(), id -> new TreeSet<>()).add(card.advice());
-            }
-        }
-        return advice;
-    }
-
     /** Whether a rule has another id, and says what it said. */
     private static boolean says(List<RuleCard> cards, Set<String> advice) {
         Set<String> said = new TreeSet<>();
-        byId(cards, true).values().forEach(rules -> said.addAll(texts(rules, RuleCard::advice)));
+        byId(cards, ChangedCards::isUrgent).values().forEach(rules -> said.addAll(texts(rules, RuleCard::advice)));
         return said.containsAll(advice);
-    }
-
-    /** The titles of the rules that ask, by id: what is asked no longer may be what an emergency is found by. */
-    private static Map<String, Set<String>> questions(List<RuleCard> cards) {
-        Map<String, Set<String>> questions = new LinkedHashMap<>();
-        for (RuleCard card : cards) {
-            if (card.kind() instanceof Asks) {
-                questions.computeIfAbsent(card.id(), id -> new TreeSet<>()).add(card.title());
-            }
-        }
-        return questions;
     }
 
     private static boolean isEmergency(List<RuleCard> cards) {
@@ -109,11 +92,18 @@ final class ChangedCards {
         return false;
     }
 
-    private static Map<String, List<RuleCard>> byId(List<RuleCard> cards, boolean urgentAlone) {
+    private static boolean isUrgent(RuleCard card) {
+        return card.kind() instanceof Triage triage && triage.urgency().atLeast(Urgency.URGENT_24H);
+    }
+
+    private static boolean isMildAdvice(RuleCard card) {
+        return !isUrgent(card) && !card.advice().isEmpty();
+    }
+
+    private static Map<String, List<RuleCard>> byId(List<RuleCard> cards, Predicate<RuleCard> wanted) {
         Map<String, List<RuleCard>> byId = new LinkedHashMap<>();
         for (RuleCard card : cards) {
-            if (card.kind() instanceof Triage triage
-                    && (!urgentAlone || triage.urgency().atLeast(Urgency.URGENT_24H))) {
+            if (wanted.test(card)) {
                 byId.computeIfAbsent(card.id(), id -> new ArrayList<>()).add(card);
             }
         }
