@@ -13,13 +13,14 @@ import aftercare.cli.work.Progress;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Unreadable;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.agreement.Agreed;
 import aftercare.trial.book.UnlessChange;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
-import aftercare.trial.guard.GuardedChanges;
 import aftercare.trial.impact.BothWays;
 import aftercare.trial.impact.Impact;
+import aftercare.trial.impact.LostAdvice;
 import aftercare.trial.impact.QuestionChange;
 import aftercare.trial.impact.RuleSetDiff;
 import aftercare.trial.impact.RuleSetDiff.Sent;
@@ -107,7 +108,8 @@ final class DiffVerb implements Callable<Integer> {
         WholeSet was = WholeSet.of(before.get());
         WholeSet is = WholeSet.of(after.get());
         BothWays anywhere = BothWays.between(was, is, SearchLimits.USUAL, now);
-        List<GuardedChange> guarded = GuardedChanges.between(was.guarded(), is.guarded());
+        List<GuardedChange> guarded =
+                LostAdvice.andGuarded(was, is, Agreed.none(), anywhere.lowered(), SearchLimits.USUAL, now);
         List<UnlessChange> unless = UnlessChange.between(was.rules(), is.rules());
         RuleSetChanges changes = new RuleSetChanges(anywhere, guarded, unless, QuestionChange.between(was, is));
         if (json) {

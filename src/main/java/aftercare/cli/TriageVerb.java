@@ -4,6 +4,7 @@ import aftercare.cli.input.Inbox;
 import aftercare.cli.input.Opening;
 import aftercare.cli.input.RulesFolder;
 import aftercare.cli.output.JsonPrinter;
+import aftercare.cli.output.Page;
 import aftercare.cli.output.PagePrinter;
 import aftercare.cli.output.Printer;
 import aftercare.cli.work.InOrder;
@@ -14,6 +15,7 @@ import aftercare.domain.decision.Decision;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
+import aftercare.triage.answer.Languages;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +79,7 @@ final class TriageVerb implements Callable<Integer> {
 
     private int triage(RuleSet rules) {
         Printer printer = printer(rules);
+        language(rules.languages()).ifPresent(surroundings.err()::println);
         Written written = new Written();
         Work work = new Work(rules, surroundings.clock().instant(), printer);
         int processors = Runtime.getRuntime().availableProcessors();
@@ -204,6 +208,22 @@ final class TriageVerb implements Callable<Integer> {
         Clock clock = surroundings.clock();
         String id = UlidCreator.getMonotonicUlid(clock.millis()).toString();
         return new Answer(id, decision, clock.instant(), activatedAt);
+    }
+
+    /** Why the answers are not in the wanted language, if they are not. No report fails by that. */
+    private Optional<String> language(Languages languages) {
+        if (language.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = "aftercare triage: --lang: `" + Page.plain(language) + "`: ";
+        if (!json) {
+            return Optional.of(wanted + "only answers as JSON are in other languages: add `--json`");
+        }
+        boolean english = Locale.forLanguageTag(language).getLanguage().equals(Languages.ENGLISH);
+        return english || !languages.choose(language).equals(Languages.ENGLISH)
+                ? Optional.empty()
+                : Optional.of(wanted + "the rules have no texts in it, so the answers are in English: the rules have `"
+                        + String.join("`, `", languages.tags()) + "`");
     }
 
     private Printer printer(RuleSet rules) {

@@ -123,6 +123,13 @@ class AftercareTest {
         golden.put(List.of("help", "foo"), "aftercare: unknown verb `foo`: see `aftercare help`");
         golden.put(List.of("triage"), "aftercare triage: no FILE is named: see `aftercare help triage`");
         golden.put(List.of("triage", "--jsn", "x"), "aftercare triage: unknown option `--jsn`: did you mean `--json`?");
+        golden.put(List.of("triage", "--foo"), "aftercare triage: unknown option `--foo`: see `aftercare help triage`");
+        golden.put(
+                List.of("check", "--json", "--sarif"),
+                "aftercare check: `--json` and `--sarif` exclude each other: name one of them");
+        golden.put(
+                List.of("check", "--explain=RULE-007", "--github"),
+                "aftercare check: `--github` and `--explain` exclude each other: name one of them");
         golden.put(
                 List.of("triage", "--json=3", "x"),
                 "aftercare triage: `--json` is not written like this: see `aftercare help triage`");

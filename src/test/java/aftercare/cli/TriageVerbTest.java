@@ -108,6 +108,22 @@ class TriageVerbTest {
     }
 
     @Test
+    void tellsALanguageThatTheRulesDoNotHave() throws IOException {
+        Path report = file("r.json", MILD);
+        Ran ran = triage("", "--json", "--lang", "xx", report.toString());
+        assertEquals(0, ran.exit());
+        assertEquals(
+                "aftercare triage: --lang: `xx`: the rules have no texts in it, so the answers are in English: the rules have `en`\n",
+                ran.err());
+        assertTrue(ran.out().contains("Mild soreness"), ran.out());
+        assertEquals(
+                "", triage("", "--json", "--lang", "en-GB", report.toString()).err());
+        assertEquals(
+                "aftercare triage: --lang: `de`: only answers as JSON are in other languages: add `--json`\n",
+                triage("", "--lang", "de", report.toString()).err());
+    }
+
+    @Test
     void printsExactlyWhatTheServiceAnswers() throws IOException {
         Path report = file("r.json", MILD);
         Ran ran = triage("", "--json", report.toString());

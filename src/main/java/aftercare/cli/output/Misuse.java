@@ -1,12 +1,16 @@
 package aftercare.cli.output;
 
 import aftercare.domain.Nearest;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,8 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Misuse implements CommandLine.IParameterExceptionHandler {
 
     @Override
-    public int handleParseException(ParameterException misuse, String[] arguments) {
-        CommandLine line = misuse.getCommandLine();
+    public int handleParseException(ParameterException found, String[] arguments) {
+        CommandLine line = found.getCommandLine();
+        ParameterException misuse = first(found);
         String where = line.getCommandSpec().qualifiedName();
         String help = "see `"
                 + (line.getParent() == null ? "aftercare help" : "aftercare help " + line.getCommandName()) + "`";
@@ -34,6 +39,9 @@ public final class Misuse implements CommandLine.IParameterExceptionHandler {
             what = lacking instanceof OptionSpec option
                     ? "`" + option.longestName() + "` lacks its " + option.paramLabel()
                     : "no " + lacking.paramLabel() + " is named";
+        } else if (misuse instanceof MutuallyExclusiveArgsException) {
+            what = excluding(line, arguments) + " exclude each other";
+            help = "name one of them";
         } else if (misuse instanceof OverwrittenOptionException overwritten
                 && overwritten.getOverwritten() instanceof OptionSpec option) {
             what = "`" + option.longestName() + "` appears twice";
@@ -51,6 +59,28 @@ public final class Misuse implements CommandLine.IParameterExceptionHandler {
         }
         line.getErr().println(where + ": " + what + ": " + help);
         return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** An option that nobody knows is told before a parameter that is not there: the first may be why. */
+    private static ParameterException first(ParameterException found) {
+        List<String> unmatched = found.getCommandLine().getUnmatchedArguments();
+        boolean hidden = found instanceof MissingParameterException && !unmatched.isEmpty();
+        return hidden ? new UnmatchedArgumentException(found.getCommandLine(), unmatched) : found;
+    }
+
+    /** Those options of the command line of which one alone may be there. */
+    private static String excluding(CommandLine line, String[] arguments) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
+            for (OptionSpec option : group.options()) {
+                for (String argument : arguments) {
+                    if (List.of(option.names()).contains(argument.split("=", 2)[0])) {
+                        names.add("`" + option.longestName() + "`");
+                    }
+                }
+            }
+        }
+        return String.join(" and ", names);
     }
 
     private static String kind(String argument, CommandLine line) {

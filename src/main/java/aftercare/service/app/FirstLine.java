@@ -4,6 +4,7 @@ import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.SqliteStore;
 import aftercare.live.Program;
 import aftercare.service.http.Settings;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Says first of all which program this is, what it works with, and where it listens; then what is set in vain. */
+/** Says first of all which program this is, what it works with, and where it listens; then what is set in vain; and its end. */
 @ApplicationScoped
 public class FirstLine {
 
@@ -39,6 +40,10 @@ public class FirstLine {
         });
         LOG.info(line());
         SettingCheck.unknown(System.getenv().keySet()).forEach(LOG::warn);
+    }
+
+    void end(@Observes @Priority(0) ShutdownEvent event) {
+        LOG.infof("aftercare %s stops", Program.version());
     }
 
     private String line() {

@@ -146,7 +146,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
                         status.live().get().book().version(),
                         status.live().get().book().cards().size());
             } else {
-                LOG.debug("no rules from before can decide: what is in the folder is compared with none");
+                LOG.info("no rules from before can decide: reports get the fail-safe until these rules are tried");
             }
         });
     }
@@ -155,7 +155,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
         Verdict verdict = activation.judgeFirst();
         tell(verdict);
         if (verdict instanceof Verdict.Rejected rejected) {
-            rejected.problems().forEach(problem -> LOG.error(problem.message()));
+            // The first is told already.
+            rejected.problems().stream().skip(1).forEach(problem -> LOG.error(problem.message()));
         }
     }
 

@@ -79,6 +79,12 @@ public record Agreed(List<Agreement> entries) {
         return found;
     }
 
+    /** Whether some answer that rests on a reason may be lowered. */
+    public boolean mayLower(String name) {
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof Lowers && entry.name().equals(name));
+    }
+
     /** Whether it may stay unknown if a reason is lost. */
     public boolean mayBeUndecided(String name) {
         return entries.stream()

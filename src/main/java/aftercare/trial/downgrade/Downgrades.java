@@ -4,8 +4,8 @@ import aftercare.trial.agreement.Agreed;
 import aftercare.trial.cases.TriageCase;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
-import aftercare.trial.guard.GuardedChanges;
 import aftercare.trial.impact.ExactDifference;
+import aftercare.trial.impact.LostAdvice;
 import aftercare.trial.impact.Lowering;
 import aftercare.trial.impact.WholeSet;
 import java.time.Instant;
@@ -47,7 +47,8 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<G
         List<Lowering> reports = new ArrayList<>();
         Set<String> refused = new HashSet<>(ExactDifference.refusedWords(live, candidate));
         boolean mayRefuse = !refused.isEmpty();
-        for (Lowering each : ExactDifference.all(live, candidate, agreed, limits, now)) {
+        List<Lowering> lowered = ExactDifference.all(live, candidate, agreed, limits, now);
+        for (Lowering each : lowered) {
             if (!(each instanceof Lowering.NotDecided open && agreed.mayBeUndecided(open.reason()))) {
                 reports.add(each);
             }
@@ -56,7 +57,7 @@ public record Downgrades(List<LoweredCase> cases, List<Lowering> reports, List<G
             }
         }
         List<GuardedChange> changes = new ArrayList<>();
-        for (GuardedChange each : GuardedChanges.between(live.guarded(), candidate.guarded())) {
+        for (GuardedChange each : LostAdvice.andGuarded(live, candidate, agreed, lowered, limits, now)) {
             if (each.needsAgreement() && !agreed.mayChange(each.name())) {
                 changes.add(each);
             }

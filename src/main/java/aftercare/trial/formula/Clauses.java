@@ -146,14 +146,14 @@ public final class Clauses {
      * Whether it can all be true together with these.
      *
      * @param limits after so many conflicts the solver gives up
-     * @param end by {@link System#nanoTime}; it is looked at every few hundred conflicts
+     * @param allowance looked at every few hundred conflicts
      */
-    public Answer solve(SearchLimits limits, long end, int... assumed) {
+    public Answer solve(SearchLimits limits, Allowance allowance, int... assumed) {
         if (contradiction) {
             return Answer.IMPOSSIBLE;
         }
         solver.setTimeoutOnConflicts(AT_ONCE);
-        for (int spent = 0; spent < limits.conflicts() && System.nanoTime() < end; spent += AT_ONCE) {
+        for (int spent = 0; spent < limits.conflicts() && !allowance.isSpent(); spent += AT_ONCE) {
             limits.patience().ask();
             try {
                 return solver.isSatisfiable(new VecInt(assumed.clone())) ? Answer.POSSIBLE : Answer.IMPOSSIBLE;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How much the exact difference may cost.
  *
  * @param conflicts of the solver for one question
- * @param time for all questions together
+ * @param time of computing, for all questions together
  * @param symptoms of a report, at most 50
  * @param patience of whoever waits for the difference
  */

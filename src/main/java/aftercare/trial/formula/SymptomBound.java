@@ -42,6 +42,32 @@ public final class SymptomBound {
      * @param kept symptoms that cannot be left out, beside those that rules ask for
      */
     public int of(Goal goal, List<ParsedRule> targets, int kept) {
+        // Of live rules only those need be silent that might explain a symptom which none explains.
+        return of(
+                targets,
+                rule -> goal.needsExplanations() && explainers.test(rule),
+                rule -> goal.isReachedBy((Triage) rule.card().kind()),
+                kept,
+                goal.needsExplanations() ? companions() : 0);
+    }
+
+    /**
+     * Symptoms that suffice where no symptom must stay unexplained.
+     *
+     * @param targets the live rules of which one is to speak
+     * @param silentLive the live rules that must not speak
+     * @param silentCandidate the rules of the candidate that must not speak
+     */
+    public int of(List<ParsedRule> targets, Predicate<ParsedRule> silentLive, Predicate<ParsedRule> silentCandidate) {
+        return of(targets, silentLive, silentCandidate, 0, 0);
+    }
+
+    private int of(
+            List<ParsedRule> targets,
+            Predicate<ParsedRule> silentLive,
+            Predicate<ParsedRule> silentCandidate,
+            int kept,
+            int explained) {
         int most = 1;
         for (ParsedRule rule : targets) {
             for (RuleWay way : RuleWay.of(rule)) {
@@ -51,26 +77,22 @@ public final class SymptomBound {
         most += kept;
         int blockers = 0;
         for (List<ParsedRule> rules : List.of(live, candidate)) {
+            Predicate<ParsedRule> silent = rules == candidate ? silentCandidate : silentLive;
             Set<String> seen = new HashSet<>();
             for (ParsedRule rule : rules) {
-                if (mustBeSilent(rule, goal, rules == candidate)) {
+                if (mayHaveToBeSilent(rule, silent)) {
                     for (RuleWay way : RuleWay.of(rule)) {
                         blockers += blockers(way, rules, seen, most + blockers);
                     }
                 }
             }
         }
-        int explained = goal.needsExplanations() ? companions() : 0;
         return Math.max(most + blockers + explained, count() + 1);
     }
 
     /** Whether the search may have to keep that rule from speaking; a sign it always may. */
-    private boolean mustBeSilent(ParsedRule rule, Goal goal, boolean ofCandidate) {
-        if (!(rule.card().kind() instanceof Triage kind)) {
-            return rule.card().kind() instanceof Infers;
-        }
-        // Of live rules only those need be silent that might explain a symptom which none explains.
-        return ofCandidate ? goal.isReachedBy(kind) : goal.needsExplanations() && explainers.test(rule);
+    private static boolean mayHaveToBeSilent(ParsedRule rule, Predicate<ParsedRule> silent) {
+        return rule.card().kind() instanceof Infers || rule.card().kind() instanceof Triage && silent.test(rule);
     }
 
     private static int blockers(RuleWay way, List<ParsedRule> rules, Set<String> seen, int before) {

@@ -38,11 +38,7 @@ final class ChangedCodes {
         List<String> added = new ArrayList<>(after);
         added.removeAll(before);
         boolean onlyNew = after.containsAll(before) && added.stream().noneMatch(taken::contains);
-        if (onlyNew) {
-            found.show(name, String.join(", ", before), String.join(", ", after));
-        } else {
-            found.needAgreement(name, String.join(", ", before), String.join(", ", after));
-        }
+        found.add(name, String.join(", ", before), String.join(", ", after), !onlyNew);
     }
 
     private static List<String> codes(List<SnomedCode> snomed) {

@@ -68,11 +68,7 @@ final class ChangedFields {
         }
         boolean takesAll =
                 is.min().compareTo(was.min()) <= 0 && is.max().compareTo(was.max()) >= 0 && is.places() >= was.places();
-        if (takesAll) {
-            found.show("range " + was.name(), range(was), range(is));
-        } else {
-            found.needAgreement("range " + was.name(), range(was), range(is));
-        }
+        found.add("range " + was.name(), range(was), range(is), !takesAll);
     }
 
     private static String range(Field field) {
@@ -88,11 +84,7 @@ final class ChangedFields {
         }
         String before = String.join(", ", was.words());
         String after = String.join(", ", is.words());
-        if (is.words().containsAll(was.words())) {
-            found.show("words of " + was.name(), before, after);
-        } else {
-            found.needAgreement("words of " + was.name(), before, after);
-        }
+        found.add("words of " + was.name(), before, after, !is.words().containsAll(was.words()));
     }
 
     /** What a patient reads for an answer decides what it means. */

@@ -43,11 +43,7 @@ final class ChangedTranslations {
                 String is = after.getOrDefault(key(translation, english), "");
                 String name = "text " + translation.language() + " " + english.at();
                 if (isGuarded(english) && !was.equals(is)) {
-                    if (is.isEmpty()) {
-                        found.show(name, was, is);
-                    } else {
-                        found.needAgreement(name, was, is);
-                    }
+                    found.add(name, was, is, !is.isEmpty());
                 }
             }
         }

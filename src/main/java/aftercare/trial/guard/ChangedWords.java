@@ -51,21 +51,14 @@ final class ChangedWords {
         for (SymptomWord is : candidate.symptoms().values()) {
             if (!live.symptoms().containsKey(is.code())) {
                 // Who picks the one of two that is asked alike may pick the milder one.
-                if (isAskedAlready(live, is)) {
-                    found.needAgreement("word " + is.code(), "", is.label());
-                } else {
-                    found.show("word " + is.code(), "", is.label());
-                }
+                found.add("word " + is.code(), "", is.label(), isAskedAlready(live, is));
             }
         }
         for (RegionWord is : candidate.regions().values()) {
             if (!live.regions().containsKey(is.code())) {
                 // A region in no group is near nothing: reports of it are milder than those of a region not known.
-                if (is.groups().isEmpty()) {
-                    found.needAgreement("word region " + is.code(), "", is.label());
-                } else {
-                    found.show("word region " + is.code(), "", is.label());
-                }
+                found.add(
+                        "word region " + is.code(), "", is.label(), is.groups().isEmpty());
             }
         }
     }
@@ -111,11 +104,9 @@ final class ChangedWords {
         }
         String before = was.map(Urgency::name).orElse("");
         String after = is.map(Urgency::name).orElse("");
-        if (was.isEmpty() || is.isPresent() && is.get().atLeast(was.get())) {
-            found.show("floor " + code, before, after);
-        } else {
-            found.needAgreement("floor " + code, before, after);
-        }
+        boolean lowered =
+                was.isPresent() && is.filter(floor -> floor.atLeast(was.get())).isEmpty();
+        found.add("floor " + code, before, after, lowered);
     }
 
     /** A patient must go on hearing the same question: what is heard decides what the word means. */
@@ -134,11 +125,8 @@ final class ChangedWords {
         lost.removeAll(is.alsoSaidAs());
         if (!lost.isEmpty()) {
             String name = "phrases of " + was.code();
-            if (was.floor().isPresent() && was.floor().get().isEmergency()) {
-                found.needAgreement(name, String.join(", ", lost), "");
-            } else {
-                found.show(name, String.join(", ", lost), "");
-            }
+            boolean emergency = was.floor().filter(Urgency::isEmergency).isPresent();
+            found.add(name, String.join(", ", lost), "", emergency);
         }
         snomed.compare("snomed of " + was.code(), was.snomed(), is.snomed());
     }
@@ -159,11 +147,7 @@ final class ChangedWords {
 
     /** To ask for more is only shown; what is asked for no longer may be what an emergency hangs on. */
     private void asked(String name, boolean more, String was, String is) {
-        if (more) {
-            found.show(name, was, is);
-        } else {
-            found.needAgreement(name, was, is);
-        }
+        found.add(name, was, is, !more);
     }
 
     private static String needs(SymptomWord word) {

@@ -11,15 +11,16 @@ final class FoundChanges {
     private final Map<String, GuardedChange> changes = new LinkedHashMap<>();
 
     void needAgreement(String name, String was, String is) {
-        add(new GuardedChange(name, was, is, true));
+        add(name, was, is, true);
     }
 
     void show(String name, String was, String is) {
-        add(new GuardedChange(name, was, is, false));
+        add(name, was, is, false);
     }
 
-    private void add(GuardedChange change) {
-        changes.merge(change.name(), change, FoundChanges::both);
+    /** @param needsAgreement false where it is only shown */
+    void add(String name, String was, String is, boolean needsAgreement) {
+        changes.merge(name, new GuardedChange(name, was, is, needsAgreement), FoundChanges::both);
     }
 
     private static GuardedChange both(GuardedChange one, GuardedChange other) {

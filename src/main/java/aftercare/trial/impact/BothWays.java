@@ -1,8 +1,8 @@
 package aftercare.trial.impact;
 
 import aftercare.trial.agreement.Agreed;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.SearchLimits;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,10 +28,10 @@ public record BothWays(List<Lowering> lowered, List<Lowering> raised) {
      * @param now when the reports hold
      */
     public static BothWays between(WholeSet live, WholeSet candidate, SearchLimits limits, Instant now) {
-        long began = System.nanoTime();
+        Allowance allowance = new Allowance(limits.time());
         List<Lowering> lowered = ExactDifference.all(live, candidate, Agreed.none(), limits, now);
-        Duration left = limits.time().minusNanos(System.nanoTime() - began);
-        List<Lowering> raised = ExactDifference.all(candidate, live, Agreed.none(), limits.within(left), now);
+        List<Lowering> raised =
+                ExactDifference.all(candidate, live, Agreed.none(), limits.within(allowance.left()), now);
         return new BothWays(lowered, raised);
     }
 }

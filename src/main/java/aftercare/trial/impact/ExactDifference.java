@@ -5,11 +5,13 @@ import aftercare.domain.Urgency;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.Clauses;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
 import aftercare.trial.formula.PossibleReport;
+import aftercare.trial.formula.ReportSearch;
 import aftercare.trial.formula.ReportSpace;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
@@ -21,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -33,9 +34,6 @@ public final class ExactDifference {
 
     private static final String UNEXPLAINED = "GEN-01";
     private static final String NOT_ASSESSED = "SYS-01";
-
-    /** How many findings that turn out to be none are set aside for one question. */
-    private static final int MOST_IN_VAIN = 50;
 
     /**
      * A question to the solver.
@@ -54,7 +52,7 @@ public final class ExactDifference {
     private final FieldTests tests;
     private final ReportSpace space;
     private final KeptRules kept;
-    private final long end;
+    private final Allowance allowance;
 
     private ExactDifference(WholeSet live, WholeSet candidate, Agreed agreed, SearchLimits limits, Instant now) {
         this.live = live;
@@ -65,7 +63,7 @@ public final class ExactDifference {
         this.tests = new FieldTests(List.of(live.rules(), candidate.rules()));
         this.space = new ReportSpace(live.vocabulary(), candidate.vocabulary(), tests);
         this.kept = new KeptRules(live, candidate);
-        this.end = System.nanoTime() + limits.time().toNanos();
+        this.allowance = new Allowance(limits.time());
     }
 
     /**
@@ -199,11 +197,11 @@ public final class ExactDifference {
     private final class Search {
 
         private final List<Question> questions;
-        private final Clauses clauses = new Clauses();
+        private final ReportSearch search;
+        private final Clauses clauses;
         private final PossibleReport report;
         private final SetFormula before;
         private final int lower;
-        private final boolean bounded;
 
         Search(Goal goal, List<Question> questions) {
             this.questions = questions;
@@ -213,8 +211,9 @@ public final class ExactDifference {
             }
             int symptoms = new SymptomBound(live.rules(), candidate.rules(), tests, ExactDifference.this::mayExplain)
                     .of(goal, targets, 0);
-            this.bounded = symptoms > limits.symptoms();
-            this.report = new PossibleReport(clauses, space, Math.min(symptoms, limits.symptoms()));
+            this.search = new ReportSearch(space, symptoms, limits, allowance);
+            this.clauses = search.clauses();
+            this.report = search.report();
             this.before = new SetFormula(report, live.rules(), live.vocabulary());
             SetFormula after = new SetFormula(report, candidate.rules(), candidate.vocabulary());
             this.lower = -goal.reachedBy(after);
@@ -243,49 +242,14 @@ public final class ExactDifference {
         }
 
         private Lowering answer(Question question) {
-            int target = clauses.and(target(question), lower);
-            Clauses.Answer answer = solve(target);
-            for (int tries = 0; answer == Clauses.Answer.POSSIBLE && tries < MOST_IN_VAIN; tries++) {
-                answer = solveWithFew(target);
-                if (answer == Clauses.Answer.POSSIBLE) {
-                    Optional<Lowering.Found> found = retrial.losing(report.found(), question.reason());
-                    if (found.isPresent()) {
-                        return found.get();
-                    }
-                    report.another();
-                    answer = solve(target);
-                }
+            ReportSearch.Outcome<Lowering.Found> outcome = search.look(
+                    clauses.and(target(question), lower), () -> retrial.losing(report.found(), question.reason()));
+            if (outcome instanceof ReportSearch.Found<Lowering.Found> found) {
+                return found.what();
             }
-            if (answer == Clauses.Answer.IMPOSSIBLE && !bounded && !space.isSampled()) {
-                return new Lowering.None();
-            }
-            return new Lowering.NotDecided(question.reason(), why(answer));
-        }
-
-        private String why(Clauses.Answer answer) {
-            if (answer == Clauses.Answer.IMPOSSIBLE) {
-                return bounded
-                        ? "a report may need more than " + limits.symptoms() + " symptoms"
-                        : "rules compare numbers of two facts with each other";
-            }
-            return answer == Clauses.Answer.OUT_OF_TIME
-                    ? "the search reached its limit"
-                    : "what was found was not lower when it was tried";
-        }
-
-        private Clauses.Answer solve(int... literals) {
-            return clauses.solve(limits, end, literals);
-        }
-
-        /** The same with as few symptoms as possible. */
-        private Clauses.Answer solveWithFew(int target) {
-            for (int most = 0; most < report.mostSymptoms(); most++) {
-                Clauses.Answer answer = solve(target, -report.present(most));
-                if (answer != Clauses.Answer.IMPOSSIBLE) {
-                    return answer;
-                }
-            }
-            return solve(target);
+            return outcome instanceof ReportSearch.Open<Lowering.Found> open
+                    ? new Lowering.NotDecided(question.reason(), open.why())
+                    : new Lowering.None();
         }
 
         private int target(Question question) {

@@ -22,17 +22,17 @@ import java.util.function.Predicate;
  */
 final class KeptRules {
 
-    private final Map<String, List<Triage>> others = new HashMap<>();
+    private final Map<String, List<ParsedRule>> others = new HashMap<>();
     private final boolean sameWords;
     private final boolean sameSigns;
 
     /** @param others of the set in which rules are looked for */
     KeptRules(WholeSet set, WholeSet others) {
         for (ParsedRule rule : others.rules()) {
-            if (rule.card().kind() instanceof Triage kind) {
+            if (rule.card().kind() instanceof Triage) {
                 this.others
                         .computeIfAbsent(text(rule), text -> new ArrayList<>())
-                        .add(kind);
+                        .add(rule);
             }
         }
         this.sameWords =
@@ -47,24 +47,33 @@ final class KeptRules {
 
     /** Whether the other set has the rule, as urgent and as soon. */
     boolean hasAsUrgent(ParsedRule rule) {
-        Triage kind = (Triage) rule.card().kind();
-        int most = kind.actWithinHours().orElse(Integer.MAX_VALUE);
+        return has(rule, other -> isAsUrgent(other, kind(rule)));
+    }
+
+    /** Whether the other set has the rule, as urgent and as soon, with the same advice. */
+    boolean hasWithItsAdvice(ParsedRule rule) {
+        String advice = rule.card().advice();
         return has(
                 rule,
-                other -> other.urgency().atLeast(kind.urgency())
-                        && other.actWithinHours().orElse(Integer.MAX_VALUE) <= most);
+                other -> isAsUrgent(other, kind(rule)) && other.card().advice().equals(advice));
     }
 
     /** Whether the other set has the rule and comes to the same by it. */
     boolean hasTheSame(ParsedRule rule) {
-        Triage kind = (Triage) rule.card().kind();
-        return has(
-                rule,
-                other -> other.urgency() == kind.urgency()
-                        && other.actWithinHours().equals(kind.actWithinHours()));
+        return has(rule, other -> kind(other).equals(kind(rule)));
     }
 
-    private boolean has(ParsedRule rule, Predicate<Triage> meant) {
+    private static boolean isAsUrgent(ParsedRule rule, Triage than) {
+        int most = than.actWithinHours().orElse(Integer.MAX_VALUE);
+        return kind(rule).urgency().atLeast(than.urgency())
+                && kind(rule).actWithinHours().orElse(Integer.MAX_VALUE) <= most;
+    }
+
+    private static Triage kind(ParsedRule rule) {
+        return (Triage) rule.card().kind();
+    }
+
+    private boolean has(ParsedRule rule, Predicate<ParsedRule> meant) {
         return hasMeaning(rule)
                 && others.getOrDefault(text(rule), List.of()).stream().anyMatch(meant);
     }

@@ -4,7 +4,6 @@ import aftercare.domain.decision.Decision;
 import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.search.Sketch;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +50,7 @@ public sealed interface Lowering {
 
         /** The report as JSON, without the moment at which it holds unless a time in it hangs on that. */
         public String text() {
-            String json = new String(body(), StandardCharsets.UTF_8);
-            String moment = "\"reportedAt\":\"" + at + "\",";
-            String without = json.replace(moment, "");
-            return without.contains("At\":\"") ? json : without;
+            return report.text(at);
         }
     }
 

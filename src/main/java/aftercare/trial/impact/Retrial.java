@@ -9,7 +9,6 @@ import aftercare.trial.search.Sketch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Decides what was found anew, by every evaluator of both sets, and leaves out of it whatever can be left out. */
 final class Retrial {
@@ -32,7 +31,7 @@ final class Retrial {
      * @param reason name of the reason
      */
     Optional<Lowering.Found> losing(Sketch report, String reason) {
-        return smallest(report, part -> lost(part, reason));
+        return report.smallest(part -> lost(part, reason));
     }
 
     /**
@@ -41,30 +40,13 @@ final class Retrial {
      * @param word what it refuses
      */
     Optional<Lowering.Found> refused(Sketch report, String word) {
-        return smallest(report, part -> refusal(part, word));
-    }
-
-    private static Optional<Lowering.Found> smallest(Sketch report, Function<Sketch, Optional<Lowering.Found>> trial) {
-        Optional<Lowering.Found> best = trial.apply(report);
-        boolean smaller = best.isPresent();
-        while (smaller) {
-            smaller = false;
-            for (Sketch part : best.get().report().parts()) {
-                Optional<Lowering.Found> found = trial.apply(part);
-                if (found.isPresent()) {
-                    best = found;
-                    smaller = true;
-                    break;
-                }
-            }
-        }
-        return best;
+        return report.smallest(part -> refusal(part, word));
     }
 
     private Optional<Lowering.Found> lost(Sketch report, String reason) {
         byte[] body = report.body(now);
-        Optional<Decision> before = answer(live, body);
-        Optional<Decision> after = answer(candidate, body);
+        Optional<Decision> before = live.answer(body, now);
+        Optional<Decision> after = candidate.answer(body, now);
         if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
@@ -80,14 +62,8 @@ final class Retrial {
         if (candidate.intake().read(body, now) instanceof Reading.Accepted) {
             return Optional.empty();
         }
-        return answer(live, body)
+        return live.answer(body, now)
                 .map(before -> new Lowering.Found(
                         word, report, now, before, Optional.empty(), LiveReason.of(before, live.vocabulary())));
-    }
-
-    private Optional<Decision> answer(WholeSet set, byte[] body) {
-        return set.intake().read(body, now) instanceof Reading.Accepted accepted
-                ? set.decide(accepted.report())
-                : Optional.empty();
     }
 }

@@ -10,11 +10,13 @@ import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.RuleSet;
 import aftercare.triage.intake.Intake;
+import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.coverage.PlainRules;
 import aftercare.trial.guard.GuardedSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,17 @@ public record WholeSet(
             return Optional.empty();
         }
         return decision;
+    }
+
+    /**
+     * The answer to a body; empty where it is refused too.
+     *
+     * @param now when the report holds unless it says so itself
+     */
+    public Optional<Decision> answer(byte[] body, Instant now) {
+        return intake.read(body, now) instanceof Reading.Accepted accepted
+                ? decide(accepted.report())
+                : Optional.empty();
     }
 
     private static boolean sameAnswer(Decision one, Decision other) {

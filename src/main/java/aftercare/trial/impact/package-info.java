@@ -1,6 +1,7 @@
 /**
  * Whose answer other rules would change: among given reports ({@link aftercare.trial.impact.RuleSetDiff}), and among all
- * reports that there can be ({@link aftercare.trial.impact.ExactDifference}).
+ * reports that there can be ({@link aftercare.trial.impact.ExactDifference}); and who is told something else at the same
+ * level ({@link aftercare.trial.impact.LostAdvice}).
  *
  * <h2>How all reports are searched</h2>
  *
@@ -42,7 +43,8 @@
  * none. So the live way still holds; a candidate's rule that was silent for want of a fact is silent still, and one that was
  * silenced by a {@code not} still has what silences it; signs are in layers, so the same holds for them, layer by layer; and
  * each symptom that is kept is explained as before. If the bound is above {@link aftercare.trial.formula.SearchLimits} and
- * nothing is found, the answer is "not decided". It is the same where rules compare times, counts or decimal numbers of two
+ * nothing is found, the answer is "not decided". Advice that is lost needs the same but for self-care: there the rules that
+ * must be silent are those that say the same, and those of either set that send a patient sooner. It is the same where rules compare times, counts or decimal numbers of two
  * facts with each other, of which only a sample is laid out.
  */
 package aftercare.trial.impact;

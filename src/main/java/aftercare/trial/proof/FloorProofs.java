@@ -5,9 +5,11 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
+import aftercare.trial.formula.ReportSearch;
 import aftercare.trial.formula.ReportSpace;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
@@ -30,20 +32,20 @@ final class FloorProofs {
     private final Map<String, Urgency> floors;
     private final SearchLimits limits;
     private final Answers answers;
-    private final long end;
+    private final Allowance allowance;
     private final ReportSpace space;
     private final FieldTests tests;
 
     /**
      * @param promised whose floors are to hold; a word that the set does not know is none of its reports
-     * @param end by {@link System#nanoTime}
+     * @param allowance for all proofs together
      */
-    FloorProofs(WholeSet set, Vocabulary promised, SearchLimits limits, Instant now, long end) {
+    FloorProofs(WholeSet set, Vocabulary promised, SearchLimits limits, Instant now, Allowance allowance) {
         this.set = set;
         this.floors = emergencies(promised, set.vocabulary());
         this.limits = limits;
         this.answers = new Answers(set, now);
-        this.end = end;
+        this.allowance = allowance;
         this.tests = new FieldTests(List.of(set.rules()));
         this.space = new ReportSpace(set.vocabulary(), set.vocabulary(), tests, floors.keySet());
     }
@@ -84,48 +86,28 @@ final class FloorProofs {
     private List<Proof> ofLevel(Urgency level, boolean byRules) {
         int symptoms =
                 new SymptomBound(set.rules(), set.rules(), tests, rule -> true).of(new Goal.Level(level), List.of(), 0);
-        Solving solving = new Solving(space, symptoms, limits, end);
-        SetFormula formula = new SetFormula(solving.report(), set.rules(), set.vocabulary());
+        ReportSearch search = new ReportSearch(space, symptoms, limits, allowance);
+        SetFormula formula = new SetFormula(search.report(), set.rules(), set.vocabulary());
         int below = -(byRules ? formula.reached(level) : formula.atLeast(level));
-        Choice code = solving.report().code(0);
+        Choice code = search.report().code(0);
         int counts = formula.holdsFloor(0);
         List<Proof> proofs = new ArrayList<>();
         floors.forEach((word, floor) -> {
             if (floor == level) {
-                int named = solving.clauses()
+                int named = search.clauses()
                         .and(
-                                solving.report().present(0),
+                                search.report().present(0),
                                 counts,
                                 code.among(place -> word.equals(code.values().get(place))));
-                ProofResult result = solving.result(
-                        solving.clauses().and(named, below),
-                        () -> smallest(solving.report().found(), word, level, byRules),
-                        solving.report()::another);
+                ProofResult result = ProofResult.of(search.look(
+                        search.clauses().and(named, below),
+                        () -> search.report().found().smallest(part -> tooLow(part, word, level, byRules))));
                 proofs.add(new Proof(
                         byRules ? new Claim.AtLeastFloorByRules(word, level) : new Claim.AtLeastFloor(word, level),
                         result));
             }
         });
         return proofs;
-    }
-
-    private Optional<ProofResult> smallest(Sketch report, String word, Urgency level, boolean byRules) {
-        Optional<ProofResult> best = tooLow(report, word, level, byRules);
-        Sketch least = report;
-        boolean smaller = best.isPresent();
-        while (smaller) {
-            smaller = false;
-            for (Sketch part : least.parts()) {
-                Optional<ProofResult> found = tooLow(part, word, level, byRules);
-                if (found.isPresent()) {
-                    best = found;
-                    least = part;
-                    smaller = true;
-                    break;
-                }
-            }
-        }
-        return best;
     }
 
     private Optional<ProofResult> tooLow(Sketch report, String word, Urgency level, boolean byRules) {

@@ -5,6 +5,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
@@ -26,11 +27,12 @@ public record Proofs(NamedExceptions exceptions, SearchLimits limits, Instant no
 
     /** Everything that is claimed of a set, with its proof or a report against it. */
     public List<Proof> of(WholeSet set) {
-        long end = end();
-        FloorProofs floors = new FloorProofs(set, set.vocabulary(), limits, now, end);
+        Allowance allowance = new Allowance(limits.time());
+        FloorProofs floors = new FloorProofs(set, set.vocabulary(), limits, now, allowance);
         List<Proof> proofs = new ArrayList<>(floors.all());
         proofs.addAll(floors.byRules());
-        proofs.addAll(new WorseningProofs(set, exceptions, Optional.empty(), limits, now, end).all(level -> true));
+        proofs.addAll(
+                new WorseningProofs(set, exceptions, Optional.empty(), limits, now, allowance).all(level -> true));
         proofs.addAll(BandProofs.of(set.rules(), set.vocabulary()));
         return proofs;
     }
@@ -42,17 +44,18 @@ public record Proofs(NamedExceptions exceptions, SearchLimits limits, Instant no
      * @param live what decides now; empty where nothing does
      */
     public List<FolderProblem> emergencies(WholeSet candidate, Optional<WholeSet> live) {
-        long end = end();
+        Allowance allowance = new Allowance(limits.time());
         List<Vocabulary> promises = new ArrayList<>(List.of(candidate.vocabulary()));
         live.map(WholeSet::vocabulary)
                 .filter(words -> !words.equals(candidate.vocabulary()))
                 .ifPresent(promises::add);
         List<Proof> proofs = new ArrayList<>();
         for (Vocabulary promised : promises) {
-            proofs.addAll(new FloorProofs(candidate, promised, limits, now, end).all());
+            proofs.addAll(new FloorProofs(candidate, promised, limits, now, allowance).all());
         }
         if (live.isPresent()) {
-            proofs.addAll(new WorseningProofs(candidate, exceptions, live, limits, now, end).all(Urgency::isEmergency));
+            proofs.addAll(
+                    new WorseningProofs(candidate, exceptions, live, limits, now, allowance).all(Urgency::isEmergency));
         }
         List<FolderProblem> problems = new ArrayList<>();
         for (Proof proof : proofs) {
@@ -66,10 +69,6 @@ public record Proofs(NamedExceptions exceptions, SearchLimits limits, Instant no
     /** Whether a problem of a folder is what a proof about bands says. */
     public static boolean isAboutBands(FolderProblem problem) {
         return BandProofs.UNMET.contains(problem.code());
-    }
-
-    private long end() {
-        return System.nanoTime() + limits.time().toNanos();
     }
 
     private FolderProblem problem(List<ParsedRule> rules, Proof proof) {

@@ -4,9 +4,11 @@ import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.ruleset.model.ParsedRule;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
 import aftercare.trial.formula.Goal;
+import aftercare.trial.formula.ReportSearch;
 import aftercare.trial.formula.ReportSpace;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.SetFormula;
@@ -38,7 +40,7 @@ final class WorseningProofs {
     private final Optional<WholeSet> held;
     private final Optional<ChangedRules> changed;
     private final SearchLimits limits;
-    private final long end;
+    private final Allowance allowance;
     private final WorseTrial strict;
     private final WorseTrial excused;
     private final boolean namesNothing;
@@ -47,7 +49,7 @@ final class WorseningProofs {
 
     /**
      * @param held a set that must not lower the answer itself where this one does; empty where that does not count
-     * @param end by {@link System#nanoTime}
+     * @param allowance for all proofs together
      */
     WorseningProofs(
             WholeSet set,
@@ -55,13 +57,13 @@ final class WorseningProofs {
             Optional<WholeSet> held,
             SearchLimits limits,
             Instant now,
-            long end) {
+            Allowance allowance) {
         this.set = set;
         this.relaxed = new RelaxedRules(set.rules(), exceptions);
         this.held = held;
         this.changed = held.map(other -> new ChangedRules(other, set));
         this.limits = limits;
-        this.end = end;
+        this.allowance = allowance;
         this.namesNothing = relaxed.all().equals(set.rules());
         this.strict = new WorseTrial(set, new RelaxedRules(set.rules(), NamedExceptions.NONE), held, now);
         this.excused = new WorseTrial(set, relaxed, held, now);
@@ -169,7 +171,7 @@ final class WorseningProofs {
         private final Goal goal;
         private final Map<String, List<ParsedRule>> reasons;
         private final Optional<WholeSet> other;
-        private final Solving solving;
+        private final ReportSearch search;
         private final WorseReport worse;
         private final SetFormula before;
         private final int lowered;
@@ -179,11 +181,11 @@ final class WorseningProofs {
             this.other = other;
             this.goal = goal;
             this.reasons = reasons;
-            this.solving = new Solving(space, symptoms(), limits, end);
-            this.worse = new WorseReport(solving.report(), worsening);
-            this.before = new SetFormula(solving.report(), set.rules(), set.vocabulary());
+            this.search = new ReportSearch(space, symptoms(), limits, allowance);
+            this.worse = new WorseReport(search.report(), worsening);
+            this.before = new SetFormula(search.report(), set.rules(), set.vocabulary());
             SetFormula after = new SetFormula(worse, set.rules(), set.vocabulary());
-            this.lowered = solving.clauses().and(-goal.reachedBy(after), heldElsewhere());
+            this.lowered = search.clauses().and(-goal.reachedBy(after), heldElsewhere());
         }
 
         private int symptoms() {
@@ -206,13 +208,13 @@ final class WorseningProofs {
         /** Whether the other set does not lower its answer from that goal. */
         private int heldElsewhere() {
             if (other.isEmpty()) {
-                return solving.clauses().yes();
+                return search.clauses().yes();
             }
             List<ParsedRule> rules = other.get().rules();
             Vocabulary words = other.get().vocabulary();
-            SetFormula earlier = new SetFormula(solving.report(), rules, words);
+            SetFormula earlier = new SetFormula(search.report(), rules, words);
             SetFormula later = new SetFormula(worse, rules, words);
-            return solving.clauses().or(-goal.reachedBy(earlier), goal.reachedBy(later));
+            return search.clauses().or(-goal.reachedBy(earlier), goal.reachedBy(later));
         }
 
         /** The reasons that some report may lose. */
@@ -224,9 +226,9 @@ final class WorseningProofs {
             }
             Map<String, List<ParsedRule>> open = new LinkedHashMap<>();
             // One question for all is answered sooner than one for each, where all of them hold.
-            if (!solving.isExcluded(solving.clauses().or(any))) {
+            if (!search.isExcluded(search.clauses().or(any))) {
                 reasons.forEach((reason, rules) -> {
-                    if (!solving.isExcluded(against(reason))) {
+                    if (!search.isExcluded(against(reason))) {
                         open.put(reason, rules);
                     }
                 });
@@ -239,19 +241,19 @@ final class WorseningProofs {
             if (!(any instanceof ProofResult.Lowered example) || namesNothing) {
                 return any;
             }
-            ProofResult beside = result(reason, solving.clauses().and(unexcused(reason), lowered), excused);
+            ProofResult beside = result(reason, search.clauses().and(unexcused(reason), lowered), excused);
             return beside instanceof ProofResult.Holds ? new ProofResult.HoldsUnless(example) : beside;
         }
 
         private ProofResult result(String reason, int against, WorseTrial trial) {
-            return solving.result(
+            return ProofResult.of(search.look(
                     against,
-                    () -> trial.smallest(solving.report().found(), worse.found(), reason, goal),
-                    worse::another);
+                    () -> trial.smallest(search.report().found(), worse.found(), reason, goal),
+                    worse::another));
         }
 
         private int against(String reason) {
-            return solving.clauses().and(given(reason), lowered);
+            return search.clauses().and(given(reason), lowered);
         }
 
         /** Whether a reason is given before. */
@@ -266,7 +268,7 @@ final class WorseningProofs {
             for (ParsedRule rule : reasons.get(reason)) {
                 any.add(before.speaks(rule));
             }
-            return solving.clauses().or(Choice.array(any));
+            return search.clauses().or(Choice.array(any));
         }
 
         /** Whether a reason is given before, and lost after for more than what its rule names. */
@@ -277,9 +279,9 @@ final class WorseningProofs {
             SetFormula after = new SetFormula(worse, relaxed.all(), set.vocabulary());
             List<Integer> any = new ArrayList<>();
             for (ParsedRule rule : reasons.get(reason)) {
-                any.add(solving.clauses().and(before.speaks(rule), -after.speaks(relaxed.of(rule))));
+                any.add(search.clauses().and(before.speaks(rule), -after.speaks(relaxed.of(rule))));
             }
-            return solving.clauses().or(Choice.array(any));
+            return search.clauses().or(Choice.array(any));
         }
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A report in the making. Literals are literals as JSON writes them; what is not in it was not given.
@@ -113,6 +115,36 @@ public record Sketch(SortedMap<String, String> fields, List<SortedMap<String, St
         }
         json.append(",\"symptoms\":[").append(String.join(",", listed)).append("]}");
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The report as JSON, without the moment at which it holds unless a time in it hangs on that. */
+    public String text(Instant at) {
+        String json = new String(body(at), StandardCharsets.UTF_8);
+        String without = json.replace("\"reportedAt\":\"" + at + "\",", "");
+        return without.contains("At\":\"") ? json : without;
+    }
+
+    /**
+     * What a trial says of the smallest part on which it says anything: of that, nothing can be left out. Empty where it says
+     * nothing of the whole.
+     */
+    public <T> Optional<T> smallest(Function<Sketch, Optional<T>> trial) {
+        Optional<T> best = trial.apply(this);
+        Sketch least = this;
+        boolean smaller = best.isPresent();
+        while (smaller) {
+            smaller = false;
+            for (Sketch part : least.parts()) {
+                Optional<T> found = trial.apply(part);
+                if (found.isPresent()) {
+                    best = found;
+                    least = part;
+                    smaller = true;
+                    break;
+                }
+            }
+        }
+        return best;
     }
 
     /** The same without one of its parts, the largest parts first. */

@@ -16,6 +16,7 @@ import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.formula.Worsening;
 import aftercare.trial.impact.EveryReport;
@@ -85,11 +86,12 @@ class ProofsTest {
         Vocabulary promised = seed % 3 == 0 ? written.vocabulary() : sets.vocabulary();
         WholeSet set = SmallSets.whole(written, NOW);
         NamedExceptions exceptions = seed % 4 == 0 ? NamedExceptions.NONE : exceptions(written.rules(), seed);
-        long end = System.nanoTime() + LIMITS.time().toNanos();
-        FloorProofs floors = new FloorProofs(set, promised, LIMITS, NOW, end);
+        Allowance allowance = new Allowance(LIMITS.time());
+        FloorProofs floors = new FloorProofs(set, promised, LIMITS, NOW, allowance);
         List<Proof> proofs = new ArrayList<>(floors.all());
         proofs.addAll(floors.byRules());
-        proofs.addAll(new WorseningProofs(set, exceptions, Optional.empty(), LIMITS, NOW, end).all(level -> true));
+        proofs.addAll(
+                new WorseningProofs(set, exceptions, Optional.empty(), LIMITS, NOW, allowance).all(level -> true));
         Brute brute = new Brute(sets, set, promised, exceptions);
         brute.run();
         Set<Claim> asked = new HashSet<>();

@@ -13,6 +13,7 @@ import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import aftercare.triage.intake.Intake;
+import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
 import java.nio.file.Path;
@@ -150,9 +151,9 @@ class ShippedProofsTest {
         rules.replace("infection/infection.drl", RIGORS, RIGORS.replace("\" )", "\", severity >= 1 )"));
         WholeSet weaker = read();
         assertEquals(List.of(), proofs.emergencies(weaker, Optional.of(shipped)));
-        long end = System.nanoTime() + SearchLimits.USUAL.time().toNanos();
+        Allowance allowance = new Allowance(SearchLimits.USUAL.time());
         List<Claim> open = new ArrayList<>();
-        for (Proof proof : new FloorProofs(weaker, weaker.vocabulary(), SearchLimits.USUAL, NOW, end).byRules()) {
+        for (Proof proof : new FloorProofs(weaker, weaker.vocabulary(), SearchLimits.USUAL, NOW, allowance).byRules()) {
             if (!proof.holds()) {
                 open.add(proof.claim());
             }
