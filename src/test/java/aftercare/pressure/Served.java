@@ -1,6 +1,7 @@
 package aftercare.pressure;
 
 import aftercare.FreePort;
+import aftercare.live.ReadyState;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class Served implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts and waits until it is ready; keeps its log and what it stores in the folder. */
+    /** Starts with rules that are judged already, and waits until it is ready; keeps its log and what it stores in the folder. */
     static Served in(Path folder, Map<String, String> settings) throws IOException {
         int port = FreePort.any();
         int managementPort = FreePort.any();
@@ -37,7 +38,7 @@ final class Served implements AutoCloseable {
                 .put(
                         "AFTERCARE_APP",
                         Path.of("target/quarkus-app").toAbsolutePath().toString());
-        builder.environment().put("AFTERCARE_STATE", folder.resolve("state").toString());
+        builder.environment().put("AFTERCARE_STATE", ReadyState.ofBuilt(folder.resolve("state")));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(settings);
