@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LoneVitals implements Intake.VitalAlarm {
 
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(2);
+
     private final EngineRules book;
     private final ReferenceRules reference;
     private final Intake intake;
@@ -33,17 +35,23 @@ final class LoneVitals implements Intake.VitalAlarm {
         this.intake = intake;
     }
 
-    /** A value beyond the range of its sign, which may be in another unit, is none. */
+    /**
+     * A value beyond the range of its sign counts as the end of that range: who measured it is no better off. Zero says that
+     * nothing was measured, and what is more than twice as high as any is another number, such as a date.
+     */
     @Override
     public boolean isEmergency(Field sign, BigDecimal value) {
-        return isEmergency(sign, value, RoundingMode.FLOOR) || isEmergency(sign, value, RoundingMode.CEILING);
+        if (value.signum() == 0 || value.compareTo(sign.max().multiply(MOST_TIMES)) > 0) {
+            return false;
+        }
+        BigDecimal nearest = value.max(sign.min()).min(sign.max());
+        return isEmergency(sign, nearest, RoundingMode.FLOOR) || isEmergency(sign, nearest, RoundingMode.CEILING);
     }
 
     private boolean isEmergency(Field sign, BigDecimal value, RoundingMode mode) {
         BigDecimal rounded = value.setScale(sign.places(), mode);
-        boolean plausible = rounded.compareTo(sign.min()) >= 0 && rounded.compareTo(sign.max()) <= 0;
         String member = "\"" + sign.name() + "\":" + rounded.toPlainString();
-        return plausible && emergencies.computeIfAbsent(member, this::decide);
+        return emergencies.computeIfAbsent(member, this::decide);
     }
 
     private boolean decide(String member) {

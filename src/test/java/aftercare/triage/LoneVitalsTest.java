@@ -52,7 +52,24 @@ class LoneVitalsTest {
     }
 
     @Test
-    void valuesBetweenTwoStepsAreTheWorseAndThoseBeyondTheRangeAreNone() {
+    void aValueBeyondTheRangeIsAsGraveAsItsEnd() {
+        for (String beyond : List.of(
+                "\"spo2\":49",
+                "\"spo2\":30",
+                "\"respiratoryRate\":81",
+                "\"respiratoryRate\":3",
+                "\"heartRate\":19",
+                "\"heartRate\":251",
+                "\"systolicBp\":39",
+                "\"temperatureC\":29.9",
+                "\"temperatureC\":45.1")) {
+            assertEquals(Urgency.EMERGENCY_AMBULANCE, failSafe("{\"vitals\":{" + beyond + "}}"), beyond);
+        }
+        assertEquals(Urgency.URGENT_24H, failSafe("{\"vitals\":{\"heartRate\":2026}}"), "no pulse");
+    }
+
+    @Test
+    void valuesBetweenTwoStepsAreTheWorseAndWhatIsNoMeasurementIsNone() {
         Field spo2 = BothEvaluators.VOCABULARY.fields(Part.VITALS).get("spo2");
         assertEquals(
                 Urgency.EMERGENCY_AMBULANCE, failSafe("{\"spo2\":" + spo2.min().toPlainString() + "}"));

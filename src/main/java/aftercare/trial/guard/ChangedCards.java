@@ -53,12 +53,21 @@ final class ChangedCards {
 
     /** What is asked no longer may be what an emergency is found by. */
     private void questions(List<RuleCard> live, List<RuleCard> candidate) {
-        Set<String> asked = byId(candidate, card -> card.kind() instanceof Asks).keySet();
+        Map<String, List<RuleCard>> after = byId(candidate, card -> card.kind() instanceof Asks);
         byId(live, card -> card.kind() instanceof Asks).forEach((id, was) -> {
-            if (!asked.contains(id)) {
+            List<RuleCard> is = after.getOrDefault(id, List.of());
+            if (is.isEmpty()) {
                 found.needAgreement("rule " + id, String.join(BETWEEN, texts(was, RuleCard::title)), "");
+            } else if (!asked(is).containsAll(asked(was))) {
+                found.needAgreement("rule " + id, String.join(", ", asked(was)), String.join(", ", asked(is)));
             }
         });
+    }
+
+    private static Set<String> asked(List<RuleCard> cards) {
+        Set<String> asked = new TreeSet<>();
+        cards.forEach(card -> asked.addAll(((Asks) card.kind()).what()));
+        return asked;
     }
 
     /** A mild answer that says when to call for help goes on saying so. */

@@ -7,6 +7,7 @@ import aftercare.domain.Vocabulary.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 
 /** What a report may hold beside its symptoms: a value that is accepted now must not be refused or read otherwise. */
@@ -14,10 +15,12 @@ final class ChangedFields {
 
     private final FoundChanges found;
     private final ChangedCodes snomed;
+    private final ChangedPhrases phrases;
 
-    ChangedFields(FoundChanges found, ChangedCodes snomed) {
+    ChangedFields(FoundChanges found, ChangedCodes snomed, ChangedPhrases phrases) {
         this.found = found;
         this.snomed = snomed;
+        this.phrases = phrases;
     }
 
     void compare(Vocabulary live, Vocabulary candidate) {
@@ -28,6 +31,8 @@ final class ChangedFields {
                     found.needAgreement("field " + was.name(), was.label(), "");
                 } else {
                     field(was, is);
+                    phrases.compare(
+                            "field " + was.name(), was.alsoSaidAs(), is.alsoSaidAs(), part == Part.VITALS);
                 }
             }
             for (Field is : candidate.fields(part).values()) {
@@ -84,7 +89,8 @@ final class ChangedFields {
         }
         String before = String.join(", ", was.words());
         String after = String.join(", ", is.words());
-        found.add("words of " + was.name(), before, after, !is.words().containsAll(was.words()));
+        // Who picks a new word may have picked a worse one before, which rules know. The order is that of showing alone.
+        found.add("words of " + was.name(), before, after, !Set.copyOf(was.words()).equals(Set.copyOf(is.words())));
     }
 
     /** What a patient reads for an answer decides what it means. */

@@ -50,6 +50,12 @@ final class ChangedWording {
                     String.join(" / ", without(live.safetyNet(), candidate.safetyNet())),
                     String.join(" / ", without(candidate.safetyNet(), live.safetyNet())));
         }
+        if (!candidate.questionsThatStay().containsAll(live.questionsThatStay())) {
+            found.needAgreement(
+                    "questionsThatStay",
+                    String.join(", ", live.questionsThatStay()),
+                    String.join(", ", candidate.questionsThatStay()));
+        }
         text("text needsHuman", live.needsHuman(), candidate.needsHuman());
         for (String code : new TreeSet<>(live.dataQuality().keySet())) {
             String said = candidate.dataQuality().getOrDefault(code, "");

@@ -6,6 +6,8 @@ import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Optional;
 
 /** Symptoms and regions: which there are, in which groups, and how urgent each is by itself. */
@@ -17,9 +19,11 @@ final class ChangedWords {
 
     private final FoundChanges found;
     private final ChangedCodes snomed;
+    private final ChangedPhrases phrases;
 
-    ChangedWords(FoundChanges found, ChangedCodes snomed) {
+    ChangedWords(FoundChanges found, ChangedCodes snomed, ChangedPhrases phrases) {
         this.found = found;
+        this.phrases = phrases;
         this.snomed = snomed;
     }
 
@@ -43,6 +47,7 @@ final class ChangedWords {
                 gone("region " + was.code(), "region " + was.code(), was.label(), was.groups());
             } else {
                 groups("region " + was.code(), was.groups(), is.groups());
+                phrases.compare("region " + was.code(), was.alsoSaidAs(), is.alsoSaidAs(), false);
                 if (!was.label().equals(is.label())) {
                     found.needAgreement("label of region " + was.code(), was.label(), is.label());
                 }
@@ -56,9 +61,9 @@ final class ChangedWords {
         }
         for (RegionWord is : candidate.regions().values()) {
             if (!live.regions().containsKey(is.code())) {
-                // A region in no group is near nothing: reports of it are milder than those of a region not known.
+                // Reports of it are milder than those of its neighbours, or of a region not known.
                 found.add(
-                        "word region " + is.code(), "", is.label(), is.groups().isEmpty());
+                        "word region " + is.code(), "", is.label(), isMilderThanNeighbours(live, is) || isNamedAlready(live, is));
             }
         }
     }
@@ -70,6 +75,31 @@ final class ChangedWords {
             }
         }
         return false;
+    }
+
+    /** Whether it is in no group, or lacks one that all old regions of one of its areas have, such as those near the lung. */
+    private static boolean isMilderThanNeighbours(Vocabulary live, RegionWord word) {
+        if (word.groups().isEmpty()) {
+            return true;
+        }
+        for (String area : word.areas()) {
+            Optional<Set<String>> common = Optional.empty();
+            for (RegionWord other : live.regions().values()) {
+                if (other.areas().contains(area)) {
+                    Set<String> groups = new HashSet<>(other.groups());
+                    common.ifPresent(groups::retainAll);
+                    common = Optional.of(groups);
+                }
+            }
+            if (!word.groups().containsAll(common.orElse(Set.of()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamedAlready(Vocabulary live, RegionWord word) {
+        return live.regions().values().stream().anyMatch(each -> each.label().equalsIgnoreCase(word.label()));
     }
 
     /** A report that names the word is refused from now on. */
@@ -121,13 +151,9 @@ final class ChangedWords {
 
     /** What the fail-safe finds a word by, where a report cannot be read; a code is read in a FHIR resource, too. */
     private void readAs(SymptomWord was, SymptomWord is) {
-        List<String> lost = new ArrayList<>(was.alsoSaidAs());
-        lost.removeAll(is.alsoSaidAs());
-        if (!lost.isEmpty()) {
-            String name = "phrases of " + was.code();
-            boolean emergency = was.floor().filter(Urgency::isEmergency).isPresent();
-            found.add(name, String.join(", ", lost), "", emergency);
-        }
+        boolean emergency = was.floor().filter(Urgency::isEmergency).isPresent();
+        phrases.compare(was.code(), was.alsoSaidAs(), is.alsoSaidAs(), emergency);
+        phrases.compareDenied(was.code(), was.notSaidAs(), is.notSaidAs(), emergency);
         snomed.compare("snomed of " + was.code(), was.snomed(), is.snomed());
     }
 

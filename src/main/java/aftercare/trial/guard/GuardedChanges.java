@@ -16,8 +16,9 @@ public final class GuardedChanges {
     public static List<GuardedChange> between(GuardedSet live, GuardedSet candidate) {
         FoundChanges found = new FoundChanges();
         ChangedCodes snomed = new ChangedCodes(found, live.vocabulary());
-        new ChangedWords(found, snomed).compare(live.vocabulary(), candidate.vocabulary());
-        new ChangedFields(found, snomed).compare(live.vocabulary(), candidate.vocabulary());
+        ChangedPhrases phrases = new ChangedPhrases(found, candidate.vocabulary());
+        new ChangedWords(found, snomed, phrases).compare(live.vocabulary(), candidate.vocabulary());
+        new ChangedFields(found, snomed, phrases).compare(live.vocabulary(), candidate.vocabulary());
         new ChangedWording(found, live.wording(), candidate.wording()).compare();
         new ChangedCards(found).compare(live.cards(), candidate.cards());
         ChangedTranslations.compare(found, live.translations(), candidate.translations());

@@ -121,7 +121,8 @@ class GuardedChangesTest {
     void aFloorIsAgreedToOnlyWhereItFalls(String was, String is, boolean needsAgreement) {
         SymptomWord ache = VOCABULARY.symptoms().get("muscle-ache");
         FoundChanges found = new FoundChanges();
-        new ChangedWords(found, new ChangedCodes(found, VOCABULARY))
+        new ChangedWords(
+                        found, new ChangedCodes(found, VOCABULARY), new ChangedPhrases(found, VOCABULARY))
                 .compare(
                         with(Map.of("muscle-ache", floor(ache, level(was))), VOCABULARY.regions()),
                         with(Map.of("muscle-ache", floor(ache, level(is))), VOCABULARY.regions()));
@@ -220,7 +221,7 @@ class GuardedChangesTest {
             value = {
                 "unit: \"°C\" | unit: \"°F\" | unit of temperatureC | true",
                 "words: [superficial, deep, unknown] | words: [superficial, unknown] | words of depth | true",
-                "words: [superficial, deep, unknown] | words: [superficial, deep, very-deep, unknown] | words of depth | false",
+                "words: [superficial, deep, unknown] | words: [superficial, deep, very-deep, unknown] | words of depth | true",
                 "How bad is it, from 0 (none) to 10 | How well is it, from 0 (bad) to 10 | question of field severity | true",
             })
     void namesWhatElseIsReadOfAReport(String was, String is, String name, boolean needsAgreement) {

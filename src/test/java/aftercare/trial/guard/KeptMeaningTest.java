@@ -70,7 +70,19 @@ class KeptMeaningTest {
                         "If it starts to hurt when you breathe, or you",
                         "That it starts to hurt when you breathe is part of it; you",
                         "advice of EXP-12"),
-                Arguments.of("questions/questions.drl", "@id( \"Q-02\" )", "@id( \"Q-99\" )", "rule Q-02"));
+                Arguments.of("questions/questions.drl", "@id( \"Q-02\" )", "@id( \"Q-99\" )", "rule Q-02"),
+                Arguments.of(
+                        "questions/questions.drl",
+                        "@asks( \"chest-pain\" )\n    @reason( \"RSP-01: chest pain after needling near the lung.\" )",
+                        "@asks( \"stiffness\" )\n    @reason( \"RSP-01: chest pain after needling near the lung.\" )",
+                        "rule Q-02"),
+                Arguments.of("wording.yaml", "questionsThatStay: [MIS-01, MIS-02, ", "questionsThatStay: [", "questionsThatStay"),
+                Arguments.of(WORDS, "alsoSaidAs: [\"pulse\", \"pulse rate\", ", "alsoSaidAs: [", "phrases of field heartRate"),
+                Arguments.of(
+                        WORDS,
+                        "words: [sudden, gradual], wordLabels: [\"Suddenly\", \"Gradually\"]",
+                        "words: [sudden, gradual, moving], wordLabels: [\"Suddenly\", \"Gradually\", \"On moving\"]",
+                        "words of onset"));
     }
 
     @ParameterizedTest
@@ -85,6 +97,39 @@ class KeptMeaningTest {
                 "symptoms:\n\n  - code: pain-in-chest\n    label: Ache in front\n    question: \"Do you have chest pain?\"\n"
                         + "    groups: [soreness]\n    attributes: [severity]\n    needs: []\n    standing: event\n\n";
         assertEquals(List.of("word pain-in-chest"), toAgree(new EditedSet(FOLDER).with(WORDS, "symptoms:\n", word)));
+    }
+
+    @Test
+    void twoRegionsAreNotNamedAlike() {
+        EditedSet edited = new EditedSet(FOLDER);
+        String label = edited.text(WORDS).replaceAll("(?s).*code: rhomboids, label: (\"[^\"]+\").*", "$1");
+        String region = "regions:\n  - { code: upper-back-muscles, label: " + label + ", groups: [limb], areas: [leg], alsoSaidAs: [\"muscles up there\"] }\n";
+        assertEquals(List.of("word region upper-back-muscles"), toAgree(edited.with(WORDS, "regions:\n", region)));
+    }
+
+    @Test
+    void aNewRegionIsInTheGroupsOfItsNeighbours() {
+        String region = "regions:\n  - { code: shoulder-blade-muscles, label: \"Muscles of the shoulder blade\", groups: [limb],"
+                + " areas: [upper-back], alsoSaidAs: [\"muscles up there\"] }\n";
+        assertEquals(
+                List.of("word region shoulder-blade-muscles"),
+                toAgree(new EditedSet(FOLDER).with(WORDS, "regions:\n", region)));
+        assertEquals(
+                List.of(),
+                toAgree(new EditedSet(FOLDER)
+                        .with(WORDS, "regions:\n", region.replace("[limb]", "[limb, thoracic-risk]"))));
+    }
+
+    /** Who says so is led to the other word from now on. */
+    @Test
+    void aPhraseDoesNotMoveToAnotherWord() {
+        EditedSet edited = new EditedSet(FOLDER)
+                .with(WORDS, "alsoSaidAs: [\"temperature\", \"fever\", ", "alsoSaidAs: [");
+        assertEquals(List.of(), toAgree(edited));
+        String words = edited.text(WORDS);
+        int at = words.indexOf("alsoSaidAs: [", words.indexOf("code: felt-hot\n")) + "alsoSaidAs: [".length();
+        edited.write(WORDS, words.substring(0, at) + "\"temperature\", " + words.substring(at));
+        assertEquals(List.of("phrases of fever"), toAgree(edited));
     }
 
     @Test
