@@ -42,7 +42,7 @@ class RulesRepositoryIT {
         SmallRules.coveredIn(repository);
         git("init", "--quiet");
         git("add", "--all");
-        git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "first");
+        commit("first");
     }
 
     @Test
@@ -65,6 +65,15 @@ class RulesRepositoryIT {
                 repository.resolve("rules/soreness/soreness.cases.yaml"), "# more\n", StandardOpenOption.APPEND);
         assertEquals(List.of(0, 0, 0), action("refuse"));
         assertEquals("lowers=false\n", output());
+    }
+
+    @Test
+    void theActionPassesWhereThereWereNoRulesBefore() throws Exception {
+        git("rm", "--quiet", "--cached", "-r", "rules");
+        commit("none");
+        assertEquals(List.of(0, 0, 0), action("refuse"));
+        assertTrue(Files.readString(outputs.resolve("summary")).contains("there are no rules at "));
+        assertTrue(Files.notExists(outputs.resolve("output")), "something was compared");
     }
 
     @Test
@@ -168,6 +177,10 @@ class RulesRepositoryIT {
                 .start();
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> "it did not end: " + command);
         return process.exitValue();
+    }
+
+    private void commit(String message) throws IOException, InterruptedException {
+        git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", message);
     }
 
     private String git(String... arguments) throws IOException, InterruptedException {

@@ -28,8 +28,8 @@ public final class ReadyState {
     }
 
     private static String of(Path state, Path rules, String program) {
-        Optional<String> problem = new RuleStore(state, rules, program)
-                .keep(RuleFolder.read(rules).files(), Set.of());
+        Optional<String> problem =
+                new RuleStore(state, rules, program).keep(RuleFolder.read(rules).files(), Set.of());
         if (problem.isPresent()) {
             throw new IllegalStateException(problem.get());
         }

@@ -77,12 +77,16 @@ final class ChangedCards {
             Set<String> texts = texts(was, RuleCard::advice);
             Set<String> now = texts(after.getOrDefault(id, List.of()), RuleCard::advice);
             Set<String> lost = new TreeSet<>(texts);
-            lost.removeIf(text -> !CALLS_FOR_HELP.matcher(text).find());
+            lost.removeIf(text -> !callsForHelp(text));
             lost.removeAll(now);
             if (!lost.isEmpty()) {
                 found.needAgreement("advice of " + id, String.join(BETWEEN, lost), only(now, texts));
             }
         });
+    }
+
+    static boolean callsForHelp(String advice) {
+        return CALLS_FOR_HELP.matcher(advice).find();
     }
 
     /** Whether a rule has another id, and says what it said. */

@@ -7,8 +7,8 @@ import aftercare.domain.Vocabulary.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a report may hold beside its symptoms: a value that is accepted now must not be refused or read otherwise. */
 final class ChangedFields {
@@ -31,8 +31,7 @@ final class ChangedFields {
                     found.needAgreement("field " + was.name(), was.label(), "");
                 } else {
                     field(was, is);
-                    phrases.compare(
-                            "field " + was.name(), was.alsoSaidAs(), is.alsoSaidAs(), part == Part.VITALS);
+                    phrases.compare("field " + was.name(), was.alsoSaidAs(), is.alsoSaidAs(), part == Part.VITALS);
                 }
             }
             for (Field is : candidate.fields(part).values()) {
@@ -89,8 +88,13 @@ final class ChangedFields {
         }
         String before = String.join(", ", was.words());
         String after = String.join(", ", is.words());
-        // Who picks a new word may have picked a worse one before, which rules know. The order is that of showing alone.
-        found.add("words of " + was.name(), before, after, !Set.copyOf(was.words()).equals(Set.copyOf(is.words())));
+        // Who picks a new word may have picked a worse one before, which rules know. The order is that of showing
+        // alone.
+        found.add(
+                "words of " + was.name(),
+                before,
+                after,
+                !Set.copyOf(was.words()).equals(Set.copyOf(is.words())));
     }
 
     /** What a patient reads for an answer decides what it means. */

@@ -52,6 +52,7 @@ final class ChangedTranslations {
     /** What patients read of an emergency, and what they hear before they answer: it decides what the answer means. */
     private static boolean isGuarded(EnglishText english) {
         return english.isUrgent()
+                || english.kind() == Kind.ADVICE && ChangedCards.callsForHelp(english.text())
                 || english.kind() == Kind.QUESTION
                 || english.kind() == Kind.LABEL
                 || english.kind() == Kind.NOTICE;

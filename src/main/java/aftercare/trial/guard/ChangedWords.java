@@ -4,11 +4,10 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.RegionWord;
 import aftercare.domain.Vocabulary.SymptomWord;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Symptoms and regions: which there are, in which groups, and how urgent each is by itself. */
 final class ChangedWords {
@@ -63,7 +62,10 @@ final class ChangedWords {
             if (!live.regions().containsKey(is.code())) {
                 // Reports of it are milder than those of its neighbours, or of a region not known.
                 found.add(
-                        "word region " + is.code(), "", is.label(), isMilderThanNeighbours(live, is) || isNamedAlready(live, is));
+                        "word region " + is.code(),
+                        "",
+                        is.label(),
+                        isMilderThanNeighbours(live, is) || isNamedAlready(live, is));
             }
         }
     }

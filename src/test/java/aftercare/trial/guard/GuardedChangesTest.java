@@ -121,8 +121,7 @@ class GuardedChangesTest {
     void aFloorIsAgreedToOnlyWhereItFalls(String was, String is, boolean needsAgreement) {
         SymptomWord ache = VOCABULARY.symptoms().get("muscle-ache");
         FoundChanges found = new FoundChanges();
-        new ChangedWords(
-                        found, new ChangedCodes(found, VOCABULARY), new ChangedPhrases(found, VOCABULARY))
+        new ChangedWords(found, new ChangedCodes(found, VOCABULARY), new ChangedPhrases(found, VOCABULARY))
                 .compare(
                         with(Map.of("muscle-ache", floor(ache, level(was))), VOCABULARY.regions()),
                         with(Map.of("muscle-ache", floor(ache, level(is))), VOCABULARY.regions()));

@@ -64,6 +64,11 @@ class KeptMeaningTest {
                         "Einige Texte dieser Antwort gibt es nur auf Englisch.",
                         "Englische Texte gelten nicht.",
                         "text de inEnglish"),
+                Arguments.of(
+                        GERMAN,
+                        "Wird der Arm oder das Bein taub oder schwach? Dann",
+                        "Bleibt der Arm oder das Bein stark und warm? Dann",
+                        "text de NRV-32 advice"),
                 Arguments.of(GERMAN, "reviewed: false", "reviewed: \"somebody, today\"", "text de reviewed"),
                 Arguments.of(
                         "expected-course/expected-course.drl",
@@ -76,8 +81,16 @@ class KeptMeaningTest {
                         "@asks( \"chest-pain\" )\n    @reason( \"RSP-01: chest pain after needling near the lung.\" )",
                         "@asks( \"stiffness\" )\n    @reason( \"RSP-01: chest pain after needling near the lung.\" )",
                         "rule Q-02"),
-                Arguments.of("wording.yaml", "questionsThatStay: [MIS-01, MIS-02, ", "questionsThatStay: [", "questionsThatStay"),
-                Arguments.of(WORDS, "alsoSaidAs: [\"pulse\", \"pulse rate\", ", "alsoSaidAs: [", "phrases of field heartRate"),
+                Arguments.of(
+                        "wording.yaml",
+                        "questionsThatStay: [MIS-01, MIS-02, ",
+                        "questionsThatStay: [",
+                        "questionsThatStay"),
+                Arguments.of(
+                        WORDS,
+                        "alsoSaidAs: [\"pulse\", \"pulse rate\", ",
+                        "alsoSaidAs: [",
+                        "phrases of field heartRate"),
                 Arguments.of(
                         WORDS,
                         "words: [sudden, gradual], wordLabels: [\"Suddenly\", \"Gradually\"]",
@@ -103,14 +116,16 @@ class KeptMeaningTest {
     void twoRegionsAreNotNamedAlike() {
         EditedSet edited = new EditedSet(FOLDER);
         String label = edited.text(WORDS).replaceAll("(?s).*code: rhomboids, label: (\"[^\"]+\").*", "$1");
-        String region = "regions:\n  - { code: upper-back-muscles, label: " + label + ", groups: [limb], areas: [leg], alsoSaidAs: [\"muscles up there\"] }\n";
+        String region = "regions:\n  - { code: upper-back-muscles, label: " + label
+                + ", groups: [limb], areas: [leg], alsoSaidAs: [\"muscles up there\"] }\n";
         assertEquals(List.of("word region upper-back-muscles"), toAgree(edited.with(WORDS, "regions:\n", region)));
     }
 
     @Test
     void aNewRegionIsInTheGroupsOfItsNeighbours() {
-        String region = "regions:\n  - { code: shoulder-blade-muscles, label: \"Muscles of the shoulder blade\", groups: [limb],"
-                + " areas: [upper-back], alsoSaidAs: [\"muscles up there\"] }\n";
+        String region =
+                "regions:\n  - { code: shoulder-blade-muscles, label: \"Muscles of the shoulder blade\", groups: [limb],"
+                        + " areas: [upper-back], alsoSaidAs: [\"muscles up there\"] }\n";
         assertEquals(
                 List.of("word region shoulder-blade-muscles"),
                 toAgree(new EditedSet(FOLDER).with(WORDS, "regions:\n", region)));
@@ -123,8 +138,8 @@ class KeptMeaningTest {
     /** Who says so is led to the other word from now on. */
     @Test
     void aPhraseDoesNotMoveToAnotherWord() {
-        EditedSet edited = new EditedSet(FOLDER)
-                .with(WORDS, "alsoSaidAs: [\"temperature\", \"fever\", ", "alsoSaidAs: [");
+        EditedSet edited =
+                new EditedSet(FOLDER).with(WORDS, "alsoSaidAs: [\"temperature\", \"fever\", ", "alsoSaidAs: [");
         assertEquals(List.of(), toAgree(edited));
         String words = edited.text(WORDS);
         int at = words.indexOf("alsoSaidAs: [", words.indexOf("code: felt-hot\n")) + "alsoSaidAs: [".length();

@@ -26,8 +26,9 @@ class StoriesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     private static final List<String> TOO_MILD = List.of(
-            "ABD06", "ABD09", "ABD09s", "ABD10", "ALL02", "ALL03s", "BRN03", "BRN12", "BRN13", "CAR06", "CAR07", "CAR07s",
-            "CAR11", "INF02", "INF14", "INF16", "INF18", "LMB13", "MND01", "PRG04", "U26", "U38", "U42", "U44");
+            "ABD06", "ABD09", "ABD09s", "ABD10", "ALL02", "ALL03s", "BRN03", "BRN12", "BRN13", "CAR06", "CAR07",
+            "CAR07s", "CAR11", "INF02", "INF14", "INF16", "INF18", "LMB13", "MND01", "PRG04", "U26", "U38", "U42",
+            "U44");
 
     private static final List<String> TOO_URGENT = List.of("B26");
 
