@@ -145,13 +145,14 @@ public class RulesWatch implements LiveRules, RuleDesk {
                         "rule set %s with %d rules",
                         status.live().get().book().version(),
                         status.live().get().book().cards().size());
-            } else {
-                LOG.info("no rules from before can decide: reports get the fail-safe until these rules are tried");
             }
         });
     }
 
     private void judgeFirst() {
+        if (activation.live().isEmpty()) {
+            LOG.info("no rules from before can decide: reports get the fail-safe until these rules are tried");
+        }
         Verdict verdict = activation.judgeFirst();
         tell(verdict);
         if (verdict instanceof Verdict.Rejected rejected) {

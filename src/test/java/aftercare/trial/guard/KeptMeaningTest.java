@@ -66,8 +66,10 @@ class KeptMeaningTest {
                         "text de inEnglish"),
                 Arguments.of(
                         GERMAN,
-                        "Wird der Arm oder das Bein taub oder schwach? Dann",
-                        "Bleibt der Arm oder das Bein stark und warm? Dann",
+                        "Einschießende Schmerzen können von einem gereizten Nerv kommen. Sagen Sie es innerhalb von 3 Tagen Ihrer"
+                                + " Therapeutin oder Ihrem Therapeuten. Wird der Arm oder das Bein taub oder schwach? Dann",
+                        "Einschießende Schmerzen können von einem gereizten Nerv kommen. Sagen Sie es innerhalb von 3 Tagen Ihrer"
+                                + " Therapeutin oder Ihrem Therapeuten. Bleibt der Arm oder das Bein stark und warm? Dann",
                         "text de NRV-32 advice"),
                 Arguments.of(GERMAN, "reviewed: false", "reviewed: \"somebody, today\"", "text de reviewed"),
                 Arguments.of(
