@@ -85,8 +85,8 @@ public final class LostAdvice {
     }
 
     /**
-     * Every guarded change, and each advice that is lost, named {@code advice of} and
-     * the rule, with a report; also where it is not decided whether one loses it.
+     * Every guarded change, and each advice that is lost, named {@code advice of} and the rule, with a report; also where it is
+     * not decided whether one loses it.
      *
      * @param lowered what the exact difference says of the two sets. Of a rule in it, and of one whose lowering is agreed to,
      *     nothing more is asked

@@ -109,14 +109,19 @@ public record WholeSet(
     }
 
     /**
-     * The answer to a body; empty where it is refused too.
+     * The report in a body; empty where it is refused.
      *
      * @param now when the report holds unless it says so itself
      */
-    public Optional<Decision> answer(byte[] body, Instant now) {
+    public Optional<Report> read(byte[] body, Instant now) {
         return intake.read(body, now) instanceof Reading.Accepted accepted
-                ? decide(accepted.report())
+                ? Optional.of(accepted.report())
                 : Optional.empty();
+    }
+
+    /** The answer to a body; empty where it is refused, or the evaluators differ. */
+    public Optional<Decision> answer(byte[] body, Instant now) {
+        return read(body, now).flatMap(this::decide);
     }
 
     private static boolean sameAnswer(Decision one, Decision other) {

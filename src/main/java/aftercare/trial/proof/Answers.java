@@ -2,7 +2,6 @@ package aftercare.trial.proof;
 
 import aftercare.domain.Report;
 import aftercare.domain.decision.Decision;
-import aftercare.triage.intake.Reading;
 import aftercare.trial.impact.WholeSet;
 import aftercare.trial.search.Sketch;
 import java.time.Instant;
@@ -13,13 +12,11 @@ record Answers(WholeSet set, Instant now) {
 
     /** The report as the intake lays it out; empty when it is refused. */
     Optional<Report> read(Sketch sketch) {
-        return set.intake().read(sketch.body(now), now) instanceof Reading.Accepted accepted
-                ? Optional.of(accepted.report())
-                : Optional.empty();
+        return set.read(sketch.body(now), now);
     }
 
     /** The answer; empty when the report is refused or the evaluators differ. */
     Optional<Decision> to(Sketch sketch) {
-        return read(sketch).flatMap(set::decide);
+        return set.answer(sketch.body(now), now);
     }
 }
