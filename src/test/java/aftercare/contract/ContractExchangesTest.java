@@ -180,7 +180,7 @@ class ContractExchangesTest {
                 refused("{\"vitals\":{\"heartRate\":\"80\"}}", ProblemType.INVALID_TYPE, "/vitals/heartRate"),
                 refused("{\"vitals\":{\"heartRate\":80.0}}", ProblemType.INVALID_TYPE, "/vitals/heartRate"),
                 refused("{\"vitals\":{\"heartRate\":8e1}}", ProblemType.INVALID_TYPE, "/vitals/heartRate"),
-                refused("{\"vitals\":{\"heartRate\":19}}", ProblemType.OUT_OF_RANGE, "/vitals/heartRate"),
+                refused("{\"vitals\":{\"heartRate\":2026}}", ProblemType.OUT_OF_RANGE, "/vitals/heartRate"),
                 refused("{\"vitals\":{\"spo2\":0.97}}", ProblemType.INVALID_TYPE, "/vitals/spo2"),
                 refused("{\"vitals\":{\"spo2\":4294967393}}", ProblemType.OUT_OF_RANGE, "/vitals/spo2"),
                 refused("{\"vitals\":{\"temperatureC\":98.6}}", ProblemType.OUT_OF_RANGE, "/vitals/temperatureC"),
@@ -269,6 +269,16 @@ class ContractExchangesTest {
         JsonNode problem = Contract.requireProblem(ProblemType.INVALID_VALUE, response);
         assertEquals(5, problem.path("errors").size());
         assertEquals("tingling", problem.at("/errors/4/suggestions/0").asText());
+        assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
+    }
+
+    @Test
+    void aMeasurementBeyondItsRangeCallsAnAmbulanceWhereTheEndOfTheRangeDoes() {
+        Response response = Contract.report("{\"vitals\":{\"heartRate\":19}}")
+                .filter(Contract.answers())
+                .post(TRIAGE);
+        JsonNode problem = Contract.requireProblem(ProblemType.OUT_OF_RANGE, response);
+        assertEquals("/vitals/heartRate", problem.at("/errors/0/pointer").asText());
         assertEquals("EMERGENCY_AMBULANCE", problem.at("/failSafe/urgency").asText());
     }
 
