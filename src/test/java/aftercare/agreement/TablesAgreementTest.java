@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rule files against the same tables written a second time in Java, and against the safety invariants. */
+@Tag("busy")
 class TablesAgreementTest {
 
     private static final long SEED = 20_261_124;

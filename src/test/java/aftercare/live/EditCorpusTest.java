@@ -33,7 +33,7 @@ class EditCorpusTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** Of the edits, one in so many is tried in the usual run. */
-    private static final int USUAL = 12;
+    private static final int USUAL = 30;
 
     private static RuleSetLoader loader;
     private static RuleSet shipped;

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A clinician who follows one of the shorter walks, which ask no service, arrives. */
+@Tag("busy")
 class ShorterWalksTest {
 
     private static final List<String> WALKS = Walk.BY_VERBS;

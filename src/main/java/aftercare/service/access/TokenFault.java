@@ -16,6 +16,8 @@ public enum TokenFault {
     AUDIENCE("audience"),
     /** Its subject is no name that a log can keep and a person can read. */
     SUBJECT("subject"),
+    /** It is valid for too long, or was made too long ago, for a token that is good for one request. */
+    LIFETIME("lifetime"),
     /** It was used before, and may be used once. */
     REPLAYED("replayed"),
     /** It is valid, and names no role that allows this. */

@@ -37,7 +37,8 @@ public final class Tokens {
 
     private static final Map<TokenFault, List<Integer>> FAULTS = new EnumMap<>(Map.of(
             TokenFault.EXPIRED, List.of(ErrorCodes.EXPIRED),
-            TokenFault.NOT_YET_VALID, List.of(ErrorCodes.NOT_YET_VALID),
+            TokenFault.NOT_YET_VALID, List.of(ErrorCodes.NOT_YET_VALID, ErrorCodes.ISSUED_AT_INVALID_FUTURE),
+            TokenFault.LIFETIME, List.of(ErrorCodes.EXPIRATION_TOO_FAR_IN_FUTURE, ErrorCodes.ISSUED_AT_INVALID_PAST),
             TokenFault.ISSUER, List.of(ErrorCodes.ISSUER_MISSING, ErrorCodes.ISSUER_INVALID),
             TokenFault.AUDIENCE, List.of(ErrorCodes.AUDIENCE_MISSING, ErrorCodes.AUDIENCE_INVALID),
             TokenFault.SUBJECT, List.of(ErrorCodes.SUBJECT_MISSING)));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -35,9 +36,12 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response notAllowed(NotAllowedException e, RoutingContext context) {
-        String methods = Operations.methods(context.request().path()).orElse("");
+        Optional<String> methods = Operations.methods(context.request().path());
+        if (methods.isEmpty()) {
+            return replies.problem(ProblemType.NOT_FOUND, context);
+        }
         return Response.fromResponse(replies.problem(ProblemType.METHOD_NOT_ALLOWED, context))
-                .header(HttpHeaders.ALLOW, methods)
+                .header(HttpHeaders.ALLOW, methods.get())
                 .build();
     }
 

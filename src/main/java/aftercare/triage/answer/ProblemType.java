@@ -31,7 +31,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
-            "The body must be application/json, of a batch application/x-ndjson, in UTF-8"),
+            "The body must be application/json, of a batch application/x-ndjson, as FHIR application/fhir+json, in UTF-8"),
     UNSUPPORTED_ENCODING("unsupported-encoding", 415, "The body must not be compressed"),
     MISSING_FIELD("missing-field", 422, "Something required is missing"),
     UNKNOWN_FIELD("unknown-field", 422, "There is a field that the contract does not know"),

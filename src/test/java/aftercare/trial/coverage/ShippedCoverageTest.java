@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gate: no shipped rule without a case that fires it, one at each boundary, and one that it alone decides. */
+@Tag("busy")
 class ShippedCoverageTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");

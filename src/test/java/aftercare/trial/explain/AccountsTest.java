@@ -34,9 +34,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that an explanation says contradicts what is decided: every claim is decided anew, from a report that the test changes by itself. */
+@Tag("busy")
 class AccountsTest {
 
-    private static final int REPORTS = 500;
+    private static final int REPORTS = 150;
     private static final int MANY_REPORTS = 200_000;
 
     private static RuleSet rules;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * The method against brute force: on random pairs of small rule sets, every report up to a number of symptoms is decided by
  * both sets. No lowering may be missed and none invented.
  */
+@Tag("busy")
 class ExactDifferenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

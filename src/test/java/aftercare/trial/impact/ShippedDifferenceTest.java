@@ -29,10 +29,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Edits of the shipped rules that no case shows, and some that lower nothing. */
+@Tag("busy")
 class ShippedDifferenceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -25,12 +25,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The method on sets of twenty random rules that use the whole subset, with the shipped words: where it says that nothing
  * is lowered, no random report may be.
  */
+@Tag("busy")
 class WholeSubsetTest {
 
     private static final int PAIRS = 60;

@@ -17,24 +17,25 @@ class EquivalentsTest {
     /** Its deadline is that of its level: without it nothing changes. */
     private static final TextRules RULES = rules("Symptom( code == \"fever\" )");
 
+    private static final Equivalents WRITTEN = written();
+
     @Test
     void readsWhatItWrote() {
-        Equivalents written = written(RULES);
-        Equivalents read = Equivalents.read(written.write());
+        Equivalents read = Equivalents.read(WRITTEN.write());
         assertEquals(Optional.empty(), read.problem());
-        assertEquals(written.entries(), read.entries());
+        assertEquals(WRITTEN.entries(), read.entries());
         assertEquals(List.of("`@within( 24 )` is dropped"), says(read));
         assertEquals(List.of(), problems(RULES, read));
     }
 
     @Test
     void isTheSameEveryTime() {
-        assertEquals(text(written(RULES)), text(written(RULES)));
+        assertEquals(text(WRITTEN), text(written()));
     }
 
     @Test
     void noticesAHandInIt() {
-        String text = text(written(RULES));
+        String text = text(WRITTEN);
         String message =
                 "mutants.equivalent.txt: it is not as the program wrote it: write it anew with `mutate --write-equivalents`";
         for (String byHand : List.of(
@@ -56,7 +57,7 @@ class EquivalentsTest {
                 List.of(
                         "mutants.equivalent.txt: INF-01: `@within( 24 )` is dropped: the rule is no longer what it was: write"
                                 + " the file anew"),
-                problems(rules("Symptom( code == \"rigors\" )"), written(RULES)));
+                problems(rules("Symptom( code == \"rigors\" )"), WRITTEN));
     }
 
     @Test
@@ -80,7 +81,7 @@ class EquivalentsTest {
         Score none = Score.of(run(RULES, Equivalents.none()).tried());
         assertEquals(1, none.unlisted());
         assertEquals(0, none.equivalent());
-        Score listed = Score.of(run(RULES, written(RULES)).tried());
+        Score listed = Score.of(run(RULES, WRITTEN).tried());
         assertEquals(0, listed.unlisted());
         assertEquals(1, listed.equivalent());
         assertEquals(none.mutants(), listed.mutants());
@@ -96,8 +97,8 @@ class EquivalentsTest {
                 .run(parsed, listed, () -> {});
     }
 
-    private static Equivalents written(TextRules rules) {
-        return run(rules, Equivalents.none()).equivalents();
+    private static Equivalents written() {
+        return run(RULES, Equivalents.none()).equivalents();
     }
 
     private static List<String> problems(TextRules rules, Equivalents listed) {

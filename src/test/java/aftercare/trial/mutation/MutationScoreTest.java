@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import java.io.IOException;
@@ -16,28 +17,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the shipped cases are worth. The score is recorded, and may only rise. */
+@Tag("busy")
 class MutationScoreTest {
 
     private static final Path RULES = Path.of("rules");
     private static final Path RECORDED = Path.of("src/test/resources/mutation-score.txt");
     private static final Instant REPORTED_AT = Instant.parse("2026-03-01T12:00:00Z");
 
+    /** Of the rules, one in so many is changed in the usual run. */
+    private static final int USUAL = 10;
+
     @Test
+    void theCasesNoticeTheChangesOfSomeRules() throws IOException {
+        List<ParsedRule> all = folder().rules();
+        int first = ThreadLocalRandom.current().nextInt(USUAL);
+        System.out.println("mutation: one rule of " + USUAL + ", from number " + first);
+        List<ParsedRule> some = new ArrayList<>();
+        for (int i = first; i < all.size(); i += USUAL) {
+            some.add(all.get(i));
+        }
+        noticeAsMany(some);
+    }
+
+    @Test
+    @Tag("long")
     void theCasesNoticeAsManyChangesAsEver() throws IOException {
+        noticeAsMany(folder().rules());
+    }
+
+    private static void noticeAsMany(List<ParsedRule> changed) throws IOException {
         CheckedFolder folder = folder();
         MutationRun run = run(folder, new FolderCases(folder.files()).cases().cases());
         assertEquals(List.of(), run.failed());
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
-        Mutation mutation = run.run(folder.rules(), listed, () -> {});
+        Mutation mutation = run.run(changed, listed, () -> {});
         assertEquals(List.of(), mutation.problems());
         Map<String, Score> scores = new LinkedHashMap<>();
         scores.put("all", mutation.all());
         scores.put("emergencies", mutation.emergencies());
         System.out.println("mutation: " + scores);
+        assertTrue(mutation.all().killed() > 10L * changed.size(), () -> "too few changes: " + scores);
         Map<String, BigDecimal> recorded = recorded();
         assertEquals(scores.keySet(), recorded.keySet());
         for (Map.Entry<String, Score> score : scores.entrySet()) {

@@ -12,9 +12,11 @@ import aftercare.trial.formula.SearchLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the cases notice of the words: groups of symptoms and regions, and floors. */
+@Tag("busy")
 class WordMutationTest {
 
     private static final Instant REPORTED_AT = Instant.parse("2026-03-01T12:00:00Z");

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
  * The proofs against brute force: on random small rule sets every report up to a number of symptoms is decided, and every
  * report that is worse in one thing. No claim may be proved that some report breaks, and no report invented.
  */
+@Tag("busy")
 class ProofsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

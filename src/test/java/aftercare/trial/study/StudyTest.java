@@ -28,10 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study of a change of the shipped rules that lowers some answers and raises others. */
+@Tag("busy")
 class StudyTest {
 
     private static final Instant NOW = Core.NOW;
