@@ -93,7 +93,7 @@ public class Bearers implements HttpAuthenticationMechanism {
         return switch (fault) {
             case MISSING -> CHALLENGE;
             case ROLES -> challenge("insufficient_scope", fault);
-            case FORM, KEY, SIGNATURE, EXPIRED, NOT_YET_VALID, ISSUER, AUDIENCE, SUBJECT, REPLAYED ->
+            case FORM, KEY, SIGNATURE, EXPIRED, NOT_YET_VALID, ISSUER, AUDIENCE, SUBJECT, LIFETIME, REPLAYED ->
                 challenge("invalid_token", fault);
         };
     }
