@@ -109,7 +109,9 @@ class ClientTokensTest {
         bad.put(CURVE.token(with("exp", Issuer.at(Duration.ofMinutes(-1)))), TokenFault.EXPIRED);
         bad.put(CURVE.token(with("exp", Issuer.at(Duration.ofDays(1)))), TokenFault.LIFETIME);
         bad.put(CURVE.token(with("iat", Issuer.at(Duration.ofDays(-1)))), TokenFault.LIFETIME);
-        bad.put(CURVE.token(with("iat", Issuer.at(Duration.ofHours(1)))), TokenFault.NOT_YET_VALID);
+        bad.put(CURVE.token(with("iat", Issuer.at(Duration.ofMinutes(2)))), TokenFault.NOT_YET_VALID);
+        // It ends before it begins.
+        bad.put(CURVE.token(with("iat", Issuer.at(Duration.ofHours(1)))), TokenFault.FORM);
         bad.put(CURVE.token(with("nbf", Issuer.at(Duration.ofMinutes(2)))), TokenFault.NOT_YET_VALID);
         bad.put(CURVE.token(with("iss", "https://stranger.example.org")), TokenFault.ISSUER);
         bad.put(CURVE.token(with("iss", null)), TokenFault.ISSUER);

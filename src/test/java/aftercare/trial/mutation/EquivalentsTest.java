@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class EquivalentsTest {
@@ -17,25 +18,30 @@ class EquivalentsTest {
     /** Its deadline is that of its level: without it nothing changes. */
     private static final TextRules RULES = rules("Symptom( code == \"fever\" )");
 
-    private static final Equivalents WRITTEN = written();
+    private static Equivalents written;
+
+    @BeforeAll
+    static void write() {
+        written = anew();
+    }
 
     @Test
     void readsWhatItWrote() {
-        Equivalents read = Equivalents.read(WRITTEN.write());
+        Equivalents read = Equivalents.read(written.write());
         assertEquals(Optional.empty(), read.problem());
-        assertEquals(WRITTEN.entries(), read.entries());
+        assertEquals(written.entries(), read.entries());
         assertEquals(List.of("`@within( 24 )` is dropped"), says(read));
         assertEquals(List.of(), problems(RULES, read));
     }
 
     @Test
     void isTheSameEveryTime() {
-        assertEquals(text(WRITTEN), text(written()));
+        assertEquals(text(written), text(anew()));
     }
 
     @Test
     void noticesAHandInIt() {
-        String text = text(WRITTEN);
+        String text = text(written);
         String message =
                 "mutants.equivalent.txt: it is not as the program wrote it: write it anew with `mutate --write-equivalents`";
         for (String byHand : List.of(
@@ -57,7 +63,7 @@ class EquivalentsTest {
                 List.of(
                         "mutants.equivalent.txt: INF-01: `@within( 24 )` is dropped: the rule is no longer what it was: write"
                                 + " the file anew"),
-                problems(rules("Symptom( code == \"rigors\" )"), WRITTEN));
+                problems(rules("Symptom( code == \"rigors\" )"), written));
     }
 
     @Test
@@ -81,7 +87,7 @@ class EquivalentsTest {
         Score none = Score.of(run(RULES, Equivalents.none()).tried());
         assertEquals(1, none.unlisted());
         assertEquals(0, none.equivalent());
-        Score listed = Score.of(run(RULES, WRITTEN).tried());
+        Score listed = Score.of(run(RULES, written).tried());
         assertEquals(0, listed.unlisted());
         assertEquals(1, listed.equivalent());
         assertEquals(none.mutants(), listed.mutants());
@@ -97,7 +103,7 @@ class EquivalentsTest {
                 .run(parsed, listed, () -> {});
     }
 
-    private static Equivalents written() {
+    private static Equivalents anew() {
         return run(RULES, Equivalents.none()).equivalents();
     }
 
