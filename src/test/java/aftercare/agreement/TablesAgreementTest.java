@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 class TablesAgreementTest {
 
     private static final long SEED = 20_261_124;
-    private static final int REPORTS = 30_000;
-    private static final int REPORTS_OF_AN_INVARIANT = 5_000;
-    private static final int REPORTS_OF_AN_ANSWER = 10_000;
+    private static final int REPORTS = 20_000;
+    private static final int REPORTS_OF_AN_INVARIANT = 7_000;
+    private static final int REPORTS_OF_AN_ANSWER = 5_000;
     private static final int MOST_SHOWN = 10;
 
     private static Core core;
@@ -105,7 +105,7 @@ class TablesAgreementTest {
 
     @Test
     void everyInvariantHolds() {
-        holds(SEED, REPORTS_OF_AN_INVARIANT, 25_000);
+        holds(SEED, REPORTS_OF_AN_INVARIANT, 50_000);
     }
 
     @Test
