@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aftercare.FreePort;
 import aftercare.launcher.Installed.Result;
+import aftercare.live.EditedRules;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -47,56 +48,68 @@ class WayInIT {
     @BeforeAll
     static void install() throws IOException {
         installed = Installed.in(Files.createDirectories(temp.resolve("my \"rules\" & co's $HOME/after care")));
-        Installed.copy(VISIT, installed.home().resolve("a \"report\".json"));
-        Installed.copy(
-                Path.of("src/test/resources/readme/journal"), installed.home().resolve("a 'log'"));
         elsewhere = Files.createDirectories(temp.resolve("some where"));
+    }
+
+    private static void copyInputs(Installed to) throws IOException {
+        Installed.copy(VISIT, to.home().resolve("a \"report\".json"));
+        Installed.copy(Path.of("src/test/resources/readme/journal"), to.home().resolve("a 'log'"));
     }
 
     @Test
     void aPathMayHaveBlanksAndQuotesForEveryVerbWithAndWithoutAnArchive() throws IOException, InterruptedException {
-        assertFalse(installed.hasArchive());
-        requireEveryVerb();
-        Result prepared = installed.run(elsewhere, Map.of(), List.of("rehearse"));
+        // With few rules, which every verb reads in a moment.
+        Installed few = Installed.in(temp.resolve("another \"folder\" & co's $HOME/after care"));
+        EditedRules.smallIn(few.home());
+        copyInputs(few);
+        assertFalse(few.hasArchive());
+        requireEveryVerb(few);
+        Result prepared = few.run(elsewhere, Map.of(), List.of("rehearse"));
         assertEquals(0, prepared.exit(), prepared.output());
-        assertTrue(installed.hasArchive());
-        requireEveryVerb();
-        Result used = installed.run(
+        assertTrue(few.hasArchive());
+        requireEveryVerb(few);
+        Result used = few.run(
                 elsewhere, Map.of("AFTERCARE_JAVA_OPTIONS", "-Xlog:class+load -Xshare:on"), List.of("--version"));
         assertTrue(used.output().contains("shared objects file (top)"), "the archive is not used: " + used.exit());
     }
 
-    private static void requireEveryVerb() throws IOException, InterruptedException {
-        String rules = installed.home().resolve("rules").toString();
-        String report = installed.home().resolve("a \"report\".json").toString();
-        String log = installed.home().resolve("a 'log'").toString();
+    private static void requireEveryVerb(Installed few) throws IOException, InterruptedException {
+        String rules = few.home().resolve("rules").toString();
+        String report = few.home().resolve("a \"report\".json").toString();
+        String log = few.home().resolve("a 'log'").toString();
         String page = temp.resolve("a \"page\".html").toString();
-        requireVerb("aftercare ", "--version");
-        requireVerb("serve", "help", "serve");
-        requireVerb("complete -F", "completion", "bash");
-        requireVerb("json-schema.org", "schema", "cases");
-        requireVerb("SELF_CARE", "triage", "--json", report);
-        requireVerb("Nothing was recorded", "explain", report);
-        requireVerb("", "check", "--rules", rules);
-        requireVerb("", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
-        requireVerb("", "coverage", "--json", "VIT-02");
-        requireVerb("for every report", "help", "prove");
-        requireVerb("", "diff", rules, rules, "--reports", report);
-        requireVerb("# No entry", "changes", rules, rules);
-        requireVerb("", "doc", "--html", page);
-        requireVerb("", "new", "cupping", "--dry-run");
-        requireVerb("", "fmt", "--check");
-        requireVerb("", "mutate", "RSK-01");
-        requireVerb("", "verify-journal", "--data", log);
-        requireVerb("", "retain", "--keep-days", "365", "--dry-run", "--data", log);
-        requireVerb("", "erase", "--report-id", "visit-d7", "--dry-run", "--data", log);
-        requireVerb("--to", "help", "move-journal");
+        requireVerb(few, "aftercare ", "--version");
+        requireVerb(few, "serve", "help", "serve");
+        requireVerb(few, "complete -F", "completion", "bash");
+        requireVerb(few, "json-schema.org", "schema", "cases");
+        requireVerb(few, "\"urgency\"", "triage", "--json", report);
+        requireVerb(few, "Nothing was recorded", "explain", report);
+        requireVerb(few, "", "check", "--rules", rules);
+        requireVerb(few, "", "replay", "--rules", rules, rules + "/chest/chest.cases.yaml");
+        requireVerb(few, "", "coverage", "--json", "RSP-01");
+        requireVerb(few, "for every report", "help", "prove");
+        requireVerb(few, "", "diff", rules, rules, "--reports", report);
+        requireVerb(few, "# No entry", "changes", rules, rules);
+        requireVerb(few, "", "doc", "--html", page);
+        requireVerb(few, "", "new", "cupping", "--dry-run");
+        requireVerb(few, "", "fmt", "--check");
+        requireEnd(few, 1, "survived", "mutate", "RSP-01");
+        requireVerb(few, "", "verify-journal", "--data", log);
+        requireVerb(few, "", "retain", "--keep-days", "365", "--dry-run", "--data", log);
+        requireVerb(few, "", "erase", "--report-id", "visit-d7", "--dry-run", "--data", log);
+        requireVerb(few, "--to", "help", "move-journal");
         assertTrue(Files.size(Path.of(page)) > 0);
     }
 
-    private static void requireVerb(String part, String... arguments) throws IOException, InterruptedException {
-        Result result = installed.run(elsewhere, Map.of(), List.of(arguments));
-        assertEquals(0, result.exit(), String.join(" ", arguments) + ": " + result.output());
+    private static void requireVerb(Installed program, String part, String... arguments)
+            throws IOException, InterruptedException {
+        requireEnd(program, 0, part, arguments);
+    }
+
+    private static void requireEnd(Installed program, int exit, String part, String... arguments)
+            throws IOException, InterruptedException {
+        Result result = program.run(elsewhere, Map.of(), List.of(arguments));
+        assertEquals(exit, result.exit(), String.join(" ", arguments) + ": " + result.output());
         assertTrue(result.output().contains(part), result.output());
     }
 
@@ -155,7 +168,7 @@ class WayInIT {
                         + " `AFTERCARE_QUEUE`?"),
                 troubles);
         assertFalse(said.contains("secret"), said);
-        requireVerb("\nverified", "verify-journal");
+        requireVerb(installed, "\nverified", "verify-journal");
         try (Stream<Path> files = Files.list(elsewhere)) {
             assertEquals(List.of(), files.toList());
         }

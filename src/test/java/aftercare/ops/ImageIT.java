@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageIT {
 
     private static final Path RULES = Path.of("rules");
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final int LONGEST_STOP_SECONDS = 15;
 
     /** A runtime without any tool of a JDK, the compiler among them. */
