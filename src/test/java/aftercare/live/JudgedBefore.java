@@ -13,7 +13,7 @@ public final class JudgedBefore implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Optional.ofNullable(System.getProperty("aftercare.judged"))
+        Optional.ofNullable(System.getProperty("judged.before"))
                 .map(Path::of)
                 .ifPresent(ReadyState::ofShipped);
     }
