@@ -64,7 +64,7 @@ class GeneratedClientsTest {
     private static Answer triage(Report report, String key) throws ApiException, InterruptedException {
         for (;;) {
             try {
-                return api(service.address()).triage(report, key, null);
+                return api(service.address()).triage(report, key, null, null, null);
             } catch (ApiException e) {
                 var wait = e.getResponseHeaders().firstValueAsLong("Retry-After");
                 if (wait.isEmpty()) {
@@ -104,7 +104,7 @@ class GeneratedClientsTest {
 
     @Test
     void aLevelThatIsNotKnownIsAnAmbulance() throws Exception {
-        Answer answer = api(service.futureAddress()).triage(redness(), null, null);
+        Answer answer = api(service.futureAddress()).triage(redness(), null, null, null, null);
         assertEquals(Urgency.UNKNOWN_DEFAULT_OPEN_API, answer.getUrgency());
         assertEquals(Urgency.EMERGENCY_AMBULANCE, level(answer));
     }
