@@ -13,8 +13,6 @@ public final class JudgedBefore implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Optional.ofNullable(System.getProperty("judged.before"))
-                .map(Path::of)
-                .ifPresent(ReadyState::ofShipped);
+        Optional.ofNullable(System.getProperty("judged.before")).map(Path::of).ifPresent(ReadyState::ofShipped);
     }
 }

@@ -33,7 +33,10 @@ final class Framing {
         }
         List<String> hosts = headers.getAll(HttpHeaders.HOST);
         boolean host = hosts.size() == 1 && !hosts.get(0).isBlank()
-                || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
+                || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0
+                // At the port for operators alone, where HTTP/2 cannot be turned off: it says the host in another
+                // place.
+                || hosts.isEmpty() && request.version() == HttpVersion.HTTP_2 && request.authority() != null;
         return host && !headers.contains("") && isPlain(request, headers) ? FINE : BAD_REQUEST;
     }
 

@@ -8,6 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -70,5 +74,23 @@ class ManagementDoorTest {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals("200", answer.substring(9, 12));
         }
+    }
+
+    /** As the client of the JDK does it when nobody says otherwise. */
+    @Test
+    void answersWhoWouldRatherSpeakHttp2() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> well = client.send(
+                HttpRequest.newBuilder(management.toURI().resolve("/q/health/live"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertEquals(200, well.statusCode());
+        HttpResponse<String> stranger = client.send(
+                HttpRequest.newBuilder(management.toURI().resolve("/q/health/live"))
+                        .header("Origin", "https://attacker.example")
+                        .build(),
+                BodyHandlers.ofString());
+        assertEquals(400, stranger.statusCode());
+        assertEquals("", stranger.body());
     }
 }
