@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.FirstFacts;
+import aftercare.OneIn;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,12 +74,12 @@ class EditCorpusTest {
 
     @Test
     void noHarmfulEditGoesLive() throws Exception {
-        requireRefused(some(harmful()));
+        requireRefused(OneIn.of(USUAL, harmful(), "harmful edit"));
     }
 
     @Test
     void everyHarmlessEditGoesLive() throws Exception {
-        requireLive(some(harmless()));
+        requireLive(OneIn.of(USUAL, harmless(), "harmless edit"));
     }
 
     @Test
@@ -100,16 +100,6 @@ class EditCorpusTest {
 
     private static List<FolderEdit> harmless() {
         return FolderEdit.read(EDITS.resolve("harmless.yaml"));
-    }
-
-    private static List<FolderEdit> some(List<FolderEdit> all) {
-        int first = ThreadLocalRandom.current().nextInt(USUAL);
-        System.out.println("one edit of " + USUAL + ", from number " + first);
-        List<FolderEdit> some = new ArrayList<>();
-        for (int i = first; i < all.size(); i += USUAL) {
-            some.add(all.get(i));
-        }
-        return some;
     }
 
     private static void requireRefused(List<FolderEdit> edits) throws Exception {

@@ -32,12 +32,16 @@ final class Framing {
             return TOO_MANY_HEADERS;
         }
         List<String> hosts = headers.getAll(HttpHeaders.HOST);
-        boolean host = hosts.size() == 1 && !hosts.get(0).isBlank()
-                || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0
-                // At the port for operators alone, where HTTP/2 cannot be turned off: it says the host in another
-                // place.
-                || hosts.isEmpty() && request.version() == HttpVersion.HTTP_2 && request.authority() != null;
+        boolean host = hosts.isEmpty()
+                ? mayDoWithoutHost(request)
+                : hosts.size() == 1 && !hosts.get(0).isBlank();
         return host && !headers.contains("") && isPlain(request, headers) ? FINE : BAD_REQUEST;
+    }
+
+    /** HTTP/2, which cannot be turned off at the port for operators, says the host in another place. */
+    private static boolean mayDoWithoutHost(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_0
+                || request.version() == HttpVersion.HTTP_2 && request.authority() != null;
     }
 
     /** One way alone to say where the body ends. */

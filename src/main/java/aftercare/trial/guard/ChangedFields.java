@@ -88,8 +88,7 @@ final class ChangedFields {
         }
         String before = String.join(", ", was.words());
         String after = String.join(", ", is.words());
-        // Who picks a new word may have picked a worse one before, which rules know. The order is that of showing
-        // alone.
+        // Who picks a new word may have picked a worse one before, which rules know. The order is free.
         found.add(
                 "words of " + was.name(),
                 before,

@@ -3,6 +3,7 @@ package aftercare.trial.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.OneIn;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.model.ParsedRule;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,24 +34,18 @@ class MutationScoreTest {
 
     @Test
     void theCasesNoticeTheChangesOfSomeRules() throws IOException {
-        List<ParsedRule> all = folder().rules();
-        int first = ThreadLocalRandom.current().nextInt(USUAL);
-        System.out.println("mutation: one rule of " + USUAL + ", from number " + first);
-        List<ParsedRule> some = new ArrayList<>();
-        for (int i = first; i < all.size(); i += USUAL) {
-            some.add(all.get(i));
-        }
-        noticeAsMany(some);
+        CheckedFolder folder = folder();
+        noticeAsMany(folder, OneIn.of(USUAL, folder.rules(), "rule"));
     }
 
     @Test
     @Tag("long")
     void theCasesNoticeAsManyChangesAsEver() throws IOException {
-        noticeAsMany(folder().rules());
+        CheckedFolder folder = folder();
+        noticeAsMany(folder, folder.rules());
     }
 
-    private static void noticeAsMany(List<ParsedRule> changed) throws IOException {
-        CheckedFolder folder = folder();
+    private static void noticeAsMany(CheckedFolder folder, List<ParsedRule> changed) throws IOException {
         MutationRun run = run(folder, new FolderCases(folder.files()).cases().cases());
         assertEquals(List.of(), run.failed());
         Equivalents listed = Equivalents.read(Files.readAllBytes(RULES.resolve(Equivalents.FILE)));
