@@ -79,7 +79,8 @@ public final class Activation implements LiveRules {
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
     private Optional<Refused> refused = Optional.empty();
 
-    private record State(Status status, EmergencyWords failSafe) {}
+    /** @param failSafe empty until there was a set with words of its own: those of the program speak */
+    private record State(Status status, Optional<EmergencyWords> failSafe) {}
 
     /** @param pause before it may be judged once more, if it was not judged to the end */
     private record Refused(String fingerprint, String version, LoadResult.Broken broken, Instant at, Duration pause) {
@@ -145,7 +146,7 @@ public final class Activation implements LiveRules {
 
     @Override
     public EmergencyWords failSafe() {
-        return state.failSafe();
+        return state.failSafe().orElseGet(loader::failSafe);
     }
 
     public Status status() {
@@ -334,9 +335,10 @@ public final class Activation implements LiveRules {
     /** INVARIANT: where rules are published, only a published set decides, also at a start. */
     private RuleStore.Kept kept(RuleFolder.Contents contents) {
         RuleStore.Kept kept = store.read();
-        boolean other = kept instanceof RuleStore.Kept.Found found
-                && !found.files().content().equals(contents.files().content());
-        return origin.isPublished() && other ? new RuleStore.Kept.Nothing() : kept;
+        boolean other = origin.isPublished()
+                && kept instanceof RuleStore.Kept.Found found
+                && !found.content().equals(contents.files().content());
+        return other ? new RuleStore.Kept.Nothing() : kept;
     }
 
     /** Judges the folder for the first time; to be called once the last good set decides. */
@@ -444,7 +446,8 @@ public final class Activation implements LiveRules {
                 () -> origin.isPublished()
                         ? publishedTrial.judge(contents, current)
                         : gate.judge(FolderCheck.candidate(contents, current), compared(live), past(), current),
-                problem -> new LoadResult.Broken(List.of(problem), failSafe(live)));
+                problem -> new LoadResult.Broken(
+                        List.of(problem), live.map(Activation::words).orElseGet(this::failSafe)));
     }
 
     private Verdict reject(RuleFolder.Contents contents, String found, LoadResult.Broken broken, Instant began) {
@@ -456,7 +459,7 @@ public final class Activation implements LiveRules {
                 Optional.of(new LastError(now, broken.problems().get(0).message()));
         Status status = new Status(
                 before.live(), candidate(contents), broken.problems(), lastError, now, before.storeProblem());
-        state = new State(status, status.live().isPresent() ? state.failSafe() : broken.failSafe());
+        state = new State(status, status.live().isPresent() ? state.failSafe() : Optional.of(broken.failSafe()));
         return new Verdict.Rejected(version, broken.problems(), millisSince(began));
     }
 
@@ -477,14 +480,12 @@ public final class Activation implements LiveRules {
             Optional<LastError> lastError,
             Optional<String> storeProblem) {
         Status status = new Status(live, candidate, problems, lastError, clock.instant(), storeProblem);
-        state = new State(status, failSafe(live));
+        state = new State(
+                status, live.map(Activation::words).or(() -> state == null ? Optional.empty() : state.failSafe()));
     }
 
-    private EmergencyWords failSafe(Optional<Live> live) {
-        if (live.isPresent()) {
-            return new EmergencyWords(live.get().intake(), live.get().book().wording());
-        }
-        return state == null ? loader.failSafe() : state.failSafe();
+    private static EmergencyWords words(Live live) {
+        return new EmergencyWords(live.intake(), live.book().wording());
     }
 
     /** Never below 0, whatever happens to the clock. */

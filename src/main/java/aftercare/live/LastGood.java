@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
@@ -44,16 +45,21 @@ record LastGood(Optional<RuleSet> rules, Optional<String> problem, String judged
         if (!(kept instanceof Kept.Found found)) {
             return new LastGood(Optional.empty(), Optional.empty(), "", Set.of());
         }
-        LoadResult loaded = loader.load(FolderCheck.kept(new RuleFolder.Contents(found.files(), List.of())));
+        LoadResult loaded = loader.load(checked(found));
         if (!(loaded instanceof RuleSet rules)) {
             String problem = "the last good rules on disk do not pass the check of this program";
             return new LastGood(Optional.empty(), Optional.of(problem), "", found.spent());
         }
         if (found.sameProgram()) {
-            return new LastGood(
-                    Optional.of(rules), Optional.empty(), found.files().content(), found.spent());
+            return new LastGood(Optional.of(rules), Optional.empty(), found.content(), found.spent());
         }
         return new LastGood(Optional.of(rules), failed(rules, found.files(), now), "", found.spent());
+    }
+
+    /** What was found sensible by this very program is not asked for its sense again: the same text has the same answer. */
+    private static CheckedFolder checked(Kept.Found found) {
+        RuleFolder.Contents contents = new RuleFolder.Contents(found.files(), List.of());
+        return found.sameProgram() ? FolderCheck.passed(contents) : FolderCheck.kept(contents);
     }
 
     /** What may decide. */

@@ -34,6 +34,9 @@ public final class RuleSetLoader {
     private final WordSearch search;
     private final EngineRulesBuilder builder = new EngineRulesBuilder();
 
+    /** The words that the program was built with, once somebody asks for them: a start with good rules does not wait for them. */
+    private Optional<EmergencyWords> own = Optional.empty();
+
     public RuleSetLoader(Clock clock) {
         this(clock, WordSearch.NONE);
     }
@@ -80,10 +83,13 @@ public final class RuleSetLoader {
     }
 
     /** What speaks when nothing of a folder can be read: the words that the service was built with. */
-    public EmergencyWords failSafe() {
-        RuleFiles none = new RuleFiles(Collections.emptySortedMap());
-        return broken(List.of(), new CheckedFolder(none, Optional.empty(), Optional.empty(), List.of(), List.of()))
-                .failSafe();
+    public synchronized EmergencyWords failSafe() {
+        if (own.isEmpty()) {
+            RuleFiles none = new RuleFiles(Collections.emptySortedMap());
+            CheckedFolder nothing = new CheckedFolder(none, Optional.empty(), Optional.empty(), List.of(), List.of());
+            own = Optional.of(broken(List.of(), nothing).failSafe());
+        }
+        return own.get();
     }
 
     /** What cannot go live for these reasons, with the best words there are for the fail-safe. */

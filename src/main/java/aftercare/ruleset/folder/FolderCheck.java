@@ -31,6 +31,16 @@ public final class FolderCheck {
 
     private FolderCheck() {}
 
+    /** How much of a folder was found good before, as it is. */
+    private enum Trust {
+        /** Nothing. */
+        NONE,
+        /** All of it, perhaps by another version of the program. */
+        KEPT,
+        /** All of it, by this program. */
+        PASSED
+    }
+
     /** What the folder holds at this moment, and what is wrong with it. */
     public static CheckedFolder check(Path folder) {
         return check(RuleFolder.read(folder));
@@ -38,17 +48,22 @@ public final class FolderCheck {
 
     /** The same for files that were read already. */
     public static CheckedFolder check(RuleFolder.Contents contents) {
-        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, false);
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, Trust.NONE);
     }
 
     /** The same for a set that passed before and is as it was: its texts in other languages are read when they are asked for. */
     public static CheckedFolder kept(RuleFolder.Contents contents) {
-        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, true);
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, Trust.KEPT);
+    }
+
+    /** The same for a set that passed this very program: whether it is safe to load is asked again, whether it has sense is not. */
+    public static CheckedFolder passed(RuleFolder.Contents contents) {
+        return check(contents, List.of(), PassedTexts.NONE, Patience.ENDLESS, Trust.PASSED);
     }
 
     /** The same for a folder that is to go live, which is not checked at all where it is too large to be judged. */
     public static CheckedFolder candidate(RuleFolder.Contents contents, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience, false);
+        return check(contents, SetSize.problems(contents.files()), PassedTexts.NONE, patience, Trust.NONE);
     }
 
     /** Whether a folder is too large to be judged. */
@@ -58,7 +73,7 @@ public final class FolderCheck {
 
     /** @param passed what need not be looked at again */
     public static CheckedFolder candidate(RuleFolder.Contents contents, PassedTexts passed, Patience patience) {
-        return check(contents, SetSize.problems(contents.files()), passed, patience, false);
+        return check(contents, SetSize.problems(contents.files()), passed, patience, Trust.NONE);
     }
 
     private static CheckedFolder check(
@@ -66,7 +81,7 @@ public final class FolderCheck {
             List<FolderProblem> tooMuch,
             PassedTexts passed,
             Patience patience,
-            boolean kept) {
+            Trust trust) {
         List<FolderProblem> problems = new ArrayList<>(contents.problems());
         problems.addAll(tooMuch);
         RuleFiles files = contents.files();
@@ -86,7 +101,7 @@ public final class FolderCheck {
                         FolderCode.WORDS, RuleFiles.WORDING, "there is no text for `" + code + "`", "add it"));
             }
         }
-        List<LanguageFile> languages = kept ? List.of() : languages(files, passed, problems);
+        List<LanguageFile> languages = trust != Trust.NONE ? List.of() : languages(files, passed, problems);
         if (vocabulary.isEmpty() || !tooMuch.isEmpty()) {
             return new CheckedFolder(files, vocabulary, wording, List.of(), problems);
         }
@@ -94,7 +109,7 @@ public final class FolderCheck {
         for (Problem problem : checked.problems()) {
             problems.add(FolderProblem.of(problem));
         }
-        if (checked.clean() && wording.isPresent()) {
+        if (checked.clean() && wording.isPresent() && trust != Trust.PASSED) {
             for (Problem problem : SenseCheck.check(checked.rules(), vocabulary.get(), patience)) {
                 problems.add(FolderProblem.of(problem));
             }
@@ -105,7 +120,7 @@ public final class FolderCheck {
         }
         List<ParsedRule> rules = checked.rules();
         Translations translations = Translations.NONE;
-        if (kept && problems.isEmpty()) {
+        if (trust != Trust.NONE && problems.isEmpty()) {
             translations = later(rules, vocabulary.get(), files);
         } else if (problems.isEmpty() && !languages.isEmpty()) {
             translations = Translations.of(translations(languages, rules, vocabulary.get(), files));

@@ -49,10 +49,11 @@ public final class RuleStore {
         /**
          * A set that passed the gate once.
          *
+         * @param content hash of the files
          * @param sameProgram whether it passed under this very version of the program
          * @param spent keys of the agreements that were used up to then
          */
-        record Found(RuleFiles files, boolean sameProgram, Set<String> spent) implements Kept {
+        record Found(RuleFiles files, String content, boolean sameProgram, Set<String> spent) implements Kept {
             public Found {
                 spent = Set.copyOf(spent);
             }
@@ -119,7 +120,8 @@ public final class RuleStore {
         }
         RuleFiles files = new RuleFiles(bytes);
         String[] lines = manifest.split("\n", -1);
-        if (lines.length < 2 || !lines[0].equals(files.content())) {
+        String proved = files.content();
+        if (lines.length < 2 || !lines[0].equals(proved)) {
             return damaged();
         }
         Set<String> spent = new HashSet<>();
@@ -128,7 +130,7 @@ public final class RuleStore {
                 spent.add(line.substring(SPENT.length()));
             }
         }
-        return new Kept.Found(files, lines[1].equals(program), spent);
+        return new Kept.Found(files, proved, lines[1].equals(program), spent);
     }
 
     private static Kept damaged() {

@@ -97,6 +97,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOKOUT_MILLIS;
         lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
         // Once the service is ready: what can be searched is worth no wait.
+        lookout.schedule(() -> guarded(activation::failSafe), LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
         lookout.scheduleWithFixedDelay(
                 () -> guarded(this::preparePhrases), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
         if (follower.isPresent()) {
