@@ -1,5 +1,5 @@
-# The service as a container. Build: docker build -t aftercare:0.3.0 .
-# Run: docker run --read-only --tmpfs /tmp:exec -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.3.0
+# The service as a container. Build: docker build -t aftercare:0.4.0 .
+# Run: docker run --read-only --tmpfs /tmp:exec -v aftercare-data:/data -p 127.0.0.1:8080:8080 aftercare:0.4.0
 # It listens on every address inside, so it wants keys: see docs/access.md.
 
 # A tag can be moved to another image, a digest cannot. Where you know the digests of the two images that you have looked at:

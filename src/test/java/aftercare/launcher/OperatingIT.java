@@ -74,14 +74,14 @@ class OperatingIT {
 
         section("## Upgrade");
         assertEquals(
-                root.resolve("opt/aftercare-0.4.0"),
+                root.resolve("opt/aftercare-0.5.0"),
                 root.resolve("opt/aftercare").toRealPath());
         assertEquals(200, decision(first));
         String second = decide("second");
 
         section("## Go back");
         assertEquals(
-                root.resolve("opt/aftercare-0.3.0"),
+                root.resolve("opt/aftercare-0.4.0"),
                 root.resolve("opt/aftercare").toRealPath());
         assertEquals(200, decision(first));
         assertEquals(404, decision(second));
@@ -109,8 +109,8 @@ class OperatingIT {
         String pack = blocks.get(0).text().replace("./mvnw -DskipTests package\n", "");
         assertEquals("ops/archive\n", pack);
         run(PROJECT + "/ops/archive " + root.resolve("tmp"));
+        version("0.5.0");
         version("0.4.0");
-        version("0.3.0");
         run(blocks.get(1).text());
         ready();
         run(blocks.get(2).text());

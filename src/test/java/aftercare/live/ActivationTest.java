@@ -388,6 +388,36 @@ class ActivationTest {
         assertState(State.NONE, start("two"));
     }
 
+    /** The same text has the same answer to the same program only. */
+    @Test
+    void whatAnotherProgramKeptMustHaveSense() {
+        String soreness = rules.text(SORENESS);
+        String first = soreness.substring(soreness.indexOf("rule "), soreness.indexOf("rule \"Soreness for"));
+        rules.write(
+                SORENESS, soreness + first.replace("Mild soreness", "The same").replace("EXP-01", "EXP-02"));
+        keep("one");
+        rules.delete("");
+        Activation senseless = start("two");
+        assertState(State.NONE, senseless);
+        assertEquals(
+                "the last good rules on disk do not pass the check of this program",
+                senseless.status().storeProblem().orElseThrow());
+        assertEquals(State.DEGRADED, start("one").status().state(), "its own program asked for it already");
+    }
+
+    /** What is given to the engine is read by two parsers at every start, whoever kept it. */
+    @Test
+    void whatThisProgramKeptMustBeSafeToLoad() {
+        rules.replace(SORENESS, "severity <= 6", "severity <= System.exit(0)");
+        keep("one");
+        rules.delete("");
+        Activation unsafe = start("one");
+        assertState(State.NONE, unsafe);
+        assertEquals(
+                "the last good rules on disk do not pass the check of this program",
+                unsafe.status().storeProblem().orElseThrow());
+    }
+
     @Test
     void newDemandsAreNotMadeOfWhatWasKept() {
         rules.replace("soreness/soreness.drl", "our own choice", "our own choice; [NOWHERE99]");
