@@ -5,9 +5,12 @@ import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.languages.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything that is asked of a folder that is to go live, once nothing is wrong with it. */
 public final class Demands {
@@ -26,17 +29,27 @@ public final class Demands {
      * @param before the words that decide now; empty where nothing does
      */
     public static List<FolderProblem> of(CheckedFolder checked, Optional<Vocabulary> before) {
+        return of(checked, before, Set.of());
+    }
+
+    /** @param passed translations that need not be looked at again */
+    public static List<FolderProblem> of(
+            CheckedFolder checked, Optional<Vocabulary> before, Set<Translation.Pair> passed) {
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
-        List<FolderProblem> problems = new ArrayList<>(HiddenCharacters.check(checked.files()));
-        problems.addAll(EmergencyTexts.check(checked.rules(), wording));
-        problems.addAll(TextLimits.check(checked.rules(), vocabulary, wording));
-        problems.addAll(DissuadingTexts.check(checked.rules(), vocabulary, wording));
-        problems.addAll(TextNumbers.check(checked.rules(), vocabulary));
-        problems.addAll(TranslationDemands.check(checked.translations().all()));
-        problems.addAll(CitedSources.check(checked.rules(), checked.files()));
-        problems.addAll(SilencingConditions.check(checked.rules()));
-        problems.addAll(IdleWords.check(vocabulary, before, checked.files()));
+        List<Supplier<List<FolderProblem>>> demands = List.of(
+                () -> HiddenCharacters.check(checked.files()),
+                () -> EmergencyTexts.check(checked.rules(), wording),
+                () -> TextLimits.check(checked.rules(), vocabulary, wording),
+                () -> DissuadingTexts.check(checked.rules(), vocabulary, wording),
+                () -> TextNumbers.check(checked.rules(), vocabulary),
+                () -> TranslationDemands.check(checked.translations().all(), passed),
+                () -> CitedSources.check(checked.rules(), checked.files()),
+                () -> SilencingConditions.check(checked.rules()),
+                () -> IdleWords.check(vocabulary, before, checked.files()));
+        List<FolderProblem> problems = new ArrayList<>();
+        // On every processor: whoever edits a rule waits for it.
+        demands.parallelStream().map(Supplier::get).toList().forEach(problems::addAll);
         return problems;
     }
 }

@@ -2,6 +2,7 @@ package aftercare.ruleset.demands;
 
 import aftercare.domain.Urgency;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,8 @@ final class EnglishPhrases {
             List.of("practitioner", "doctor", "gp", "nurse", "clinic"),
             Urgency.SELF_CARE,
             List.of());
+
+    private static final Map<Urgency, List<Phrase>> SAID = said();
 
     /** A sentence with one of these may mean the opposite of its other words. */
     private static final List<String> TAKES_BACK =
@@ -99,6 +102,9 @@ final class EnglishPhrases {
     }
 
     static boolean saysPlainly(Urgency urgency, String sentence, String number) {
+        if (!mayHold(urgency, sentence)) {
+            return false;
+        }
         String said = afterItsCondition(STRENGTHENS.matcher(sentence).replaceAll(""));
         int end = endOfPhrase(urgency, said, number);
         if (end == 0 || sentence.endsWith("?") || !foreign(sentence).isEmpty()) {
@@ -116,6 +122,16 @@ final class EnglishPhrases {
         return !turned && !(urgency.isEmergency() && putOff);
     }
 
+    /** Whether all words of a phrase are there, in any order: most sentences need no closer look. */
+    private static boolean mayHold(Urgency urgency, String sentence) {
+        for (Phrase phrase : SAID.get(urgency)) {
+            if (phrase.mayBeIn(sentence)) {
+                return true;
+            }
+        }
+        return urgency == Urgency.EMERGENCY_AMBULANCE && sentence.contains("call");
+    }
+
     /** `if it still bleeds, go to hospital now` asks for the hospital; what comes before the last comma says when. */
     private static String afterItsCondition(String sentence) {
         List<String> words = words(sentence);
@@ -127,17 +143,17 @@ final class EnglishPhrases {
 
     /** Where the words of the level end in a sentence; 0 where they are not there. */
     private static int endOfPhrase(Urgency urgency, String sentence, String number) {
-        for (String phrase : of(urgency)) {
-            int end = endOf(phrase.replace(" ", ",? "), sentence);
+        for (Phrase phrase : SAID.get(urgency)) {
+            int end = endOf(phrase.pattern(), sentence);
             if (end > 0) {
                 return end;
             }
         }
-        if (urgency == Urgency.EMERGENCY_AMBULANCE) {
+        if (urgency == Urgency.EMERGENCY_AMBULANCE && sentence.contains("call ")) {
             List<String> calls = new ArrayList<>(List.of(number.split("[^0-9]+")));
             calls.add(number);
             for (String each : calls) {
-                int end = endOf("call " + Pattern.quote(each) + " now", sentence);
+                int end = endOf(wholeWords("call " + Pattern.quote(each) + " now"), sentence);
                 if (end > 0) {
                     return end;
                 }
@@ -146,9 +162,37 @@ final class EnglishPhrases {
         return 0;
     }
 
-    private static int endOf(String phrase, String sentence) {
-        Matcher said = WordEdges.pattern("\\b" + phrase + "\\b").matcher(sentence);
+    private static int endOf(Pattern phrase, String sentence) {
+        Matcher said = phrase.matcher(sentence);
         return said.find() ? said.end() : 0;
+    }
+
+    private static Map<Urgency, List<Phrase>> said() {
+        Map<Urgency, List<Phrase>> said = new EnumMap<>(Urgency.class);
+        PHRASES.forEach((urgency, phrases) ->
+                said.put(urgency, phrases.stream().map(Phrase::of).toList()));
+        return said;
+    }
+
+    /** @param pattern which finds no text without all of the words */
+    private record Phrase(List<String> words, Pattern pattern) {
+
+        static Phrase of(String text) {
+            return new Phrase(list(text), wholeWords(text.replace(" ", ",? ")));
+        }
+
+        boolean mayBeIn(String sentence) {
+            for (String word : words) {
+                if (!sentence.contains(word)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static Pattern wholeWords(String expression) {
+        return WordEdges.pattern("\\b" + expression + "\\b");
     }
 
     /** A word with a letter or a digit that English has not, which could spell a `not` that no list has. */

@@ -57,10 +57,33 @@ record NumbersSaid(Pattern number, Map<String, String> words, Map<String, String
                 units);
     }
 
+    /** Whether there is a digit, or a unit behind a blank: most texts need no closer look. */
+    private boolean mayHaveOne(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        for (String unit : units.keySet()) {
+            for (int at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) {
+                int end = at + unit.length();
+                boolean behindABlank = at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\u00a0');
+                if (behindABlank && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** In order of size, each as often as it is said. */
     List<String> in(String text) {
         List<String> said = new ArrayList<>();
-        Matcher matcher = number.matcher(text.toLowerCase(Locale.ROOT));
+        String small = text.toLowerCase(Locale.ROOT);
+        if (!mayHaveOne(small)) {
+            return said;
+        }
+        Matcher matcher = number.matcher(small);
         while (matcher.find()) {
             boolean digits = matcher.group(1) != null;
             String value = digits ? matcher.group(1).replace(',', '.') : words.get(matcher.group(3));

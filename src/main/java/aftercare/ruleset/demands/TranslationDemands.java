@@ -7,8 +7,10 @@ import aftercare.ruleset.languages.EnglishText.Kind;
 import aftercare.ruleset.languages.LanguageFile;
 import aftercare.ruleset.languages.Translation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,6 @@ final class TranslationDemands {
 
     private final Translation translation;
     private final LanguagePhrases phrases;
-    private final List<FolderProblem> problems = new ArrayList<>();
-    private final Set<String> looked = new HashSet<>();
     private final Map<String, EnglishText> said = new HashMap<>();
 
     private TranslationDemands(Translation translation, LanguagePhrases phrases) {
@@ -37,8 +37,12 @@ final class TranslationDemands {
         this.phrases = phrases;
     }
 
-    /** What the translations that are there say, or leave out, so that they may not go live. */
-    static List<FolderProblem> check(List<Translation> translations) {
+    /**
+     * What the translations that are there say, or leave out, so that they may not go live.
+     *
+     * @param passed what needs no other look for what it says alone
+     */
+    static List<FolderProblem> check(List<Translation> translations, Set<Translation.Pair> passed) {
         List<FolderProblem> problems = new ArrayList<>();
         for (Translation translation : translations) {
             Optional<LanguagePhrases> phrases = LanguagePhrases.of(translation.language());
@@ -49,63 +53,81 @@ final class TranslationDemands {
                         "the program does not know what an emergency says in `" + translation.language() + "`",
                         "take the file away until its phrases are in the program"));
             } else {
-                TranslationDemands demands = new TranslationDemands(translation, phrases.get());
-                translation.pairs().forEach(demands::pair);
-                problems.addAll(demands.problems);
+                problems.addAll(new TranslationDemands(translation, phrases.get()).problems(passed));
             }
         }
         return problems;
     }
 
-    private void pair(Translation.Pair pair) {
+    private Set<FolderProblem> problems(Set<Translation.Pair> passed) {
+        List<Translation.Pair> pairs = translation.pairs();
+        // On every processor: whoever edits a rule waits for it.
+        List<List<FolderProblem>> alone = pairs.parallelStream()
+                .map(pair -> passed.contains(pair) ? List.<FolderProblem>of() : alone(pair))
+                .toList();
+        Set<String> looked = new HashSet<>();
+        Set<FolderProblem> problems = new LinkedHashSet<>();
+        for (int i = 0; i < alone.size(); i++) {
+            Translation.Pair pair = pairs.get(i);
+            limits(pair.english(), pair.entry(), problems);
+            levels(pair.english(), pair.entry(), problems);
+            if (looked.add(pair.entry().of())) {
+                problems.addAll(alone.get(i));
+            }
+        }
+        return problems;
+    }
+
+    /** What is wrong with a translation whatever the others say. */
+    private List<FolderProblem> alone(Translation.Pair pair) {
         EnglishText english = pair.english();
         LanguageFile.Entry entry = pair.entry();
-        limits(english, entry);
-        levels(english, entry);
-        if (!looked.add(entry.of())) {
-            return;
-        }
+        List<FolderProblem> problems = new ArrayList<>();
         if (count(english.text()) != count(entry.text())) {
-            problem(
+            problems.add(problem(
                     entry,
                     "gives the emergency number more or less often than the English text",
-                    "write `" + Translation.NUMBER + "` where the English text has it");
+                    "write `" + Translation.NUMBER + "` where the English text has it"));
         }
         List<String> numbers = NumbersSaid.ENGLISH.in(english.text());
         List<String> others = phrases.numbers().in(entry.text());
         if (!numbers.equals(others)) {
-            problem(entry, "says the numbers " + others + ", the English text " + numbers, "change the translation");
+            problems.add(problem(
+                    entry, "says the numbers " + others + ", the English text " + numbers, "change the translation"));
         }
         String dissuading = phrases.dissuading(entry.text());
         if (!dissuading.isEmpty()) {
-            problem(entry, "says `" + dissuading + "`", "say what to do instead: it may be read in an emergency");
+            problems.add(problem(
+                    entry, "says `" + dissuading + "`", "say what to do instead: it may be read in an emergency"));
         }
         if (TELLS.contains(english.kind())) {
-            tells(english, entry);
+            tells(english, entry, problems);
         }
+        return problems;
     }
 
     /** INVARIANT: an emergency is one in each language. */
-    private void tells(EnglishText english, LanguageFile.Entry entry) {
+    private void tells(EnglishText english, LanguageFile.Entry entry, Collection<FolderProblem> problems) {
         for (Urgency urgency : URGENT) {
             if (!EnglishPhrases.says(urgency, english.text(), Translation.NUMBER)) {
                 continue;
             }
             if (!phrases.says(urgency, entry.text())) {
-                problem(
+                problems.add(problem(
                         entry,
                         "does not plainly say what `" + urgency + "` asks for, as the English text does",
-                        "say what to do and when, in a sentence that takes nothing back");
+                        "say what to do and when, in a sentence that takes nothing back"));
             }
             String against = urgency.isEmergency() ? phrases.against(entry.text()) : "";
             if (!against.isEmpty()) {
-                problem(entry, "speaks against an emergency: `" + against + "`", "say it in other plain words");
+                problems.add(problem(
+                        entry, "speaks against an emergency: `" + against + "`", "say it in other plain words"));
             }
         }
     }
 
     /** No two levels say the same, and none says what another asks for. */
-    private void levels(EnglishText english, LanguageFile.Entry entry) {
+    private void levels(EnglishText english, LanguageFile.Entry entry, Collection<FolderProblem> problems) {
         Kind kind = english.kind();
         if (kind != Kind.HEADLINE && kind != Kind.CONTACT && kind != Kind.INSTRUCTION) {
             return;
@@ -115,35 +137,33 @@ final class TranslationDemands {
         if (before != null
                 && !before.text().equals(english.text())
                 && !before.urgency().equals(english.urgency())) {
-            problem(
+            problems.add(problem(
                     entry,
                     "is the same as that of `" + before.at() + "`",
-                    "a reader must be able to tell one level from the other");
+                    "a reader must be able to tell one level from the other"));
         }
         for (Urgency other : List.of(Urgency.EMERGENCY_AMBULANCE, Urgency.EMERGENCY_DEPARTMENT)) {
             if (kind == Kind.HEADLINE && other != urgency && phrases.says(other, entry.text())) {
-                problem(entry, "says what `" + other + "` asks for", "were the texts of two levels swapped?");
+                problems.add(
+                        problem(entry, "says what `" + other + "` asks for", "were the texts of two levels swapped?"));
             }
         }
     }
 
-    private void limits(EnglishText english, LanguageFile.Entry entry) {
+    private void limits(EnglishText english, LanguageFile.Entry entry, Collection<FolderProblem> problems) {
         if (entry.text().length() > english.kind().longest()) {
-            problem(entry, "has more than " + english.kind().longest() + " characters", "shorten it");
+            problems.add(problem(entry, "has more than " + english.kind().longest() + " characters", "shorten it"));
         }
     }
 
-    private void problem(LanguageFile.Entry entry, String what, String help) {
-        FolderProblem problem = new FolderProblem(
+    private FolderProblem problem(LanguageFile.Entry entry, String what, String help) {
+        return new FolderProblem(
                 translation.file().path(),
                 entry.line(),
                 0,
                 DemandCode.TRANSLATION.code(),
                 "the translation of `" + entry.at() + "` " + what,
                 help);
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
     }
 
     private static int count(String text) {

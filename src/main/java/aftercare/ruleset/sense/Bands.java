@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules that divide the numbers of a field among themselves, and ask for the same otherwise: no number between two of
@@ -30,17 +31,19 @@ final class Bands implements SetCheck {
         if (found.has(Check.CONTRADICTION) || found.has(Check.NEVER_FIRES)) {
             return; // What such a rule was to take is missing everywhere.
         }
+        List<SenseRule> meant = new ArrayList<>(rules.rules());
+        meant.removeIf(rule -> !isMeant(rule, found));
+        // On every processor: whoever edits a rule waits for it.
+        List<Family> families = meant.parallelStream()
+                .flatMap(rule -> Band.of(rule).stream())
+                .flatMap(band -> family(band, meant, rules).stream())
+                .toList();
         Map<Place, Gap> gaps = new LinkedHashMap<>();
-        for (SenseRule rule : rules.rules()) {
-            rules.patience().ask();
-            if (isMeant(rule, found)) {
-                for (Band band : Band.of(rule)) {
-                    try {
-                        family(band, rules, found, gaps);
-                    } catch (TooInvolved e) {
-                        // Nothing is certain, so nothing is said.
-                    }
-                }
+        for (Family family : families) {
+            try {
+                family(family, rules, found, gaps);
+            } catch (TooInvolved e) {
+                // Nothing is certain, so nothing is said.
             }
         }
         for (Gap gap : gaps.values()) {
@@ -54,22 +57,34 @@ final class Bands implements SetCheck {
         return rule.card().kind().concludes() && !found.has(Check.TWIN, place) && !found.has(Check.IMPLIED, place);
     }
 
-    /** The bands that speak wherever this one would speak, its numbers apart. */
-    private static void family(Band band, SenseRules rules, SenseFindings found, Map<Place, Gap> gaps) {
-        List<Band> family = new ArrayList<>();
-        for (SenseRule other : rules.rules()) {
-            boolean alike =
-                    band.rule().card().kind().getClass() == other.card().kind().getClass();
-            if (alike && isMeant(other, found)) {
-                for (Way way : other.ways()) {
-                    for (Part part : way.present()) {
-                        if (part != band.part()) {
-                            band.beside(other, way, part, rules.worlds()).ifPresent(family::add);
+    /** @param others the bands that speak wherever this one would speak, its numbers apart */
+    private record Family(Band band, List<Band> others) {}
+
+    /** Empty where nothing is certain. */
+    private static Optional<Family> family(Band band, List<SenseRule> meant, SenseRules rules) {
+        rules.patience().ask();
+        List<Band> others = new ArrayList<>();
+        try {
+            for (SenseRule other : meant) {
+                if (band.rule().card().kind().getClass() == other.card().kind().getClass()) {
+                    for (Way way : other.ways()) {
+                        for (Part part : way.present()) {
+                            if (part != band.part()) {
+                                band.beside(other, way, part, rules.worlds()).ifPresent(others::add);
+                            }
                         }
                     }
                 }
             }
+        } catch (TooInvolved e) {
+            return Optional.empty();
         }
+        return Optional.of(new Family(band, others));
+    }
+
+    private static void family(Family all, SenseRules rules, SenseFindings found, Map<Place, Gap> gaps) {
+        Band band = all.band();
+        List<Band> family = all.others();
         for (Band other : family) {
             overlap(band, other, rules.worlds(), found);
         }

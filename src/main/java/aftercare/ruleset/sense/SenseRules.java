@@ -47,15 +47,16 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds,
                 // Nothing is said of this rule; the others do not hang on it.
             }
         }
-        List<SenseRule> rules = new ArrayList<>();
-        for (Map.Entry<ParsedRule, List<Way>> rule : ways.entrySet()) {
-            patience.ask();
-            List<Way> known = new ArrayList<>();
-            for (Way way : rule.getValue()) {
-                known.add(withSigns(way, ways, worlds));
-            }
-            rules.add(new SenseRule(rule.getKey(), rule.getValue(), known));
-        }
+        Map<ParsedRule, List<Way>> signs = new LinkedHashMap<>(ways);
+        signs.keySet().removeIf(rule -> !(rule.card().kind() instanceof Infers));
+        // On every processor: whoever edits a rule waits for it.
+        List<SenseRule> rules = new ArrayList<>(ways.entrySet())
+                .parallelStream()
+                        .map(rule -> {
+                            patience.ask();
+                            return known(rule.getKey(), rule.getValue(), signs, worlds);
+                        })
+                        .toList();
         return new SenseRules(parsed, rules, worlds, patience);
     }
 
@@ -63,19 +64,25 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds,
         return new TestReader(worlds);
     }
 
+    private static SenseRule known(ParsedRule rule, List<Way> ways, Map<ParsedRule, List<Way>> signs, Worlds worlds) {
+        List<Way> known = new ArrayList<>();
+        for (Way way : ways) {
+            known.add(withSigns(way, signs, worlds));
+        }
+        return new SenseRule(rule, ways, known);
+    }
+
     /** Where the conditions of a sign are met, the sign is there too. */
-    private static Way withSigns(Way way, Map<ParsedRule, List<Way>> all, Worlds worlds) {
+    private static Way withSigns(Way way, Map<ParsedRule, List<Way>> signs, Worlds worlds) {
         Way known = way;
         Set<ParsedRule> met = new LinkedHashSet<>();
         boolean more = true;
         while (more) {
             more = false;
-            for (Map.Entry<ParsedRule, List<Way>> rule : all.entrySet()) {
-                if (rule.getKey().card().kind() instanceof Infers infers
-                        && !met.contains(rule.getKey())
-                        && implied(known, rule.getValue(), worlds)) {
+            for (Map.Entry<ParsedRule, List<Way>> rule : signs.entrySet()) {
+                if (!met.contains(rule.getKey()) && implied(known, rule.getValue(), worlds)) {
                     met.add(rule.getKey());
-                    known = known.with(sign(infers, rule.getKey(), worlds));
+                    known = known.with(sign(rule.getKey(), worlds));
                     more = true;
                 }
             }
@@ -96,7 +103,8 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds,
         return false;
     }
 
-    private static Part sign(Infers infers, ParsedRule rule, Worlds worlds) {
+    private static Part sign(ParsedRule rule, Worlds worlds) {
+        Infers infers = (Infers) rule.card().kind();
         List<Box> boxes = new ArrayList<>();
         for (World world : worlds.of("Sign")) {
             if (world.label().equals("Sign " + infers.sign())) {

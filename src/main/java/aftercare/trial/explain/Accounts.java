@@ -2,7 +2,6 @@ package aftercare.trial.explain;
 
 import aftercare.domain.Question;
 import aftercare.domain.decision.Decision;
-import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.Readings;
 import aftercare.triage.RuleSet;
 import aftercare.triage.Triage;
@@ -70,22 +69,23 @@ public final class Accounts {
     }
 
     private Account account(CodedReport report, Decision decision, Evaluation evaluation) {
-        List<Explanation> explanations = new ArrayList<>();
+        List<Explanation> explanations;
         List<RuleAccount> spoke = new ArrayList<>();
         List<RuleAccount> nearly = new ArrayList<>();
         try {
-            for (ParsedRule rule : rules.rules()) {
-                Explanation explanation = rules.reference().explain(rule, evaluation);
-                explanations.add(explanation);
-                if (explanation.holds()) {
-                    spoke.add(new RuleAccount(explanation, Optional.empty()));
-                } else {
-                    NearMiss.of(explanation)
-                            .ifPresent(lacks -> nearly.add(new RuleAccount(explanation, Optional.of(lacks))));
-                }
-            }
+            explanations = rules.rules().parallelStream()
+                    .map(rule -> rules.reference().explain(rule, evaluation))
+                    .toList();
         } catch (TooManyTries e) {
             return bare(decision);
+        }
+        for (Explanation explanation : explanations) {
+            if (explanation.holds()) {
+                spoke.add(new RuleAccount(explanation, Optional.empty()));
+            } else {
+                NearMiss.of(explanation)
+                        .ifPresent(lacks -> nearly.add(new RuleAccount(explanation, Optional.of(lacks))));
+            }
         }
         spoke.sort(RuleAccount.MOST_URGENT_FIRST);
         nearly.sort(RuleAccount.MOST_URGENT_FIRST);

@@ -4,7 +4,6 @@ import aftercare.domain.Fact;
 import aftercare.domain.Reckoning;
 import aftercare.domain.Symptom;
 import aftercare.domain.decision.Decision;
-import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Test.Comparison;
 import aftercare.ruleset.model.Test.Operand;
@@ -12,6 +11,7 @@ import aftercare.triage.intake.CodedReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +31,9 @@ final class TimeAhead {
     /** A thousandth of an hour, the least step of a duration. */
     private static final long STEP_MILLIS = 3_600;
 
+    /** Moments that are tried at once: the first that changes something may be near. */
+    private static final int TOGETHER = 32;
+
     private final Set<BigDecimal> numbers = new TreeSet<>();
 
     TimeAhead(List<ParsedRule> rules) {
@@ -45,16 +48,30 @@ final class TimeAhead {
 
     /** Empty where time alone changes neither the level nor the time to act. */
     Optional<LookAgain> of(CodedReport sheet, Decision base, Court.Sitting court) {
-        Instant now = base.report().reportedAt();
-        for (long after : moments(sheet, base)) {
-            Instant then = now.plusMillis(after);
-            CodedReport later = later(sheet, base, then, after);
-            Optional<Ruling> ruling = court.quickly(later, then);
-            if (ruling.isPresent() && Court.weight(ruling.get()) != Court.weight(base)) {
-                return court.surely(later, then, Court.weight(ruling.get())).map(sure -> new LookAgain(then, sure));
+        List<Long> moments = new ArrayList<>(moments(sheet, base));
+        for (int from = 0; from < moments.size(); from += TOGETHER) {
+            // On every processor: somebody waits for the explanation.
+            List<Moment> tried = moments.subList(from, Math.min(from + TOGETHER, moments.size())).parallelStream()
+                    .map(after -> moment(sheet, base, after, court))
+                    .toList();
+            for (Moment each : tried) {
+                Optional<Integer> weight = each.weight();
+                if (weight.isPresent() && weight.get() != Court.weight(base)) {
+                    return court.surely(each.sheet(), each.then(), weight.get())
+                            .map(sure -> new LookAgain(each.then(), sure));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** @param weight of the answer then; empty where there is none */
+    private record Moment(Instant then, CodedReport sheet, Optional<Integer> weight) {}
+
+    private static Moment moment(CodedReport sheet, Decision base, long after, Court.Sitting court) {
+        Instant then = base.report().reportedAt().plusMillis(after);
+        CodedReport later = later(sheet, base, then, after);
+        return new Moment(then, later, court.quickly(later, then).map(Court::weight));
     }
 
     /**

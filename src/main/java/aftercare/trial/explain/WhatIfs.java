@@ -166,9 +166,11 @@ final class WhatIfs {
             urgent.sort(Comparator.comparingInt(
                             (Explanation each) -> Prospects.weight(each.rule().card()))
                     .reversed());
-            for (Explanation explanation : urgent) {
-                List<OnFacts> lacking = LackingLines.of(explanation);
-                int weight = Prospects.weight(explanation.rule().card());
+            List<List<OnFacts>> lines =
+                    urgent.parallelStream().map(LackingLines::of).toList();
+            for (int at = 0; at < lines.size(); at++) {
+                List<OnFacts> lacking = lines.get(at);
+                int weight = Prospects.weight(urgent.get(at).rule().card());
                 if (lacking.size() == 2) {
                     List<Single> first = meeting(lacking.get(0), weight);
                     for (Single other : meeting(lacking.get(1), weight)) {

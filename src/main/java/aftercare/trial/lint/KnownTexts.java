@@ -69,6 +69,13 @@ final class KnownTexts {
         return known;
     }
 
+    /** The texts with their translations. */
+    Set<Translation.Pair> translations() {
+        Set<Translation.Pair> known = new HashSet<>();
+        passed.ifPresent(set -> set.translations().all().forEach(each -> known.addAll(each.pairs())));
+        return known;
+    }
+
     /** Whether the report of a case was accepted by that set, and is by this one. */
     boolean accepts(TriageCase each) {
         return sameWords && same.contains(each.file());

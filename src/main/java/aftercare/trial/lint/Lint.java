@@ -10,6 +10,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.RuleSet;
 import aftercare.trial.agreement.Agreements;
@@ -53,7 +54,7 @@ public record Lint(
         CheckedFolder checked = FolderCheck.candidate(RuleFolder.read(folder), Patience.ENDLESS);
         CasesRead cases = new FolderCases(checked.files()).cases();
         Instant now = clock.instant();
-        Lint texts = ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now));
+        Lint texts = ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now), Set.of());
         if (!texts.clean()) {
             return texts;
         }
@@ -82,10 +83,16 @@ public record Lint(
         KnownTexts known = new KnownTexts(contents.files(), passed);
         CheckedFolder checked = known.check(contents, patience);
         CasesRead cases = new FolderCases(checked.files()).cases(memory);
-        return ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now, known::accepts));
+        List<FolderProblem> faults = CaseFaults.of(checked, cases.cases(), now, known::accepts);
+        return ofTexts(folder, checked, cases, faults, known.translations());
     }
 
-    private static Lint ofTexts(Path folder, CheckedFolder checked, CasesRead cases, List<FolderProblem> faults) {
+    private static Lint ofTexts(
+            Path folder,
+            CheckedFolder checked,
+            CasesRead cases,
+            List<FolderProblem> faults,
+            Set<Translation.Pair> translations) {
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
@@ -100,7 +107,7 @@ public record Lint(
         }
         problems.addAll(faults);
         if (checked.clean()) {
-            problems.addAll(Demands.of(checked, Optional.empty()));
+            problems.addAll(Demands.of(checked, Optional.empty(), translations));
             warnings.addAll(
                     TextNumbers.ofLeaflets(checked.rules(), checked.vocabulary().orElseThrow()));
             warnings.addAll(TranslationNotes.of(checked.translations().all()));
