@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class TranslationDemandsTest {
 
     @Test
     void asksNothingMoreOfTheShippedGerman() {
-        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations().all()));
+        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations().all(), Set.of()));
         assertEquals(List.of(), TranslationNotes.of(SHIPPED.translations().all()));
     }
 
@@ -162,9 +163,28 @@ class TranslationDemandsTest {
     @Test
     void refusesALanguageOfWhichItDoesNotKnowWhatAnEmergencySays() {
         LanguageFile file = new LanguageFile("texts.fr.yaml", "fr", "", "x", "y", List.of());
-        String problems = TranslationDemands.check(List.of(new Translation(file, List.of())))
+        String problems = TranslationDemands.check(List.of(new Translation(file, List.of())), Set.of())
                 .toString();
         assertTrue(problems.contains("the program does not know what an emergency says in `fr`"), problems);
+    }
+
+    /** The same words may say too little for another level: then they are another pair. */
+    @Test
+    void looksOnlyAtWhatDidNotPass() {
+        EnglishText day = advice(Urgency.URGENT_24H, "Call 999 now or see a doctor today");
+        LanguageFile.Entry entry = new LanguageFile.Entry("the advice", day.hash(), "Warten Sie ab", 1);
+        LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", List.of(entry));
+        Translation translation = new Translation(file, List.of(day));
+        assertFalse(TranslationDemands.check(List.of(translation), Set.of()).isEmpty());
+        Set<Translation.Pair> passed = Set.copyOf(translation.pairs());
+        assertEquals(List.of(), TranslationDemands.check(List.of(translation), passed));
+        EnglishText now = advice(Urgency.EMERGENCY_AMBULANCE, day.text());
+        assertFalse(TranslationDemands.check(List.of(new Translation(file, List.of(now))), passed)
+                .isEmpty());
+    }
+
+    private static EnglishText advice(Urgency urgency, String text) {
+        return new EnglishText("the advice", Kind.ADVICE, Optional.of(urgency), text);
     }
 
     private static EnglishText headline(Urgency urgency, String text) {
@@ -183,7 +203,7 @@ class TranslationDemandsTest {
         }
         LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", entries);
         List<String> messages = new ArrayList<>();
-        TranslationDemands.check(List.of(new Translation(file, english)))
+        TranslationDemands.check(List.of(new Translation(file, english)), Set.of())
                 .forEach(each -> messages.add(each.what() + ": " + each.help()));
         return messages;
     }
