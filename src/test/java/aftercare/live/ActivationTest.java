@@ -396,12 +396,7 @@ class ActivationTest {
         rules.write(
                 SORENESS, soreness + first.replace("Mild soreness", "The same").replace("EXP-01", "EXP-02"));
         keep("one");
-        rules.delete("");
-        Activation senseless = start("two");
-        assertState(State.NONE, senseless);
-        assertEquals(
-                "the last good rules on disk do not pass the check of this program",
-                senseless.status().storeProblem().orElseThrow());
+        assertDoesNotPassTheCheckOf("two");
         assertEquals(State.DEGRADED, start("one").status().state(), "its own program asked for it already");
     }
 
@@ -410,12 +405,7 @@ class ActivationTest {
     void whatThisProgramKeptMustBeSafeToLoad() {
         rules.replace(SORENESS, "severity <= 6", "severity <= System.exit(0)");
         keep("one");
-        rules.delete("");
-        Activation unsafe = start("one");
-        assertState(State.NONE, unsafe);
-        assertEquals(
-                "the last good rules on disk do not pass the check of this program",
-                unsafe.status().storeProblem().orElseThrow());
+        assertDoesNotPassTheCheckOf("one");
     }
 
     @Test
@@ -606,6 +596,15 @@ class ActivationTest {
                 problems.contains(
                         "FOLDER-008 rules: there are more than 10000 cases: leave out what others cover already"),
                 problems::toString);
+    }
+
+    private void assertDoesNotPassTheCheckOf(String program) {
+        rules.delete("");
+        Activation activation = start(program);
+        assertState(State.NONE, activation);
+        assertEquals(
+                "the last good rules on disk do not pass the check of this program",
+                activation.status().storeProblem().orElseThrow());
     }
 
     private void keep(String program) {

@@ -5,11 +5,10 @@ import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
-import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Everything that is asked of a folder that is to go live, once nothing is wrong with it. */
@@ -29,12 +28,11 @@ public final class Demands {
      * @param before the words that decide now; empty where nothing does
      */
     public static List<FolderProblem> of(CheckedFolder checked, Optional<Vocabulary> before) {
-        return of(checked, before, Set.of());
+        return of(checked, before, Translations.NONE);
     }
 
     /** @param passed translations that need not be looked at again */
-    public static List<FolderProblem> of(
-            CheckedFolder checked, Optional<Vocabulary> before, Set<Translation.Pair> passed) {
+    public static List<FolderProblem> of(CheckedFolder checked, Optional<Vocabulary> before, Translations passed) {
         Vocabulary vocabulary = checked.vocabulary().orElseThrow();
         Wording wording = checked.wording().orElseThrow();
         List<Supplier<List<FolderProblem>>> demands = List.of(

@@ -149,7 +149,7 @@ final class EnglishPhrases {
                 return end;
             }
         }
-        if (urgency == Urgency.EMERGENCY_AMBULANCE && sentence.contains("call ")) {
+        if (urgency == Urgency.EMERGENCY_AMBULANCE) {
             List<String> calls = new ArrayList<>(List.of(number.split("[^0-9]+")));
             calls.add(number);
             for (String each : calls) {

@@ -6,6 +6,7 @@ import aftercare.ruleset.languages.EnglishText;
 import aftercare.ruleset.languages.EnglishText.Kind;
 import aftercare.ruleset.languages.LanguageFile;
 import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,9 +41,9 @@ final class TranslationDemands {
     /**
      * What the translations that are there say, or leave out, so that they may not go live.
      *
-     * @param passed what needs no other look for what it says alone
+     * @param passed those that passed: a pair that is there in the same language needs no other look for what it says alone
      */
-    static List<FolderProblem> check(List<Translation> translations, Set<Translation.Pair> passed) {
+    static List<FolderProblem> check(List<Translation> translations, Translations passed) {
         List<FolderProblem> problems = new ArrayList<>();
         for (Translation translation : translations) {
             Optional<LanguagePhrases> phrases = LanguagePhrases.of(translation.language());
@@ -53,27 +54,31 @@ final class TranslationDemands {
                         "the program does not know what an emergency says in `" + translation.language() + "`",
                         "take the file away until its phrases are in the program"));
             } else {
-                problems.addAll(new TranslationDemands(translation, phrases.get()).problems(passed));
+                Set<Translation.Pair> known = new HashSet<>();
+                passed.of(translation.language()).ifPresent(before -> known.addAll(before.pairs()));
+                problems.addAll(new TranslationDemands(translation, phrases.get()).problems(known));
             }
         }
         return problems;
     }
 
-    private Set<FolderProblem> problems(Set<Translation.Pair> passed) {
+    private Set<FolderProblem> problems(Set<Translation.Pair> known) {
         List<Translation.Pair> pairs = translation.pairs();
+        // Each translation is looked at once, at the first place of its English text.
+        Map<String, Translation.Pair> first = new HashMap<>();
+        pairs.forEach(pair -> first.putIfAbsent(pair.entry().of(), pair));
         // On every processor: whoever edits a rule waits for it.
         List<List<FolderProblem>> alone = pairs.parallelStream()
-                .map(pair -> passed.contains(pair) ? List.<FolderProblem>of() : alone(pair))
+                .map(pair -> first.get(pair.entry().of()) == pair && !known.contains(pair)
+                        ? alone(pair)
+                        : List.<FolderProblem>of())
                 .toList();
-        Set<String> looked = new HashSet<>();
         Set<FolderProblem> problems = new LinkedHashSet<>();
         for (int i = 0; i < alone.size(); i++) {
             Translation.Pair pair = pairs.get(i);
             limits(pair.english(), pair.entry(), problems);
             levels(pair.english(), pair.entry(), problems);
-            if (looked.add(pair.entry().of())) {
-                problems.addAll(alone.get(i));
-            }
+            problems.addAll(alone.get(i));
         }
         return problems;
     }

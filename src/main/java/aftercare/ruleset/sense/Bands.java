@@ -41,7 +41,7 @@ final class Bands implements SetCheck {
         Map<Place, Gap> gaps = new LinkedHashMap<>();
         for (Family family : families) {
             try {
-                family(family, rules, found, gaps);
+                compare(family, rules, found, gaps);
             } catch (TooInvolved e) {
                 // Nothing is certain, so nothing is said.
             }
@@ -82,15 +82,14 @@ final class Bands implements SetCheck {
         return Optional.of(new Family(band, others));
     }
 
-    private static void family(Family all, SenseRules rules, SenseFindings found, Map<Place, Gap> gaps) {
-        Band band = all.band();
-        List<Band> family = all.others();
-        for (Band other : family) {
+    private static void compare(Family family, SenseRules rules, SenseFindings found, Map<Place, Gap> gaps) {
+        Band band = family.band();
+        for (Band other : family.others()) {
             overlap(band, other, rules.worlds(), found);
         }
         for (NumberSet piece : band.numbers().pieces()) {
-            gap(band, piece, family, true, rules, gaps);
-            gap(band, piece, family, false, rules, gaps);
+            gap(band, piece, family.others(), true, rules, gaps);
+            gap(band, piece, family.others(), false, rules, gaps);
         }
     }
 

@@ -96,10 +96,9 @@ public class RulesWatch implements LiveRules, RuleDesk {
         worker.execute(() -> guarded(follower.isPresent() ? this::follow : this::judgeFirst));
         long millis = settings.watchMillis() > 0 ? settings.watchMillis() : LOOKOUT_MILLIS;
         lookout.scheduleWithFixedDelay(() -> guarded(activation::lookOut), millis, millis, TimeUnit.MILLISECONDS);
-        // Once the service is ready: what can be searched is worth no wait.
-        lookout.schedule(() -> guarded(activation::failSafe), LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
+        // Once the service is ready: neither what can be searched nor the words of the program are worth a wait.
         lookout.scheduleWithFixedDelay(
-                () -> guarded(this::preparePhrases), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
+                () -> guarded(this::prepare), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
         if (follower.isPresent()) {
             lookout.scheduleWithFixedDelay(
                     () -> guarded(this::tellWaiting), LOOKOUT_MILLIS, LOOKOUT_MILLIS, TimeUnit.MILLISECONDS);
@@ -180,7 +179,8 @@ public class RulesWatch implements LiveRules, RuleDesk {
         waiting = now.isPresent();
     }
 
-    private void preparePhrases() {
+    private void prepare() {
+        activation.failSafe();
         live().ifPresent(live -> {
             phrases.prepare(live.book().version(), live.book().vocabulary());
             live.rules().languages().prepare();

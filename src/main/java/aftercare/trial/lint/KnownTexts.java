@@ -8,6 +8,7 @@ import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.languages.LanguageFile;
 import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import aftercare.triage.RuleSet;
 import aftercare.trial.cases.TriageCase;
 import java.util.ArrayList;
@@ -69,11 +70,8 @@ final class KnownTexts {
         return known;
     }
 
-    /** The texts with their translations. */
-    Set<Translation.Pair> translations() {
-        Set<Translation.Pair> known = new HashSet<>();
-        passed.ifPresent(set -> set.translations().all().forEach(each -> known.addAll(each.pairs())));
-        return known;
+    Translations translations() {
+        return passed.map(RuleSet::translations).orElse(Translations.NONE);
     }
 
     /** Whether the report of a case was accepted by that set, and is by this one. */

@@ -10,7 +10,7 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
-import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.RuleSet;
 import aftercare.trial.agreement.Agreements;
@@ -54,7 +54,7 @@ public record Lint(
         CheckedFolder checked = FolderCheck.candidate(RuleFolder.read(folder), Patience.ENDLESS);
         CasesRead cases = new FolderCases(checked.files()).cases();
         Instant now = clock.instant();
-        Lint texts = ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now), Set.of());
+        Lint texts = ofTexts(folder, checked, cases, CaseFaults.of(checked, cases.cases(), now), Translations.NONE);
         if (!texts.clean()) {
             return texts;
         }
@@ -88,11 +88,7 @@ public record Lint(
     }
 
     private static Lint ofTexts(
-            Path folder,
-            CheckedFolder checked,
-            CasesRead cases,
-            List<FolderProblem> faults,
-            Set<Translation.Pair> translations) {
+            Path folder, CheckedFolder checked, CasesRead cases, List<FolderProblem> faults, Translations passed) {
         List<FolderProblem> problems = new ArrayList<>(checked.problems());
         for (YamlProblem problem : cases.problems()) {
             problems.add(FolderProblem.of(FolderCode.CASES, problem));
@@ -107,7 +103,7 @@ public record Lint(
         }
         problems.addAll(faults);
         if (checked.clean()) {
-            problems.addAll(Demands.of(checked, Optional.empty(), translations));
+            problems.addAll(Demands.of(checked, Optional.empty(), passed));
             warnings.addAll(
                     TextNumbers.ofLeaflets(checked.rules(), checked.vocabulary().orElseThrow()));
             warnings.addAll(TranslationNotes.of(checked.translations().all()));

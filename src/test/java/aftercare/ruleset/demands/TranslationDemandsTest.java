@@ -11,11 +11,11 @@ import aftercare.ruleset.languages.EnglishText;
 import aftercare.ruleset.languages.EnglishText.Kind;
 import aftercare.ruleset.languages.LanguageFile;
 import aftercare.ruleset.languages.Translation;
+import aftercare.ruleset.languages.Translations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class TranslationDemandsTest {
 
     @Test
     void asksNothingMoreOfTheShippedGerman() {
-        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations().all(), Set.of()));
+        assertEquals(List.of(), TranslationDemands.check(SHIPPED.translations().all(), Translations.NONE));
         assertEquals(List.of(), TranslationNotes.of(SHIPPED.translations().all()));
     }
 
@@ -163,7 +163,7 @@ class TranslationDemandsTest {
     @Test
     void refusesALanguageOfWhichItDoesNotKnowWhatAnEmergencySays() {
         LanguageFile file = new LanguageFile("texts.fr.yaml", "fr", "", "x", "y", List.of());
-        String problems = TranslationDemands.check(List.of(new Translation(file, List.of())), Set.of())
+        String problems = TranslationDemands.check(List.of(new Translation(file, List.of())), Translations.NONE)
                 .toString();
         assertTrue(problems.contains("the program does not know what an emergency says in `fr`"), problems);
     }
@@ -175,8 +175,9 @@ class TranslationDemandsTest {
         LanguageFile.Entry entry = new LanguageFile.Entry("the advice", day.hash(), "Warten Sie ab", 1);
         LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", List.of(entry));
         Translation translation = new Translation(file, List.of(day));
-        assertFalse(TranslationDemands.check(List.of(translation), Set.of()).isEmpty());
-        Set<Translation.Pair> passed = Set.copyOf(translation.pairs());
+        assertFalse(TranslationDemands.check(List.of(translation), Translations.NONE)
+                .isEmpty());
+        Translations passed = Translations.of(List.of(translation));
         assertEquals(List.of(), TranslationDemands.check(List.of(translation), passed));
         EnglishText now = advice(Urgency.EMERGENCY_AMBULANCE, day.text());
         assertFalse(TranslationDemands.check(List.of(new Translation(file, List.of(now))), passed)
@@ -203,7 +204,7 @@ class TranslationDemandsTest {
         }
         LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", entries);
         List<String> messages = new ArrayList<>();
-        TranslationDemands.check(List.of(new Translation(file, english)), Set.of())
+        TranslationDemands.check(List.of(new Translation(file, english)), Translations.NONE)
                 .forEach(each -> messages.add(each.what() + ": " + each.help()));
         return messages;
     }
