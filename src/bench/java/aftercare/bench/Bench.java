@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -44,6 +46,8 @@ public final class Bench {
 
     /** @param args the project's folder, and the runnable jars of the bare application and of the plain service */
     public static void main(String[] args) throws InterruptedException {
+        // As the program does. Where nothing is set, everything is logged: the engine then writes texts of what it does for nobody.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         Bench bench = new Bench(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
         row("what", "measured", "to reach", "");
         row("---", "---", "---", "---");

@@ -1,19 +1,25 @@
 package aftercare.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import aftercare.journal.store.JournalPlace;
 import aftercare.journal.store.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL with the three roles, a new database for whoever asks. */
-public final class Postgres {
+public final class Postgres implements AutoCloseable {
 
     private static final String PASSWORD = "made up";
 
@@ -35,16 +41,20 @@ public final class Postgres {
 
         private static Postgres start() {
             try {
-                return Postgres.start();
+                return Postgres.start(EmbeddedPostgres.builder());
             } catch (IOException | SQLException e) {
                 throw new IllegalStateException("PostgreSQL does not start", e);
             }
         }
     }
 
-    private static Postgres start() throws IOException, SQLException {
-        Postgres postgres = new Postgres(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
+    /** A server that its test may kill, with its data there. */
+    public static Postgres in(Path folder) throws IOException, SQLException {
+        return start(EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false));
+    }
+
+    private static Postgres start(EmbeddedPostgres.Builder builder) throws IOException, SQLException {
+        Postgres postgres = new Postgres(builder.setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 // The default of ten seconds is little on a busy machine.
@@ -100,6 +110,38 @@ public final class Postgres {
 
     int port() {
         return server.getPort();
+    }
+
+    /** {@code kill -9} of the server and of whoever serves a connection, and a start, which finds what was committed. */
+    public void killAndStart(Path folder) throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
+        ProcessHandle main = ProcessHandle.of(pid).orElseThrow();
+        Path program = Path.of(main.info().command().orElseThrow());
+        List<ProcessHandle> all = new ArrayList<>(main.descendants().toList());
+        all.add(0, main);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            each.onExit().join();
+        }
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // It does not run for the superuser.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(program.resolveSibling("pg_ctl").toString());
+        command.addAll(List.of("restart", "-w", "-t", "120", "-D", folder.toString(), "-l", folder + ".log"));
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertEquals(0, exit, () -> "PostgreSQL does not start again: see " + folder + ".log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
     }
 
     /** Ends the connections of the service to that database, and waits until they are; they may be made again. */

@@ -153,6 +153,9 @@ final class Broker implements AutoCloseable {
         all.put("transaction.state.log.min.isr", "1");
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("group.min.session.timeout.ms", "1000");
+        // Who starts again after a kill is taken in only when its session of before is over.
+        all.put("broker.session.timeout.ms", "2000");
+        all.put("broker.heartbeat.interval.ms", "500");
         all.put("log.cleaner.dedupe.buffer.size", "2000000");
         // Whoever asks for a topic that is not there makes it: the service must not.
         all.put("auto.create.topics.enable", "true");

@@ -1,30 +1,15 @@
 package aftercare.service.kafka;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Ready;
-import aftercare.journal.Archive;
-import aftercare.journal.Verifier;
-import aftercare.journal.record.Hash;
 import aftercare.journal.store.JournalPlace;
 import aftercare.live.EditedRules;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +42,7 @@ class KafkaKillIT {
     private KafkaService service;
     private int kills;
 
-    /** What was sent, with its key, in the order of sending. */
-    private final Map<String, String> sent = new LinkedHashMap<>();
+    private SentReports sent;
 
     /** HAZ-91. */
     @Test
@@ -78,6 +62,7 @@ class KafkaKillIT {
         state = folder.resolve("data");
         broker = Broker.start(folder.resolve("broker"));
         topics = new Topics(broker.address());
+        sent = new SentReports(topics, KEYS);
         try {
             topics.make(Topics.REPORTS, Topics.DECISIONS, Topics.DEAD_LETTERS);
             start();
@@ -90,13 +75,14 @@ class KafkaKillIT {
                 }
             }
             service.kill();
-            requireOneDecisionEach();
+            sent.requireOneDecisionEach(new JournalPlace.Embedded(), state);
+            assertTrue(kills > 0);
         } finally {
             service.close();
             topics.close();
             broker.close();
         }
-        System.out.println(kills + " kills around Kafka, " + sent.size() + " reports, none lost, none decided twice");
+        System.out.println(kills + " kills around Kafka, " + sent.count() + " reports, none lost, none decided twice");
     }
 
     private void start() throws Exception {
@@ -118,20 +104,20 @@ class KafkaKillIT {
         hold(gap, true);
         System.out.println("a kill of the " + victim + " when reports are " + gap);
         double recorded = service.meter("aftercare_journal_records_total");
-        int before = published();
+        int before = sent.decided();
         send(REPORTS);
         switch (gap) {
             // Of each key one is recorded and not published: the next of it is not even decided before.
             case RECORDED ->
                 Ready.await(
-                        () -> service.meter("aftercare_journal_records_total") - recorded - (published() - before)
+                        () -> service.meter("aftercare_journal_records_total") - recorded - (sent.decided() - before)
                                 >= KEYS,
                         "nothing is recorded without being published");
-            case PUBLISHED -> Ready.await(() -> published() == before + REPORTS, "nothing is published");
+            case PUBLISHED -> Ready.await(() -> sent.decided() == before + REPORTS, "nothing is published");
             case COMMITTED -> topics.awaitCommitted();
         }
         assertEquals(gap == Gap.COMMITTED, topics.behind() == 0, "the gap " + gap + " is not held open");
-        assertEquals(gap == Gap.RECORDED, published() < before + REPORTS, "the gap " + gap + " is not held open");
+        assertEquals(gap == Gap.RECORDED, sent.decided() < before + REPORTS, "the gap " + gap + " is not held open");
         if (victim.equals("service")) {
             service.kill();
             hold(gap, false);
@@ -143,7 +129,7 @@ class KafkaKillIT {
         }
         kills++;
         topics.awaitCommitted();
-        requireCopiesInOrder();
+        sent.requireCopiesInOrder();
     }
 
     private void hold(Gap gap, boolean held) throws Exception {
@@ -155,72 +141,9 @@ class KafkaKillIT {
     }
 
     private void send(int reports) throws Exception {
-        List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
         for (int number = 0; number < reports; number++) {
-            String key = "patient-" + number % KEYS;
-            String id = "report-" + sent.size();
-            sent.put(id, key);
-            acknowledged.add(topics.send(
-                    key,
-                    id,
-                    "{\"reportedAt\":\"" + Instant.now()
-                            + "\",\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":4}]}"));
+            sent.send();
         }
-        for (Future<RecordMetadata> each : acknowledged) {
-            each.get();
-        }
-    }
-
-    /** Different reports with a decision on the topic. */
-    private int published() {
-        Set<String> ids = new HashSet<>();
-        topics.read(Topics.DECISIONS).forEach(each -> ids.add(Topics.header(each, "ce_reportid")));
-        return ids.size();
-    }
-
-    private void requireCopiesInOrder() {
-        Map<String, ConsumerRecord<byte[], byte[]>> first = new LinkedHashMap<>();
-        for (ConsumerRecord<byte[], byte[]> each : topics.read(Topics.DECISIONS)) {
-            String id = Topics.header(each, "ce_reportid");
-            ConsumerRecord<byte[], byte[]> copy = first.putIfAbsent(id, each);
-            if (copy != null) {
-                assertArrayEquals(copy.value(), each.value(), id);
-                assertArrayEquals(copy.headers().toArray(), each.headers().toArray(), id);
-            }
-        }
-        assertEquals(sent.keySet(), new HashSet<>(first.keySet()));
-        assertEquals(byKey(sent), byKey(keysOf(first)));
-        assertEquals(List.of(), topics.read(Topics.DEAD_LETTERS));
-    }
-
-    private static Map<String, String> keysOf(Map<String, ConsumerRecord<byte[], byte[]>> decisions) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        decisions.forEach((id, each) -> keys.put(id, new String(each.key(), StandardCharsets.UTF_8)));
-        return keys;
-    }
-
-    /** The ids of each key, in their order. */
-    private static Map<String, List<String>> byKey(Map<String, String> keys) {
-        Map<String, List<String>> ids = new HashMap<>();
-        keys.forEach(
-                (id, key) -> ids.computeIfAbsent(key, none -> new ArrayList<>()).add(id));
-        return ids;
-    }
-
-    private void requireOneDecisionEach() {
-        JournalPlace place = new JournalPlace.Embedded();
-        assertEquals(List.of(), new Verifier(state, place, List.of()).verify().problems());
-        Map<String, String> kept = new HashMap<>();
-        new Archive(state, place).read(Optional.empty(), each -> {
-            String twice = kept.put(each.keyHash().orElseThrow().hex(), each.decisionId());
-            assertEquals(null, twice, "decided twice: " + each.decisionId());
-        });
-        assertEquals(sent.size(), kept.size());
-        for (ConsumerRecord<byte[], byte[]> each : topics.read(Topics.DECISIONS)) {
-            String key = Hash.of("urn:clinic:7 " + Topics.header(each, "ce_reportid"))
-                    .hex();
-            assertEquals(kept.get(key), Topics.header(each, "ce_id"));
-        }
-        assertTrue(kills > 0);
+        sent.awaitAcknowledged();
     }
 }

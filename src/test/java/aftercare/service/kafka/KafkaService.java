@@ -41,6 +41,14 @@ final class KafkaService implements AutoCloseable {
      */
     static KafkaService start(Path rules, Path state, Map<String, String> settings, String... options)
             throws IOException {
+        KafkaService service = begin(rules, state, settings, options);
+        Ready.await(() -> service.get("/q/health/ready") == 200, "the service is not ready");
+        return service;
+    }
+
+    /** Starts it; it need not be ready. */
+    static KafkaService begin(Path rules, Path state, Map<String, String> settings, String... options)
+            throws IOException {
         int port = FreePort.any();
         int managementPort = FreePort.any();
         List<String> command = new ArrayList<>();
@@ -62,9 +70,7 @@ final class KafkaService implements AutoCloseable {
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 rules.resolveSibling("service.log").toFile()));
-        KafkaService service = new KafkaService(builder.start(), port, managementPort);
-        Ready.await(() -> service.get("/q/health/ready") == 200, "the service is not ready");
-        return service;
+        return new KafkaService(builder.start(), port, managementPort);
     }
 
     /** The status at the port for operators; 0 while nobody answers. */
