@@ -96,6 +96,11 @@ final class Batch implements Arrival.Rest {
 
     /** @param first what came of the body so far */
     void begin(byte[] first) {
+        if (response.closed() || response.ended()) {
+            // A client that went away before, as while its token was looked at, is told of no more.
+            over.run();
+            return;
+        }
         context.addEndHandler(ended -> end());
         response.exceptionHandler(broken -> end());
         response.putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.NDJSON).setChunked(true);
