@@ -95,6 +95,14 @@ public final class Desk implements AutoCloseable {
         return workers.assessing().getQueue().size();
     }
 
+    /**
+     * Whether half of the room is taken, which is all that those get who come many at once. A report whose key is looked for will
+     * wait for a worker next.
+     */
+    public boolean isHalfTaken() {
+        return waiting() + 2 * retries.waiting() >= room() || retries.isHalfTaken();
+    }
+
     /** Reports that may be assessed at the same time. */
     public int hands() {
         return workers.assessing().getMaximumPoolSize();

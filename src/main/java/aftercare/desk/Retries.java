@@ -59,6 +59,15 @@ final class Retries {
         lookups.allowCoreThreadTimeOut(true);
     }
 
+    /** Reports that wait until somebody looks what their key got before. */
+    int waiting() {
+        return lookups.getQueue().size();
+    }
+
+    boolean isHalfTaken() {
+        return waiting() >= lookups.getQueue().remainingCapacity();
+    }
+
     void close() {
         lookups.shutdown();
         alarm.shutdownNow();

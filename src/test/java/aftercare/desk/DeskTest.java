@@ -335,6 +335,29 @@ class DeskTest extends DeskContract {
         assertEquals(DECIDED, said.kind());
     }
 
+    /** Also while it is looked for what their keys got before: what waits there waits for a worker next. */
+    @Test
+    void leavesHalfOfTheRoomToThoseThatComeAlone() {
+        for (int queue : new int[] {40, 60_000}) {
+            CountDownLatch keys = new CountDownLatch(1);
+            desk = desk(MoodyLog.silent(keys), new DeskLimits(1, queue, 20_000, false));
+            List<CompletableFuture<Outcome>> taken = new ArrayList<>();
+            while (!desk.isHalfTaken() && taken.size() < 1_000) {
+                taken.add(take(ACHE, key()));
+            }
+            int many = taken.size();
+            for (int i = 0; i < 15; i++) {
+                taken.add(take(ACHE, key()));
+            }
+            for (CompletableFuture<Outcome> each : taken) {
+                assertFalse(each.isDone() && said(each.join()).kind().equals("overloaded"), many + " of " + queue);
+            }
+            assertTrue(many >= 20 && many < 200, many + " of " + queue);
+            keys.countDown();
+            Ready.await(() -> !desk.isHalfTaken(), "the desk does not recover");
+        }
+    }
+
     // --- A second rule set is asked too ---
 
     /** @param mayBeAnswered whether its decision may be answered in place of that of the live rules */

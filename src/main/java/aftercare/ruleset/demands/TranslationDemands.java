@@ -64,12 +64,13 @@ final class TranslationDemands {
 
     private Set<FolderProblem> problems(Set<Translation.Pair> known) {
         List<Translation.Pair> pairs = translation.pairs();
-        // Each translation is looked at once, at the first place of its English text.
-        Map<String, Translation.Pair> first = new HashMap<>();
-        pairs.forEach(pair -> first.putIfAbsent(pair.entry().of(), pair));
+        // Each translation is looked at once, at the place of its English text where most is asked of it.
+        Map<String, Translation.Pair> chosen = new HashMap<>();
+        pairs.forEach(pair -> chosen.merge(
+                pair.entry().of(), pair, (one, other) -> tells(one) || !tells(other) ? one : other));
         // On every processor: whoever edits a rule waits for it.
         List<List<FolderProblem>> alone = pairs.parallelStream()
-                .map(pair -> first.get(pair.entry().of()) == pair && !known.contains(pair)
+                .map(pair -> chosen.get(pair.entry().of()) == pair && !known.contains(pair)
                         ? alone(pair)
                         : List.<FolderProblem>of())
                 .toList();
@@ -105,10 +106,15 @@ final class TranslationDemands {
             problems.add(problem(
                     entry, "says `" + dissuading + "`", "say what to do instead: it may be read in an emergency"));
         }
-        if (TELLS.contains(english.kind())) {
+        if (tells(pair)) {
             tells(english, entry, problems);
         }
         return problems;
+    }
+
+    /** Whether its text tells somebody what to do. */
+    private static boolean tells(Translation.Pair pair) {
+        return TELLS.contains(pair.english().kind());
     }
 
     /** INVARIANT: an emergency is one in each language. */

@@ -184,6 +184,26 @@ class TranslationDemandsTest {
                 .isEmpty());
     }
 
+    /** A reason tells nobody what to do; where the same words are advice too, they do. */
+    @Test
+    void looksAtATextWhereItTellsSomebodyWhatToDo() {
+        String call = "Call an ambulance now.";
+        EnglishText reason = new EnglishText("the reason", Kind.REASON, Optional.of(Urgency.EMERGENCY_AMBULANCE), call);
+        EnglishText advice = advice(Urgency.EMERGENCY_AMBULANCE, call);
+        LanguageFile.Entry entry = new LanguageFile.Entry("the reason", reason.hash(), "Erwarten Sie das.", 1);
+        LanguageFile file = new LanguageFile("texts.de.yaml", "de", "", "x", "y", List.of(entry));
+        Translation asReason = new Translation(file, List.of(reason));
+        assertEquals(List.of(), TranslationDemands.check(List.of(asReason), Translations.NONE));
+        for (List<EnglishText> places : List.of(List.of(reason, advice), List.of(advice, reason))) {
+            Translation both = new Translation(file, places);
+            for (Translations passed : List.of(Translations.NONE, Translations.of(List.of(asReason)))) {
+                String problems =
+                        TranslationDemands.check(List.of(both), passed).toString();
+                assertTrue(problems.contains("does not plainly say what `EMERGENCY_AMBULANCE`"), problems);
+            }
+        }
+    }
+
     private static EnglishText advice(Urgency urgency, String text) {
         return new EnglishText("the advice", Kind.ADVICE, Optional.of(urgency), text);
     }

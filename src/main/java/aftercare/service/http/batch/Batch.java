@@ -18,6 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -96,6 +98,11 @@ final class Batch implements Arrival.Rest {
 
     /** @param first what came of the body so far */
     void begin(byte[] first) {
+        if (response.closed() || response.ended()) {
+            // A client that went away before, as while its token was looked at, is told of no more.
+            over.run();
+            return;
+        }
         context.addEndHandler(ended -> end());
         response.exceptionHandler(broken -> end());
         response.putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.NDJSON).setChunked(true);
@@ -136,6 +143,20 @@ final class Batch implements Arrival.Rest {
         if (hasEnded()) {
             return;
         }
+        try {
+            proceed();
+        } catch (RuntimeException | Error e) {
+            breakDown();
+            throw e;
+        }
+    }
+
+    /** INVARIANT: no line is passed over. Where one can be neither assessed nor refused, nothing after it is answered. */
+    private void breakDown() {
+        context.request().connection().close();
+    }
+
+    private void proceed() {
         write();
         boolean room = takeLines();
         write();
@@ -184,9 +205,18 @@ final class Batch implements Arrival.Rest {
         if (hindrance.isPresent()) {
             held.answer = AnswerLine.of(line.number(), desk.refusal(line, hindrance.get()));
         } else {
-            desk.assess(line).whenComplete((reply, failure) -> answered(held, line, reply, failure));
+            assess(line).whenComplete((reply, failure) -> answered(held, line, reply, failure));
         }
         return true;
+    }
+
+    /** What breaks at once is refused like what breaks later. */
+    private CompletionStage<Reply> assess(ReportLine line) {
+        try {
+            return desk.assess(line);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void tryAgain() {
@@ -200,8 +230,13 @@ final class Batch implements Arrival.Rest {
     }
 
     private void answered(Held held, ReportLine line, Reply reply, Throwable failure) {
-        Reply said = failure == null ? reply : desk.refusal(line, ProblemType.INTERNAL_ERROR);
-        held.answer = AnswerLine.of(line.number(), said);
+        try {
+            Reply said = failure == null ? reply : desk.refusal(line, ProblemType.INTERNAL_ERROR);
+            held.answer = AnswerLine.of(line.number(), said);
+        } catch (RuntimeException | Error e) {
+            breakDown();
+            return;
+        }
         if (woken.compareAndSet(false, true)) {
             loop.runOnContext(ready -> {
                 woken.set(false);

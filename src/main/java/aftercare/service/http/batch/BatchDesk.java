@@ -74,8 +74,8 @@ public class BatchDesk {
 
         /** Why a line would be refused now that could be assessed a little later; otherwise the line counts as sent. */
         Optional<ProblemType> hindrance() {
-            // Single reports come first: batches never take the second half of the queue.
-            if (desk.waiting() >= desk.room()) {
+            // Single reports come first: batches never take the second half of a queue.
+            if (desk.isHalfTaken()) {
                 return Optional.of(ProblemType.OVERLOADED);
             }
             return pacing.admits(context) ? Optional.empty() : Optional.of(ProblemType.TOO_MANY_REQUESTS);
