@@ -3,6 +3,7 @@ package aftercare.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.HandClock;
@@ -118,5 +119,30 @@ class ApprovedChangeTest {
         assertFalse(activation.holds(gone));
         rules.delete("soreness/soreness.cases.yaml");
         assertTrue(activation.holds(gone));
+    }
+
+    /** What is written is read again, and a folder that is not read whole never decides. */
+    @Test
+    void aChangeIsNoLargerThanWhatIsRead() {
+        String before = version();
+        TreeMap<String, String> texts = new TreeMap<>();
+        for (int i = 0; i < 1000; i++) {
+            texts.put("more/case" + i + ".cases.yaml", "[]\n");
+        }
+        RuleChange change = change(texts);
+        Approval.Rejected many = assertInstanceOf(
+                Approval.Rejected.class, activation.replace(change, change.base(activation.present())));
+        assertTrue(many.problems().get(0).message().contains("more than 1000 files"), many::toString);
+        texts.clear();
+        for (int i = 0; i < 9; i++) {
+            texts.put("more/case" + i + ".cases.yaml", "#\n".repeat(1_000_000) + "[]\n");
+        }
+        RuleChange large = change(texts);
+        Approval.Rejected together = assertInstanceOf(
+                Approval.Rejected.class, activation.replace(large, large.base(activation.present())));
+        assertTrue(together.problems().get(0).message().contains("16 MiB"), together::toString);
+        assertFalse(Files.exists(rules.path("more")));
+        assertEquals(before, version());
+        assertNotEquals(State.DEGRADED, activation.status().state());
     }
 }
