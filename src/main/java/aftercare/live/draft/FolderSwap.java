@@ -69,6 +69,10 @@ public final class FolderSwap {
 
     /** Whether the folder may hold a part of a change; nothing that is read from it then is what somebody approved. */
     public boolean isBegun() {
+        return isBegun(state);
+    }
+
+    static boolean isBegun(Path state) {
         return Files.exists(state.resolve(PLAN), LinkOption.NOFOLLOW_LINKS);
     }
 

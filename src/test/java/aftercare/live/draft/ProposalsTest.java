@@ -91,6 +91,21 @@ class ProposalsTest {
         assertTrue(again.decide(id, State.REJECTED, WHO).isEmpty(), "what is live is not rejected");
     }
 
+    /** Else what was rejected would go live once the rest of it can be written. */
+    @Test
+    void whatIsWrittenInPartIsNotRejected() throws IOException {
+        Proposals proposals = new Proposals(state);
+        String begun = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        String other = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        proposals.begin(begun, WHO);
+        Path plan = Files.write(state.resolve("swap.zip"), new byte[0]);
+        assertTrue(proposals.decide(begun, State.REJECTED, WHO).isEmpty());
+        assertEquals(State.OPEN, proposals.read(begun).orElseThrow().state());
+        assertTrue(proposals.decide(other, State.REJECTED, WHO).isPresent());
+        Files.delete(plan);
+        assertTrue(proposals.decide(begun, State.REJECTED, WHO).isPresent());
+    }
+
     /** No letter of a reason ends its line, so that what follows would be read as something else about the proposal. */
     @Test
     void aReasonIsAReasonWhateverIsInIt() throws IOException {
