@@ -288,6 +288,7 @@ export const texts = {
     explanation: 'Why it was decided so',
     explanationHow: 'By the rules and at the moment of its time. Nothing is recorded by that.',
     explain: 'Explain it',
+    explainsAnother: 'On record is another answer than the one that is explained here. A decision that is not complete was raised, and so it counts.',
     time: 'Time',
     id: 'Decision',
     rules: 'Rules',
