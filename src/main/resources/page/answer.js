@@ -118,7 +118,7 @@ export function whatIf(explained, actions) {
     ...changes(t.try.lower, explained.wouldLower, actions),
     explained.searched === 'part' ? h('p', { class: 'note' }, t.try.part) : undefined,
     again ? h('p', { class: 'row' }, t.try.lookAgain(Math.round(again.afterHours * 10) / 10, when(again.at).textContent), badge(again.urgency, again.actWithinHours))
-      : h('p', {}, t.try.lookAgainNot),
+      : h('p', {}, explained.searched === 'part' ? t.try.lookAgainUnknown : t.try.lookAgainNot),
     h('h4', {}, t.try.nearly), accounts(explained.nearlySpoke),
     h('details', { id: 'spoke' }, h('summary', {}, t.try.spoke(spoke.length)), accounts(spoke)),
   ];

@@ -146,7 +146,11 @@ async function one(main, id) {
   async function explain() {
     refill(why, h('p', {}, t.try.explaining));
     try {
-      refill(why, whatIf(await call('GET', `/v1/decisions/${encodeURIComponent(id)}/explanation`)));
+      const said = await call('GET', `/v1/decisions/${encodeURIComponent(id)}/explanation`);
+      // What went wrong then is not explained: an answer that was raised by it is another one than the one that follows.
+      const same = said.answer.urgency === record.answer?.urgency && said.answer.actWithinHours === record.answer?.actWithinHours;
+      refill(why, same ? undefined : h('div', { class: 'note bad' }, h('p', { class: 'strong' }, t.decisions.explainsAnother),
+        h('p', { class: 'row' }, badge(record.urgency, record.answer?.actWithinHours), '→', badge(said.answer.urgency, said.answer.actWithinHours))), whatIf(said));
     } catch (problem) {
       refill(why, problemNote(problem));
     }

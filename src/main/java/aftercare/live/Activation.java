@@ -6,6 +6,7 @@ import aftercare.live.draft.FolderSwap;
 import aftercare.live.draft.History;
 import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.folder.FolderCheck;
+import aftercare.ruleset.folder.FolderCode;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,7 +157,7 @@ public final class Activation implements LiveRules {
 
     /** Reads the folder and judges it if it has changed and is still. */
     public synchronized Verdict poll() {
-        RuleFolder.Contents contents = origin.read();
+        RuleFolder.Contents contents = read();
         String found = contents.fingerprint();
         boolean still = found.equals(seen);
         seen = found;
@@ -177,7 +179,7 @@ public final class Activation implements LiveRules {
     public synchronized Verdict activate() {
         Verdict verdict = new Verdict.Waiting();
         for (int i = 0; i < MOST_TRIES && verdict instanceof Verdict.Waiting; i++) {
-            RuleFolder.Contents contents = origin.read();
+            RuleFolder.Contents contents = read();
             seen = contents.fingerprint();
             Optional<Verdict> known = refusedBefore(seen);
             if (known.isPresent()) {
@@ -217,7 +219,7 @@ public final class Activation implements LiveRules {
         if (hindrance.isPresent()) {
             return new Approval.NotWritten(hindrance.get());
         }
-        RuleFolder.Contents now = origin.read();
+        RuleFolder.Contents now = read();
         List<String> moved = change.moved(base, now.files());
         if (!moved.isEmpty()) {
             return new Approval.Moved(moved);
@@ -232,8 +234,8 @@ public final class Activation implements LiveRules {
         } finally {
             judgement = Optional.empty();
         }
-        if (current.isOutdated() || !origin.read().fingerprint().equals(now.fingerprint())) {
-            return new Approval.Moved(change.moved(base, origin.read().files()));
+        if (current.isOutdated() || !read().fingerprint().equals(now.fingerprint())) {
+            return new Approval.Moved(change.moved(base, read().files()));
         }
         if (loaded instanceof LoadResult.Broken broken) {
             return new Approval.Rejected(broken.problems());
@@ -242,7 +244,7 @@ public final class Activation implements LiveRules {
         if (why.isPresent()) {
             return new Approval.NotWritten(why.get());
         }
-        seen = origin.read().fingerprint();
+        seen = read().fingerprint();
         if (!seen.equals(then.fingerprint())) {
             return new Approval.Moved(List.of());
         }
@@ -290,14 +292,36 @@ public final class Activation implements LiveRules {
                 problem -> new Lint(folder, List.of(problem), List.of(), 0, 0, 0));
     }
 
+    /** What is there. INVARIANT: a folder that holds a part of a change never passes: the whole was approved, not a part. */
+    private RuleFolder.Contents read() {
+        RuleFolder.Contents contents = origin.read();
+        if (origin.isPublished() || !swap.isBegun()) {
+            return contents;
+        }
+        List<FolderProblem> problems = new ArrayList<>(contents.problems());
+        problems.add(FolderProblem.of(
+                FolderCode.UNREADABLE,
+                "",
+                "an approved change is written in part",
+                "see to the room on its disk and to its permissions: the rest is written once it can be"));
+        return new RuleFolder.Contents(contents.files(), problems);
+    }
+
+    /** Whether a change is in the folder. That a file is gone is known only where everything could be read. */
+    public boolean holds(RuleChange change) {
+        RuleFolder.Contents now = read();
+        return change.isIn(now.files())
+                && (change.removed().isEmpty() || now.problems().isEmpty());
+    }
+
     private RuleFolder.Contents with(RuleChange change) {
-        RuleFolder.Contents now = origin.read();
+        RuleFolder.Contents now = read();
         return new RuleFolder.Contents(change.over(now.files()), now.problems());
     }
 
     /** The files of the folder at this moment. */
     public RuleFiles present() {
-        return origin.read().files();
+        return read().files();
     }
 
     /** Why nothing can be written into the folder; empty where something can. */
@@ -311,17 +335,18 @@ public final class Activation implements LiveRules {
     }
 
     /**
-     * Completes what an approved change left in the folder when the program ended. To be called before the folder is read.
+     * Completes an approved change of which a part is in the folder. To be called before each look at the folder.
      *
-     * @return what to tell an operator; empty where nothing was left to do
+     * @return what to tell an operator; empty where nothing was left to do, and where {@link #problems} say it
      */
     public synchronized Optional<String> completeSwap() {
-        return swap.complete();
+        Optional<String> said = swap.complete();
+        return swap.isBegun() ? Optional.empty() : said;
     }
 
     /** Lets the last good set decide, if there is one that this program can vouch for. To be called first of all. */
     public synchronized void serveKept() {
-        RuleFolder.Contents contents = origin.read();
+        RuleFolder.Contents contents = read();
         LastGood kept = LastGood.of(kept(contents), loader, clock.instant());
         seen = contents.fingerprint();
         spent = kept.spent();
@@ -343,7 +368,7 @@ public final class Activation implements LiveRules {
 
     /** Judges the folder for the first time; to be called once the last good set decides. */
     public synchronized Verdict judgeFirst() {
-        RuleFolder.Contents contents = origin.read();
+        RuleFolder.Contents contents = read();
         seen = contents.fingerprint();
         return seen.equals(accepted) ? settled() : judge(contents, seen);
     }
@@ -354,7 +379,7 @@ public final class Activation implements LiveRules {
      */
     public void lookOut() {
         Optional<Judgement> now = judgement;
-        if (now.isPresent() && !now.get().isOf(origin.read().fingerprint())) {
+        if (now.isPresent() && !now.get().isOf(read().fingerprint())) {
             now.get().abandon();
         }
     }
@@ -408,7 +433,7 @@ public final class Activation implements LiveRules {
         if (loaded instanceof LoadResult.Broken broken) {
             return reject(contents, found, broken, began);
         }
-        String after = origin.read().fingerprint();
+        String after = read().fingerprint();
         if (!after.equals(found)) {
             seen = after;
             return new Verdict.Waiting();

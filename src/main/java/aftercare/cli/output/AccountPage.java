@@ -49,14 +49,17 @@ public final class AccountPage {
         changes("What would raise the answer", account.wouldRaise());
         changes("What would lower the answer", account.wouldLower());
         if (!account.whole()) {
-            page.text(2, "Not every pair of answers was tried.");
+            page.text(2, "Not everything was tried: there may be more.");
         }
         heading("When to look again");
         page.text(
                 2,
                 account.lookAgain()
                         .map(then -> "At " + then.at() + ", if nothing else changes: " + outcome(then.decision()))
-                        .orElse("Time alone changes nothing."));
+                        .orElse(
+                                account.whole()
+                                        ? "Time alone changes nothing."
+                                        : "Whether time alone changes the answer was not found out."));
         account.mostDeciding().ifPresent(question -> {
             heading("The question that decides most");
             page.text(2, question.pointer() + ": " + question.text());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,16 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
     private static final String IMPACT = "impact.json";
     private static final String RULES = "rules/";
     private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final long MOST_BYTES_TOGETHER = 32L * 1024 * 1024;
+    private static final int MOST_BYTES_TOGETHER = 32 * 1024 * 1024;
+
+    /** With what the format adds to the files, and to those that it cannot make smaller. */
+    private static final int MOST_BYTES_OF_ARCHIVE = MOST_BYTES_TOGETHER + 1024 * 1024;
+
+    /** The last part of an archive, which has no comment: it begins with these letters and counts what is in the archive. */
+    private static final int END = 0x06054b50;
+
+    private static final int END_BYTES = 22;
+    private static final int COUNT_AT = 10;
 
     /** Why an archive is not what this program has written. */
     static final class Damaged extends IOException {
@@ -59,17 +69,12 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
 
     /** The archive of a file; empty where there is no such file. */
     static Optional<Bundle> read(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Damaged();
-            }
+        Optional<byte[]> bytes = bytes(file);
+        if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-                ZipInputStream archive = new ZipInputStream(new BufferedInputStream(in))) {
-            return Optional.of(read(archive));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+        try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(bytes.get()))) {
+            return Optional.of(read(archive, entries(bytes.get())));
         } catch (IllegalArgumentException | ZipException | EOFException e) {
             throw new Damaged();
         }
@@ -77,6 +82,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
 
     /** What the archive of a file says about its files, without them. */
     static SortedMap<String, String> about(Path file) throws IOException {
+        requireFile(file);
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
                 ZipInputStream archive = new ZipInputStream(new BufferedInputStream(in))) {
             ZipEntry first = archive.getNextEntry();
@@ -89,6 +95,36 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         }
     }
 
+    /** A link, a folder or a pipe was not written by this program, whoever put it there. */
+    private static void requireFile(Path file) throws Damaged {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Damaged();
+        }
+    }
+
+    private static Optional<byte[]> bytes(Path file) throws IOException {
+        requireFile(file);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES_OF_ARCHIVE + 1);
+            if (bytes.length > MOST_BYTES_OF_ARCHIVE) {
+                throw new Damaged();
+            }
+            return Optional.of(bytes);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many entries an archive says that it has. One that is cut off between two of them looks whole without this. */
+    private static int entries(byte[] archive) throws Damaged {
+        ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+        int end = archive.length - END_BYTES;
+        if (end < 0 || bytes.getInt(end) != END) {
+            throw new Damaged();
+        }
+        return Short.toUnsignedInt(bytes.getShort(end + COUNT_AT));
+    }
+
     private static SortedMap<String, String> texts(byte[] content) throws IOException {
         Properties about = new Properties();
         about.load(new ByteArrayInputStream(content));
@@ -97,11 +133,12 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         return texts;
     }
 
-    private static Bundle read(ZipInputStream archive) throws IOException {
+    private static Bundle read(ZipInputStream archive, int entries) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         Optional<SortedMap<String, String>> about = Optional.empty();
         String impact = "";
         long together = 0;
+        int count = 0;
         for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             byte[] content = archive.readNBytes(MOST_BYTES + 1);
             together += content.length;
@@ -114,7 +151,13 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
                 impact = new String(content, StandardCharsets.UTF_8);
             } else if (entry.getName().startsWith(RULES)) {
                 files.put(entry.getName().substring(RULES.length()), content);
+            } else {
+                throw new Damaged();
             }
+            count++;
+        }
+        if (count != entries) {
+            throw new Damaged();
         }
         return new Bundle(about.orElseThrow(Damaged::new), files, impact);
     }
@@ -175,6 +218,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
 
     /** Puts the archive in the place of what was there, in one step that survives a power cut. */
     void write(Path file) throws IOException {
+        requireReadable();
         Path folder = file.getParent();
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "part-", ".part");
@@ -184,6 +228,20 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
             syncFolder(folder);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** INVARIANT: nothing is written that could not be read again: what it is made from may be thrown away then. */
+    private void requireReadable() throws IOException {
+        int impactBytes = impact.getBytes(StandardCharsets.UTF_8).length;
+        long together = (long) impactBytes + properties().length();
+        int most = Math.max(impactBytes, properties().length());
+        for (byte[] file : files.values()) {
+            together += file.length;
+            most = Math.max(most, file.length);
+        }
+        if (most > MOST_BYTES || together > MOST_BYTES_TOGETHER) {
+            throw new IOException("larger than what is read again");
         }
     }
 

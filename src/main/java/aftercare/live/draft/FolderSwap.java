@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /**
  * Writes a change into the folder of rules so that it is there whole or not at all. What is to be done is written down first,
  * in the state folder; then every new file is put beside the old one under a hidden name, and at the end all are renamed.
- * Where the program ends in between, its next start does the rest before it reads the folder.
+ * Where the program or the disk ends in between, the rest is done before the folder is read again.
  *
  * <p>INVARIANT: a file that is neither what it was nor what it is to be was changed by somebody else, and is left alone.
  */
@@ -67,6 +67,15 @@ public final class FolderSwap {
         }
     }
 
+    /** Whether the folder may hold a part of a change; nothing that is read from it then is what somebody approved. */
+    public boolean isBegun() {
+        return isBegun(state);
+    }
+
+    static boolean isBegun(Path state) {
+        return Files.exists(state.resolve(PLAN), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /**
      * Makes the folder what the change says.
      *
@@ -78,7 +87,7 @@ public final class FolderSwap {
         if (hindrance.isPresent()) {
             return hindrance;
         }
-        if (Files.exists(state.resolve(PLAN), LinkOption.NOFOLLOW_LINKS)) {
+        if (isBegun()) {
             return Optional.of("an earlier change is written in part, and is to be completed first");
         }
         Map<Path, Path> fresh = new LinkedHashMap<>();
@@ -176,7 +185,7 @@ public final class FolderSwap {
         touched.forEach(Bundle::syncFolder);
     }
 
-    /** Puts back what was there; the plan stays where that fails, and the next start goes on by it. */
+    /** Puts back what was there; the plan stays where that fails, and the next look at the folder goes on by it. */
     private Optional<String> undo(RuleChange change, RuleFiles before, Map<Path, Path> fresh) {
         try {
             for (Path hidden : fresh.keySet()) {
@@ -192,7 +201,7 @@ public final class FolderSwap {
             done(PLAN);
             return Optional.of(NOT_WRITTEN);
         } catch (IOException | RuntimeException e) {
-            return Optional.of(NOT_WRITTEN + ", and are not all as they were: the next start completes them");
+            return Optional.of(NOT_WRITTEN + ", and are not all as they were: they are completed as soon as they can be");
         }
     }
 
@@ -214,7 +223,7 @@ public final class FolderSwap {
     }
 
     /**
-     * Completes what an earlier run of the program has begun. To be called before the folder is read.
+     * Completes what was begun and not ended, by this program or before its start. To be called before the folder is read.
      *
      * @return what to tell an operator; empty where nothing was left to do
      */
@@ -241,7 +250,7 @@ public final class FolderSwap {
             put(folder, change, fresh);
             rename(folder, change, fresh);
             done(PLAN);
-            return Optional.of("an approved change was written in part when the program ended, and is now complete");
+            return Optional.of("an approved change was written in part, and is now complete");
         } catch (Bundle.Damaged e) {
             leave();
             return Optional.of(
@@ -265,7 +274,7 @@ public final class FolderSwap {
         try {
             Files.move(state.resolve(PLAN), state.resolve(LEFT), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            // It is looked at again at the next start.
+            // It is looked at again with the next look at the folder.
             return;
         }
     }

@@ -21,6 +21,7 @@ public final class Proposals {
     private static final int MOST_OPEN = 50;
     private static final int MOST_CLOSED = 200;
 
+    private final Path state;
     private final Shelf shelf;
     private final Runnable steps;
 
@@ -31,6 +32,7 @@ public final class Proposals {
 
     /** @param steps is called before a proposal is written that was there before */
     Proposals(Path state, Runnable steps) {
+        this.state = state;
         this.shelf = new Shelf(state.resolve(FOLDER));
         this.steps = steps;
     }
@@ -89,9 +91,15 @@ public final class Proposals {
         return Optional.of(proposal);
     }
 
-    /** Writes down what became of one; empty where that is known already, or there is no such proposal. */
+    /**
+     * Writes down what became of one; empty where that is known already, or there is no such proposal. INVARIANT: one of which a
+     * part may be in the folder is not rejected, because the rest of it is going to be written.
+     */
     public synchronized Optional<Proposal> decide(String id, State became, Decided who) throws IOException {
-        Optional<Proposal> open = read(id).filter(each -> each.state() == State.OPEN);
+        Optional<Proposal> open = read(id).filter(each -> each.state() == State.OPEN)
+                .filter(each -> became != State.REJECTED
+                        || each.decided().isEmpty()
+                        || !FolderSwap.isBegun(state));
         return open.isEmpty() ? open : Optional.of(rewrite(open.get().decided(became, Optional.of(who))));
     }
 

@@ -15,6 +15,7 @@ final class Shelf {
 
     private static final String NAME = "[0-9]{8}\\.zip";
     private static final String ENDING = ".zip";
+    private static final long LAST = 99_999_999;
 
     private final Path folder;
 
@@ -39,6 +40,10 @@ final class Shelf {
     String next() throws IOException {
         List<String> ids = ids();
         long last = ids.isEmpty() ? 0 : Long.parseLong(ids.get(ids.size() - 1));
+        if (last == LAST) {
+            // Under a longer name it would never be found again.
+            throw new IOException("every number was given");
+        }
         return String.format(Locale.ROOT, "%08d", last + 1);
     }
 

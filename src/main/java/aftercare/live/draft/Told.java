@@ -41,7 +41,8 @@ final class Told {
                 bundle.files(),
                 new TreeSet<>(after(bundle.about(), RuleDraft.REMOVED).keySet()));
         for (String path : change.paths()) {
-            if (RuleChange.problem(path).isPresent()) {
+            // Each was told when it was written: a name that nobody told came in since, in the place of another.
+            if (RuleChange.problem(path).isPresent() || !bundle.about().containsKey(RuleDraft.BASE + path)) {
                 throw new Bundle.Damaged();
             }
         }

@@ -26,10 +26,10 @@ public final class RuleFolder {
     /** No rule, case or word file of a sane size comes near it. */
     private static final long MOST_BYTES = 2L * 1024 * 1024;
 
-    private static final int MOST_FILES = 1000;
+    static final int MOST_FILES = 1000;
 
     /** Of all files together: they are held in memory. */
-    private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
+    static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
 
     /** A mounted folder is replaced once a minute at most. */
     private static final int MOST_READINGS = 3;

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many rules and cases a folder that is to go live may hold, so that it is judged in a minute or two. They are counted on
- * the text, before anything is made of it; a comment that looks like a rule counts as one.
+ * How many files, rules and cases a folder that is to go live may hold, so that it is read, and judged in a minute or two. Rules
+ * and cases are counted on the text, before anything is made of it; a comment that looks like a rule counts as one.
  */
 final class SetSize {
 
@@ -34,6 +34,17 @@ final class SetSize {
         }
         if (count(files.cases(), "note", CASE) > MOST_CASES) {
             problems.add(tooMany("there are more than " + MOST_CASES + " cases"));
+        }
+        // INVARIANT: what was never on a disk, as a change that is tried, is no larger than what is read from one.
+        if (files.bytes().size() > RuleFolder.MOST_FILES) {
+            problems.add(tooMany("there are more than " + RuleFolder.MOST_FILES + " files"));
+        }
+        long together = 0;
+        for (byte[] each : files.bytes().values()) {
+            together += each.length;
+        }
+        if (together > RuleFolder.MOST_BYTES_TOGETHER) {
+            problems.add(tooMany("the files are larger than 16 MiB together"));
         }
         return problems;
     }

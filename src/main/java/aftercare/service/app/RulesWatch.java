@@ -106,7 +106,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
             worker.scheduleWithFixedDelay(() -> guarded(this::follow), pause, pause, TimeUnit.MILLISECONDS);
         } else if (settings.watchMillis() > 0) {
             worker.scheduleWithFixedDelay(
-                    () -> guarded(() -> tell(activation.poll())), millis, millis, TimeUnit.MILLISECONDS);
+                    () -> guarded(this::look), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -159,6 +159,11 @@ public class RulesWatch implements LiveRules, RuleDesk {
             // The first is told already.
             rejected.problems().stream().skip(1).forEach(problem -> LOG.error(problem.message()));
         }
+    }
+
+    private void look() {
+        activation.completeSwap().ifPresent(LOG::warn);
+        tell(activation.poll());
     }
 
     private void follow() {
@@ -278,6 +283,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
 
     private void activate(CompletableFuture<Verdict> answer) {
         try {
+            activation.completeSwap().ifPresent(LOG::warn);
             Verdict verdict = follower.map(Follower::activate).orElseGet(activation::activate);
             tell(verdict);
             answer.complete(verdict);

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param nearlySpoke every rule that lacks one condition, the most urgent first
  * @param wouldRaise the smallest changes that raise the answer, the most urgent first
  * @param wouldLower the smallest changes that lower it, the least urgent last
- * @param whole whether every pair of answers that was worth trying was tried
- * @param lookAgain empty where time alone changes nothing
+ * @param whole whether every pair of answers and every moment that was worth trying was tried
+ * @param lookAgain empty where time alone changes nothing, or where that is not {@code whole} and so not known
  * @param mostDeciding the question of the answer that decides most; empty where none is open
  */
 public record Account(

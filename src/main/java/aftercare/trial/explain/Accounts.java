@@ -98,14 +98,15 @@ public final class Accounts {
         CodedReport sheet = report.with(CodedReport.REPORTED_AT, CodedReport.text(reportedAt));
         Court.Sitting sitting = court.on(sheet, decision.report());
         WhatIfs.Found found = whatIfs.of(sheet, decision, explanations, sitting);
+        TimeAhead.Found ahead = timeAhead.of(sheet, decision, sitting);
         return new Account(
                 decision,
                 spoke,
                 nearly,
                 found.raising(),
                 found.lowering(),
-                found.whole(),
-                timeAhead.of(sheet, decision, sitting),
+                found.whole() && ahead.whole(),
+                ahead.first(),
                 mostDeciding(decision));
     }
 

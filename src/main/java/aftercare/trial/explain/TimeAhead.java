@@ -46,8 +46,15 @@ final class TimeAhead {
         }
     }
 
-    /** Empty where time alone changes neither the level nor the time to act. */
-    Optional<LookAgain> of(CodedReport sheet, Decision base, Court.Sitting court) {
+    /**
+     * What was found.
+     *
+     * @param first empty where time alone changes neither the level nor the time to act
+     * @param whole whether that is sure: false where the two evaluators differ on the first moment at which something changes
+     */
+    record Found(Optional<LookAgain> first, boolean whole) {}
+
+    Found of(CodedReport sheet, Decision base, Court.Sitting court) {
         List<Long> moments = new ArrayList<>(moments(sheet, base));
         for (int from = 0; from < moments.size(); from += TOGETHER) {
             // On every processor: somebody waits for the explanation.
@@ -57,12 +64,13 @@ final class TimeAhead {
             for (Moment each : tried) {
                 Optional<Integer> weight = each.weight();
                 if (weight.isPresent() && weight.get() != Court.weight(base)) {
-                    return court.surely(each.sheet(), each.then(), weight.get())
-                            .map(sure -> new LookAgain(each.then(), sure));
+                    Optional<LookAgain> sure = court.surely(each.sheet(), each.then(), weight.get())
+                            .map(decided -> new LookAgain(each.then(), decided));
+                    return new Found(sure, sure.isPresent());
                 }
             }
         }
-        return Optional.empty();
+        return new Found(Optional.empty(), true);
     }
 
     /** @param weight of the answer then; empty where there is none */

@@ -2,6 +2,7 @@ package aftercare.live.draft;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,13 @@ import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
 import aftercare.ruleset.folder.RuleFiles;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +58,7 @@ class ProposalsTest {
                 reason,
                 "",
                 change,
-                new TreeMap<>(),
+                change.base(new RuleFiles(new TreeMap<>())),
                 "{}",
                 Optional.empty());
     }
@@ -86,6 +89,21 @@ class ProposalsTest {
         assertEquals(State.APPROVED, settled.state());
         assertEquals(Optional.of(WHO), settled.decided());
         assertTrue(again.decide(id, State.REJECTED, WHO).isEmpty(), "what is live is not rejected");
+    }
+
+    /** Else what was rejected would go live once the rest of it can be written. */
+    @Test
+    void whatIsWrittenInPartIsNotRejected() throws IOException {
+        Proposals proposals = new Proposals(state);
+        String begun = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        String other = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        proposals.begin(begun, WHO);
+        Path plan = Files.write(state.resolve("swap.zip"), new byte[0]);
+        assertTrue(proposals.decide(begun, State.REJECTED, WHO).isEmpty());
+        assertEquals(State.OPEN, proposals.read(begun).orElseThrow().state());
+        assertTrue(proposals.decide(other, State.REJECTED, WHO).isPresent());
+        Files.delete(plan);
+        assertTrue(proposals.decide(begun, State.REJECTED, WHO).isPresent());
     }
 
     /** No letter of a reason ends its line, so that what follows would be read as something else about the proposal. */
@@ -154,8 +172,7 @@ class ProposalsTest {
     @Test
     void aDamagedDraftIsPutAsideAndKeepsNobodyFromTheNext() throws IOException {
         Drafts drafts = new Drafts(state);
-        RuleDraft draft =
-                new RuleDraft("r", proposal("").change(), new TreeMap<>(), new TreeSet<>(), "first", WHO.at());
+        RuleDraft draft = draft("new".getBytes(StandardCharsets.UTF_8));
         assertTrue(drafts.save(draft, ""));
         Path file = state.resolve("draft.zip");
         for (byte[] damaged : Damage.of(Files.readAllBytes(file))) {
@@ -173,5 +190,112 @@ class ProposalsTest {
         String id = proposals.add(ProposalsTest::proposal).orElseThrow().id();
         proposals.reopened(proposals.begin(id, WHO).orElseThrow());
         assertEquals(Optional.empty(), proposals.read(id).orElseThrow().decided());
+    }
+
+    private static RuleDraft draft(byte[] content) {
+        RuleChange change = new RuleChange(
+                new TreeMap<>(Map.of("chest/chest.cases.yaml", content, "chest/chest.drl", content)), new TreeSet<>());
+        return new RuleDraft(
+                "r", change, change.base(new RuleFiles(new TreeMap<>())), new TreeSet<>(), "first", WHO.at());
+    }
+
+    /** A change of which a part is gone looks like another change: wherever it is cut off, it is none. */
+    @Test
+    void noPartOfAnArchiveIsTakenForTheWhole() throws IOException {
+        Drafts drafts = new Drafts(state);
+        assertTrue(drafts.save(draft("new".getBytes(StandardCharsets.UTF_8)), ""));
+        Path file = state.resolve("draft.zip");
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertEquals(Optional.empty(), drafts.read(), "cut off after " + length + " of " + whole.length);
+        }
+        Files.write(file, whole);
+        assertEquals(2, drafts.read().orElseThrow().change().files().size());
+    }
+
+    /** Nor one in which a name is another, which the sums of the format do not notice. */
+    @Test
+    void noFileOfAnArchiveIsTakenForAnother() throws IOException {
+        Drafts drafts = new Drafts(state);
+        assertTrue(drafts.save(draft("new".getBytes(StandardCharsets.UTF_8)), ""));
+        Path file = state.resolve("draft.zip");
+        String whole = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (String other : List.of("rules/chest/chess.drl", "rulez/chest/chest.drl", "impact.json/chest.drl")) {
+            String changed = whole.replaceFirst("rules/chest/chest\\.drl", other);
+            Files.write(file, changed.getBytes(StandardCharsets.ISO_8859_1));
+            assertEquals(Optional.empty(), drafts.read(), other);
+        }
+    }
+
+    /** The draft that it would be made from goes only once it can be read. */
+    @Test
+    void whatCouldNotBeReadAgainIsNotWritten() throws IOException {
+        Proposals proposals = new Proposals(state);
+        Proposal large = proposal("00000001", "why");
+        String impact = "x".repeat(9_000_000);
+        assertThrows(
+                IOException.class,
+                () -> proposals.add(id -> new Proposal(
+                        id,
+                        State.OPEN,
+                        "first",
+                        large.authors(),
+                        large.at(),
+                        "why",
+                        "",
+                        large.change(),
+                        large.base(),
+                        impact,
+                        Optional.empty())));
+        assertEquals(List.of(), proposals.all());
+        assertThrows(IOException.class, () -> new Drafts(state).save(draft(new byte[9_000_000]), ""));
+        assertEquals(Optional.empty(), new Drafts(state).read());
+        assertFalse(Files.exists(state.resolve("draft-left.zip")));
+    }
+
+    @Test
+    void aHugeFileIsNoArchive() throws IOException {
+        Drafts drafts = new Drafts(state);
+        assertTrue(drafts.save(draft("new".getBytes(StandardCharsets.UTF_8)), ""));
+        try (RandomAccessFile file = new RandomAccessFile(state.resolve("draft.zip").toFile(), "rw")) {
+            file.setLength(20L * 1024 * 1024 * 1024);
+        }
+        assertEquals(Optional.empty(), drafts.read());
+        assertTrue(drafts.save(draft("new".getBytes(StandardCharsets.UTF_8)), ""));
+    }
+
+    /** What a restore or a person put there keeps nobody from what else is there. */
+    @Test
+    void aLinkOrAFolderInThePlaceOfAnArchiveIsDamaged() throws IOException {
+        Proposals proposals = new Proposals(state);
+        History history = new History(state);
+        String good = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        assertEquals(Optional.empty(), history.keep(files("one"), WHO.at()));
+        for (String folder : List.of("proposals", "history")) {
+            Files.createDirectories(state.resolve(folder + "/00000002.zip/inside"));
+            Files.createSymbolicLink(state.resolve(folder + "/00000003.zip"), Path.of("00000001.zip"));
+            Files.createSymbolicLink(state.resolve(folder + "/00000004.zip"), Path.of("nowhere"));
+        }
+        assertEquals(List.of(good), proposals.all().stream().map(Proposal::id).toList());
+        assertEquals(1, history.all().size());
+        assertEquals(Optional.empty(), history.keep(files("two"), WHO.at()));
+        assertEquals(files("two").content(), history.all().get(0).content());
+        assertEquals(
+                "00000005", proposals.add(ProposalsTest::proposal).orElseThrow().id());
+        for (String each : List.of("00000002", "00000003", "00000004")) {
+            assertThrows(Bundle.Damaged.class, () -> proposals.read(each));
+        }
+    }
+
+    /** A proposal under a name that is not looked for would be lost with the draft that it was made from. */
+    @Test
+    void noNumberIsTooLong() throws IOException {
+        Proposals proposals = new Proposals(state);
+        Files.createDirectories(state.resolve("proposals"));
+        Files.write(state.resolve("proposals/99999998.zip"), new byte[0]);
+        assertEquals(
+                "99999999", proposals.add(ProposalsTest::proposal).orElseThrow().id());
+        assertThrows(IOException.class, () -> proposals.add(ProposalsTest::proposal));
     }
 }

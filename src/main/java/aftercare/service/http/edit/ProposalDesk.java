@@ -83,7 +83,7 @@ public class ProposalDesk {
             return proposal;
         }
         Instant begun = proposal.decided().get().at();
-        boolean written = proposal.change().isIn(desk.activation().present());
+        boolean written = desk.activation().holds(proposal.change());
         for (History.Entry entry : desk.activation().history().all()) {
             if (!written && !entry.since().isBefore(begun)) {
                 written = desk.activation()
