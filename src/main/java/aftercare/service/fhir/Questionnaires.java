@@ -129,7 +129,7 @@ final class Questionnaires {
         for (Item item : items.in(group)) {
             JsonObject asked = item(item, of, item.options());
             list.add(
-                    group.equals(ReportItems.SYMPTOMS)
+                    group.equals(ReportItems.SYMPTOMS) && !item.linkId().equals(ReportItems.CODE)
                             ? asked.with(shownFor(
                                     item,
                                     of,
@@ -150,9 +150,7 @@ final class Questionnaires {
         asked.with("linkId", item.linkId() + of)
                 .with("text", item.text())
                 .with("type", item.kind().type());
-        if (item.linkId().equals(ReportItems.CODE)) {
-            asked.with("required", true);
-        }
+        // Nothing is required: forms ask for that in groups too in which nothing is answered.
         if (item.repeats()) {
             asked.with("repeats", true);
         }
@@ -174,7 +172,7 @@ final class Questionnaires {
         return answers;
     }
 
-    /** An attribute is asked for the symptoms that carry it; a reader takes it with any. */
+    /** An attribute is asked for the symptoms that carry it, and for none that is not named; a reader takes it with any. */
     private JsonObject shownFor(Item item, String of, List<Option> symptoms) {
         List<JsonObject> when = new ArrayList<>();
         for (String symptom : carriers(item, symptoms)) {
@@ -185,7 +183,11 @@ final class Questionnaires {
         }
         JsonObject shown = new JsonObject();
         if (when.size() == symptoms.size()) {
-            return shown;
+            JsonObject named = new JsonObject()
+                    .with("question", ReportItems.CODE + of)
+                    .with("operator", "exists")
+                    .with("answerBoolean", true);
+            return shown.with("enableWhen", List.of(named));
         }
         shown.with("enableWhen", when);
         return when.size() > 1 ? shown.with("enableBehavior", "any") : shown;

@@ -127,6 +127,31 @@ class QuestionnairesTest {
         }
     }
 
+    /**
+     * A form that looks for required answers looks in groups too in which nothing is answered: a patient would have to name a symptom
+     * of each topic, an alarm among them. So nothing is required, and what belongs to a symptom appears when it is named.
+     */
+    @Test
+    void requiresNothingAndAsksNothingOfASymptomThatIsNotNamed() {
+        ALL.values().forEach(questionnaire -> items(questionnaire).forEach(item -> {
+            String linkId = item.path("linkId").asText();
+            assertFalse(item.has("required"), linkId);
+            if (!linkId.startsWith("symptoms.") || linkId.matches("symptoms\\.code(~.*)?")) {
+                return;
+            }
+            assertFalse(item.path("enableWhen").isEmpty(), linkId);
+            item.path("enableWhen").forEach(when -> {
+                assertEquals(
+                        linkId.replaceFirst("\\.[A-Za-z]+", ".code"),
+                        when.path("question").asText());
+                assertTrue(
+                        when.path("operator").asText().equals("=")
+                                || when.path("answerBoolean").asBoolean(),
+                        linkId);
+            });
+        }));
+    }
+
     /** A changed rule is no new version of what is asked; a changed word is. */
     @Test
     void isVersionedByTheWordsAlone() throws IOException {
