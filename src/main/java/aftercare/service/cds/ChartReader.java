@@ -132,9 +132,13 @@ final class ChartReader {
         return newest;
     }
 
-    /** One that does not say what it answers is refused later. */
+    /**
+     * One that does not say what it answers is refused later; and so is one that says it in a way that only its server knows, or that
+     * answers our questions under another name.
+     */
     private static boolean mayBeReport(JsonNode response) {
-        return ResponseReader.isResponse(response) || !response.has("questionnaire");
+        boolean named = response.path("questionnaire").asText().contains(":");
+        return !named || ResponseReader.isResponse(response) || ResponseReader.namesSymptom(response);
     }
 
     /** When it was answered; the end of all times where that is not said. */
