@@ -24,6 +24,9 @@ final class Questionnaires {
     private static final String ASYMPTOMATIC = "asymptomatic";
     private static final String VALUE = "valueCoding";
 
+    /** As the contract has it: a longer text would have the whole report refused. */
+    private static final Map<String, Integer> LONGEST = Map.of("reportId", 64, ReportItems.TEXT, 500);
+
     /** What patients cannot say: who names a symptom has it, and their report has no id of its own. */
     private static final List<String> FOR_STAFF = List.of("reportId", ReportItems.SYMPTOMS + ".present");
 
@@ -153,6 +156,9 @@ final class Questionnaires {
         // Nothing is required: forms ask for that in groups too in which nothing is answered.
         if (item.repeats()) {
             asked.with("repeats", true);
+        }
+        if (item.kind() == Kind.TEXT) {
+            asked.with("maxLength", LONGEST.get(item.linkId()));
         }
         if (item.kind() == Kind.GROUP) {
             asked.with("item", list(item.linkId(), of));

@@ -152,6 +152,26 @@ class QuestionnairesTest {
         }));
     }
 
+    /** No form takes a text for which a report would be refused. */
+    @Test
+    void aTextIsAsLongAsTheContractAllows() {
+        JsonNode schemas = Contract.tree().at("/components/schemas");
+        Map<String, Integer> longest = Map.of(
+                "reportId", schemas.at("/Report/properties/reportId/maxLength").asInt(),
+                "symptoms.text", schemas.at("/Symptom/properties/text/maxLength").asInt());
+        ALL.values().forEach(questionnaire -> items(questionnaire).forEach(item -> {
+            String linkId = item.path("linkId").asText();
+            boolean isText = item.path("type").asText().equals("string");
+            assertEquals(isText, item.has("maxLength"), linkId);
+            if (isText) {
+                assertEquals(
+                        longest.get(linkId.replaceFirst("~.*", "")),
+                        item.path("maxLength").asInt(),
+                        linkId);
+            }
+        }));
+    }
+
     /** A changed rule is no new version of what is asked; a changed word is. */
     @Test
     void isVersionedByTheWordsAlone() throws IOException {
