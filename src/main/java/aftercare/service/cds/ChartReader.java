@@ -19,6 +19,9 @@ final class ChartReader {
     private static final String OUTCOME = "OperationOutcome";
     private static final String AT = "/prefetch/" + HookService.REPORT;
     private static final String PATIENT = "Patient/";
+    /** In the address of a questionnaire that a server has given an id. */
+    private static final String KEPT = "/Questionnaire/";
+
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
 
     private ChartReader() {}
@@ -132,9 +135,15 @@ final class ChartReader {
         return newest;
     }
 
-    /** One that does not say what it answers is refused later. */
+    /**
+     * One that does not say what it answers is refused later; and so is one that says where its server keeps the questions, where these
+     * may be ours.
+     */
     private static boolean mayBeReport(JsonNode response) {
-        return ResponseReader.isResponse(response) || !response.has("questionnaire");
+        String questionnaire = response.path("questionnaire").asText();
+        boolean isAddress = questionnaire.contains(":");
+        boolean isKept = questionnaire.contains(KEPT);
+        return !isAddress || ResponseReader.isResponse(response) || isKept && ResponseReader.namesSymptom(response);
     }
 
     /** When it was answered; the end of all times where that is not said. */

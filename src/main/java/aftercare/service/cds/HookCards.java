@@ -3,6 +3,7 @@ package aftercare.service.cds;
 import aftercare.domain.Urgency;
 import aftercare.service.fhir.CallBack;
 import aftercare.triage.answer.JsonObject;
+import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.ulid.Ulid;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ final class HookCards {
         MarkdownText text = new MarkdownText()
                 .strong("No triage was made. This is not an all-clear.")
                 .paragraph(problem.at("/failSafe/instruction").asText())
-                .paragraph(problem.path("title").asText() + ".");
+                .paragraph(problem.path("title").asText() + ".")
+                .paragraph(passes(problem) ? "This may pass: open the chart again in a moment." : "");
         for (JsonNode error : problem.path("errors")) {
             text.item(
                     0,
@@ -104,6 +106,12 @@ final class HookCards {
                 .with("indicator", emergency ? "critical" : "warning")
                 .with("source", new JsonObject().with("label", NAME).with("url", address));
         return cards(List.of(card));
+    }
+
+    /** Whether it is worth trying again. */
+    private static boolean passes(JsonNode problem) {
+        String type = problem.path("type").asText();
+        return ProblemType.ofCode(type.substring(type.lastIndexOf(':') + 1)).passes();
     }
 
     private static String level(JsonNode problem) {

@@ -22,9 +22,11 @@ import aftercare.triage.LiveRules;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import io.vertx.ext.web.RoutingContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,14 +86,14 @@ public class HookDesk {
     }
 
     /** Reads a chart; empty where it does not say whether there is a report. */
-    Optional<CompletionStage<String>> cards(RoutingContext context, HookService service, String caller) {
+    Optional<CompletionStage<HookAnswer>> cards(RoutingContext context, HookService service, String caller) {
         byte[] body = Arrival.body(context);
         Chart chart = ChartReader.read(body, service);
         if (chart instanceof Chart.Missing) {
             return Optional.empty();
         }
         if (chart instanceof Chart.Nothing) {
-            return Optional.of(CompletableFuture.completedFuture(HookCards.none()));
+            return Optional.of(CompletableFuture.completedFuture(new HookAnswer(HookCards.none(), Map.of())));
         }
         if (chart instanceof Chart.Unclear unclear) {
             return Optional.of(refused(unclear.type(), unclear.problems(), failSafe.of(body)));
@@ -100,20 +102,20 @@ public class HookDesk {
     }
 
     /** The card of a request that was not even looked at. */
-    String card(ProblemType type, byte[] body) {
+    HookAnswer card(ProblemType type, byte[] body) {
         return refused(outcomes.problem(type, failSafe.of(body), WantedLanguage.NONE));
     }
 
-    private CompletionStage<String> refused(ProblemType type, List<InputProblem> problems, Urgency least) {
+    private CompletionStage<HookAnswer> refused(ProblemType type, List<InputProblem> problems, Urgency least) {
         return CompletableFuture.completedFuture(
                 refused(outcomes.problem(type, type.status(), problems, least, WantedLanguage.NONE)));
     }
 
-    private String refused(Reply reply) {
-        return cards.refused(StrictJson.object(reply.body()).orElseThrow());
+    private HookAnswer refused(Reply reply) {
+        return new HookAnswer(cards.refused(StrictJson.object(reply.body()).orElseThrow()), reply.headers());
     }
 
-    private CompletionStage<String> decide(Chart.Answered chart, byte[] body, DeskObserver observer, String caller) {
+    private CompletionStage<HookAnswer> decide(Chart.Answered chart, byte[] body, DeskObserver observer, String caller) {
         if (rules.live().isEmpty()) {
             return refused(ProblemType.RULES_UNAVAILABLE, List.of(), failSafe.of(body));
         }
@@ -156,13 +158,14 @@ public class HookDesk {
                 });
     }
 
-    private String card(Outcome outcome, Chart.Answered chart, byte[] report, DeskObserver observer) {
+    private HookAnswer card(Outcome outcome, Chart.Answered chart, byte[] report, DeskObserver observer) {
         Reply reply = outcomes.of(outcome, report, observer, WantedLanguage.NONE);
         if (reply.status() != OK) {
             return refused(reply);
         }
         try {
-            return cards.decided(StrictJson.object(reply.body()).orElseThrow(), chart, clock.instant());
+            JsonNode answer = StrictJson.object(reply.body()).orElseThrow();
+            return new HookAnswer(cards.decided(answer, chart, clock.instant()), reply.headers());
         } catch (RuntimeException e) {
             // The message may hold a value of a report.
             LOG.errorf("a card could not be written: %s", e.getClass().getName());

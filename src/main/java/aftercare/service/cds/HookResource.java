@@ -84,9 +84,9 @@ public class HookResource {
                     caller -> done(refusal(context, ProblemType.NOT_FOUND)));
         }
         return answer(
-                context, () -> json(desk.card(ProblemType.OVERLOADED, Arrival.body(context))), caller -> desk.cards(
+                context, () -> cards(desk.card(ProblemType.OVERLOADED, Arrival.body(context))), caller -> desk.cards(
                                 context, service.get(), caller)
-                        .map(cards -> cards.thenApply(HookResource::json))
+                        .map(cards -> cards.thenApply(HookResource::cards))
                         .orElseGet(() -> done(refusal(context, ProblemType.PREFETCH_MISSING))));
     }
 
@@ -153,7 +153,7 @@ public class HookResource {
         // The message may hold a value of a report.
         LOG.errorf("a request of an EHR broke: %s", failure.getClass().getName());
         return context.request().path().split("/", -1).length == 3
-                ? json(desk.card(ProblemType.INTERNAL_ERROR, Arrival.body(context)))
+                ? cards(desk.card(ProblemType.INTERNAL_ERROR, Arrival.body(context)))
                 : refusal(context, ProblemType.INTERNAL_ERROR);
     }
 
@@ -164,6 +164,12 @@ public class HookResource {
 
     private static CompletionStage<Response> done(Response response) {
         return CompletableFuture.completedFuture(response);
+    }
+
+    private static Response cards(HookAnswer answer) {
+        Response.ResponseBuilder response = Response.fromResponse(json(answer.cards()));
+        answer.headers().forEach(response::header);
+        return response.build();
     }
 
     static Response json(String body) {

@@ -24,6 +24,9 @@ final class Questionnaires {
     private static final String ASYMPTOMATIC = "asymptomatic";
     private static final String VALUE = "valueCoding";
 
+    /** As the contract has it: a longer text would have the whole report refused. */
+    private static final Map<String, Integer> LONGEST = Map.of("reportId", 64, ReportItems.TEXT, 500);
+
     /** What patients cannot say: who names a symptom has it, and their report has no id of its own. */
     private static final List<String> FOR_STAFF = List.of("reportId", ReportItems.SYMPTOMS + ".present");
 
@@ -129,7 +132,7 @@ final class Questionnaires {
         for (Item item : items.in(group)) {
             JsonObject asked = item(item, of, item.options());
             list.add(
-                    group.equals(ReportItems.SYMPTOMS)
+                    group.equals(ReportItems.SYMPTOMS) && !item.linkId().equals(ReportItems.CODE)
                             ? asked.with(shownFor(
                                     item,
                                     of,
@@ -150,11 +153,12 @@ final class Questionnaires {
         asked.with("linkId", item.linkId() + of)
                 .with("text", item.text())
                 .with("type", item.kind().type());
-        if (item.linkId().equals(ReportItems.CODE)) {
-            asked.with("required", true);
-        }
+        // Nothing is required: forms ask for that in groups too in which nothing is answered.
         if (item.repeats()) {
             asked.with("repeats", true);
+        }
+        if (item.kind() == Kind.TEXT) {
+            asked.with("maxLength", LONGEST.get(item.linkId()));
         }
         if (item.kind() == Kind.GROUP) {
             asked.with("item", list(item.linkId(), of));
@@ -174,7 +178,7 @@ final class Questionnaires {
         return answers;
     }
 
-    /** An attribute is asked for the symptoms that carry it; a reader takes it with any. */
+    /** An attribute is asked for the symptoms that carry it, and for none that is not named; a reader takes it with any. */
     private JsonObject shownFor(Item item, String of, List<Option> symptoms) {
         List<JsonObject> when = new ArrayList<>();
         for (String symptom : carriers(item, symptoms)) {
@@ -185,7 +189,11 @@ final class Questionnaires {
         }
         JsonObject shown = new JsonObject();
         if (when.size() == symptoms.size()) {
-            return shown;
+            JsonObject named = new JsonObject()
+                    .with("question", ReportItems.CODE + of)
+                    .with("operator", "exists")
+                    .with("answerBoolean", true);
+            return shown.with("enableWhen", List.of(named));
         }
         shown.with("enableWhen", when);
         return when.size() > 1 ? shown.with("enableBehavior", "any") : shown;

@@ -74,6 +74,16 @@ public final class ResponseReader {
         return resource.path("resourceType").asText().equals(TYPE) && QUESTIONNAIRES.contains(canonical);
     }
 
+    /** Whether a resource has the question for a symptom in it, whatever it says that it answers. */
+    public static boolean namesSymptom(JsonNode resource) {
+        for (String linkId : resource.findValuesAsText("linkId")) {
+            if (linkId.equals(ReportItems.CODE) || linkId.startsWith(ReportItems.CODE + ReportItems.TOPIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reads one. */
     public Reading read(JsonNode response) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
@@ -140,7 +150,14 @@ public final class ResponseReader {
             ArrayNode all = into.object().withArray(item.name());
             String pointer = into.pointer(item) + "/" + all.size();
             places.put(pointer, place + at);
-            read(node.path("item"), item.linkId(), new Part(all.addObject(), pointer), at + "/item");
+            ObjectNode one = all.addObject();
+            int before = problems.size();
+            read(node.path("item"), item.linkId(), new Part(one, pointer), at + "/item");
+            // Some forms send every question: where nothing was answered, nothing is said.
+            if (one.isEmpty() && problems.size() == before) {
+                all.remove(all.size() - 1);
+                places.remove(pointer);
+            }
         } else if (isFirst(item, into, at)) {
             places.put(into.pointer(item), place + at);
             Part part = new Part(into.object().putObject(item.name()), into.pointer(item));

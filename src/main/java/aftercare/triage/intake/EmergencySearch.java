@@ -217,7 +217,10 @@ final class EmergencySearch {
                 }
                 next = vital;
             }
-            boolean isNumber = !text.isBlank() && Character.isDigit(text.strip().charAt(0));
+            // The code of a sign begins with a digit too.
+            boolean isNumber = !text.isBlank()
+                    && Character.isDigit(text.strip().charAt(0))
+                    && words.vital(text).isEmpty();
             if (isNumber && (isValue || (isListed && isOfOneSign))) {
                 values.add(text);
             } else if (isNumber && !isOfNext) {

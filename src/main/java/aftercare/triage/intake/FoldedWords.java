@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class FoldedWords {
 
+    private static final String LOINC = "LOINC";
     private static final int WRONG_LETTERS = 1;
     /** A point or colon counts only within a word, as before a code: {@code sct:267036007}. */
     private static final Pattern BETWEEN_PIECES =
@@ -67,8 +68,11 @@ final class FoldedWords {
             vitals.put(fold(field.name()), field);
             vitals.put(fold(field.label()), field);
             field.alsoSaidAs().forEach(said -> vitals.putIfAbsent(fold(said), field));
+            // A unit names no sign: a breath and a beat have the same, and of "%" nothing is left to compare.
             for (TerminologyCode code : field.codes()) {
-                vitals.put(fold(code.code()), field);
+                if (code.system().equals(LOINC)) {
+                    vitals.put(fold(code.code()), field);
+                }
             }
         }
     }

@@ -74,7 +74,8 @@ class ChartReaderTest {
                 bundle("", OLD, NEW),
                 bundle(",\"total\":9,\"link\":[{\"relation\":\"next\"}]", NEW, OLD),
                 bundle("", NEW, NEW),
-                bundle("", other, NEW, warning))) {
+                bundle("", other, NEW, warning),
+                bundle("", other.replace("urn:other:questionnaire:patient|7", "https://x.example/Questionnaire/1"), NEW))) {
             assertTrue(
                     read(told) instanceof Chart.Answered answered
                             && answered.response().path("id").asText().equals("new"),
@@ -87,12 +88,19 @@ class ChartReaderTest {
                 bundle(",\"link\":[{\"relation\":\"next\"}]", OLD, NEW))) {
             assertTrue(read(doubt) instanceof Chart.Unclear, doubt);
         }
-        // It may be the one that counts; the reader of answers refuses it.
-        String unnamed = response("\"id\":\"unnamed\",\"authored\":\"2026-11-23T10:00:00Z\"");
-        assertTrue(
-                read(bundle("", unnamed, NEW)) instanceof Chart.Answered answered
-                        && answered.response().path("id").asText().equals("unnamed"),
-                unnamed);
+        // Each may be the one that counts; the reader of answers refuses it.
+        String unnamed = "\"id\":\"unnamed\",\"authored\":\"2026-11-23T10:00:00Z\"";
+        String asked = ",\"item\":[{\"linkId\":\"symptoms\",\"item\":[{\"linkId\":\"symptoms.code\"}]}]";
+        for (String more : List.of(
+                "",
+                ",\"questionnaire\":\"Questionnaire/17\"",
+                ",\"questionnaire\":\"https://ehr.example.org/fhir/Questionnaire/17\"" + asked,
+                ",\"questionnaire\":\"https://ehr.example.org/fhir/Questionnaire/17|2\"" + asked.replace(".code", ".code~alarm"))) {
+            assertTrue(
+                    read(bundle("", response(unnamed + more), NEW)) instanceof Chart.Answered answered
+                            && answered.response().path("id").asText().equals("unnamed"),
+                    more);
+        }
     }
 
     /** A server finds what patients answered only where it is asked for it. */

@@ -338,6 +338,8 @@ class HookHttpTest {
     void aDecisionThatCannotBeRecordedIsACard() {
         ask(VIEW, response(REDNESS, Duration.ofHours(1)));
         QuarkusMock.installMockForType(MoodyLog.unavailable(), DecisionLog.class);
+        String body = call(VIEW, response(REDNESS, Duration.ofHours(1))).toString();
+        assertEquals("2", by(Hooked.CLINIC, VIEW).body(body).post(VIEW).header("Retry-After"));
         requireNoTriage("warning", ask(VIEW, response(REDNESS, Duration.ofHours(1))));
         requireNoTriage("critical", ask(VIEW, response(CHEST, Duration.ofHours(1))));
         QuarkusMock.installMockForType(MoodyLog.full(), DecisionLog.class);

@@ -127,6 +127,51 @@ class QuestionnairesTest {
         }
     }
 
+    /**
+     * A form that looks for required answers looks in groups too in which nothing is answered: a patient would have to name a symptom
+     * of each topic, an alarm among them. So nothing is required, and what belongs to a symptom appears when it is named.
+     */
+    @Test
+    void requiresNothingAndAsksNothingOfASymptomThatIsNotNamed() {
+        ALL.values().forEach(questionnaire -> items(questionnaire).forEach(item -> {
+            String linkId = item.path("linkId").asText();
+            assertFalse(item.has("required"), linkId);
+            if (!linkId.startsWith("symptoms.") || linkId.matches("symptoms\\.code(~.*)?")) {
+                return;
+            }
+            assertFalse(item.path("enableWhen").isEmpty(), linkId);
+            item.path("enableWhen").forEach(when -> {
+                assertEquals(
+                        linkId.replaceFirst("\\.[A-Za-z]+", ".code"),
+                        when.path("question").asText());
+                assertTrue(
+                        when.path("operator").asText().equals("=")
+                                || when.path("answerBoolean").asBoolean(),
+                        linkId);
+            });
+        }));
+    }
+
+    /** No form takes a text for which a report would be refused. */
+    @Test
+    void aTextIsAsLongAsTheContractAllows() {
+        JsonNode schemas = Contract.tree().at("/components/schemas");
+        Map<String, Integer> longest = Map.of(
+                "reportId", schemas.at("/Report/properties/reportId/maxLength").asInt(),
+                "symptoms.text", schemas.at("/Symptom/properties/text/maxLength").asInt());
+        ALL.values().forEach(questionnaire -> items(questionnaire).forEach(item -> {
+            String linkId = item.path("linkId").asText();
+            boolean isText = item.path("type").asText().equals("string");
+            assertEquals(isText, item.has("maxLength"), linkId);
+            if (isText) {
+                assertEquals(
+                        longest.get(linkId.replaceFirst("~.*", "")),
+                        item.path("maxLength").asInt(),
+                        linkId);
+            }
+        }));
+    }
+
     /** A changed rule is no new version of what is asked; a changed word is. */
     @Test
     void isVersionedByTheWordsAlone() throws IOException {

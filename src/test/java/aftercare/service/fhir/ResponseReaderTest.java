@@ -93,6 +93,27 @@ class ResponseReaderTest {
         });
     }
 
+    /** Some forms send every question, answered or not: a group in which nothing is answered is no symptom without a name. */
+    @Test
+    void aGroupInWhichNothingIsAnsweredSaysNothing() {
+        String empty = "{\"linkId\":\"symptoms\",\"item\":[{\"linkId\":\"symptoms.code\"},"
+                + "{\"linkId\":\"symptoms.severity\",\"answer\":[]}]}";
+        String good = Responses.of(Contract.read(CHEST_PAIN), "1", ITEMS).toString();
+        String symptoms = "{\"linkId\":\"symptoms\"";
+        assertTrue(good.contains(symptoms));
+        for (String where : List.of(empty + "," + symptoms, "{\"linkId\":\"symptoms\"}," + symptoms)) {
+            ResponseReader.Reading reading = read(Contract.read(good.replace(symptoms, where)));
+            assertEquals(List.of(), reading.problems());
+            assertEquals(Contract.read(CHEST_PAIN), Contract.read(text(reading)));
+            assertEquals("/item/1", reading.places().get("/symptoms/0"));
+        }
+        // Half an answer is none that may be left out: intake asks for the symptom.
+        String half = empty.replace("\"answer\":[]", "\"answer\":[{\"valueInteger\":7}]");
+        ResponseReader.Reading reading = read(Contract.read(good.replace(symptoms, half + "," + symptoms)));
+        assertEquals(2, reading.body().path("symptoms").size());
+        assertEquals("7", reading.body().at("/symptoms/0/severity").asText());
+    }
+
     @Test
     void writesNumbersAsAReportHasThem() {
         ObjectNode response = Responses.of(Contract.read(CHEST_PAIN), "1", ITEMS);

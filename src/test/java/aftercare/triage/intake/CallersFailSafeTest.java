@@ -260,6 +260,21 @@ class CallersFailSafeTest {
         assertEquals(Urgency.URGENT_24H, failSafe(body));
     }
 
+    /** A unit is no name of a sign, and neither is what is between the strokes of an address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"system\":\"http://loinc.org\",\"code\":\"88\"}",
+                "{\"meta\":{\"profile\":[\"http://hl7.org/fhir/4.0/StructureDefinition/QuestionnaireResponse\"]}}",
+                "{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8310-5\"}]},\"valueQuantity\":{\"value\":37.0,\"system\":\"http://unitsofmeasure.org\",\"code\":\"Cel\"}}",
+                "{\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8867-4\"}]},\"valueQuantity\":{\"value\":88,\"unit\":\"/min\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"/min\"}}",
+                "{\"component\":[{\"code\":{\"coding\":[{\"code\":\"8480-6\"}]},\"valueQuantity\":{\"value\":122,\"code\":\"mm[Hg]\"}},{\"code\":{\"coding\":[{\"code\":\"8462-4\"}]},\"valueQuantity\":{\"value\":80,\"code\":\"mm[Hg]\"}}]}",
+                "{\"code\":{\"coding\":[{\"code\":\"4544-3\"}]},\"valueQuantity\":{\"value\":40,\"unit\":\"%\"}}",
+            })
+    void readsNoSignInAUnitOrAnAddress(String body) {
+        assertEquals(Urgency.URGENT_24H, failSafe(body));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'{\"vitals\":{\"sp02\":85}}', EMERGENCY_AMBULANCE",
