@@ -69,8 +69,10 @@ class ApprovedChangeTest {
     /** Each half would pass the gate. */
     private RuleChange ofTwoFiles() {
         return change(Map.of(
-                CHEST, rules.text(CHEST) + "// looked at\n",
-                SORENESS, rules.text(SORENESS).replace(ADVICE, "Please tell your practitioner.")));
+                CHEST,
+                rules.text(CHEST) + "// looked at\n",
+                SORENESS,
+                rules.text(SORENESS).replace(ADVICE, "Please tell your practitioner.")));
     }
 
     @Test
@@ -79,7 +81,8 @@ class ApprovedChangeTest {
         RuleChange change = ofTwoFiles();
         String then = change.over(activation.present()).version();
         PartOfChange part = PartOfChange.in(rules.folder(), temp.resolve("state"), change);
-        assertTrue(rules.text(CHEST).endsWith("looked at\n") && rules.text(SORENESS).contains(ADVICE));
+        assertTrue(rules.text(CHEST).endsWith("looked at\n")
+                && rules.text(SORENESS).contains(ADVICE));
         for (int i = 0; i < 3; i++) {
             activation.completeSwap();
             activation.poll();
@@ -138,8 +141,8 @@ class ApprovedChangeTest {
             texts.put("more/case" + i + ".cases.yaml", "#\n".repeat(1_000_000) + "[]\n");
         }
         RuleChange large = change(texts);
-        Approval.Rejected together = assertInstanceOf(
-                Approval.Rejected.class, activation.replace(large, large.base(activation.present())));
+        Approval.Rejected together =
+                assertInstanceOf(Approval.Rejected.class, activation.replace(large, large.base(activation.present())));
         assertTrue(together.problems().get(0).message().contains("16 MiB"), together::toString);
         assertFalse(Files.exists(rules.path("more")));
         assertEquals(before, version());

@@ -201,7 +201,8 @@ public final class FolderSwap {
             done(PLAN);
             return Optional.of(NOT_WRITTEN);
         } catch (IOException | RuntimeException e) {
-            return Optional.of(NOT_WRITTEN + ", and are not all as they were: they are completed as soon as they can be");
+            return Optional.of(
+                    NOT_WRITTEN + ", and are not all as they were: they are completed as soon as they can be");
         }
     }
 

@@ -97,9 +97,7 @@ public final class Proposals {
      */
     public synchronized Optional<Proposal> decide(String id, State became, Decided who) throws IOException {
         Optional<Proposal> open = read(id).filter(each -> each.state() == State.OPEN)
-                .filter(each -> became != State.REJECTED
-                        || each.decided().isEmpty()
-                        || !FolderSwap.isBegun(state));
+                .filter(each -> became != State.REJECTED || each.decided().isEmpty() || !FolderSwap.isBegun(state));
         return open.isEmpty() ? open : Optional.of(rewrite(open.get().decided(became, Optional.of(who))));
     }
 

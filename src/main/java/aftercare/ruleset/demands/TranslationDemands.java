@@ -66,8 +66,8 @@ final class TranslationDemands {
         List<Translation.Pair> pairs = translation.pairs();
         // Each translation is looked at once, at the place of its English text where most is asked of it.
         Map<String, Translation.Pair> chosen = new HashMap<>();
-        pairs.forEach(pair -> chosen.merge(
-                pair.entry().of(), pair, (one, other) -> tells(one) || !tells(other) ? one : other));
+        pairs.forEach(pair ->
+                chosen.merge(pair.entry().of(), pair, (one, other) -> tells(one) || !tells(other) ? one : other));
         // On every processor: whoever edits a rule waits for it.
         List<List<FolderProblem>> alone = pairs.parallelStream()
                 .map(pair -> chosen.get(pair.entry().of()) == pair && !known.contains(pair)

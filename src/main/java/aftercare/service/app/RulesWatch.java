@@ -105,8 +105,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
             long pause = settings.rulesPollMillis();
             worker.scheduleWithFixedDelay(() -> guarded(this::follow), pause, pause, TimeUnit.MILLISECONDS);
         } else if (settings.watchMillis() > 0) {
-            worker.scheduleWithFixedDelay(
-                    () -> guarded(this::look), millis, millis, TimeUnit.MILLISECONDS);
+            worker.scheduleWithFixedDelay(() -> guarded(this::look), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -21,8 +21,8 @@ import aftercare.service.telemetry.Telemetry;
 import aftercare.triage.LiveRules;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
-import io.vertx.ext.web.RoutingContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -115,7 +115,8 @@ public class HookDesk {
         return new HookAnswer(cards.refused(StrictJson.object(reply.body()).orElseThrow()), reply.headers());
     }
 
-    private CompletionStage<HookAnswer> decide(Chart.Answered chart, byte[] body, DeskObserver observer, String caller) {
+    private CompletionStage<HookAnswer> decide(
+            Chart.Answered chart, byte[] body, DeskObserver observer, String caller) {
         if (rules.live().isEmpty()) {
             return refused(ProblemType.RULES_UNAVAILABLE, List.of(), failSafe.of(body));
         }

@@ -23,8 +23,8 @@ class AccountPageTest {
     @Test
     void whatWasNotFoundOutIsNotDenied() {
         RuleSet rules = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(FirstFacts.RULES);
-        Accounts.Result result = new Accounts(rules)
-                .of("{}".getBytes(StandardCharsets.UTF_8), Instant.parse("2026-03-01T12:00:00Z"));
+        Accounts.Result result =
+                new Accounts(rules).of("{}".getBytes(StandardCharsets.UTF_8), Instant.parse("2026-03-01T12:00:00Z"));
         Account account = ((Accounts.Result.Explained) result).account();
         assertTrue(page(rules, account, true).contains(NOTHING));
         String part = page(rules, account, false);

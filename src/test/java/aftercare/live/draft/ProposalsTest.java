@@ -258,7 +258,8 @@ class ProposalsTest {
     void aHugeFileIsNoArchive() throws IOException {
         Drafts drafts = new Drafts(state);
         assertTrue(drafts.save(draft("new".getBytes(StandardCharsets.UTF_8)), ""));
-        try (RandomAccessFile file = new RandomAccessFile(state.resolve("draft.zip").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(state.resolve("draft.zip").toFile(), "rw")) {
             file.setLength(20L * 1024 * 1024 * 1024);
         }
         assertEquals(Optional.empty(), drafts.read());

@@ -75,7 +75,10 @@ class ChartReaderTest {
                 bundle(",\"total\":9,\"link\":[{\"relation\":\"next\"}]", NEW, OLD),
                 bundle("", NEW, NEW),
                 bundle("", other, NEW, warning),
-                bundle("", other.replace("urn:other:questionnaire:patient|7", "https://x.example/Questionnaire/1"), NEW))) {
+                bundle(
+                        "",
+                        other.replace("urn:other:questionnaire:patient|7", "https://x.example/Questionnaire/1"),
+                        NEW))) {
             assertTrue(
                     read(told) instanceof Chart.Answered answered
                             && answered.response().path("id").asText().equals("new"),
@@ -95,7 +98,8 @@ class ChartReaderTest {
                 "",
                 ",\"questionnaire\":\"Questionnaire/17\"",
                 ",\"questionnaire\":\"https://ehr.example.org/fhir/Questionnaire/17\"" + asked,
-                ",\"questionnaire\":\"https://ehr.example.org/fhir/Questionnaire/17|2\"" + asked.replace(".code", ".code~alarm"))) {
+                ",\"questionnaire\":\"https://ehr.example.org/fhir/Questionnaire/17|2\""
+                        + asked.replace(".code", ".code~alarm"))) {
             assertTrue(
                     read(bundle("", response(unnamed + more), NEW)) instanceof Chart.Answered answered
                             && answered.response().path("id").asText().equals("unnamed"),

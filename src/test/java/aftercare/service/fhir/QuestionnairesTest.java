@@ -158,7 +158,8 @@ class QuestionnairesTest {
         JsonNode schemas = Contract.tree().at("/components/schemas");
         Map<String, Integer> longest = Map.of(
                 "reportId", schemas.at("/Report/properties/reportId/maxLength").asInt(),
-                "symptoms.text", schemas.at("/Symptom/properties/text/maxLength").asInt());
+                "symptoms.text",
+                        schemas.at("/Symptom/properties/text/maxLength").asInt());
         ALL.values().forEach(questionnaire -> items(questionnaire).forEach(item -> {
             String linkId = item.path("linkId").asText();
             boolean isText = item.path("type").asText().equals("string");

@@ -78,7 +78,8 @@ class RuleIndexTest {
         for (long seed = 600; seed < 603; seed++) {
             List<ParsedRule> rules = new ArrayList<>();
             for (int i = 0; i < 7; i++) {
-                rules.addAll(BothEvaluators.check(RandomRules.files(seed * 10 + i)).rules());
+                rules.addAll(
+                        BothEvaluators.check(RandomRules.files(seed * 10 + i)).rules());
             }
             assertEquals(7 * RandomRules.RULES, rules.size());
             compare(rules, seed, 30);

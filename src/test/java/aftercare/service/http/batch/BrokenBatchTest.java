@@ -47,7 +47,8 @@ class BrokenBatchTest {
     /** Its token is looked at before the batch begins, and it does not wait for that. */
     @Test
     void isOverForAClientThatHasGone() throws Exception {
-        try (Socket client = new Socket("localhost", server(context -> context.response().closed()))) {
+        try (Socket client =
+                new Socket("localhost", server(context -> context.response().closed()))) {
             send(client, HEAD + BLANK_LINE);
             assertTrue(begun.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
