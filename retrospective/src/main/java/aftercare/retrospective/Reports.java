@@ -30,6 +30,12 @@ final class Reports {
     /** Of a report that is too large so much is kept, so that an emergency in it is still seen. */
     private static final int MOST_KEPT = 16 * Triage.MOST_BYTES;
 
+    /**
+     * Bytes of a file that one task takes, where nothing else is set: some 80,000 reports, a minute of work. A block of a disk holds
+     * so many that most processors would wait for the last of them.
+     */
+    private static final long MOST_OF_A_PART = 16L * 1024 * 1024;
+
     private static final String BODY = "body";
     private static final String PLACE = "place";
     private static final String ARRIVED = "arrived";
@@ -45,6 +51,7 @@ final class Reports {
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         Configuration settings = new Configuration(context.hadoopConfiguration());
         settings.set("textinputformat.record.delimiter", "\n");
+        settings.setIfUnset("mapreduce.input.fileinputformat.split.maxsize", Long.toString(MOST_OF_A_PART));
         JavaNewHadoopRDD<LongWritable, Text> lines = (JavaNewHadoopRDD<LongWritable, Text>)
                 context.newAPIHadoopFile(path, TextInputFormat.class, LongWritable.class, Text.class, settings);
         return lines.mapPartitionsWithInputSplit(

@@ -57,8 +57,7 @@ class ForeignPages {
         if (isNamed(request)) {
             return false;
         }
-        boolean othersAreShutOut =
-                hook || path.startsWith(API) && !ofApi.origins().isEmpty();
+        boolean othersAreShutOut = hook || isApi(path) && !ofApi.origins().isEmpty();
         return othersAreShutOut ? isFromAnotherPage(request) : onlyFromHere && isFromStrangeOrigin(request);
     }
 
@@ -86,7 +85,12 @@ class ForeignPages {
     }
 
     private NamedOrigins named(String path) {
-        return Operations.isHook(path) ? ofHooks : path.startsWith(API) ? ofApi : NamedOrigins.of(Optional.empty());
+        return Operations.isHook(path) ? ofHooks : isApi(path) ? ofApi : NamedOrigins.of(Optional.empty());
+    }
+
+    /** Whether a program of somebody else is served there: the service's own words, or those of FHIR. */
+    private static boolean isApi(String path) {
+        return path.startsWith(API) || Operations.isFhir(path);
     }
 
     private boolean isNamed(HttpServerRequest request) {

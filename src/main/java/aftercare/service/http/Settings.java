@@ -83,8 +83,8 @@ public interface Settings {
     String authRolesClaim();
 
     /**
-     * Origins, with commas between them, of pages that may use {@code /v1/…} from a browser, such as
-     * {@code https://portal.example.org}. None of them changes rules.
+     * Origins, with commas between them, of pages that may use {@code /v1/…} and {@code /fhir/…} from a
+     * browser, such as {@code https://portal.example.org}. None of them changes rules.
      */
     Optional<String> corsOrigins();
 

@@ -26,6 +26,7 @@ class NamedPagesTest {
 
     private static final String REPORT = "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":3}]}";
     private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String FHIR = Operations.FHIR_TRIAGE;
     private static final List<String> NAMED = List.of(LockedForPages.PORTAL, LockedForPages.BOT);
 
     /** A browser writes none of them for a page that is named. */
@@ -71,7 +72,7 @@ class NamedPagesTest {
     @Test
     void aBrowserIsToldThatNamedPagesMayAsk() throws IOException {
         for (String page : NAMED) {
-            for (String path : List.of("/v1/triage", "/v1/triage/batch", "/v1/vocabulary/search", "/v1/rules")) {
+            for (String path : List.of("/v1/triage", "/v1/triage/batch", "/v1/vocabulary/search", "/v1/rules", FHIR)) {
                 Answer told = preflight(page, path, "POST");
                 assertEquals(204, told.status(), told::toString);
                 assertEquals("", told.body());
@@ -120,6 +121,30 @@ class NamedPagesTest {
         Answer answer = send("POST", "/v1/triage/batch", from + Locked.bearer("portal", Roles.TRIAGE), REPORT + "\n");
         assertEquals(200, answer.status(), answer::toString);
         requireReadable(LockedForPages.PORTAL, answer);
+    }
+
+    /** A form of FHIR in a portal reads its questions and sends its answers. */
+    @Test
+    void formsOfFhirReadEveryAnswerToo() throws IOException {
+        String token = Locked.bearer("portal", Roles.TRIAGE);
+        String from = "Origin: " + LockedForPages.PORTAL + "\r\nContent-Type: application/fhir+json\r\n";
+        for (Map.Entry<Answer, Integer> each : List.of(
+                Map.entry(send("GET", "/fhir/Questionnaire/patient", from + token, ""), 200),
+                Map.entry(send("GET", "/fhir/nothing", from + token, ""), 404),
+                Map.entry(send("POST", FHIR, from + token, "{}"), 422),
+                Map.entry(send("POST", FHIR, from, "{}"), 401))) {
+            assertEquals(each.getValue(), each.getKey().status(), each::toString);
+            requireReadable(LockedForPages.PORTAL, each.getKey());
+        }
+        for (String stranger : STRANGERS) {
+            for (Answer refused : List.of(
+                    preflight(stranger, FHIR, "POST"),
+                    send("GET", "/fhir/Questionnaire/patient", "Origin: " + stranger + "\r\n" + token, ""))) {
+                assertEquals(400, refused.status(), refused::toString);
+                assertTrue(refused.body().contains("OperationOutcome"), refused::toString);
+                assertNull(refused.headers().get("access-control-allow-origin"), refused::toString);
+            }
+        }
     }
 
     @Test
