@@ -284,8 +284,10 @@ public class ProposalDesk {
                             });
                     return Response.accepted().build();
                 })
-                .thenAccept(first -> {
-                    if (first.getStatus() != Response.Status.ACCEPTED.getStatusCode()) {
+                .whenComplete((first, failed) -> {
+                    if (failed != null) {
+                        answer.completeExceptionally(failed);
+                    } else if (first.getStatus() != Response.Status.ACCEPTED.getStatusCode()) {
                         answer.complete(first);
                     }
                 });
