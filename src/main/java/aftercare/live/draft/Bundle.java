@@ -257,6 +257,22 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         }
     }
 
+    /** Puts a file aside for a person to look at. What was put aside before is kept, under a number. */
+    static void putAside(Path file, Path left) throws IOException {
+        if (Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+            String name = left.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            int number = 1;
+            Path before = left;
+            while (Files.exists(before, LinkOption.NOFOLLOW_LINKS)) {
+                before = left.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+                number++;
+            }
+            Files.move(left, before);
+        }
+        Files.move(file, left);
+    }
+
     /** Names must survive a power cut too, where the system can promise that. */
     static void syncFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -273,7 +273,7 @@ public final class FolderSwap {
     /** The plan is kept for a person to look at, and is never followed again. */
     private void leave() {
         try {
-            Files.move(state.resolve(PLAN), state.resolve(LEFT), StandardCopyOption.REPLACE_EXISTING);
+            Bundle.putAside(state.resolve(PLAN), state.resolve(LEFT));
         } catch (IOException e) {
             // It is looked at again with the next look at the folder.
             return;

@@ -184,6 +184,27 @@ class ProposalsTest {
         }
     }
 
+    /** Each may be the work of another person. */
+    @Test
+    void whatWasPutAsideIsNotOverwritten() throws IOException {
+        Drafts drafts = new Drafts(state);
+        Path file = state.resolve("draft.zip");
+        for (String damaged : List.of("one", "two", "three")) {
+            Files.writeString(file, damaged);
+            assertEquals(Optional.empty(), drafts.read());
+        }
+        assertEquals("three", Files.readString(state.resolve("draft-left.zip")));
+        assertEquals("one", Files.readString(state.resolve("draft-left-1.zip")));
+        assertEquals("two", Files.readString(state.resolve("draft-left-2.zip")));
+        FolderSwap swap = new FolderSwap(Files.createDirectories(state.resolve("rules")), state);
+        for (String damaged : List.of("four", "five")) {
+            Files.writeString(state.resolve("swap.zip"), damaged);
+            assertTrue(swap.complete().isPresent());
+        }
+        assertEquals("five", Files.readString(state.resolve("swap-left.zip")));
+        assertEquals("four", Files.readString(state.resolve("swap-left-1.zip")));
+    }
+
     @Test
     void whatTheGateRefusesIsOpenAndNobodysWord() throws IOException {
         Proposals proposals = new Proposals(state);
