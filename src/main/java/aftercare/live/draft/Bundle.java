@@ -1,5 +1,6 @@
 package aftercare.live.draft;
 
+import aftercare.ruleset.folder.FolderSync;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -220,12 +221,12 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
     void write(Path file) throws IOException {
         requireReadable();
         Path folder = file.getParent();
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         Path part = Files.createTempFile(folder, "part-", ".part");
         try {
             writeDurably(part, bytes());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(folder);
+            FolderSync.of(folder);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -271,15 +272,5 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
             Files.move(left, before);
         }
         Files.move(file, left);
-    }
-
-    /** Names must survive a power cut too, where the system can promise that. */
-    static void syncFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be synced; the files themselves were.
-            return;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.live.draft;
 
+import aftercare.ruleset.folder.FolderSync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class Drafts {
             return false;
         }
         Files.deleteIfExists(file);
-        Bundle.syncFolder(file.getParent());
+        FolderSync.of(file.getParent());
         return true;
     }
 }

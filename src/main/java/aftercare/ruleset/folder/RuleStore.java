@@ -141,12 +141,12 @@ public final class RuleStore {
             return Optional.of("the folder for the last good rules lies inside the folder of rules");
         }
         try {
-            Files.createDirectories(folder);
+            FolderSync.make(folder);
             Path part = Files.createTempFile(folder, "last-good-", ".part");
             try {
                 write(part, files, spent);
                 Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-                syncFolder();
+                FolderSync.of(folder);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -195,15 +195,5 @@ public final class RuleStore {
         archive.putNextEntry(entry);
         archive.write(bytes);
         archive.closeEntry();
-    }
-
-    /** The new name must survive a power cut too, where the system can promise that. */
-    private void syncFolder() {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be synced; the file itself was.
-            return;
-        }
     }
 }
