@@ -31,6 +31,9 @@ import java.util.zip.ZipOutputStream;
  */
 public final class RuleStore {
 
+    /** What a program calls itself that does not know its version: it may be any. */
+    public static final String UNKNOWN = "unknown";
+
     private static final String FILE = "last-good.zip";
     private static final String MANIFEST = "manifest";
     private static final String RULES = "rules/";
@@ -121,8 +124,11 @@ public final class RuleStore {
         if (said.isEmpty() || !said.get().content().equals(files.content())) {
             return damaged();
         }
-        // Where no line proves the others, what they say of the program may be another's: the set is tried anew.
-        boolean sameProgram = said.get().proved() && said.get().program().equals(program);
+        // Where no line proves the others, what they say of the program may be another's, and two programs without a version
+        // may be two: the set is tried anew.
+        boolean sameProgram = said.get().proved()
+                && !program.equals(UNKNOWN)
+                && said.get().program().equals(program);
         return new Kept.Found(files, files.content(), sameProgram, said.get().spent());
     }
 

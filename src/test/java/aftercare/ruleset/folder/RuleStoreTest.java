@@ -112,6 +112,16 @@ class RuleStoreTest {
         assertEquals(Set.of("key-a"), found().spent());
     }
 
+    /** Two builds that do not know their version are not the same for that. */
+    @Test
+    void trustsNoProgramWithoutAVersion() {
+        store("unknown").keep(files(), Set.of("key-a"));
+        RuleStore.Kept.Found found =
+                assertInstanceOf(RuleStore.Kept.Found.class, store("unknown").read());
+        assertFalse(found.sameProgram());
+        assertEquals(Set.of("key-a"), found.spent());
+    }
+
     private RuleStore.Kept.Found found() {
         return assertInstanceOf(RuleStore.Kept.Found.class, store("one").read());
     }
