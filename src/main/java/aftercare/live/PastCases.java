@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.ruleset.folder.FolderSync;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.trial.cases.CaseFile;
@@ -165,7 +166,7 @@ public final class PastCases {
     }
 
     private void write(byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         List<Path> files = files();
         for (int i = 0; i <= files.size() - MOST_FILES; i++) {
             Files.delete(files.get(i));
@@ -178,6 +179,7 @@ public final class PastCases {
                     part,
                     folder.resolve(String.format(Locale.ROOT, "%08d", number) + ENDING),
                     StandardCopyOption.ATOMIC_MOVE);
+            FolderSync.of(folder);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,5 +1,6 @@
 package aftercare.live;
 
+import aftercare.ruleset.folder.RuleStore;
 import java.util.Optional;
 
 /** This program, as what it keeps names it. */
@@ -7,9 +8,13 @@ public final class Program {
 
     private Program() {}
 
-    /** Its version; {@code unknown} when it does not run from what the build made. */
+    /** Names one that does not run from what the build made, as in tests: it trusts what it kept under that name. */
+    static final String NAMED = "program.version";
+
+    /** Its version; {@code unknown} when it does not run from what the build made, and has no other name. */
     public static String version() {
         return Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
-                .orElse("unknown");
+                .or(() -> Optional.ofNullable(System.getProperty(NAMED)))
+                .orElse(RuleStore.UNKNOWN);
     }
 }

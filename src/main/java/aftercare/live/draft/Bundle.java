@@ -1,5 +1,6 @@
 package aftercare.live.draft;
 
+import aftercare.ruleset.folder.FolderSync;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -220,12 +221,12 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
     void write(Path file) throws IOException {
         requireReadable();
         Path folder = file.getParent();
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         Path part = Files.createTempFile(folder, "part-", ".part");
         try {
             writeDurably(part, bytes());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(folder);
+            FolderSync.of(folder);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -257,13 +258,19 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         }
     }
 
-    /** Names must survive a power cut too, where the system can promise that. */
-    static void syncFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be synced; the files themselves were.
-            return;
+    /** Puts a file aside for a person to look at. What was put aside before is kept, under a number. */
+    static void putAside(Path file, Path left) throws IOException {
+        if (Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
+            String name = left.getFileName().toString();
+            int dot = name.lastIndexOf('.');
+            int number = 1;
+            Path before = left;
+            while (Files.exists(before, LinkOption.NOFOLLOW_LINKS)) {
+                before = left.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+                number++;
+            }
+            Files.move(left, before);
         }
+        Files.move(file, left);
     }
 }

@@ -1,9 +1,9 @@
 package aftercare.live.draft;
 
+import aftercare.ruleset.folder.FolderSync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ public final class Drafts {
             Optional<Bundle> bundle = Bundle.read(file);
             return bundle.isEmpty() ? Optional.empty() : Optional.of(RuleDraft.of(bundle.get()));
         } catch (Bundle.Damaged e) {
-            Files.move(file, file.resolveSibling(LEFT), StandardCopyOption.REPLACE_EXISTING);
+            Bundle.putAside(file, file.resolveSibling(LEFT));
             return Optional.empty();
         }
     }
@@ -61,7 +61,7 @@ public final class Drafts {
             return false;
         }
         Files.deleteIfExists(file);
-        Bundle.syncFolder(file.getParent());
+        FolderSync.of(file.getParent());
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package aftercare.live.draft;
 
+import aftercare.ruleset.folder.FolderSync;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
 import java.io.IOException;
@@ -182,7 +183,7 @@ public final class FolderSwap {
                 touched.add(target.getParent());
             }
         }
-        touched.forEach(Bundle::syncFolder);
+        touched.forEach(FolderSync::of);
     }
 
     /** Puts back what was there; the plan stays where that fails, and the next look at the folder goes on by it. */
@@ -273,7 +274,7 @@ public final class FolderSwap {
     /** The plan is kept for a person to look at, and is never followed again. */
     private void leave() {
         try {
-            Files.move(state.resolve(PLAN), state.resolve(LEFT), StandardCopyOption.REPLACE_EXISTING);
+            Bundle.putAside(state.resolve(PLAN), state.resolve(LEFT));
         } catch (IOException e) {
             // It is looked at again with the next look at the folder.
             return;
@@ -283,6 +284,6 @@ public final class FolderSwap {
     private void done(String name) throws IOException {
         steps.accept(state.resolve(name));
         Files.deleteIfExists(state.resolve(name));
-        Bundle.syncFolder(state);
+        FolderSync.of(state);
     }
 }

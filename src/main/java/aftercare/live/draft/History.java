@@ -85,6 +85,21 @@ public final class History {
         return new Entry(id, Told.moment(about, "since"), Told.text(about, "version"), Told.text(about, "content"));
     }
 
+    /** Whether a set that went live at that moment or later holds a change; what is damaged says nothing. */
+    public synchronized boolean heldSince(RuleChange change, Instant moment) throws IOException {
+        for (Entry entry : all()) {
+            try {
+                if (!entry.since().isBefore(moment)
+                        && files(entry.id()).filter(change::isIn).isPresent()) {
+                    return true;
+                }
+            } catch (Bundle.Damaged e) {
+                continue;
+            }
+        }
+        return false;
+    }
+
     /**
      * The files of one.
      *

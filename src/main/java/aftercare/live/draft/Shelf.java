@@ -1,6 +1,7 @@
 package aftercare.live.draft;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,12 +50,24 @@ final class Shelf {
 
     /** @param id any text */
     Optional<Bundle> read(String id) throws IOException {
-        return id.matches("[0-9]{8}") ? Bundle.read(folder.resolve(id + ENDING)) : Optional.empty();
+        if (!id.matches("[0-9]{8}")) {
+            return Optional.empty();
+        }
+        try {
+            return Bundle.read(folder.resolve(id + ENDING));
+        } catch (AccessDeniedException e) {
+            // It is of another user, as after a restore: to read it later is of no more use.
+            throw new Bundle.Damaged();
+        }
     }
 
     /** What one says about its files. */
     SortedMap<String, String> about(String id) throws IOException {
-        return Bundle.about(folder.resolve(id + ENDING));
+        try {
+            return Bundle.about(folder.resolve(id + ENDING));
+        } catch (AccessDeniedException e) {
+            throw new Bundle.Damaged();
+        }
     }
 
     void write(String id, Bundle bundle) throws IOException {

@@ -1,5 +1,6 @@
 package aftercare.live.published;
 
+import aftercare.ruleset.folder.FolderSync;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,7 @@ public final class BundleFile {
     /** @throws IOException when it is not there; then what was there before is */
     public static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        FolderSync.make(folder);
         Path part = folder.resolve(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -28,18 +29,9 @@ public final class BundleFile {
                 channel.force(true);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
+            FolderSync.of(folder);
         } finally {
             Files.deleteIfExists(part);
-        }
-    }
-
-    private static void sync(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be synced; the file itself was.
-            return;
         }
     }
 }

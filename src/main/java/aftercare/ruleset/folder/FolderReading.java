@@ -86,7 +86,7 @@ final class FolderReading<T> {
     private void run(Function<FolderReading<T>, T> work) {
         try {
             result.complete(work.apply(this));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             result.completeExceptionally(e);
         }
     }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +27,16 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The last good rule set on disk, so that a start with broken files still serves. It is one archive that is replaced in one
- * step and proves itself by the hash of its content.
+ * step and proves itself by the hash of its content and of what is said beside it.
  */
 public final class RuleStore {
+
+    /** What a program calls itself that does not know its version: it may be any. */
+    public static final String UNKNOWN = "unknown";
 
     private static final String FILE = "last-good.zip";
     private static final String MANIFEST = "manifest";
     private static final String RULES = "rules/";
-    private static final String SPENT = "spent ";
     private static final int MOST_BYTES = 2 * 1024 * 1024;
     private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
 
@@ -119,18 +120,16 @@ public final class RuleStore {
             entry = archive.getNextEntry();
         }
         RuleFiles files = new RuleFiles(bytes);
-        String[] lines = manifest.split("\n", -1);
-        String proved = files.content();
-        if (lines.length < 2 || !lines[0].equals(proved)) {
+        Optional<KeptManifest> said = KeptManifest.of(manifest);
+        if (said.isEmpty() || !said.get().content().equals(files.content())) {
             return damaged();
         }
-        Set<String> spent = new HashSet<>();
-        for (String line : lines) {
-            if (line.startsWith(SPENT)) {
-                spent.add(line.substring(SPENT.length()));
-            }
-        }
-        return new Kept.Found(files, proved, lines[1].equals(program), spent);
+        // Where no line proves the others, what they say of the program may be another's, and two programs without a version
+        // may be two: the set is tried anew.
+        boolean sameProgram = said.get().proved()
+                && !program.equals(UNKNOWN)
+                && said.get().program().equals(program);
+        return new Kept.Found(files, files.content(), sameProgram, said.get().spent());
     }
 
     private static Kept damaged() {
@@ -148,12 +147,12 @@ public final class RuleStore {
             return Optional.of("the folder for the last good rules lies inside the folder of rules");
         }
         try {
-            Files.createDirectories(folder);
+            FolderSync.make(folder);
             Path part = Files.createTempFile(folder, "last-good-", ".part");
             try {
                 write(part, files, spent);
                 Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-                syncFolder();
+                FolderSync.of(folder);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -185,11 +184,8 @@ public final class RuleStore {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             ZipOutputStream archive = new ZipOutputStream(out);
-            StringBuilder manifest = new StringBuilder(files.content() + "\n" + program + "\n");
-            for (String key : new TreeSet<>(spent)) {
-                manifest.append(SPENT).append(key).append('\n');
-            }
-            write(archive, MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
+            String manifest = new KeptManifest(files.content(), program, new TreeSet<>(spent), true).text();
+            write(archive, MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
                 write(archive, RULES + file.getKey(), file.getValue());
             }
@@ -205,15 +201,5 @@ public final class RuleStore {
         archive.putNextEntry(entry);
         archive.write(bytes);
         archive.closeEntry();
-    }
-
-    /** The new name must survive a power cut too, where the system can promise that. */
-    private void syncFolder() {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Not every system lets a folder be synced; the file itself was.
-            return;
-        }
     }
 }

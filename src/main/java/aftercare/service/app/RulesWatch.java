@@ -1,6 +1,7 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
+import aftercare.live.Leftovers;
 import aftercare.live.Approval;
 import aftercare.live.PastCases;
 import aftercare.live.Program;
@@ -123,6 +124,10 @@ public class RulesWatch implements LiveRules, RuleDesk {
     private void open() {
         Path folder = Path.of(settings.rules());
         Path state = Path.of(settings.state());
+        int leftovers = Leftovers.remove(state, clock.instant());
+        if (leftovers > 0) {
+            LOG.infof("%d files that a killed program had begun were removed from the state folder", leftovers);
+        }
         RuleStore store = new RuleStore(state, folder, Program.version());
         PastCases pastCases = new PastCases(state);
         RuleSetLoader loader = new RuleSetLoader(clock, phrases);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads Observations as fields of a report: those that the vocabulary has a LOINC code for. Converts no unit. */
+/**
+ * Reads Observations as fields of a report: those that the vocabulary has a LOINC code for. Converts no unit, and rounds nothing but
+ * a temperature that another program converted.
+ */
 final class MeasurementReader {
 
     private static final String LOINC = "http://loinc.org";
@@ -35,6 +39,14 @@ final class MeasurementReader {
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final int MOST_PLACES = 40;
+
+    private static final String CELSIUS = "Cel";
+
+    /** Fever counts for more the higher it is, and cold the lower it is. */
+    private static final BigDecimal USUAL_CELSIUS = BigDecimal.valueOf(37);
+
+    /** What is behind these places was left by arithmetic: 100.4 °F may come as 37.99999999999999 °C. */
+    private static final int PLACES_OF_ARITHMETIC = 4;
 
     /** What people write for units that no field has: beside the right code, they make it doubtful what was measured. */
     private static final Set<String> OTHER_UNITS = Set.of(
@@ -149,7 +161,21 @@ final class MeasurementReader {
         }
         // 80.0 beats are 80 beats, and 38.50 degrees are 38.5 degrees.
         return JsonNodeFactory.instance.rawValueNode(
-                new RawValue(number.stripTrailingZeros().toPlainString()));
+                new RawValue(reportable(number, field).stripTrailingZeros().toPlainString()));
+    }
+
+    /**
+     * A temperature that was converted from Fahrenheit has more digits than a report takes. INVARIANT: it becomes the one of the
+     * two steps beside it that is at least as urgent: to round 35.96 to 36.0 would be to say that it is not low.
+     */
+    private static BigDecimal reportable(BigDecimal number, Field field) {
+        if (!unit(field).equals(CELSIUS) || number.scale() <= field.places()) {
+            return number;
+        }
+        BigDecimal measured =
+                number.setScale(Math.min(number.scale(), PLACES_OF_ARITHMETIC), RoundingMode.HALF_UP);
+        boolean isLow = measured.compareTo(USUAL_CELSIUS) < 0;
+        return measured.setScale(field.places(), isLow ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }
 
     /** As UCUM writes it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,27 @@ class ProposalsTest {
         }
     }
 
+    /** Each may be the work of another person. */
+    @Test
+    void whatWasPutAsideIsNotOverwritten() throws IOException {
+        Drafts drafts = new Drafts(state);
+        Path file = state.resolve("draft.zip");
+        for (String damaged : List.of("one", "two", "three")) {
+            Files.writeString(file, damaged);
+            assertEquals(Optional.empty(), drafts.read());
+        }
+        assertEquals("three", Files.readString(state.resolve("draft-left.zip")));
+        assertEquals("one", Files.readString(state.resolve("draft-left-1.zip")));
+        assertEquals("two", Files.readString(state.resolve("draft-left-2.zip")));
+        FolderSwap swap = new FolderSwap(Files.createDirectories(state.resolve("rules")), state);
+        for (String damaged : List.of("four", "five")) {
+            Files.writeString(state.resolve("swap.zip"), damaged);
+            assertTrue(swap.complete().isPresent());
+        }
+        assertEquals("five", Files.readString(state.resolve("swap-left.zip")));
+        assertEquals("four", Files.readString(state.resolve("swap-left-1.zip")));
+    }
+
     @Test
     void whatTheGateRefusesIsOpenAndNobodysWord() throws IOException {
         Proposals proposals = new Proposals(state);
@@ -287,6 +310,46 @@ class ProposalsTest {
         for (String each : List.of("00000002", "00000003", "00000004")) {
             assertThrows(Bundle.Damaged.class, () -> proposals.read(each));
         }
+    }
+
+    /** As after a restore by another user. */
+    @Test
+    void whatMayNotBeReadKeepsNobodyFromTheOthers() throws IOException {
+        Proposals proposals = new Proposals(state);
+        History history = new History(state);
+        String good = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        String bad = proposals.add(ProposalsTest::proposal).orElseThrow().id();
+        history.keep(files("one"), WHO.at());
+        history.keep(files("two"), WHO.at());
+        Path forbidden = state.resolve("proposals/" + bad + ".zip");
+        Files.setPosixFilePermissions(forbidden, Set.of());
+        Files.setPosixFilePermissions(state.resolve("history/00000002.zip"), Set.of());
+        assumeFalse(Files.isReadable(forbidden), "this user may read every file");
+        assertEquals(List.of(good), proposals.all().stream().map(Proposal::id).toList());
+        assertThrows(Bundle.Damaged.class, () -> proposals.read(bad));
+        assertEquals(
+                "00000003", proposals.add(ProposalsTest::proposal).orElseThrow().id());
+        assertEquals(1, history.all().size());
+        assertEquals(Optional.empty(), history.keep(files("three"), WHO.at()));
+        assertEquals(files("three").content(), history.all().get(0).content());
+    }
+
+    /** The beginning of a set says when it was live, and the rest may be gone: another may still tell what became of a proposal. */
+    @Test
+    void aDamagedSetKeepsNobodyFromWhatElseWasLive() throws IOException {
+        History history = new History(state);
+        for (String text : List.of("one", "two", "three")) {
+            history.keep(files(text), WHO.at());
+        }
+        Path last = state.resolve("history/00000003.zip");
+        byte[] whole = Files.readAllBytes(last);
+        Files.write(last, Arrays.copyOf(whole, whole.length - 30));
+        assertEquals(3, history.all().size(), "its beginning can be read");
+        RuleChange two = new RuleChange(files("two").bytes(), new TreeSet<>());
+        RuleChange four = new RuleChange(files("four").bytes(), new TreeSet<>());
+        assertTrue(history.heldSince(two, WHO.at()));
+        assertFalse(history.heldSince(two, WHO.at().plusSeconds(1)));
+        assertFalse(history.heldSince(four, WHO.at()));
     }
 
     /** A proposal under a name that is not looked for would be lost with the draft that it was made from. */

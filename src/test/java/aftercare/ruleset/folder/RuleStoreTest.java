@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.FirstFacts;
 import aftercare.live.EditedRules;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,6 +75,67 @@ class RuleStoreTest {
         }
         System.out.println("seed " + SEED + ": " + damaged + " of 350 damages noticed, the others harmless");
         assertTrue(damaged > 250, "only " + damaged);
+    }
+
+    /** Whoever changes a line beside the files, with right checksums, makes neither another program nor an agreement unused. */
+    @Test
+    void provesWhatItSaysBesideTheFiles() throws IOException {
+        store("one").keep(files(), Set.of("key-a", "key-b"));
+        String said = manifest();
+        assertEquals(Set.of("key-a", "key-b"), found().spent());
+        for (String edit : List.of(
+                "\none\n>\ntwo\n",
+                "\nspent key-a\n>\n",
+                "\nspent key-a\n>\nspent key-c\n",
+                "\nspent key-a\n>\nspent key-a\nspent key-c\n",
+                "\nproof >\nproof 0",
+                "\nspent key-a\n>\nproof x\n")) {
+            String[] parts = edit.split(">", 2);
+            assertTrue(said.contains(parts[0]), edit);
+            replaceManifest(said.replace(parts[0], parts[1]));
+            for (String program : List.of("one", "two")) {
+                assertInstanceOf(RuleStore.Kept.Damaged.class, store(program).read(), edit);
+            }
+        }
+        replaceManifest(said + "spent key-c\n");
+        assertInstanceOf(RuleStore.Kept.Damaged.class, store("one").read());
+        replaceManifest(said);
+        assertTrue(found().sameProgram());
+    }
+
+    /** Programs before did not prove it: what they kept is read, and tried anew. */
+    @Test
+    void trustsNoProgramThatIsNotProved() throws IOException {
+        store("one").keep(files(), Set.of("key-a"));
+        replaceManifest(files().content() + "\none\nspent key-a\n");
+        assertFalse(found().sameProgram());
+        assertEquals(Set.of("key-a"), found().spent());
+    }
+
+    /** Two builds that do not know their version are not the same for that. */
+    @Test
+    void trustsNoProgramWithoutAVersion() {
+        store("unknown").keep(files(), Set.of("key-a"));
+        RuleStore.Kept.Found found =
+                assertInstanceOf(RuleStore.Kept.Found.class, store("unknown").read());
+        assertFalse(found.sameProgram());
+        assertEquals(Set.of("key-a"), found.spent());
+    }
+
+    private RuleStore.Kept.Found found() {
+        return assertInstanceOf(RuleStore.Kept.Found.class, store("one").read());
+    }
+
+    private String manifest() throws IOException {
+        try (FileSystem archive = FileSystems.newFileSystem(temp.resolve("state/last-good.zip"))) {
+            return Files.readString(archive.getPath("manifest"));
+        }
+    }
+
+    private void replaceManifest(String text) throws IOException {
+        try (FileSystem archive = FileSystems.newFileSystem(temp.resolve("state/last-good.zip"))) {
+            Files.writeString(archive.getPath("manifest"), text);
+        }
     }
 
     private int unlessWhole(RuleFiles files) {

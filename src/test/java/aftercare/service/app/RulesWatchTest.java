@@ -15,7 +15,9 @@ import aftercare.ruleset.folder.RuleStore;
 import aftercare.service.http.Settings;
 import aftercare.service.words.Phrasebook;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -121,6 +123,16 @@ class RulesWatchTest {
         await(State.LIVE);
         assertEquals(better, watch.live().orElseThrow().book().version());
         assertTrue(watch.status().lastError().isEmpty());
+    }
+
+    @Test
+    void removesWhatAKilledProgramHadBegun() throws Exception {
+        Path state = Files.createDirectories(temp.resolve("state"));
+        Path part = Files.createTempFile(state, "last-good-", ".part");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(3600)));
+        goOn.release(1000);
+        start();
+        assertFalse(Files.exists(part));
     }
 
     private void start() throws Exception {

@@ -116,11 +116,20 @@ public class EditDesk {
     private CompletionStage<Response> answer(ThreadPoolExecutor worker, Work work) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
         try {
-            worker.execute(() -> answer.complete(answer(work)));
+            worker.execute(() -> answer(work, answer));
         } catch (RejectedExecutionException e) {
             answer.complete(problem(ProblemType.OVERLOADED));
         }
         return answer;
+    }
+
+    /** INVARIANT: whoever waits hears of the end. An approval that nobody ends could not be asked for again. */
+    private void answer(Work work, CompletableFuture<Response> answer) {
+        try {
+            answer.complete(answer(work));
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     private Response answer(Work work) {
@@ -133,7 +142,7 @@ public class EditDesk {
                     "drafts and proposals cannot be read or written: %s",
                     e.getClass().getName());
             return problem(ProblemType.STORAGE_UNAVAILABLE);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // The message may hold the text of a rule.
             LOG.errorf("a request about rules failed: %s", e.getClass().getName());
             return problem(ProblemType.INTERNAL_ERROR);

@@ -4,7 +4,6 @@ import static aftercare.triage.answer.JsonObject.each;
 
 import aftercare.live.Approval;
 import aftercare.live.draft.Drafts;
-import aftercare.live.draft.History;
 import aftercare.live.draft.Proposal;
 import aftercare.live.draft.Proposal.Decided;
 import aftercare.live.draft.Proposal.State;
@@ -83,16 +82,8 @@ public class ProposalDesk {
             return proposal;
         }
         Instant begun = proposal.decided().get().at();
-        boolean written = desk.activation().holds(proposal.change());
-        for (History.Entry entry : desk.activation().history().all()) {
-            if (!written && !entry.since().isBefore(begun)) {
-                written = desk.activation()
-                        .history()
-                        .files(entry.id())
-                        .filter(proposal.change()::isIn)
-                        .isPresent();
-            }
-        }
+        boolean written = desk.activation().holds(proposal.change())
+                || desk.activation().history().heldSince(proposal.change(), begun);
         return written ? proposals.settled(proposal) : proposal;
     }
 
@@ -284,8 +275,10 @@ public class ProposalDesk {
                             });
                     return Response.accepted().build();
                 })
-                .thenAccept(first -> {
-                    if (first.getStatus() != Response.Status.ACCEPTED.getStatusCode()) {
+                .whenComplete((first, failed) -> {
+                    if (failed != null) {
+                        answer.completeExceptionally(failed);
+                    } else if (first.getStatus() != Response.Status.ACCEPTED.getStatusCode()) {
                         answer.complete(first);
                     }
                 });
