@@ -47,7 +47,8 @@ public final class Leftovers {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> NAME.matcher(each.getFileName().toString()).matches())
+            return all.filter(
+                            each -> NAME.matcher(each.getFileName().toString()).matches())
                     .toList();
         } catch (IOException | RuntimeException e) {
             // The next start may read it.

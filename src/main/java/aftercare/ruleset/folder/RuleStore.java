@@ -124,7 +124,8 @@ public final class RuleStore {
         if (said.isEmpty() || !said.get().content().equals(files.content())) {
             return damaged();
         }
-        // Where no line proves the others, what they say of the program may be another's, and two programs without a version
+        // Where no line proves the others, what they say of the program may be another's, and two programs without a
+        // version
         // may be two: the set is tried anew.
         boolean sameProgram = said.get().proved()
                 && !program.equals(UNKNOWN)

@@ -1,8 +1,8 @@
 package aftercare.service.app;
 
 import aftercare.live.Activation;
-import aftercare.live.Leftovers;
 import aftercare.live.Approval;
+import aftercare.live.Leftovers;
 import aftercare.live.PastCases;
 import aftercare.live.Program;
 import aftercare.live.RuleDesk;

@@ -172,8 +172,7 @@ final class MeasurementReader {
         if (!unit(field).equals(CELSIUS) || number.scale() <= field.places()) {
             return number;
         }
-        BigDecimal measured =
-                number.setScale(Math.min(number.scale(), PLACES_OF_ARITHMETIC), RoundingMode.HALF_UP);
+        BigDecimal measured = number.setScale(Math.min(number.scale(), PLACES_OF_ARITHMETIC), RoundingMode.HALF_UP);
         boolean isLow = measured.compareTo(USUAL_CELSIUS) < 0;
         return measured.setScale(field.places(), isLow ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }

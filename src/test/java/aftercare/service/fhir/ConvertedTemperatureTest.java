@@ -71,7 +71,8 @@ class ConvertedTemperatureTest {
                 Map.entry("37.01", "37.1"),
                 Map.entry("36.99", "36.9"));
         for (Map.Entry<String, String> step : steps.entrySet()) {
-            assertEquals(0, new BigDecimal(read(step.getKey())).compareTo(new BigDecimal(step.getValue())), step::toString);
+            assertEquals(
+                    0, new BigDecimal(read(step.getKey())).compareTo(new BigDecimal(step.getValue())), step::toString);
         }
     }
 
