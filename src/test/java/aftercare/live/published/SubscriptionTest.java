@@ -238,6 +238,18 @@ class SubscriptionTest {
     }
 
     @Test
+    void knowsTheHighestSequenceAfterARestart() {
+        publish(bundle(Edition.HIGHEST));
+        Service service = start();
+        service.look();
+        assertEquals(secondVersion, service.version());
+        assertEquals(secondVersion, start().version());
+        publish(bundle(Edition.HIGHEST + 1));
+        service.look();
+        assertEquals(List.of("BUNDLE-001"), service.problems(), "it could not be noted");
+    }
+
+    @Test
     void takesNothingNewWhereItsNoteIsDamaged() throws IOException {
         Service service = withSecond();
         rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
