@@ -517,7 +517,7 @@ class SubscriptionTest {
             @Override
             public Fetch fetch(EditionReader reader) {
                 if (breaks.get()) {
-                    throw new OutOfMemoryError("of a test");
+                    throw new NoClassDefFoundError("of a test");
                 }
                 return file.fetch(reader);
             }
