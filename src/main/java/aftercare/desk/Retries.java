@@ -30,7 +30,8 @@ final class Retries {
     /** As many as there are kept connections for reading. */
     private static final int LOOKUPS = 4;
 
-    private static final int WAITING = 256;
+    /** Reports that may wait for a lookup. */
+    static final int WAITING = 256;
 
     /** A caller hears of a silent database within a second. */
     private static final long PATIENCE_MILLIS = 900;

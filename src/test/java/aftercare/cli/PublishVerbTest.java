@@ -66,6 +66,20 @@ class PublishVerbTest {
     }
 
     @Test
+    void publishesNoSequenceThatNoServiceWouldTake() throws IOException {
+        first();
+        rules.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+        for (long last : new long[] {Edition.HIGHEST, Long.MAX_VALUE}) {
+            Ran refused = publish("--after", Long.toString(last));
+            assertEquals(2, refused.exit());
+            assertTrue(refused.err().contains("the highest sequence that there can be is"), refused.err());
+        }
+        assertEquals(1, edition().sequence());
+        assertEquals(0, publish("--after", Long.toString(Edition.HIGHEST - 1)).exit());
+        assertEquals(Edition.HIGHEST, edition().sequence());
+    }
+
+    @Test
     void publishesWithASequenceThatGrows() throws IOException {
         Ran refused = publish();
         assertEquals(2, refused.exit());

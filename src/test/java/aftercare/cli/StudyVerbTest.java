@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,19 @@ class StudyVerbTest {
         assertEquals("", ran.out());
         assertTrue(ran.err().contains("missing.ndjson: "), ran.err());
         assertFalse(Files.exists(rows));
+    }
+
+    /** Its lines would be reports that cannot be read, and nothing that is lowered would be found. */
+    @Test
+    void countsNothingThatIsPacked() throws IOException {
+        Path file = temp.resolve("reports.ndjson.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(REPORTS.getBytes(StandardCharsets.UTF_8));
+        }
+        Ran refused = study(file.toString());
+        assertEquals(2, refused.exit());
+        assertEquals("", refused.out());
+        assertTrue(refused.err().contains("reports.ndjson.gz: this is packed with gzip: unpack it"), refused.err());
     }
 
     @Test

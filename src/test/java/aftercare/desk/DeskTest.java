@@ -460,6 +460,33 @@ class DeskTest extends DeskContract {
         assertEquals(List.of("assessed", "decided " + decided.answer().decisionId()), heard.lines);
     }
 
+    @Test
+    void answersByTheLiveRulesWhereTheSecondCannotEvenBeAsked() {
+        second = (live, byLive, id) -> {
+            throw new AssertionError("of a test");
+        };
+        log(journal);
+        Outcome.Decided decided =
+                assertInstanceOf(Outcome.Decided.class, take(ACHE, key()).join());
+        assertTrue(decided.answer().decision().complete());
+        second = (live, byLive, id) -> Optional.of(new Opinion() {
+            @Override
+            public Live set() {
+                return new Live(shipped, CLOCK.instant());
+            }
+
+            @Override
+            public boolean mayBeAnswered(Decision byItsLive, Decision bySecond) {
+                throw new AssertionError("of a test");
+            }
+        });
+        log(journal);
+        decided = assertInstanceOf(Outcome.Decided.class, take(ACHE, key()).join());
+        assertEquals(
+                CanaryTurn.Outcome.INCOMPLETE,
+                decided.answer().canary().orElseThrow().outcome());
+    }
+
     /** Where the reference is asked of no report of the live rules, too. */
     @Test
     void bothEvaluatorsReadTheSecondRuleSetAndTheirDisagreementIsTold() {

@@ -1,6 +1,8 @@
 package aftercare.retrospective;
 
 import aftercare.triage.Triage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
@@ -9,8 +11,11 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.hadoop.mapreduce.InputSplit;
 import org.apache.hadoop.mapreduce.lib.input.FileSplit;
 import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
@@ -23,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** Where the reports of a study come from. Every one that is found becomes a row, however broken it is. */
 final class Reports {
@@ -35,6 +41,9 @@ final class Reports {
      * so many that most processors would wait for the last of them.
      */
     private static final long MOST_OF_A_PART = 16L * 1024 * 1024;
+
+    /** The byte order mark of UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final String BODY = "body";
     private static final String PLACE = "place";
@@ -52,16 +61,21 @@ final class Reports {
         Configuration settings = new Configuration(context.hadoopConfiguration());
         settings.set("textinputformat.record.delimiter", "\n");
         settings.setIfUnset("mapreduce.input.fileinputformat.split.maxsize", Long.toString(MOST_OF_A_PART));
+        SerializableConfiguration shared = new SerializableConfiguration(settings);
         JavaNewHadoopRDD<LongWritable, Text> lines = (JavaNewHadoopRDD<LongWritable, Text>)
                 context.newAPIHadoopFile(path, TextInputFormat.class, LongWritable.class, Text.class, settings);
         return lines.mapPartitionsWithInputSplit(
                 (InputSplit split, Iterator<scala.Tuple2<LongWritable, Text>> part) -> {
-                    String file = ((FileSplit) split).getPath().toString();
+                    FileSplit piece = (FileSplit) split;
+                    String file = piece.getPath().toString();
+                    boolean isMarked = piece.getStart() == 0 && isMarked(piece.getPath(), shared.value());
                     return stream(part)
-                            .filter(line -> !isBlank(line._2()))
+                            .filter(line -> isMarked && line._1().get() == 0 || !isBlank(line._2()))
                             .map(line -> new GivenReport(
                                     file + "@" + line._1().get(),
-                                    kept(line._2().getBytes(), line._2().getLength()),
+                                    isMarked && line._1().get() == 0
+                                            ? marked(line._2())
+                                            : kept(line._2().getBytes(), line._2().getLength()),
                                     null))
                             .iterator();
                 },
@@ -126,6 +140,21 @@ final class Reports {
     private static <T> Stream<T> stream(Iterator<T> part) {
         Iterable<T> once = () -> part;
         return StreamSupport.stream(once.spliterator(), false).filter(Objects::nonNull);
+    }
+
+    /** Hadoop takes a byte order mark off the beginning of a file; the line that it was on is refused with it, as everywhere else. */
+    private static boolean isMarked(Path file, Configuration settings) throws IOException {
+        CompressionCodec codec = new CompressionCodecFactory(settings).getCodec(file);
+        try (InputStream stored = file.getFileSystem(settings).open(file);
+                InputStream plain = codec == null ? stored : codec.createInputStream(stored)) {
+            return Arrays.equals(plain.readNBytes(MARK.length), MARK);
+        }
+    }
+
+    private static byte[] marked(Text line) {
+        byte[] whole = Arrays.copyOf(MARK, MARK.length + line.getLength());
+        System.arraycopy(line.getBytes(), 0, whole, MARK.length, line.getLength());
+        return kept(whole, whole.length);
     }
 
     private static byte[] kept(byte[] bytes, int length) {

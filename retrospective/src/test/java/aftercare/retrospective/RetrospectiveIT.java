@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,27 @@ class RetrospectiveIT {
         List<String> summary = dump("one/summary");
         assertEquals(7, summary.size());
         assertTrue(summary.stream().anyMatch(each -> each.startsWith("{\"oldLevel\":\"all\",\"reports\":1001,\"lowered\":")), summary::toString);
+    }
+
+    /** Hadoop takes it off; the service and one machine refuse the line that begins with it. */
+    @Test
+    void aByteOrderMarkAtTheBeginningOfAFileIsRefusedAsOnOneMachine() throws Exception {
+        byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+        byte[] first = Arrays.copyOf(mark, mark.length + reports.get(0).length);
+        System.arraycopy(reports.get(0), 0, first, mark.length, reports.get(0).length);
+        List<byte[]> marked = List.of(first, reports.get(1), reports.get(2));
+        String counts = sample.counts(marked);
+        assertTrue(counts.contains("\"refused\":1,"), counts);
+        Path file = lines("marked.ndjson", marked);
+        assertEquals(counts, study(1, List.of(), "--lines", file.toString(), temp.resolve("marked")));
+        Path packed = temp.resolve("marked.ndjson.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+        assertEquals(counts, study(1, List.of(), "--lines", packed.toString(), temp.resolve("packed")));
+        Path alone = lines("alone.ndjson", List.of(mark));
+        assertEquals(
+                sample.counts(List.of(mark)), study(1, List.of(), "--lines", alone.toString(), temp.resolve("alone")));
     }
 
     private static long parts(Path folder) throws IOException {

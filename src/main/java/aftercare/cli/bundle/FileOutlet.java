@@ -24,7 +24,16 @@ final class FileOutlet implements Outlet {
     private boolean outdated;
 
     FileOutlet(Path file) {
-        this.file = file;
+        this.file = real(file);
+    }
+
+    /** Who follows may name what a link leads to: the link is not to become another file, and one file has one lock. */
+    private static Path real(Path named) {
+        try {
+            return Files.isSymbolicLink(named) ? named.toRealPath() : named;
+        } catch (IOException e) {
+            throw new Unreadable(named + ": this is a link that leads nowhere: remove it, or make what it leads to", e);
+        }
     }
 
     @Override

@@ -195,8 +195,13 @@ public final class PublishVerb implements Callable<Integer> {
                     + ": nothing is published there that a key of yours signed: if that is as it should be, say"
                     + " `--compare-with-none`; after another key, name its `--public-key`");
         }
-        long sequence =
-                outlet.free(Math.max(after, before.map(Edition::sequence).orElse(0L)) + 1);
+        long last = Math.max(after, before.map(Edition::sequence).orElse(0L));
+        long sequence = outlet.free(Math.min(last, Edition.HIGHEST) + 1);
+        if (sequence > Edition.HIGHEST) {
+            return refused(outlet.name() + ": the highest sequence that there can be is " + Edition.HIGHEST
+                    + ", and a higher one would be needed: name the last that was published with `--after`, or remove"
+                    + " what is there");
+        }
         RuleFolder.Contents contents = RuleFolder.read(folder.path());
         Outcome outcome = publication.judge(contents, before, !compareWithNone, sequence);
         if (outcome instanceof Outcome.Ready ready) {

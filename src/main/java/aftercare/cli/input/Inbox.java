@@ -103,7 +103,7 @@ public final class Inbox {
     }
 
     private static void readLines(String name, InputStream in, Receiver desk) throws IOException {
-        ReportLines lines = new ReportLines(name, in);
+        ReportLines lines = new ReportLines(name, Opening.unpacked(name, in));
         Optional<ReportText> report = lines.next();
         while (report.isPresent() && desk.take(report.get())) {
             report = lines.next();

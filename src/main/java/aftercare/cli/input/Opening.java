@@ -3,17 +3,23 @@ package aftercare.cli.input;
 import aftercare.cli.output.Page;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Opens files that a person named, and says in words why one cannot be read. */
 public final class Opening {
 
     private static final String FOLDER = "folder";
+    private static final String PACKED = "packed";
+
+    /** How what gzip writes begins; no report does. */
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     private Opening() {}
 
@@ -30,6 +36,21 @@ public final class Opening {
         return Files.newInputStream(file);
     }
 
+    /**
+     * The same bytes.
+     *
+     * @throws IOException where they are packed: each line would be a report that cannot be read, and nothing would be counted
+     */
+    static InputStream unpacked(String name, InputStream in) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(in, GZIP.length);
+        byte[] begin = whole.readNBytes(GZIP.length);
+        if (Arrays.equals(begin, GZIP)) {
+            throw new FileSystemException(name, null, PACKED);
+        }
+        whole.unread(begin);
+        return whole;
+    }
+
     /** Where · what · what to do, on one line. */
     public static String why(String name, IOException e) {
         String where = Page.plain(name);
@@ -41,6 +62,10 @@ public final class Opening {
         }
         if (e instanceof FileSystemException folder && FOLDER.equals(folder.getReason())) {
             return where + ": this is a folder: name the files in it";
+        }
+        if (e instanceof FileSystemException packed && PACKED.equals(packed.getReason())) {
+            return where
+                    + ": this is packed with gzip: unpack it, as by `gzip -dc FILE`, and name `-` for what comes of it";
         }
         return where + ": the file cannot be read: is it still there?";
     }

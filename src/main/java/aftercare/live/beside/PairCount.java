@@ -20,7 +20,9 @@ final class PairCount {
     static final int NEWEST = 100;
 
     private final String live;
+    private final Instant decidesSince;
     private final String shadow;
+    private final Instant readAt;
     private final Instant since;
     private final StudyTally tally = new StudyTally();
 
@@ -29,16 +31,26 @@ final class PairCount {
 
     /**
      * @param live version of the rules that answered
+     * @param decidesSince when those began to decide
      * @param shadow version of those beside them
+     * @param readAt when those were read
+     * @param since when the counting began
      */
-    PairCount(String live, String shadow, Instant since) {
+    PairCount(String live, Instant decidesSince, String shadow, Instant readAt, Instant since) {
         this.live = live;
+        this.decidesSince = decidesSince;
         this.shadow = shadow;
+        this.readAt = readAt;
         this.since = since;
     }
 
     boolean isOf(String otherLive, String otherShadow) {
         return live.equals(otherLive) && shadow.equals(otherShadow);
+    }
+
+    /** Whether one of the two was another one before. */
+    boolean isNewerThan(Instant otherDecidesSince, Instant otherReadAt) {
+        return otherDecidesSince.isBefore(decidesSince) || otherReadAt.isBefore(readAt);
     }
 
     /** @param row found by the id of the decision */

@@ -10,6 +10,7 @@ import aftercare.triage.answer.JsonObject;
 import aftercare.trial.study.StudyRow;
 import aftercare.trial.study.StudyWay;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,19 +128,24 @@ public final class Shadow implements AutoCloseable {
             Decision live = answer.decision();
             Triage.Result other = Triage.byBoth(ready.rules()).assessAny(body, answer.evaluatedAt());
             StudyRow row = StudyRow.of(answer.decisionId(), new Triage.Decided(live), other);
-            add(live.ruleSetVersion(), ready.version(), row);
+            add(live.ruleSetVersion(), answer.activatedAt(), ready, row);
         } catch (RuntimeException | Error e) {
             // Not even the memory was there; the report was answered all the same.
             dropped.increment();
         }
     }
 
-    private synchronized void add(String live, String shadow, StudyRow row) {
-        if (count.isEmpty() || !count.get().isOf(live, shadow)) {
-            count = Optional.of(new PairCount(live, shadow, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    private synchronized void add(String live, Instant decidesSince, Ready ready, StudyRow row) {
+        compared.get(row.way()).increment();
+        if (count.isEmpty() || !count.get().isOf(live, ready.version())) {
+            // What was answered before a change and comes after it must not take away what was counted since.
+            if (count.isPresent() && count.get().isNewerThan(decidesSince, ready.readAt())) {
+                return;
+            }
+            Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            count = Optional.of(new PairCount(live, decidesSince, ready.version(), ready.readAt(), since));
         }
         count.get().add(row);
-        compared.get(row.way()).increment();
     }
 
     /** Its state, and what was found, by ids, levels and counts alone. */

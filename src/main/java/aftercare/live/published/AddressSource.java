@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -19,9 +21,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class AddressSource implements EditionSource {
 
     private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int HIGHEST_PORT = 65_535;
 
     /** Of a whole exchange, from the name of the host to the last byte. */
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private static final String SLOW = "it does not answer in time";
 
     private final URI address;
     private final Duration deadline;
@@ -45,7 +50,7 @@ public final class AddressSource implements EditionSource {
 
     /** Whether bundles may be fetched from there; no name and password are taken in an address. */
     public static boolean isUsable(URI address) {
-        if (address.getHost() == null || address.getUserInfo() != null) {
+        if (address.getHost() == null || address.getUserInfo() != null || address.getPort() > HIGHEST_PORT) {
             return false;
         }
         return "https".equals(address.getScheme()) || "http".equals(address.getScheme()) && isHere(address.getHost());
@@ -94,15 +99,33 @@ public final class AddressSource implements EditionSource {
             cut(line.get());
             return slow();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException) {
-                return slow();
-            }
-            throw new IllegalStateException(e.getCause());
+            return new Fetch.Unreached(why(e.getCause()));
         }
     }
 
+    /** By its kind alone: its words may be of whoever answers there. */
+    private static String why(Throwable failure) {
+        // By name: this room knows the core of Java alone.
+        if (failure.getClass().getName().startsWith("javax.net.ssl.")) {
+            return "no secure line can be made: its certificate is not trusted here or not of its name, or it speaks no"
+                    + " TLS";
+        }
+        if (failure instanceof UnknownHostException) {
+            return "the name of its host is not known here";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return SLOW;
+        }
+        if (failure instanceof SocketException) {
+            return "its host refuses or ends the connection, or there is no way to it";
+        }
+        return failure instanceof IOException
+                ? "it ends before the answer is whole, or answers otherwise than HTTP"
+                : "it cannot be read: " + failure.getClass().getName();
+    }
+
     private static Fetch slow() {
-        return new Fetch.Unreached("it does not answer in time");
+        return new Fetch.Unreached(SLOW);
     }
 
     /** In a thread of its own, for whoever closes may have to wait as long as whoever reads. */

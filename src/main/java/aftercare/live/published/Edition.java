@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * A rule set as it is published, with what the gate must know when the next one is held against it. The same edition is the
  * same bytes.
  *
- * @param sequence from 1; the next edition has a higher one
+ * @param sequence from 1 to {@link #HIGHEST}; the next edition has a higher one
  * @param previous the content hash of the edition that it was held against; {@link #NONE} where it was held against none
  * @param madeAt to the millisecond
  * @param files all files of the set, the cases among them
@@ -29,6 +29,9 @@ public record Edition(
         RuleFiles files,
         SortedSet<String> spent,
         SortedMap<String, byte[]> past) {
+
+    /** A higher sequence could not be noted by who follows, nor be read by every reader of JSON. */
+    public static final long HIGHEST = 999_999_999_999_999L;
 
     /** In the place of the hash of an edition before. */
     public static final String NONE = "none";

@@ -169,6 +169,7 @@ public final class EditionReader {
             require(at == bytes.length);
             RuleFiles set = new RuleFiles(files);
             require(sequence > 0
+                    && sequence <= Edition.HIGHEST
                     && (previous.equals(Edition.NONE) || HASH.matcher(previous).matches()));
             require(version.equals(set.version()) && content.equals(set.content()));
             return new Edition(sequence, previous, madeAt, set, spent, past);

@@ -42,6 +42,9 @@ public final class Subscription implements RuleOrigin {
     /** Of the latest edition; empty where what was noted cannot be read. */
     private Optional<SequenceMark> mark;
 
+    /** The bundle that was kept, where its note is gone: nothing older was the latest here. */
+    private Optional<SequenceMark> unnoted = Optional.empty();
+
     /** What is to decide. */
     private Optional<BundleReading.Genuine> held = Optional.empty();
 
@@ -95,6 +98,8 @@ public final class Subscription implements RuleOrigin {
         } else if (reading instanceof BundleReading.Genuine genuine && mayBegin(genuine)) {
             held = Optional.of(genuine);
             kept = held;
+        } else if (reading instanceof BundleReading.Genuine genuine && mark.equals(Optional.of(SequenceMark.NONE))) {
+            unnoted = Optional.of(new SequenceMark(genuine.edition().sequence(), genuine.digest()));
         }
     }
 
@@ -190,6 +195,10 @@ public final class Subscription implements RuleOrigin {
         looking = Optional.of(clock.instant());
         try {
             return source.fetch(reader);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // INVARIANT: whatever keeps it from what is published is said in time, like a place that does not answer.
+            return new Fetch.Unreached(
+                    "it could not be looked at: " + e.getClass().getName());
         } finally {
             looking = Optional.empty();
         }
@@ -228,21 +237,22 @@ public final class Subscription implements RuleOrigin {
         if (mark.isEmpty()) {
             return Optional.of(noMemory("what was seen here before cannot be read"));
         }
-        long most = Math.max(mark.get().sequence(), least);
+        SequenceMark last =
+                unnoted.filter(each -> mark.get().equals(SequenceMark.NONE)).orElse(mark.get());
+        long most = Math.max(last.sequence(), least);
         if (sequence < most) {
             return Optional.of(BundleProblem.OLDER.at(
                     source.place(),
                     "the bundle of sequence " + sequence + " is older than " + most + ", which is known here",
                     "publish what you want once more: it gets a new sequence"));
         }
-        boolean seen = sequence == mark.get().sequence();
-        if (seen && !latest.digest().equals(mark.get().digest())) {
+        if (sequence == last.sequence() && !latest.digest().equals(last.digest())) {
             return Optional.of(BundleProblem.TWICE.at(
                     source.place(),
                     "there are two bundles of sequence " + sequence + ", both signed",
                     "publish once more, and find out who else has the key"));
         }
-        if (!seen) {
+        if (sequence != mark.get().sequence()) {
             SequenceMark next = new SequenceMark(sequence, latest.digest());
             try {
                 next.keep(state);

@@ -92,8 +92,9 @@ public class ReplicaWatch implements ReplicaDesk {
             }
             heard = new Heard(List.copyOf(replicas), clock.instant());
             silent = false;
-        } catch (RuntimeException e) {
-            // The next time may do better; said once, for the database says it loudly itself.
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // INVARIANT: nothing but the end of the service ends the watch. The next time may do better; said once, for
+            // the database says it loudly itself.
             if (!silent) {
                 LOG.warn(
                         e instanceof Unreadable

@@ -1,5 +1,6 @@
 package aftercare.service.http;
 
+import aftercare.live.published.Edition;
 import aftercare.triage.CrossCheck;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
@@ -41,7 +42,7 @@ public interface Settings {
      * you know of.
      */
     @WithDefault("1")
-    @Bounds(least = 1, most = 999_999_999_999_999L)
+    @Bounds(least = 1, most = Edition.HIGHEST)
     long rulesLeastSequence();
 
     /** Milliseconds between two looks at what is published, and between two rows of the replica about itself. */

@@ -45,7 +45,7 @@ class TopicDesk {
         this.replies = replies;
         this.outcomes = outcomes;
         this.clock = clock;
-        this.turns = new Turns(desk::waiting, desk::room);
+        this.turns = new Turns(desk::waiting, desk::room, desk.roomOfKeys());
     }
 
     /** What a record comes to. */

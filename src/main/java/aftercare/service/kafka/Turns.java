@@ -5,7 +5,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Lets the channel ask the desk: single reports of HTTP come first. INVARIANT: the topic never takes the second half of the queue,
- * however many ask at the same time.
+ * nor of the room for those whose keys are looked for, however many ask at the same time.
  */
 final class Turns {
 
@@ -23,11 +23,12 @@ final class Turns {
     /**
      * @param waiting how many wait in the queue of the desk
      * @param room how many more may; with those that wait, the whole queue
+     * @param keys how many may wait until it is known what their keys got before
      */
-    Turns(IntSupplier waiting, IntSupplier room) {
+    Turns(IntSupplier waiting, IntSupplier room, int keys) {
         this.waiting = waiting;
         this.room = room;
-        int queue = waiting.getAsInt() + room.getAsInt();
+        int queue = Math.min(waiting.getAsInt() + room.getAsInt(), keys);
         this.free = new Semaphore(Math.max(1, queue / 2));
     }
 

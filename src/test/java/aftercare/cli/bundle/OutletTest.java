@@ -155,6 +155,24 @@ class OutletTest {
     }
 
     @Test
+    void publishesWhereALinkLeads() throws IOException {
+        assertTrue(put(asked(file()), 1, "one"));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), file);
+        Outlet byFile = asked(file());
+        assertTrue(put(asked(new FileOutlet(link)), 2, "two"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(2, latest(file()));
+        assertFalse(put(byFile, 2, "other"), "it compared with sequence 1");
+        Files.delete(file);
+        assertThrows(Unreadable.class, () -> new FileOutlet(link));
+    }
+
+    private Outlet asked(Outlet outlet) {
+        latest(outlet);
+        return outlet;
+    }
+
+    @Test
     void saysWhoMayBeInTheWay() throws IOException {
         Outlet outlet = file();
         latest(outlet);

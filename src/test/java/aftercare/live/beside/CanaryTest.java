@@ -134,6 +134,25 @@ class CanaryTest {
         assertInstanceOf(Barred.class, canary.state());
     }
 
+    /** Nor for a real report, as if the gate had missed it. */
+    @Test
+    void anAgreementThatWasUsedUpLetsNoReportBeAnsweredLower() {
+        beside.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+        agreed("12");
+        Agreements file =
+                Agreements.read("CHANGES.yaml", beside.text("CHANGES.yaml").getBytes(StandardCharsets.UTF_8));
+        for (boolean used : new boolean[] {false, true}) {
+            Past past = used ? new Past(Set.of(file.all().get(0).key()), List.of()) : Past.none();
+            Canary canary = Canary.of(beside.folder(), 100, loader, clock);
+            canary.look(Optional.of(live.rules()), () -> past);
+            Admitted admitted = assertInstanceOf(Admitted.class, canary.state());
+            EditedRules lower = EditedRules.smallIn(temp.resolve("lower-" + used));
+            lower.replace(INFECTION, "@within( 6 )", "@within( 12 )");
+            assertEquals(
+                    !used, admitted.mayBeAnswered(decide(live.rules(), FEVER), decide(load(lower), FEVER), words()));
+        }
+    }
+
     @Test
     void answersNothingBesideOtherRulesThanItWasJudgedAgainst() {
         within(4);

@@ -47,6 +47,7 @@ class ShadowTest {
     private RuleSet live;
     private EditedRules beside;
     private Shadow shadow;
+    private Instant decidesSince = NOW;
     private int decisions;
 
     @BeforeEach
@@ -77,7 +78,7 @@ class ShadowTest {
 
     private String look(byte[] body, Decision decision) {
         String id = "decision-" + ++decisions;
-        shadow.look(body, new Answer(id, decision, NOW, NOW));
+        shadow.look(body, new Answer(id, decision, NOW, decidesSince));
         return id;
     }
 
@@ -199,6 +200,31 @@ class ShadowTest {
         assertEquals(live.book().version(), json().at("/comparison/liveRuleSet").asText());
         // What was counted since the start goes on.
         assertEquals(3, shadow.compared(StudyWay.SAME));
+    }
+
+    /** Its answer was recorded for long, or another thread was quicker: what was counted since the change stays. */
+    @Test
+    void whatWasAnsweredBeforeAChangeTakesNothingAway() {
+        open(10);
+        RuleSet before = live;
+        answer(report("chest-pain"));
+        awaitCompared(1);
+        lowerRedness();
+        live = assertInstanceOf(RuleSet.class, loader.load(beside.folder()));
+        decidesSince = NOW.plusSeconds(1);
+        answer(report("site-redness"));
+        Ready.await(() -> json().at("/comparison/raised").asInt() == 1, "no new count began");
+        RuleSet now = live;
+        live = before;
+        decidesSince = NOW;
+        answer(report("chest-pain"));
+        Ready.await(() -> shadow.compared(StudyWay.SAME) == 2, "it was not compared");
+        live = now;
+        decidesSince = NOW.plusSeconds(1);
+        answer(report("site-redness"));
+        awaitCompared(2);
+        assertEquals(2, json().at("/comparison/raised").asInt());
+        assertEquals(2, json().at("/comparison/newest").size());
     }
 
     @Test

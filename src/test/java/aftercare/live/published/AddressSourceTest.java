@@ -9,6 +9,7 @@ import aftercare.live.published.EditionSource.Fetch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -116,6 +117,42 @@ class AddressSourceTest {
         assertInstanceOf(Fetch.Unreached.class, fetch());
     }
 
+    /** Who operates it is to look at the right place: the certificate, the name, the port. */
+    @Test
+    void saysWhyItIsOutOfReach() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerPlainly(plain));
+            answering.setDaemon(true);
+            answering.start();
+            requireWhy("certificate", "https://127.0.0.1:" + plain.getLocalPort() + "/x");
+        }
+        requireWhy("name of its host", "http://no-such-host.invalid/x");
+        int closed;
+        try (ServerSocket once = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            closed = once.getLocalPort();
+        }
+        requireWhy("refuses", "http://127.0.0.1:" + closed + "/x");
+        promised = bundle.length + 1000;
+        requireWhy("before the answer is whole", address("/x").toString());
+        requireWhy("it cannot be read: ", "http://127.0.0.1:70000/x");
+    }
+
+    /** Whoever speaks TLS hears at once that nobody here does. */
+    private static void answerPlainly(ServerSocket plain) {
+        try (Socket line = plain.accept()) {
+            line.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            line.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireWhy(String wanted, String place) {
+        Fetch fetch = new AddressSource(URI.create(place)).fetch(keys.reader());
+        String why = assertInstanceOf(Fetch.Unreached.class, fetch).why();
+        assertTrue(why.contains(wanted), place + ": " + why);
+    }
+
     /** One byte now and then is in time for whoever waits for the next byte alone. */
     @Test
     void isOutOfReachWhereItsHeadTrickles() throws Exception {
@@ -189,5 +226,6 @@ class AddressSourceTest {
         assertFalse(AddressSource.isUsable(URI.create("http://127.0.0.1.example.org/x")));
         assertFalse(AddressSource.isUsable(URI.create("https://me:secret@rules.example.org/x")));
         assertFalse(AddressSource.isUsable(URI.create("ftp://rules.example.org/x")));
+        assertFalse(AddressSource.isUsable(URI.create("https://rules.example.org:70000/x")));
     }
 }

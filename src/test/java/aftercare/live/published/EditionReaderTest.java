@@ -77,6 +77,7 @@ class EditionReaderTest {
         for (Map.Entry<String, String> change : Map.of(
                         "sequence 7", "sequence 07",
                         "sequence 7\n", "sequence 0\n",
+                        "sequence 7\nprevious", "sequence 1000000000000000\nprevious",
                         "previous sha256:", "previous sha512:",
                         "file 0 chest/chest.cases.yaml", "file 0 ../chest.cases.yaml",
                         "file 5 vocabulary.yaml", "file 99999999 vocabulary.yaml",

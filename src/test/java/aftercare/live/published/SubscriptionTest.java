@@ -238,6 +238,18 @@ class SubscriptionTest {
     }
 
     @Test
+    void knowsTheHighestSequenceAfterARestart() {
+        publish(bundle(Edition.HIGHEST));
+        Service service = start();
+        service.look();
+        assertEquals(secondVersion, service.version());
+        assertEquals(secondVersion, start().version());
+        publish(bundle(Edition.HIGHEST + 1));
+        service.look();
+        assertEquals(List.of("BUNDLE-001"), service.problems(), "it could not be noted");
+    }
+
+    @Test
     void takesNothingNewWhereItsNoteIsDamaged() throws IOException {
         Service service = withSecond();
         rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
@@ -248,6 +260,26 @@ class SubscriptionTest {
         again.look();
         assertEquals("none", again.version());
         assertEquals(List.of("BUNDLE-009"), again.problems());
+    }
+
+    /** What was kept is signed as well: that it decided here is known, though not whether it was the latest. */
+    @Test
+    void knowsAnOlderOneByWhatItKeptWhereItsNoteIsGone() throws IOException {
+        withSecond();
+        Files.delete(state.resolve("published.mark"));
+        publish(first);
+        Service again = start();
+        again.look();
+        assertEquals("none", again.version());
+        assertEquals(List.of("BUNDLE-005"), again.problems());
+        rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
+        publish(bundle(2));
+        again.look();
+        assertEquals(List.of("BUNDLE-006"), again.problems());
+        publish(second);
+        again.look();
+        assertEquals(secondVersion, again.version());
+        assertEquals(secondVersion, start().version(), "it is noted again");
     }
 
     /** A note that is put back is read, and what decided then decides again; one that is gone is no note. */
@@ -467,6 +499,37 @@ class SubscriptionTest {
         Files.delete(place);
         publish(second);
         service.look();
+        service.look();
+        assertEquals(State.LIVE, service.state());
+    }
+
+    @Test
+    void saysInTimeThatItCannotLook() {
+        publish(second);
+        FileSource file = new FileSource(place);
+        AtomicBoolean breaks = new AtomicBoolean();
+        EditionSource source = new EditionSource() {
+            @Override
+            public String place() {
+                return file.place();
+            }
+
+            @Override
+            public Fetch fetch(EditionReader reader) {
+                if (breaks.get()) {
+                    throw new NoClassDefFoundError("of a test");
+                }
+                return file.fetch(reader);
+            }
+        };
+        Service service = new Service(source, 1, "test");
+        service.look();
+        breaks.set(true);
+        clock.forward(REACH.plusSeconds(1));
+        service.look();
+        assertEquals(List.of("BUNDLE-007"), service.problems());
+        assertEquals(secondVersion, service.version());
+        breaks.set(false);
         service.look();
         assertEquals(State.LIVE, service.state());
     }

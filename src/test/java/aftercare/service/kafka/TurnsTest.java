@@ -17,16 +17,17 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
 
     private static final int MANY = 64;
+    private static final int KEYS = 40;
 
     /** All look at the same time, at which nothing waits; then those that were let in wait in the queue. */
     @Test
     void manyTogetherTakeHalfOfTheQueue() throws Exception {
-        for (int queue : new int[] {1, 2, 9, 32}) {
-            int half = Math.max(1, queue / 2);
+        for (int queue : new int[] {1, 2, 9, 32, 65_536}) {
+            int half = Math.max(1, Math.min(queue, KEYS) / 2);
             AtomicInteger asking = new AtomicInteger();
             AtomicInteger most = new AtomicInteger();
             CountDownLatch answered = new CountDownLatch(1);
-            Turns turns = new Turns(() -> 0, () -> queue);
+            Turns turns = new Turns(() -> 0, () -> queue, KEYS);
             ExecutorService hands = Executors.newFixedThreadPool(MANY);
             try {
                 List<Future<Boolean>> all = new ArrayList<>();
@@ -58,7 +59,7 @@ class TurnsTest {
     @Test
     void whatOthersTookCountsToo() throws Exception {
         AtomicInteger waiting = new AtomicInteger();
-        Turns turns = new Turns(waiting::get, () -> 10 - waiting.get());
+        Turns turns = new Turns(waiting::get, () -> 10 - waiting.get(), KEYS);
         waiting.set(5);
         ExecutorService hand = Executors.newSingleThreadExecutor();
         try {
