@@ -7,6 +7,7 @@ import aftercare.live.EditedRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaReplicasIT {
 
     private static final int SERVICES = 2;
-    private static final int KILLS = 10;
+    private static final int KILLS = 2;
     private static final int MANY_KILLS = 100;
     private static final int KEYS = 12;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Beside other tests a broker needs half a minute to come back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** What must be committed after a kill before the next one comes. */
     private static final int PROGRESS = 20;
 
@@ -135,9 +139,22 @@ class KafkaReplicasIT {
         return folder.resolve("data-" + number);
     }
 
+    /** For whoever looks why it does not go on. */
+    private String state() {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("service.log"));
+            return "of " + sent.count() + " sent " + topics.behind() + " are not committed, " + topics.members()
+                    + " in the group at rest; the services said last:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /** Each service has partitions: its death moves them. */
     private void awaitBoth() {
-        Ready.await(() -> topics.members() == SERVICES, "not both services are in the group");
+        Ready.await(
+                PATIENCE, () -> topics.members() == SERVICES, () -> "not both services are in the group: " + state());
     }
 
     private void kill(Victim victim, Random random) throws Exception {
