@@ -235,8 +235,9 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
     /** INVARIANT: nothing is written that could not be read again: what it is made from may be thrown away then. */
     private void requireReadable() throws IOException {
         int impactBytes = impact.getBytes(StandardCharsets.UTF_8).length;
-        long together = (long) impactBytes + properties().length();
-        int most = Math.max(impactBytes, properties().length());
+        int aboutBytes = properties().length();
+        long together = (long) impactBytes + aboutBytes;
+        int most = Math.max(impactBytes, aboutBytes);
         for (byte[] file : files.values()) {
             together += file.length;
             most = Math.max(most, file.length);
@@ -260,16 +261,14 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
 
     /** Puts a file aside for a person to look at. What was put aside before is kept, under a number. */
     static void putAside(Path file, Path left) throws IOException {
-        if (Files.exists(left, LinkOption.NOFOLLOW_LINKS)) {
-            String name = left.getFileName().toString();
-            int dot = name.lastIndexOf('.');
-            int number = 1;
-            Path before = left;
-            while (Files.exists(before, LinkOption.NOFOLLOW_LINKS)) {
-                before = left.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
-                number++;
-            }
-            Files.move(left, before);
+        String name = left.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path free = left;
+        for (int number = 1; Files.exists(free, LinkOption.NOFOLLOW_LINKS); number++) {
+            free = left.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+        }
+        if (!free.equals(left)) {
+            Files.move(left, free);
         }
         Files.move(file, left);
     }

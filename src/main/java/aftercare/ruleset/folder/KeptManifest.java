@@ -1,12 +1,9 @@
 package aftercare.ruleset.folder;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import aftercare.ruleset.languages.TextHash;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,12 +15,15 @@ import java.util.TreeSet;
  * @param spent keys of the agreements that were used up to then
  * @param proved whether that line was there
  */
-record KeptManifest(String content, String program, SortedSet<String> spent, boolean proved) {
+record KeptManifest(String content, String program, Set<String> spent, boolean proved) {
 
     private static final String SPENT = "spent ";
     private static final String PROOF = "proof ";
+    /** Of the whole hash. */
+    private static final int DIGITS = 64;
 
     KeptManifest {
+        // In one order: the same manifest is the same text.
         spent = new TreeSet<>(spent);
     }
 
@@ -44,7 +44,7 @@ record KeptManifest(String content, String program, SortedSet<String> spent, boo
         if (lines.size() < 2 || proved && !text.substring(end).equals(proof(said))) {
             return Optional.empty();
         }
-        SortedSet<String> spent = new TreeSet<>();
+        Set<String> spent = new TreeSet<>();
         for (String line : lines) {
             if (line.startsWith(SPENT)) {
                 spent.add(line.substring(SPENT.length()));
@@ -54,11 +54,6 @@ record KeptManifest(String content, String program, SortedSet<String> spent, boo
     }
 
     private static String proof(String lines) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
-            return PROOF + HexFormat.of().formatHex(hash) + "\n";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return PROOF + TextHash.of(lines, DIGITS) + "\n";
     }
 }

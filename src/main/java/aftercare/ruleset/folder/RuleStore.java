@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -124,9 +123,8 @@ public final class RuleStore {
         if (said.isEmpty() || !said.get().content().equals(files.content())) {
             return damaged();
         }
-        // Where no line proves the others, what they say of the program may be another's, and two programs without a
-        // version
-        // may be two: the set is tried anew.
+        // What is not proved may be of another program, and two programs without a version may be two: the set is
+        // tried.
         boolean sameProgram = said.get().proved()
                 && !program.equals(UNKNOWN)
                 && said.get().program().equals(program);
@@ -185,7 +183,7 @@ public final class RuleStore {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
             ZipOutputStream archive = new ZipOutputStream(out);
-            String manifest = new KeptManifest(files.content(), program, new TreeSet<>(spent), true).text();
+            String manifest = new KeptManifest(files.content(), program, spent, true).text();
             write(archive, MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
                 write(archive, RULES + file.getKey(), file.getValue());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.Ready;
 import aftercare.journal.store.JournalPlace;
 import aftercare.live.EditedRules;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +85,7 @@ class KafkaKillIT {
     }
 
     private void start() throws Exception {
-        Path client = folder.resolve("client.properties");
-        // Whoever comes after a kill is not to wait for the one who is gone.
-        Files.writeString(client, "session.timeout.ms=2000\nheartbeat.interval.ms=500\n");
+        Path client = KafkaService.impatientClient(folder);
         service = KafkaService.start(
                 rules,
                 state,

@@ -50,6 +50,7 @@ class KafkaReplicasIT {
     private final AtomicBoolean sending = new AtomicBoolean(true);
 
     private Path rules;
+    private Path client;
     private Broker broker;
     private Topics topics;
     private SentReports sent;
@@ -71,9 +72,7 @@ class KafkaReplicasIT {
     private void run(int killsOfEach, long seed) throws Exception {
         System.out.println("kills of services, broker and PostgreSQL with seed " + seed);
         rules = EditedRules.smallIn(folder).folder();
-        Path client = folder.resolve("client.properties");
-        // Whoever comes after a kill is not to wait for the one who is gone.
-        Files.writeString(client, "session.timeout.ms=2000\nheartbeat.interval.ms=500\n");
+        client = KafkaService.impatientClient(folder);
         Thread sender = new Thread(this::send);
         try {
             postgres = Postgres.in(folder.resolve("postgres"));
@@ -131,8 +130,7 @@ class KafkaReplicasIT {
                         "AFTERCARE_JOURNAL", place.url(),
                         "AFTERCARE_KAFKA", "true",
                         "AFTERCARE_KAFKA_BOOTSTRAP_SERVERS", broker.address(),
-                        "AFTERCARE_KAFKA_CLIENT_FILE",
-                                folder.resolve("client.properties").toString()));
+                        "AFTERCARE_KAFKA_CLIENT_FILE", client.toString()));
     }
 
     private Path state(int number) {

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,12 @@ final class KafkaService implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 rules.resolveSibling("service.log").toFile()));
         return new KafkaService(builder.start(), port, managementPort);
+    }
+
+    /** A file of settings of the client: whoever comes after a kill is not to wait for the one who is gone. */
+    static Path impatientClient(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("client.properties"), "session.timeout.ms=2000\nheartbeat.interval.ms=500\n");
     }
 
     /** The status at the port for operators; 0 while nobody answers. */

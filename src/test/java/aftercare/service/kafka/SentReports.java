@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import aftercare.journal.Archive;
 import aftercare.journal.Verifier;
 import aftercare.journal.record.Hash;
+import aftercare.journal.seal.SealKey;
 import aftercare.journal.store.JournalPlace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ final class SentReports {
     void requireOneDecisionEach(JournalPlace place, Path... states) {
         List<Path> keys = new ArrayList<>();
         for (Path state : states) {
-            keys.add(state.resolve("journal.pub"));
+            keys.add(state.resolve(SealKey.PUBLIC_FILE));
         }
         assertEquals(List.of(), new Verifier(states[0], place, keys).verify().problems());
         Map<String, String> kept = new HashMap<>();
