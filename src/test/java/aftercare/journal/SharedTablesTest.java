@@ -3,11 +3,13 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.record.Unreadable;
 import aftercare.journal.replicas.PublishedTable;
+import aftercare.journal.replicas.ReplicaName;
 import aftercare.journal.replicas.ReplicaRow;
 import aftercare.journal.replicas.ReplicaTable;
 import aftercare.journal.store.JournalPlace;
@@ -115,6 +117,51 @@ class SharedTablesTest {
         assertEquals(List.of(), table.seenWithin(3600));
         long ago = table.seenWithin(86_400).get(0).seenSecondsAgo();
         assertTrue(ago >= 7200 && ago < 10_000, Long.toString(ago));
+    }
+
+    @Test
+    void aSecondServiceOfOneNameTakesAnother() throws Exception {
+        PublishedTable.publishing(place).require();
+        ReplicaTable table = new ReplicaTable(place);
+        ReplicaName one = new ReplicaName("a");
+        ReplicaName other = new ReplicaName("a");
+        int turns = 0;
+        for (; turns < 4; turns++) {
+            write(table, one, 3, SINCE);
+            write(table, other, 4, SINCE.plusSeconds(1));
+        }
+        assertNotEquals(one.toString(), other.toString());
+        List<Long> sequences = new ArrayList<>();
+        for (ReplicaRow row : table.seenWithin(3600)) {
+            if (row.id().equals(one.toString()) || row.id().equals(other.toString())) {
+                sequences.add(row.sequence());
+            }
+        }
+        sequences.sort(null);
+        assertEquals(List.of(3L, 4L), sequences);
+    }
+
+    @Test
+    void aServiceThatIsAloneKeepsItsName() throws Exception {
+        PublishedTable.publishing(place).require();
+        ReplicaTable table = new ReplicaTable(place);
+        ReplicaName name = new ReplicaName("a");
+        for (int sequence = 1; sequence < 6; sequence++) {
+            write(table, name, sequence, SINCE.plusSeconds(sequence));
+            if (sequence % 2 == 0) {
+                name.lost();
+                table.report(new ReplicaRow("a", 77, VERSION, SINCE, 0, ""));
+            }
+        }
+        // It was started anew while the last one still wrote a row.
+        write(table, new ReplicaName("a"), 6, SINCE);
+        write(table, name, 6, SINCE);
+        assertEquals("a", name.toString());
+    }
+
+    private static void write(ReplicaTable table, ReplicaName name, long sequence, Instant since) {
+        ReplicaRow row = new ReplicaRow(name.toString(), sequence, VERSION, since, 0, "");
+        name.wrote(row, table.report(row));
     }
 
     @Test

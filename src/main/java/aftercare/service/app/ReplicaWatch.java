@@ -1,6 +1,7 @@
 package aftercare.service.app;
 
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.replicas.ReplicaName;
 import aftercare.journal.replicas.ReplicaRow;
 import aftercare.journal.replicas.ReplicaTable;
 import aftercare.journal.store.JournalPlace;
@@ -66,14 +67,15 @@ public class ReplicaWatch implements ReplicaDesk {
             return;
         }
         ReplicaTable table = new ReplicaTable(place);
-        String id = id();
-        LOG.infof("replica %s", id);
+        ReplicaName name = new ReplicaName(id());
+        LOG.infof("replica %s", name);
         worker = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "replicas");
             thread.setDaemon(true);
             return thread;
         });
-        worker.scheduleWithFixedDelay(() -> exchange(table, id), 0, settings.rulesPollMillis(), TimeUnit.MILLISECONDS);
+        worker.scheduleWithFixedDelay(
+                () -> exchange(table, name), 0, settings.rulesPollMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes ShutdownEvent event) {
@@ -82,9 +84,16 @@ public class ReplicaWatch implements ReplicaDesk {
         }
     }
 
-    private void exchange(ReplicaTable table, String id) {
+    private void exchange(ReplicaTable table, ReplicaName name) {
         try {
-            table.report(row(id));
+            String id = name.toString();
+            ReplicaRow mine = row(id);
+            if (name.wrote(mine, table.report(mine))) {
+                LOG.warnf(
+                        "`AFTERCARE_REPLICA`: another service on this database is named `%s` too; this one is `%s` until its next"
+                                + " start: give each a name of its own",
+                        id, name);
+            }
             List<Replica> replicas = new ArrayList<>();
             for (ReplicaRow row : table.seenWithin(SHOWN_SECONDS)) {
                 replicas.add(new Replica(
@@ -93,6 +102,7 @@ public class ReplicaWatch implements ReplicaDesk {
             heard = new Heard(List.copyOf(replicas), clock.instant());
             silent = false;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            name.lost();
             // INVARIANT: nothing but the end of the service ends the watch. The next time may do better; said once, for
             // the database says it loudly itself.
             if (!silent) {
