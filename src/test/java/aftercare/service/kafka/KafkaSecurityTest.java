@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.FreePort;
 import aftercare.Ready;
+import aftercare.SelfSigned;
 import aftercare.service.http.Settings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -18,27 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** TLS and a password by the client's own settings, as the page about Kafka shows them. */
 class KafkaSecurityTest {
 
-    private static final String PASSWORD = "right-password";
-
     @TempDir
     Path folder;
 
     @Test
     void letsInWhoHasThePasswordOverTls() throws Exception {
-        Path store = folder.resolve("key.p12");
-        Path certificate = folder.resolve("ca.pem");
-        String[] key = {"-alias", "broker", "-keystore", store.toString(), "-storepass", PASSWORD};
-        keytool(
-                key,
-                "-genkeypair -keyalg RSA -storetype PKCS12 -dname CN=broker -ext san=ip:127.0.0.1 -validity 2"
-                        .split(" "));
-        keytool(key, "-exportcert", "-rfc", "-file", certificate.toString());
+        SelfSigned broker = SelfSigned.in(folder);
         int port = FreePort.any();
-        try (Broker broker = Broker.startSecured(folder.resolve("broker"), port, store, PASSWORD);
-                Topics topics = new Topics(broker.address())) {
+        try (Broker secured = Broker.startSecured(folder.resolve("broker"), port, broker.store(), SelfSigned.PASSWORD);
+                Topics topics = new Topics(secured.address())) {
             topics.make(Topics.REPORTS);
-            assertEquals(Optional.empty(), trouble(port, file(certificate, PASSWORD)));
-            Optional<String> refused = trouble(port, file(certificate, "wrong"));
+            assertEquals(Optional.empty(), trouble(port, file(broker.certificate(), SelfSigned.PASSWORD)));
+            Optional<String> refused = trouble(port, file(broker.certificate(), "wrong"));
             assertEquals(
                     Optional.of("Authentication failed during authentication due to invalid credentials with SASL"
                             + " mechanism SCRAM-SHA-512"),
@@ -82,14 +74,5 @@ class KafkaSecurityTest {
             watching.interrupt();
             watching.join();
         }
-    }
-
-    private static void keytool(String[] key, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        builder.command().addAll(List.of(arguments));
-        builder.command().addAll(List.of(key));
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectErrorStream(true);
-        assertEquals(0, builder.start().waitFor());
     }
 }
