@@ -20,6 +20,7 @@ import aftercare.journal.store.Readers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,6 +109,18 @@ class PostgresFaultsTest {
             awaitWritable();
         }
         comesBack();
+    }
+
+    /** As a verb that removes does, stopped at the terminal: the chain is not its own. */
+    @Test
+    void whoHoldsTheLockAndStopsIsCut() throws Exception {
+        PostgresStore store = new PostgresStore(direct, 600);
+        try (Connection stopped = store.retainer()) {
+            store.lock(stopped);
+            assertFalse(Writable.records(1, journal, Entries.entry("held")));
+            recordsAtLast();
+            assertThrows(SQLException.class, () -> store.commit(stopped));
+        }
     }
 
     /** Nobody needs to ask. */

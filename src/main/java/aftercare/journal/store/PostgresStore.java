@@ -18,6 +18,10 @@ public final class PostgresStore implements Store {
     private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
 
+    /** Whoever holds a lock and is stopped, or whose machine is gone, must not keep the others from recording. */
+    private static final String ABANDONED_SOON = "-c idle_in_transaction_session_timeout=" + 5 * MILLIS
+            + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4";
+
     private final JournalPlace.Postgres place;
     private final int statementMillis;
 
@@ -36,7 +40,7 @@ public final class PostgresStore implements Store {
         if (place.owner().isPresent()) {
             // Who owns the tables needs no grants.
             Login owner = place.owner().get();
-            Schema.postgres(source(owner, PATIENT_SOCKET_SECONDS, ""), name())
+            Schema.postgres(source(owner, PATIENT_SOCKET_SECONDS, ABANDONED_SOON), name())
                     .migrate(
                             Optional.of(place.serve())
                                     .filter(serve -> !serve.equals(owner))
@@ -77,7 +81,7 @@ public final class PostgresStore implements Store {
     /** For whoever publishes rules, a person who waits: the role that owns the tables, else the one that is named. */
     public Connection publisher() throws SQLException {
         Login role = place.owner().orElse(place.serve());
-        PGSimpleDataSource source = source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on");
+        PGSimpleDataSource source = source(role, PATIENT_SOCKET_SECONDS, ABANDONED_SOON + " -c synchronous_commit=on");
         source.setConnectTimeout(PATIENT_SOCKET_SECONDS);
         source.setLoginTimeout(PATIENT_SOCKET_SECONDS);
         Connection connection = source.getConnection();
@@ -89,7 +93,7 @@ public final class PostgresStore implements Store {
     public Connection retainer() throws SQLException {
         Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));
         Connection connection =
-                source(role, PATIENT_SOCKET_SECONDS, "-c synchronous_commit=on").getConnection();
+                source(role, PATIENT_SOCKET_SECONDS, ABANDONED_SOON + " -c synchronous_commit=on").getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

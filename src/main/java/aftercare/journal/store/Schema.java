@@ -60,9 +60,9 @@ public final class Schema {
     }
 
     private void migrate(Map<String, String> placeholders, List<String> scripts) {
-        try {
+        try (OneConnection one = new OneConnection(database)) {
             Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(database)
+                    .dataSource(one)
                     .resourceProvider(new Migrations(scripts))
                     .javaMigrationClassProvider(List::of)
                     .placeholders(placeholders)
@@ -70,6 +70,8 @@ public final class Schema {
                     // Grants that were once made, and are not made again.
                     .ignoreMigrationPatterns("*:future", "repeatable:missing")
                     .connectRetries(0)
+                    // The lock of those that start at the same time outlasts each transaction: there are several.
+                    .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -29,8 +29,8 @@ final class KafkaClients {
     /** The broker says of a record that is larger whether it takes it. */
     private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
 
-    private static final int REQUEST_MILLIS = 10_000;
-    private static final int DELIVERY_MILLIS = 20_000;
+    static final int REQUEST_MILLIS = 10_000;
+    static final int DELIVERY_MILLIS = 20_000;
     private static final int SESSION_MILLIS = 10_000;
     private static final int LONGEST_RECONNECT_MILLIS = 10_000;
 

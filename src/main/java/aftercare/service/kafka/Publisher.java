@@ -3,6 +3,8 @@ package aftercare.service.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -14,6 +16,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /** Publishes. */
 final class Publisher implements AutoCloseable {
+
+    /** By then the producer itself has said how it went, unless the thread that sends is gone: then it never would. */
+    private static final long LONGEST_MILLIS = KafkaClients.DELIVERY_MILLIS + KafkaClients.REQUEST_MILLIS;
 
     private final KafkaClients clients;
     private final ChannelState state;
@@ -38,13 +43,15 @@ final class Publisher implements AutoCloseable {
             Producer<byte[], byte[]> now = producer();
             Throwable failure;
             try {
-                now.send(forms.get(form)).get();
+                now.send(forms.get(form)).get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
                 state.works(what);
                 return true;
             } catch (InterruptException e) {
                 throw new InterruptedException();
             } catch (ExecutionException e) {
                 failure = e.getCause();
+            } catch (TimeoutException e) {
+                failure = new IllegalStateException("the thread of its producer stands still");
             } catch (RuntimeException e) {
                 failure = e;
             }

@@ -22,7 +22,10 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** What was sent, each report with the key of its patient, and what must have come of it. One thread may send while others count. */
+/**
+ * What was sent, each report with the key of its patient, and what must have come of it. One thread may send while others count, also
+ * while the client of Kafka keeps it waiting.
+ */
 final class SentReports {
 
     private final Topics topics;
@@ -36,14 +39,19 @@ final class SentReports {
     }
 
     /** Sends one more, for the next patient in turn. */
-    synchronized void send() {
-        String key = "patient-" + keyOf.size() % keys;
-        String id = "report-" + keyOf.size();
-        keyOf.put(id, key);
+    void send() {
+        int number = count();
+        String key = "patient-" + number % keys;
+        String id = "report-" + number;
+        told(id, key);
         unacknowledged.add(topics.send(
                 key,
                 id,
                 "{\"reportedAt\":\"" + Instant.now() + "\",\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":4}]}"));
+    }
+
+    private synchronized void told(String id, String key) {
+        keyOf.put(id, key);
     }
 
     /** Returns once the broker has them all. */

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -38,6 +42,12 @@ final class Topics implements AutoCloseable {
     static final String GROUP = "aftercare";
     static final int PARTITIONS = 3;
 
+    /** What the client gives up was never sent: on a busy machine a broker that was killed needs a minute and more. */
+    private static final int PATIENCE_MILLIS = 600_000;
+
+    /** Whoever looks looks again: one look must not take all the time there is. */
+    private static final int LOOK_MILLIS = 10_000;
+
     private final String address;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -46,7 +56,17 @@ final class Topics implements AutoCloseable {
         this.address = address;
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", address, "acks", "all", "max.request.size", 16 * 1024 * 1024),
+                Map.of(
+                        "bootstrap.servers",
+                        address,
+                        "acks",
+                        "all",
+                        "max.request.size",
+                        16 * 1024 * 1024,
+                        "max.block.ms",
+                        PATIENCE_MILLIS,
+                        "delivery.timeout.ms",
+                        PATIENCE_MILLIS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -121,18 +141,15 @@ final class Topics implements AutoCloseable {
     /** Records that are sent and not committed. */
     long behind() {
         try {
-            List<TopicPartition> partitions = partitions();
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
+            Map<TopicPartition, OffsetAndMetadata> committed = offsets();
             long behind = 0;
-            for (TopicPartition partition : partitions) {
-                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+            for (TopicPartition partition : partitions()) {
+                long end = admin.listOffsets(
+                                Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions().timeoutMs(LOOK_MILLIS))
                         .partitionResult(partition)
                         .get()
                         .offset();
-                OffsetAndMetadata offset = committed.get(partition);
-                behind += end - (offset == null ? 0 : offset.offset());
+                behind += end - offset(committed, partition);
             }
             return behind;
         } catch (ExecutionException e) {
@@ -140,6 +157,31 @@ final class Topics implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Records that are committed, of a topic that nothing was removed from; empty while nobody can say. */
+    OptionalLong committed() {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = offsets();
+            return OptionalLong.of(partitions().stream()
+                    .mapToLong(partition -> offset(committed, partition))
+                    .sum());
+        } catch (ExecutionException e) {
+            return OptionalLong.empty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets() throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(GROUP, new ListConsumerGroupOffsetsOptions().timeoutMs(LOOK_MILLIS))
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
+    private static long offset(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+        OffsetAndMetadata offset = committed.get(partition);
+        return offset == null ? 0 : offset.offset();
     }
 
     private static List<TopicPartition> partitions() {
@@ -160,8 +202,11 @@ final class Topics implements AutoCloseable {
     /** How many services are in the group, once it is at rest. */
     int members() {
         try {
-            ConsumerGroupDescription group =
-                    admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP);
+            ConsumerGroupDescription group = admin.describeConsumerGroups(
+                            List.of(GROUP), new DescribeConsumerGroupsOptions().timeoutMs(LOOK_MILLIS))
+                    .all()
+                    .get()
+                    .get(GROUP);
             return group.groupState() == GroupState.STABLE ? group.members().size() : 0;
         } catch (ExecutionException e) {
             return 0;
