@@ -82,7 +82,7 @@ export async function show(main) {
     clearTimeout(late);
     if (empty(report)) {
       answer = undefined;
-      refill(nodes.refused);
+      accepted();
       shown();
       return;
     }
@@ -96,14 +96,17 @@ export async function show(main) {
       if (told.answer.headline !== answer?.headline || nodes.band.querySelector('.unanswered')) nodes.said.textContent = t.try.changed(told.answer.headline);
       answer = told.answer;
       isAnswered = true;
-      refill(nodes.refused);
+      accepted();
       shown();
     } catch (problem) {
       if (mine.signal.aborted || mine !== asked) return;
       const failSafe = problem.problem?.failSafe?.instruction;
-      refill(nodes.refused, problem instanceof Refusal && problem.status === 422 ? h('p', { class: 'strong' }, t.try.invalid) : undefined,
+      const saying = JSON.stringify([problem.status, problem.problem?.errors]);
+      // What is tried again and again is said once.
+      if (saying !== nodes.refused.dataset.saying) refill(nodes.refused, problem instanceof Refusal && problem.status === 422 ? h('p', { class: 'strong' }, t.try.invalid) : undefined,
         problemNote(problem), failSafe ? h('p', { class: 'note bad' }, failSafe) : undefined,
         answer ? h('p', { class: 'note' }, t.try.old) : undefined);
+      nodes.refused.dataset.saying = saying;
       unanswered(failSafe ?? t.frame.unreachable);
       // What the report is not to blame for passes: the answer comes by itself.
       if (!(problem instanceof Refusal) || problem.status >= 500 || problem.status === 429) soon(AGAIN_MILLIS);
@@ -113,6 +116,11 @@ export async function show(main) {
         nodes.details.removeAttribute('aria-busy');
       }
     }
+  }
+
+  function accepted() {
+    refill(nodes.refused);
+    delete nodes.refused.dataset.saying;
   }
 
   // INVARIANT: no level stands at the top that is not the answer to the report beneath it.
