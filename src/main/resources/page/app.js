@@ -46,7 +46,10 @@ function askForToken(wasRefused) {
         input.focus();
       }
     };
-    const dialog = h('dialog', { 'aria-labelledby': 'token-title', on: { cancel: (event) => event.preventDefault() } },
+    const dialog = h('dialog', { 'aria-labelledby': 'token-title', on: {
+      cancel: (event) => event.preventDefault(),
+      // A browser closes it all the same where Escape is pressed twice: whoever waits for the token would wait for ever.
+      close: () => dialog.isConnected && dialog.showModal() } },
       h('h2', { id: 'token-title' }, t.token.title),
       h('p', { role: wasRefused ? 'alert' : undefined }, wasRefused ? t.token.refused : t.token.why),
       h('label', { for: 'token' }, t.token.label), input,

@@ -41,19 +41,20 @@ async function list(main, given) {
   let decisions = [];
   let next;
   let rows = SHOWN;
+  let turn = 0;
 
+  // Of two searches the last one counts, whichever is answered first.
   async function load(more) {
-    if (!more) {
-      decisions = [];
-      rows = SHOWN;
-    }
+    const mine = ++turn;
+    if (!more) rows = SHOWN;
     try {
       const page = await call('GET', address(more ? next : undefined));
-      decisions.push(...page.decisions);
+      if (mine !== turn) return;
+      decisions = more ? [...decisions, ...page.decisions] : page.decisions;
       next = page.next;
       draw();
     } catch (problem) {
-      refill(found, problemNote(problem));
+      if (mine === turn) refill(found, problemNote(problem));
     }
   }
 
@@ -105,8 +106,10 @@ async function showChain(place) {
   refill(place, h('p', { class: 'quiet', role: 'status' }, t.decisions.chainWait));
   try {
     const chain = await patiently('GET', '/v1/decisions/chain');
-    refill(place, h('div', { class: chain.state === 'NOT_SOUND' ? 'note bad' : 'note', role: 'status' },
-      h('p', { class: 'strong' }, t.decisions.chain[chain.state] ?? chain.state),
+    // Before the first decision there is nothing that could hold.
+    const isEmpty = chain.state === 'NOT_SOUND' && chain.records === 0 && chain.checkpoints === 0 && chain.problems?.length === 1;
+    refill(place, h('div', { class: chain.state === 'NOT_SOUND' && !isEmpty ? 'note bad' : 'note', role: 'status' },
+      h('p', { class: 'strong' }, isEmpty ? t.decisions.chainEmpty : t.decisions.chain[chain.state] ?? chain.state),
       chain.checkedAt ? h('p', { class: 'quiet' }, t.decisions.chainOf(chain.records, chain.checkpoints, chain.erased), ' ', when(chain.checkedAt)) : undefined,
       chain.problems?.length ? h('ul', {}, chain.problems.map((each) => h('li', {}, each))) : undefined));
   } catch (problem) {

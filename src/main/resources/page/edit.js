@@ -9,6 +9,7 @@ import { editor } from './codemirror.js';
 const CHECK_MILLIS = 60;
 const SAVE_MILLIS = 1200;
 const FIRST = /\.drl$/;
+const MOST_CLOSED = 20;
 
 // What a browser still sends when its page is gone has at most 64 KiB, with everything else of that kind.
 const MOST_AFTER_THE_END = 60000;
@@ -72,6 +73,8 @@ export async function show(main) {
   let saved = Promise.resolve();
   const sources = await call('GET', '/v1/rules/source');
   const base = new Map(sources.files.map((file) => [file.name, file.hash]));
+  // What a change was begun from, where that is not what is there now.
+  const begun = new Map();
   const live = new Set(base.keys());
   const original = new Map();
   const changed = new Map();
@@ -84,6 +87,7 @@ export async function show(main) {
   const found = h('div', { role: 'status', id: 'edit-problems' });
   const kept = h('p', { class: 'quiet', role: 'status', id: 'edit-kept' });
   const gone = h('ul', { id: 'edit-removed', hidden: true });
+  const moved = h('ul', { id: 'edit-moved', class: 'plain', hidden: true });
   const impact = h('div', { class: 'stack', id: 'edit-impact' });
   const reason = h('textarea', { id: 'edit-reason', rows: '2', maxlength: '2000' });
   const proposed = h('div', { class: 'stack', id: 'edit-proposals' });
@@ -139,8 +143,12 @@ export async function show(main) {
   async function takeAway() {
     const file = name;
     changed.delete(file);
-    if (live.has(file)) removed.add(file);
-    else original.delete(file);
+    if (live.has(file)) {
+      removed.add(file);
+    } else {
+      original.delete(file);
+      begun.delete(file);
+    }
     later();
     showRemoved();
     await open(first());
@@ -188,13 +196,25 @@ export async function show(main) {
     put(name, text);
   }
 
-  function put(file, text) {
-    if (text === original.get(file)) changed.delete(file);
-    else changed.set(file, text);
-    later();
+  function put(file, text, isCase) {
+    if (text === original.get(file)) {
+      changed.delete(file);
+      begun.delete(file);
+    } else {
+      changed.set(file, text);
+    }
+    later(isCase);
   }
 
-  function later() {
+  // What was tried was tried of another draft: it says so, and a case that may be of a rule that is another now is not accepted.
+  function outdated(isCase) {
+    if (!impact.querySelector('#edit-verdict')) return;
+    if (!document.getElementById('edit-outdated')) impact.prepend(h('p', { class: 'note bad', role: 'status', id: 'edit-outdated' }, t.edit.outdated));
+    if (!isCase) impact.querySelectorAll('.proposed button').forEach((each) => { each.disabled = true; });
+  }
+
+  function later(isCase) {
+    outdated(isCase);
     clearTimeout(timer);
     clearTimeout(saver);
     timer = setTimeout(() => check().catch(failed), CHECK_MILLIS);
@@ -238,7 +258,7 @@ export async function show(main) {
   }
 
   const body = () => {
-    const known = Object.fromEntries([...changed.keys(), ...removed].map((file) => [file, base.get(file) ?? '']));
+    const known = Object.fromEntries([...changed.keys(), ...removed].map((file) => [file, begun.get(file) ?? base.get(file) ?? '']));
     return { ...change(), base: known };
   };
   const isSmall = () => new Blob([JSON.stringify(body())]).size < MOST_AFTER_THE_END;
@@ -259,7 +279,50 @@ export async function show(main) {
 
   function told(draft) {
     revision = draft.revision;
-    kept.textContent = draft.changedSince.length ? t.edit.changedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+    kept.textContent = draft.changedSince.length ? t.edit.draftChangedSince(draft.changedSince.join(', ')) : t.edit.saved(draft.by);
+    showMoved(draft.changedSince);
+  }
+
+  // Nothing goes over another's work unseen: whoever goes on with what was begun before sees what it would change now.
+  function showMoved(list) {
+    moved.hidden = list.length === 0;
+    refill(moved, list.map((file, i) => h('li', {}, h('details', { id: `moved-${i}`, on: { toggle: (event) => {
+      const into = event.target;
+      if (into.open) compare(file).then((shown) => refill(into, into.firstElementChild, shown)).catch(failed);
+    } } }, h('summary', {}, t.edit.mineNow(file))),
+    h('p', { class: 'row' }, button(t.edit.dropMine, () => anew(file, true).catch(refused), { class: 'small' }),
+      button(t.edit.overTheirs, () => anew(file, false).catch(refused), { class: 'small' })))));
+  }
+
+  async function compare(file) {
+    const { files: now } = await call('GET', '/v1/rules/source');
+    return difference(now.some((each) => each.name === file) ? await source(file) : '', changed.get(file) ?? '');
+  }
+
+  // The files as they are now; what is typed stays begun from what it was begun from.
+  async function renew() {
+    forget();
+    const now = await call('GET', '/v1/rules/source');
+    for (const file of [...changed.keys(), ...removed]) if (!begun.has(file)) begun.set(file, base.get(file) ?? '');
+    original.clear();
+    base.clear();
+    live.clear();
+    now.files.forEach((file) => live.add(file.name));
+    now.files.forEach((file) => base.set(file.name, file.hash));
+  }
+
+  async function anew(file, isDropped) {
+    await renew();
+    begun.delete(file);
+    if (isDropped) {
+      changed.delete(file);
+      removed.delete(file);
+    }
+    later();
+    showMoved([]);
+    showRemoved();
+    await open(stays(file) ? file : first());
+    code.focus();
   }
 
   // What is kept now; nothing where somebody else was first.
@@ -269,6 +332,7 @@ export async function show(main) {
       if (revision) await call('DELETE', '/v1/rules/draft', { keepalive: true, headers: { 'If-Match': revision } });
       revision = '';
       kept.textContent = t.edit.noDraft;
+      showMoved([]);
       return mine;
     }
     try {
@@ -294,12 +358,16 @@ export async function show(main) {
     refill(note);
     changed.clear();
     removed.clear();
+    begun.clear();
+    refill(impact);
+    showMoved([]);
     revision = '';
     isContested = false;
     const draft = await call('GET', '/v1/rules/draft');
     if (draft.revision) {
       for (const [file, text] of Object.entries(draft.files)) changed.set(file, text);
       for (const file of draft.removed ?? []) removed.add(file);
+      for (const [file, hash] of Object.entries(draft.base)) begun.set(file, hash);
       told(draft);
     } else {
       kept.textContent = t.edit.noDraft;
@@ -313,6 +381,7 @@ export async function show(main) {
     gone.hidden = removed.size === 0;
     refill(gone, [...removed].map((file) => h('li', {}, t.edit.removed(file), ' ', button(t.edit.bringBack, () => {
       removed.delete(file);
+      begun.delete(file);
       showRemoved();
       later();
       files.focus();
@@ -327,9 +396,16 @@ export async function show(main) {
       return;
     }
     refill(impact, h('p', { role: 'status' }, t.edit.trying));
-    const said = await patiently('POST', '/v1/rules/impact', change());
-    if (over) return;
-    refill(impact, effect(said, 'edit-verdict'), cases(said));
+    const about = change();
+    try {
+      const said = await patiently('POST', '/v1/rules/impact', about);
+      if (over) return;
+      refill(impact, effect(said, 'edit-verdict'), cases(said));
+      if (JSON.stringify(about) !== JSON.stringify(change())) outdated(false);
+    } catch (problem) {
+      refill(impact);
+      throw problem;
+    }
   }
 
   // What the gate would say and whose answers change, of what is typed here or of a proposal.
@@ -357,7 +433,7 @@ export async function show(main) {
     pressed.disabled = true;
     (impact.querySelector('.proposed button:enabled') ?? document.getElementById('edit-look')).focus();
     const text = await textOf(proposal.file);
-    put(proposal.file, text && !text.endsWith('\n') ? `${text}\n${proposal.text}` : text + proposal.text);
+    put(proposal.file, text && !text.endsWith('\n') ? `${text}\n${proposal.text}` : text + proposal.text, true);
     await open(proposal.file);
   }
 
@@ -378,7 +454,10 @@ export async function show(main) {
     // What was typed while the proposal was tried is a draft of its own.
     for (const [file, text] of Object.entries(sent.files)) if (changed.get(file) === text) changed.delete(file);
     sent.removed.forEach((file) => removed.delete(file));
+    [...begun.keys()].filter((file) => !changed.has(file) && !removed.has(file)).forEach((file) => begun.delete(file));
+    refill(impact);
     showRemoved();
+    showMoved([]);
     revision = '';
     kept.textContent = t.edit.noDraft;
     refill(note, h('div', { class: 'note', role: 'status' }, t.edit.isProposed));
@@ -394,16 +473,7 @@ export async function show(main) {
     await read(proposal.id, details);
     tell(h('p', { role: 'status' }, t.edit.trying));
     const said = await patiently('POST', `/v1/rules/proposals/${proposal.id}/approve`);
-    forget();
-    original.clear();
-    const now = await call('GET', '/v1/rules/source');
-    // What is typed was begun from the text before: that stays said.
-    const begun = new Map([...changed.keys(), ...removed].map((file) => [file, base.get(file)]));
-    base.clear();
-    live.clear();
-    now.files.forEach((file) => live.add(file.name));
-    now.files.forEach((file) => base.set(file.name, file.hash));
-    begun.forEach((hash, file) => (hash === undefined ? base.delete(file) : base.set(file, hash)));
+    await renew();
     refill(note, h('div', { class: said.written ? 'note' : 'note bad', role: 'status', id: 'edit-live' },
       h('p', {}, said.written ? t.edit.live : t.edit.notWritten(said.why)),
       said.bundle ? h('p', {}, button(t.edit.archive, () => download(said).catch(failed), { id: 'edit-archive' })) : undefined, said.selfApproved ? h('p', {}, t.edit.selfApproved) : undefined));
@@ -417,13 +487,28 @@ export async function show(main) {
   }
 
   async function fill(id, into) {
-    const [said, { files: now }] = await Promise.all([call('GET', `/v1/rules/proposals/${id}`), call('GET', '/v1/rules/source')]);
+    const [said, { files: now, ruleSetVersion }] = await Promise.all([call('GET', `/v1/rules/proposals/${id}`), call('GET', '/v1/rules/source')]);
     const before = await Promise.all(said.paths.map((file) => (now.some((each) => each.name === file)
       ? source(file) : '')));
     if (over) return;
-    refill(into, into.firstElementChild, said.changedSince.length === 0 ? undefined : h('p', { class: 'note bad' }, t.edit.changedSince(said.changedSince.join(', '))),
+    refill(into, into.firstElementChild, said.changedSince.length === 0 ? undefined : h('p', { class: 'note bad' }, t.edit.changedSince(said.changedSince.join(', '))), said.impact.live === ruleSetVersion ? undefined : again(said),
       said.paths.map((file, i) => h('section', {}, h('h3', {}, file), said.removed.includes(file) ? h('p', {}, t.edit.removed(file)) : difference(before[i], said.files[file]))),
-      effect(said.impact));
+      h('div', { class: 'stack', 'data-effect': id }, effect(said.impact)));
+  }
+
+  // Whose answers change was found out of the rules that decided then.
+  function again(said) {
+    const outcome = h('div', { class: 'note bad', role: 'status' }, h('p', {}, t.edit.otherRules), button(t.edit.tryAgain, async () => {
+      refill(outcome, h('p', {}, t.edit.trying));
+      try {
+        const now = await patiently('POST', '/v1/rules/impact', { files: said.files, removed: said.removed });
+        refill(outcome, h('p', {}, t.edit.triedAgain));
+        refill(outcome.parentElement.querySelector('[data-effect]'), effect(now));
+      } catch (problem) {
+        refill(outcome, problemNote(problem));
+      }
+    }, { class: 'small' }));
+    return outcome;
   }
 
   // By the same way as everything else: a link would come without the token.
@@ -437,18 +522,22 @@ export async function show(main) {
     const [{ proposals }, { history }] = await Promise.all([call('GET', '/v1/rules/proposals'), call('GET', '/v1/rules/history')]);
     if (over) return;
     seen.clear();
-    const shown = new Map(proposals.slice(0, 20).filter((each) => each.state === 'OPEN').map((each, i) => [each.id, h('details', { 'data-proposal': each.id, class: 'stack', open: i === 0,
+    const isOpen = (each) => each.state === 'OPEN';
+    const closed = proposals.filter((each) => !isOpen(each));
+    const listed = [...proposals.filter(isOpen), ...closed.slice(0, MOST_CLOSED)];
+    const shown = new Map(listed.filter(isOpen).map((each, i) => [each.id, h('details', { 'data-proposal': each.id, class: 'stack', open: i === 0,
       on: { toggle: (event) => (event.target.open ? read(each.id, event.target).catch(failed) : undefined) } }, h('summary', {}, t.edit.seeIt))]));
     // Nothing moves under a finger: what the first changes is there before its buttons are.
     for (const [id, details] of [...shown].slice(0, 1)) await read(id, details).catch(failed);
     if (over) return;
     refill(proposed, h('h2', {}, t.edit.proposals),
-      proposals.length === 0 ? h('p', {}, t.edit.none) : h('ul', { class: 'plain' }, proposals.slice(0, 20).map((each) => h('li', { class: 'panel' },
+      proposals.length === 0 ? h('p', {}, t.edit.none) : h('ul', { class: 'plain' }, listed.map((each) => h('li', { class: 'panel' },
         h('p', {}, h('strong', {}, t.edit.states[each.state]), ` ${each.reason}`), h('p', { class: 'quiet' }, `${each.by}, `, when(each.at), `: ${each.paths.join(', ')}`),
         shown.get(each.id),
-        each.state === 'OPEN' ? h('p', {}, button(t.edit.approve, () => approve(each, shown.get(each.id)).catch(refused), { class: 'primary', 'data-approve': each.id }), ' ',
+        isOpen(each) ? h('p', {}, button(t.edit.approve, () => approve(each, shown.get(each.id)).catch(refused), { class: 'primary', 'data-approve': each.id }), ' ',
           button(t.edit.reject, () => call('POST', `/v1/rules/proposals/${each.id}/reject`).then(list).catch(refused), { 'data-reject': each.id })) : undefined))),
-      h('h2', {}, t.edit.history), h('ol', { class: 'plain' }, history.slice(0, 20).map((each, i) => h('li', {}, when(each.since), ' ',
+      closed.length > MOST_CLOSED ? h('p', { class: 'quiet' }, t.edit.older(closed.length - MOST_CLOSED)) : undefined,
+      h('h2', {}, t.edit.history), h('ol', { class: 'plain' }, history.map((each, i) => h('li', {}, when(each.since), ' ',
         h('code', { title: each.ruleSetVersion }, `${each.ruleSetVersion.slice(0, 19)}…`), ' ', i === 0 ? t.edit.now
           : button(t.edit.back, () => patiently('POST', `/v1/rules/history/${each.id}/restore`, { reason: t.edit.backReason(each.ruleSetVersion) })
             .then(list).then(() => tell(h('div', { class: 'note', role: 'status' }, t.edit.isProposed))).catch(refused), { class: 'small' })))));
@@ -460,7 +549,7 @@ export async function show(main) {
     h('div', { class: 'field' }, h('label', { for: 'edit-file' }, t.edit.file), files),
     h('p', {}, lay, ' ', button(t.edit.takeAway, () => takeAway().catch(failed), { id: 'edit-remove', class: 'small' })),
     h('details', { id: 'edit-more' }, h('summary', {}, t.edit.newFile), h('div', { class: 'field' }, h('label', { for: 'edit-new' }, t.edit.newName), fresh,
-      h('p', { class: 'quiet', id: 'edit-new-hint' }, t.edit.newHint), button(t.edit.add, () => add().catch(failed), { id: 'edit-add' }))), place, kept, gone, found,
+      h('p', { class: 'quiet', id: 'edit-new-hint' }, t.edit.newHint), button(t.edit.add, () => add().catch(failed), { id: 'edit-add' }))), place, kept, moved, gone, found,
     h('p', {}, button(t.edit.look, () => look().catch(refused), { class: 'primary', id: 'edit-look' })), impact,
     h('section', { class: 'panel' }, h('h2', {}, t.edit.propose), h('label', { for: 'edit-reason' }, t.edit.reason), reason,
       h('p', {}, button(t.edit.propose, () => propose().catch(refused), { class: 'primary', id: 'edit-propose' }))), proposed));

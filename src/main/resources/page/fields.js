@@ -1,5 +1,5 @@
 // A control for each kind of field of the vocabulary. What is not known is left out of the report.
-import { button, h, localInput } from './dom.js';
+import { button, h } from './dom.js';
 import { t } from './texts.js';
 
 function idOf(pointer) {
@@ -22,18 +22,31 @@ export function three(label, pointer, value, change, words = [t.field.unknown, t
       h('label', { for: `${id}-${i}` }, word)])));
 }
 
+// A number as people write it, 4.5 or 4,5: what a browser takes for one depends on its language, and 4,5 would be 45 in English.
+// undefined where it is none of that range.
+function read(text, { min, max, places }) {
+  const written = text.trim().replace(',', '.');
+  const value = Number(written);
+  const isOne = places > 0 ? /^\d+(\.\d*)?$|^\.\d+$/.test(written) : /^\d+$/.test(written);
+  return isOne && value >= min && value <= max && (written.split('.')[1] ?? '').length <= places ? value : undefined;
+}
+
+function numeric(range, attributes) {
+  return h('input', { type: 'text', inputmode: range.places ? 'decimal' : 'numeric', autocomplete: 'off', maxlength: '12', ...attributes });
+}
+
 function number(field, pointer, value, change) {
-  const places = field.places ?? 0;
+  const range = { min: field.min, max: field.max, places: field.places ?? 0 };
   const hint = h('p', { class: 'hint', id: `${idOf(pointer)}-hint`, hidden: true },
-    t.field.range(field.min, field.max, places));
-  const input = h('input', { type: 'number', inputmode: places ? 'decimal' : 'numeric', min: field.min, max: field.max,
-    step: 10 ** -places, value: value ?? '', 'aria-describedby': `${idOf(pointer)}-hint` });
+    t.field.range(range.min, range.max, range.places));
+  const input = numeric(range, { value: value ?? '', 'aria-describedby': `${idOf(pointer)}-hint` });
   input.addEventListener('input', () => {
-    const good = input.validity.valid;
+    const typed = read(input.value, range);
+    const good = input.value.trim() === '' || typed !== undefined;
     hint.hidden = good;
     if (good) input.removeAttribute('aria-invalid');
     else input.setAttribute('aria-invalid', 'true');
-    change(good && input.value !== '' ? Number(input.value) : undefined);
+    change(typed);
   });
   const block = labelled(field, pointer, input);
   block.append(hint);
@@ -78,9 +91,10 @@ export function control(field, pointer, value, change, regions) {
 
 // A question of an answer, with what answers it at once.
 export function questionControl(question, name, answered) {
-  const typed = (input, read) => {
+  const typed = (input, value) => {
     const set = () => {
-      if (input.value !== '' && input.validity.valid) answered(read(input.value));
+      const given = input.value !== '' && input.validity.valid ? value(input.value) : undefined;
+      if (given !== undefined) answered(given);
       else input.setAttribute('aria-invalid', 'true');
     };
     input.addEventListener('keydown', (event) => {
@@ -89,20 +103,18 @@ export function questionControl(question, name, answered) {
     return [input, button(t.field.set, set)];
   };
   switch (question.type) {
-    case 'integer': case 'decimal': {
-      const { min, max, places } = question.range;
-      return typed(h('input', { type: 'number', min, max, step: 10 ** -places, 'aria-labelledby': name, class: 'short' }), Number);
-    }
+    case 'integer': case 'decimal':
+      return typed(numeric(question.range, { 'aria-labelledby': name, class: 'short' }), (text) => read(text, question.range));
     case 'timestamp':
-      return typed(h('input', { type: 'datetime-local', max: localInput(new Date()), 'aria-labelledby': name }),
-        (text) => new Date(text).toISOString());
+      return typed(h('input', { type: 'datetime-local', 'aria-labelledby': name }),
+        (text) => (new Date(text) <= new Date() ? new Date(text).toISOString() : undefined));
     case 'choices': case 'choice': {
       if (question.options.length <= 6 && question.type === 'choice') {
         return question.options.map((option) => button(option.label, () => answered(option.value)));
       }
       const select = h('select', { 'aria-labelledby': name },
         h('option', { value: '' }, t.field.noWord), question.options.map((option) => h('option', { value: option.value }, option.label)));
-      return typed(select, (value) => (question.type === 'choices' ? [value] : value));
+      return typed(select, (word) => (question.type === 'choices' ? [word] : word));
     }
     default:
       return [button(t.field.yes, () => answered(true)), button(t.field.no, () => answered(false))];

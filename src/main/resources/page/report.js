@@ -70,5 +70,5 @@ export function asCase(report, answer, note, basis) {
 export function asCurl(report, origin, withToken) {
   const body = JSON.stringify(report).replaceAll("'", "'\\''");
   const token = withToken ? " \\\n  -H \"Authorization: Bearer $TOKEN\"" : '';
-  return `curl -sS ${origin}/v1/explain?only=answer \\\n  -H 'Content-Type: application/json'${token} \\\n  -d '${body}'\n`;
+  return `curl -sS '${origin}/v1/explain?only=answer' \\\n  -H 'Content-Type: application/json'${token} \\\n  -d '${body}'\n`;
 }

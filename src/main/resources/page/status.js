@@ -1,11 +1,12 @@
 // Which rules decide, and whether what they need is there.
 import { button, h, marked, refill, when } from './dom.js';
 import { badge } from './levels.js';
-import { call, patiently, Refusal } from './api.js';
+import { call, hasToken, patiently, Refusal } from './api.js';
 import { problemNote } from './app.js';
 import { t } from './texts.js';
 
 const AGAIN_MILLIS = 5000;
+const PATIENCE_MILLIS = 10000;
 
 function version(text) {
   return h('code', { title: text }, `${text.slice(0, 19)}…`);
@@ -51,7 +52,7 @@ function proved(said) {
 
 async function log() {
   try {
-    const page = await call('GET', '/v1/decisions?limit=1');
+    const page = await call('GET', '/v1/decisions?limit=1', { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     return [t.status.logs.answers, page.decisions[0]?.decidedAt];
   } catch (problem) {
     return [problem instanceof Refusal && problem.status === 403 ? t.status.logs.refused : t.status.logs.down];
@@ -66,7 +67,7 @@ export async function show(main) {
   let over = false;
 
   async function look() {
-    const [status, [answers, last]] = await Promise.all([call('GET', '/v1/rules/status'), log()]);
+    const [status, [answers, last]] = await Promise.all([call('GET', '/v1/rules/status', { signal: AbortSignal.timeout(PATIENCE_MILLIS) }), log()]);
     if (over) return;
     const said = t.status.states[status.state] ?? status.state;
     if (state.textContent !== said) state.textContent = said;
@@ -83,7 +84,12 @@ export async function show(main) {
   }
 
   function soon() {
-    timer = setTimeout(() => look().catch((problem) => refill(wide, problemNote(problem))).finally(() => over || soon()), AGAIN_MILLIS);
+    timer = setTimeout(() => look().catch((problem) => {
+      // What was read before may be true no longer.
+      state.textContent = t.status.unknown;
+      refill(cards);
+      refill(wide, problemNote(problem));
+    }).finally(() => over || soon()), AGAIN_MILLIS);
   }
 
   const proofs = h('div', { class: 'stack', id: 'proofs' });
@@ -100,7 +106,9 @@ export async function show(main) {
     h('div', { class: 'stack' }, wide, h('section', { class: 'panel' }, h('h2', {}, t.status.proofs), h('p', { class: 'quiet' }, t.status.proofsWhat),
       h('p', {}, button(t.status.prove, prove, { id: 'prove' })), proofs)),
     h('section', { class: 'panel links' }, h('h2', {}, t.status.links), h('ul', { class: 'plain' },
-      h('li', {}, h('a', { href: '/q/openapi' }, t.status.contract)), h('li', {}, h('a', { href: '/v1/vocabulary' }, t.status.vocabulary)),
+      h('li', {}, h('a', { href: '/q/openapi' }, t.status.contract)),
+      // A link comes without the token.
+      hasToken() ? undefined : h('li', {}, h('a', { href: '/v1/vocabulary' }, t.status.vocabulary)),
       h('li', {}, t.status.metrics)), h('p', { class: 'quiet' }, t.status.refreshed)));
   await look();
   soon();

@@ -3,6 +3,7 @@ import { button, h, localInput, refill, when } from './dom.js';
 import { call, hasToken, Refusal, remembered } from './api.js';
 import { problemNote } from './app.js';
 import { band, details, whatIf } from './answer.js';
+import { badge } from './levels.js';
 import { bodyMap } from './body.js';
 import { EXAMPLES } from './examples.js';
 import { choose, control, three } from './fields.js';
@@ -11,6 +12,8 @@ import { timeline } from './timeline.js';
 import { t } from './texts.js';
 
 const TYPING_MILLIS = 60;
+const LATE_MILLIS = 1000;
+const AGAIN_MILLIS = 3000;
 const HOUR = 3600000;
 
 // Outlives a look at another view, never a reload.
@@ -28,11 +31,14 @@ export async function show(main) {
   const nodes = {
     band: h('div', { 'data-part': 'band', tabindex: '-1' }), form: h('div', { class: 'form' }), line: h('div', {}), details: h('div', {}),
     said: h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' }), what: h('div', { class: 'whatif' }), copied: h('div', {}),
-    refused: h('div', {}), undo: button(t.try.undo, undo), more: h('div', { class: 'more', hidden: true }),
+    refused: h('div', { tabindex: '-1' }), undo: button(t.try.undo, undo), more: h('div', { class: 'more', hidden: true }),
     paper: h('section', { class: 'paper' }),
   };
   let answer;
+  // Whether the answer is to the report as it is now.
+  let isAnswered = false;
   let timer;
+  let late;
   let asked;
 
   // --- The report and the answer to it ---
@@ -56,8 +62,13 @@ export async function show(main) {
     nodes.undo.hidden = before.length === 0;
     refill(nodes.what, button(t.try.explain, explain));
     refill(nodes.copied);
+    isAnswered = false;
+    soon(quiet ? TYPING_MILLIS : 0);
+  }
+
+  function soon(millis) {
     clearTimeout(timer);
-    timer = setTimeout(ask, quiet ? TYPING_MILLIS : 0);
+    timer = setTimeout(ask, millis);
   }
 
   function undo() {
@@ -68,29 +79,58 @@ export async function show(main) {
 
   async function ask() {
     asked?.abort();
+    clearTimeout(late);
     if (empty(report)) {
       answer = undefined;
+      accepted();
       shown();
       return;
     }
     const mine = new AbortController();
     asked = mine;
     nodes.details.setAttribute('aria-busy', 'true');
+    late = setTimeout(() => unanswered(t.try.working), LATE_MILLIS);
     try {
       const told = await call('POST', '/v1/explain?only=answer', { body: report, signal: mine.signal });
       if (mine !== asked) return;
-      if (told.answer.headline !== answer?.headline) nodes.said.textContent = t.try.changed(told.answer.headline);
+      if (told.answer.headline !== answer?.headline || nodes.band.querySelector('.unanswered')) nodes.said.textContent = t.try.changed(told.answer.headline);
       answer = told.answer;
-      refill(nodes.refused);
+      isAnswered = true;
+      accepted();
       shown();
     } catch (problem) {
       if (mine.signal.aborted || mine !== asked) return;
-      refill(nodes.refused, problem instanceof Refusal && problem.status === 422 ? h('p', { class: 'strong' }, t.try.invalid) : undefined,
-        problemNote(problem), problem.problem?.failSafe ? h('p', { class: 'note bad' }, problem.problem.failSafe.instruction) : undefined,
+      const failSafe = problem.problem?.failSafe?.instruction;
+      const saying = JSON.stringify([problem.status, problem.problem?.errors]);
+      // What is tried again and again is said once.
+      if (saying !== nodes.refused.dataset.saying) refill(nodes.refused, problem instanceof Refusal && problem.status === 422 ? h('p', { class: 'strong' }, t.try.invalid) : undefined,
+        problemNote(problem), failSafe ? h('p', { class: 'note bad' }, failSafe) : undefined,
         answer ? h('p', { class: 'note' }, t.try.old) : undefined);
+      nodes.refused.dataset.saying = saying;
+      unanswered(failSafe ?? t.frame.unreachable);
+      // What the report is not to blame for passes: the answer comes by itself.
+      if (!(problem instanceof Refusal) || problem.status >= 500 || problem.status === 429) soon(AGAIN_MILLIS);
     } finally {
-      if (mine === asked) nodes.details.removeAttribute('aria-busy');
+      if (mine === asked) {
+        clearTimeout(late);
+        nodes.details.removeAttribute('aria-busy');
+      }
     }
+  }
+
+  function accepted() {
+    refill(nodes.refused);
+    delete nodes.refused.dataset.saying;
+  }
+
+  // INVARIANT: no level stands at the top that is not the answer to the report beneath it.
+  function unanswered(why) {
+    if (!nodes.band.querySelector('.unanswered')) nodes.said.textContent = t.try.unanswered;
+    refill(nodes.band, h('div', { class: 'band empty unanswered' }, h('p', { class: 'headline' }, t.try.unanswered), h('p', {}, why),
+      h('p', { class: 'strong' }, t.try.noAllClear),
+      answer ? h('p', { class: 'row' }, t.try.was, badge(answer.urgency, answer.actWithinHours)) : undefined,
+      nodes.refused.firstChild ? button(t.try.whyNot, () => nodes.refused.focus(), { class: 'small narrow' }) : undefined));
+    line();
   }
 
   function startOver() {
@@ -102,8 +142,8 @@ export async function show(main) {
     line();
     nodes.more.hidden = !answer;
     if (!answer) {
-      refill(nodes.band, h('div', { class: 'band empty' }, h('p', { class: 'headline' }, t.try.start), h('p', {}, t.try.startHow),
-        h('div', { class: 'row' }, Object.keys(EXAMPLES).map((name) => button(t.try.examples[name], () => example(name))))));
+      refill(nodes.band, empty(report) ? h('div', { class: 'band empty' }, h('p', { class: 'headline' }, t.try.start), h('p', {}, t.try.startHow),
+        h('div', { class: 'row' }, Object.keys(EXAMPLES).map((name) => button(t.try.examples[name], () => example(name))))) : undefined);
       refill(nodes.details);
       return;
     }
@@ -170,11 +210,15 @@ export async function show(main) {
       const explained = await call('POST', '/v1/explain', { body: report });
       if (about === JSON.stringify(report)) refill(nodes.what, whatIf(explained, actions));
     } catch (problem) {
-      refill(nodes.what, problemNote(problem), button(t.try.explain, explain));
+      if (about === JSON.stringify(report)) refill(nodes.what, problemNote(problem), button(t.try.explain, explain));
     }
   }
 
   async function copy(kind) {
+    if (kind === 'case' && !isAnswered) {
+      refill(nodes.copied, h('p', { role: 'status' }, t.try.unanswered));
+      return;
+    }
     const note = (report.symptoms ?? []).map((symptom) => labelOf(symptom)).join(', ') || t.try.caseNote;
     const text = kind === 'json' ? JSON.stringify(report, undefined, 2)
       : kind === 'case' ? asCase(report, answer, note, t.try.caseBasis) : asCurl(report, location.origin, hasToken());
@@ -352,18 +396,24 @@ export async function show(main) {
         slider.value = hours ?? 0;
         endAt(hours);
       });
-    const about = h('input', { type: 'datetime-local', id: 'reported', value: localInput(new Date(report.reportedAt ?? now())),
-      max: localInput(new Date()), on: { change: () => {
+    const hint = h('p', { class: 'hint', id: 'reported-hint', hidden: true }, t.try.reportedHint);
+    const about = h('input', { type: 'datetime-local', id: 'reported', value: localInput(new Date(report.reportedAt ?? now())), 'aria-describedby': 'reported-hint',
+      on: { change: () => {
         const hours = sinceHours();
-        if (about.value && about.validity.valid) {
+        const good = about.value !== '' && new Date(about.value) <= new Date();
+        hint.hidden = good;
+        if (good) {
+          about.removeAttribute('aria-invalid');
           change((to) => {
             to.reportedAt = new Date(about.value).toISOString();
             if (hours !== undefined) put(to, '/treatment/endedAt', new Date(new Date(to.reportedAt) - hours * HOUR).toISOString());
           });
+        } else {
+          about.setAttribute('aria-invalid', 'true');
         }
       } } });
     return [nodes.line, slider, h('div', { class: 'fields' }, box,
-      h('div', { class: 'field', 'data-pointer': '/reportedAt' }, h('label', { for: 'reported' }, t.try.reportedAt), about)), ended];
+      h('div', { class: 'field', 'data-pointer': '/reportedAt' }, h('label', { for: 'reported' }, t.try.reportedAt), about, hint)), ended];
   }
 
   function line() {
@@ -371,7 +421,7 @@ export async function show(main) {
     ended.textContent = end ? t.try.endedAt(when(end).textContent) : t.try.endedUnknown;
     const onsets = (report.symptoms ?? []).filter((symptom) => symptom.present !== false && symptom.onsetHours !== undefined)
       .map((symptom) => ({ label: labelOf(symptom), hours: symptom.onsetHours }));
-    refill(nodes.line, timeline(sinceHours(), onsets, answer?.actWithinHours));
+    refill(nodes.line, timeline(sinceHours(), onsets, isAnswered ? answer?.actWithinHours : undefined));
   }
 
   function regions() {
@@ -430,6 +480,7 @@ export async function show(main) {
   shown();
   return () => {
     clearTimeout(timer);
+    clearTimeout(late);
     asked?.abort();
   };
 }

@@ -219,12 +219,15 @@ final class EditJson {
 
     /** @param now the files in the folder at this moment */
     static JsonObject draft(RuleDraft draft, RuleFiles now) {
+        JsonObject base = new JsonObject();
+        draft.base().forEach(base::with);
         return new JsonObject()
                 .with("revision", draft.revision())
                 .with("by", draft.by())
                 .with("authors", List.copyOf(draft.authors()))
                 .with("at", instant(draft.at()))
                 .with(change(draft.change()))
+                .with("base", base)
                 .with("changedSince", draft.change().moved(draft.base(), now));
     }
 
