@@ -1,6 +1,6 @@
 package aftercare.desk;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package aftercare.desk;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.domain.decision.Decision;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Receipt;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSet;

@@ -1,6 +1,6 @@
 package aftercare.journal;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.store.DataFolder;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package aftercare.journal;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.JournalState;

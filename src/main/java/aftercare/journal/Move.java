@@ -1,7 +1,7 @@
 package aftercare.journal;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.MoveListener.Stage;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Row;

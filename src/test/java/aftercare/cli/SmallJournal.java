@@ -1,11 +1,11 @@
 package aftercare.cli;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.Journal;
 import aftercare.journal.JournalSettings;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.store.JournalPlace;
 import aftercare.ruleset.folder.RuleFiles;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package aftercare.journal;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.DecisionRecord;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Unreadable;

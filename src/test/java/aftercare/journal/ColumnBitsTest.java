@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Micros;

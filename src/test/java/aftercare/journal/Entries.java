@@ -1,10 +1,10 @@
 package aftercare.journal;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Erasure;
-import aftercare.journal.record.Hash;
 import aftercare.journal.store.RuleSets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

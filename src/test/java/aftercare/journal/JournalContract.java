@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.HandClock;
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
 import aftercare.journal.record.Erasure;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.JournalState;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.MoveListener.Stage;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Unreadable;

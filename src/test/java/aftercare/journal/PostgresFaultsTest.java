@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.FaultyLine.Fault;
 import aftercare.journal.record.Entry;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.JournalState;
 import aftercare.journal.record.NotRecorded;
 import aftercare.journal.record.Receipt;

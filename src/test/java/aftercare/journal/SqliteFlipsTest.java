@@ -3,9 +3,9 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Content;
 import aftercare.journal.record.DecisionRecord;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Receipt;
 import aftercare.journal.record.Row;
 import aftercare.journal.record.Unreadable;

@@ -3,6 +3,7 @@ package aftercare.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.bytes.Hash;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -80,8 +79,7 @@ class WrapperTest {
 
     @Test
     void runsNothingThatHasAnotherSum() throws Exception {
-        String sum =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+        String sum = Hash.of(zip).hex();
         String refused = run(sum.replace(sum.charAt(0), sum.charAt(0) == '0' ? '1' : '0'));
         assertTrue(refused.contains("Failed to validate Maven distribution SHA-256"), refused);
         // A zip keeps no right to execute here, so it is found and not started; that it is found is the point.

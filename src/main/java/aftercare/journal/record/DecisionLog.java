@@ -1,5 +1,6 @@
 package aftercare.journal.record;
 
+import aftercare.domain.bytes.Hash;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;

@@ -1,5 +1,6 @@
 package aftercare.journal.record;
 
+import aftercare.domain.bytes.Hash;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package aftercare.journal.record;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

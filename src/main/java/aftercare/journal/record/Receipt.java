@@ -1,5 +1,7 @@
 package aftercare.journal.record;
 
+import aftercare.domain.bytes.Hash;
+
 /**
  * A decision is recorded, for good.
  *

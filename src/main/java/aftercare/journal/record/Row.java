@@ -1,6 +1,7 @@
 package aftercare.journal.record;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.store.DataFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +117,7 @@ public final class KeyPairFiles {
 
     /** What a key is known by. */
     public static String id(PublicKey key) {
-        return Hash.of(key.getEncoded()).hex().substring(0, ID_DIGITS);
+        return Hash.of(key.getEncoded()).first(ID_DIGITS);
     }
 
     /** What this pair is known by. */

@@ -1,7 +1,7 @@
 package aftercare.journal.seal;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Encoding;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Micros;
 import java.time.Instant;
 import java.util.Arrays;

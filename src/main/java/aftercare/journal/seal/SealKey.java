@@ -1,6 +1,6 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Unreadable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,6 +1,6 @@
 package aftercare.journal.seal;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Micros;
 import aftercare.journal.store.DataFolder;

@@ -1,7 +1,7 @@
 package aftercare.journal.seal;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.DecisionRecord;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.Head;
 import java.security.PublicKey;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package aftercare.journal.store;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Head;
 import aftercare.journal.record.Micros;
 import aftercare.journal.record.Query;

@@ -1,7 +1,7 @@
 package aftercare.journal.store;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.Encoding;
-import aftercare.journal.record.Hash;
 import aftercare.journal.record.JournalDamage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package aftercare.live.beside;
 
 import aftercare.domain.Vocabulary;
+import aftercare.domain.bytes.Hash;
 import aftercare.domain.decision.Decision;
 import aftercare.live.Gate;
 import aftercare.live.Past;
@@ -16,10 +17,7 @@ import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.FolderCases;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -170,12 +168,7 @@ public final class Canary {
 
     /** The same for the same name, whenever and wherever it is asked. */
     private static long part(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), PARTS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Long.remainderUnsigned(ByteBuffer.wrap(Hash.of(name).bytes()).getLong(), PARTS);
     }
 
     /** Its state, as JSON. */

@@ -1,11 +1,9 @@
 package aftercare.live.draft;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.ruleset.folder.FileName;
 import aftercare.ruleset.folder.RuleFiles;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,15 +132,6 @@ public record RuleChange(SortedMap<String, byte[]> files, SortedSet<String> remo
     /** The hash of what is in a file: 64 hexadecimal digits; empty where there is no such file. */
     public static String hash(RuleFiles files, String path) {
         byte[] bytes = files.bytes().get(path);
-        return bytes == null ? ABSENT : hash(bytes);
-    }
-
-    /** 64 hexadecimal digits. */
-    public static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return bytes == null ? ABSENT : Hash.of(bytes).hex();
     }
 }

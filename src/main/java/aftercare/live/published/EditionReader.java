@@ -1,5 +1,6 @@
 package aftercare.live.published;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.live.PastCases;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.trial.lint.BundleProblem;
@@ -7,14 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -82,7 +81,7 @@ public final class EditionReader {
                     "the bundle is signed, and of a form that this program does not know",
                     "bring the program up to date, or publish with this version of it"));
         }
-        return new BundleReading.Genuine(edition.get(), digest(body), bundle);
+        return new BundleReading.Genuine(edition.get(), Hash.of(body).hex(), bundle);
     }
 
     private static boolean begins(byte[] bundle) {
@@ -107,14 +106,6 @@ public final class EditionReader {
             return check.verify(decoded);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 

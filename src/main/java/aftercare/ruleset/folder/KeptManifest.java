@@ -1,6 +1,6 @@
 package aftercare.ruleset.folder;
 
-import aftercare.ruleset.languages.TextHash;
+import aftercare.domain.bytes.Hash;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +19,6 @@ record KeptManifest(String content, String program, Set<String> spent, boolean p
 
     private static final String SPENT = "spent ";
     private static final String PROOF = "proof ";
-    /** Of the whole hash. */
-    private static final int DIGITS = 64;
 
     KeptManifest {
         // In one order: the same manifest is the same text.
@@ -54,6 +52,6 @@ record KeptManifest(String content, String program, Set<String> spent, boolean p
     }
 
     private static String proof(String lines) {
-        return PROOF + TextHash.of(lines, DIGITS) + "\n";
+        return PROOF + Hash.of(lines).hex() + "\n";
     }
 }

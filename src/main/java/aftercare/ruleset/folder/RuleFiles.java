@@ -1,14 +1,13 @@
 package aftercare.ruleset.folder;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.ruleset.languages.LanguageFileReader;
 import aftercare.ruleset.text.RuleSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,18 +101,14 @@ public record RuleFiles(SortedMap<String, byte[]> bytes) {
     }
 
     private String hash(Predicate<String> which) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
-                if (which.test(file.getKey())) {
-                    add(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
-                    add(digest, file.getValue());
-                }
+        MessageDigest digest = Hash.sha256();
+        for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+            if (which.test(file.getKey())) {
+                add(digest, file.getKey().getBytes(StandardCharsets.UTF_8));
+                add(digest, file.getValue());
             }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
+        return "sha256:" + Hash.fromBytes(digest.digest()).hex();
     }
 
     public static boolean decides(String path) {

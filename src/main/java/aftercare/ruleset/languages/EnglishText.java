@@ -1,6 +1,7 @@
 package aftercare.ruleset.languages;
 
 import aftercare.domain.Urgency;
+import aftercare.domain.bytes.Hash;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param text as it is written, with {@code {emergencyNumber}}
  */
 public record EnglishText(String at, Kind kind, Optional<Urgency> urgency, String text) {
+
+    /** How many hexadecimal digits a file of texts has of a hash. */
+    static final int HASH_DIGITS = 12;
 
     /** What a text is for, and how long one may be. */
     public enum Kind {
@@ -41,7 +45,8 @@ public record EnglishText(String at, Kind kind, Optional<Urgency> urgency, Strin
         return urgency.isPresent() && urgency.get().atLeast(Urgency.URGENT_24H);
     }
 
+    /** Names it by what it says, so that nobody goes on showing the translation of a text that has changed. */
     public String hash() {
-        return TextHash.of(text, TextHash.DIGITS);
+        return Hash.of(text).first(HASH_DIGITS);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class LanguageFileReader {
 
     private static final Pattern NAME = Pattern.compile("texts\\.([a-z]{2,3}(?:-[A-Z]{2})?)\\.yaml");
-    private static final String DIGITS = "[0-9a-f]{" + TextHash.DIGITS + "}";
+    private static final String DIGITS = "[0-9a-f]{" + EnglishText.HASH_DIGITS + "}";
     private static final Pattern HASH = Pattern.compile(DIGITS);
     private static final List<String> KEYS = List.of("reviewed", "notReviewed", "inEnglish", "texts");
     private static final List<String> ENTRY_KEYS = List.of("at", "of", "text");

@@ -5,7 +5,7 @@ import aftercare.desk.DeskObserver;
 import aftercare.desk.Outcome;
 import aftercare.desk.Outcome.BadKey;
 import aftercare.domain.Urgency;
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.service.fhir.Definitions;
 import aftercare.service.fhir.FhirFailSafe;
 import aftercare.service.fhir.ReportItems;

@@ -4,7 +4,7 @@ import aftercare.domain.Question.Option;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.domain.Vocabulary.Type;
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.service.fhir.ReportItems.Item;
 import aftercare.service.fhir.ReportItems.Kind;
 import aftercare.triage.LiveRules.Live;

@@ -1,6 +1,6 @@
 package aftercare.service.fhir;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.service.fhir.ResponseReader.Reading;
 import aftercare.triage.answer.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package aftercare.service.http;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package aftercare.service.kafka;
 
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.triage.answer.ProblemType;
 import aftercare.triage.intake.InputProblem;
 import java.util.List;

@@ -1,6 +1,6 @@
 package aftercare.triage.answer;
 
-import aftercare.ruleset.languages.TextHash;
+import aftercare.domain.bytes.Hash;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class TextId {
     static List<String> of(List<String> texts) {
         List<String> ids = new ArrayList<>();
         for (String text : texts) {
-            ids.add(PREFIX + TextHash.of(text, DIGITS));
+            ids.add(PREFIX + Hash.of(text).first(DIGITS));
         }
         return ids;
     }

@@ -1,9 +1,6 @@
 package aftercare.trial.agreement;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import aftercare.domain.bytes.Hash;
 import java.util.Optional;
 
 /** One thing that somebody agreed to. */
@@ -94,12 +91,7 @@ public sealed interface Agreement {
 
     /** Stands for the entry, all of it, where it is noted that it was used: 64 hexadecimal digits. */
     default String key() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Hash.of(text()).hex();
     }
 
     private static String quoted(String text) {

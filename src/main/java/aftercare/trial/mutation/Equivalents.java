@@ -1,14 +1,12 @@
 package aftercare.trial.mutation;
 
 import aftercare.domain.RuleCard;
+import aftercare.domain.bytes.Hash;
 import aftercare.ruleset.model.Condition;
 import aftercare.ruleset.model.ConditionText;
 import aftercare.ruleset.model.ParsedRule;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -156,11 +154,6 @@ public final class Equivalents {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HASH_LETTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Hash.of(text).first(HASH_LETTERS);
     }
 }

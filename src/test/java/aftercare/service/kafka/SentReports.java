@@ -3,9 +3,9 @@ package aftercare.service.kafka;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import aftercare.domain.bytes.Hash;
 import aftercare.journal.Archive;
 import aftercare.journal.Verifier;
-import aftercare.journal.record.Hash;
 import aftercare.journal.seal.SealKey;
 import aftercare.journal.store.JournalPlace;
 import java.nio.charset.StandardCharsets;

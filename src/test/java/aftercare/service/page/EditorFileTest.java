@@ -3,13 +3,12 @@ package aftercare.service.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.domain.bytes.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +22,7 @@ class EditorFileTest {
     @Test
     void isTheFileThatWasBuilt() throws Exception {
         byte[] bytes = Files.readAllBytes(PAGE.resolve("codemirror.js"));
-        assertEquals(
-                SHA_256,
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        assertEquals(SHA_256, Hash.of(bytes).hex());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package aftercare.journal.record;
+package aftercare.domain.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,7 +43,13 @@ public record Hash(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
-    private static MessageDigest sha256() {
+    /** Its first digits, where fewer are enough to tell one from another. */
+    public String first(int digits) {
+        return hex.substring(0, digits);
+    }
+
+    /** Takes bytes one after another. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
