@@ -45,8 +45,8 @@ final class CutSource implements DataSource {
     }
 
     private <T> T watched(Class<T> type, T object, Connection of) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     boolean makesDurable = makesDurable(of, method, arguments);
                     Object result = call(object, method, arguments);
                     if (makesDurable && ++durable == cutAfter) {

@@ -92,8 +92,8 @@ public final class PostgresStore implements Store {
     @Override
     public Connection retainer() throws SQLException {
         Login role = place.retain().orElseThrow(() -> new SQLException("no role that removes is named"));
-        Connection connection =
-                source(role, PATIENT_SOCKET_SECONDS, ABANDONED_SOON + " -c synchronous_commit=on").getConnection();
+        Connection connection = source(role, PATIENT_SOCKET_SECONDS, ABANDONED_SOON + " -c synchronous_commit=on")
+                .getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

@@ -44,7 +44,10 @@ class ChartReaderTest {
     @Test
     void readsAReportAboutAVersionOfThePatient() {
         for (String about : List.of(
-                "Patient/1", "Patient/1/_history/2", "https://ehr.example.org/fhir/Patient/1/_history/a-2.b", "fhir/Patient/1")) {
+                "Patient/1",
+                "Patient/1/_history/2",
+                "https://ehr.example.org/fhir/Patient/1/_history/a-2.b",
+                "fhir/Patient/1")) {
             assertInstanceOf(Chart.Answered.class, read(NEW.replace("Patient/1", about)), about);
         }
         for (String other : List.of(
