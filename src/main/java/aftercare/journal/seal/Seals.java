@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Keeps seals in the database, and in a file beside it as well, so that a database that was cut or put back is noticed. */
@@ -30,6 +32,11 @@ public final class Seals {
 
     /** Held by the one program that appends to the file. */
     private static final String LOCK = "journal.checkpoints.lock";
+
+    /** Whoever writes holds it for as long as the disk takes for one line. */
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final String COLUMNS = "kind, sequence, hash, sealed_at, key_id, signature";
 
@@ -165,8 +172,19 @@ public final class Seals {
         // A file for the lock alone: a lock ends as soon as its program closes the file somewhere, and others read the
         // seals.
         try (FileChannel locked = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            locked.lock();
+            lock(locked);
             appendAlone(folder, seal);
+        }
+    }
+
+    /** INVARIANT: a program that was stopped while it holds it keeps no service from recording; the seal is in the database anyhow. */
+    private static void lock(FileChannel file) throws IOException {
+        long began = System.nanoTime();
+        while (file.tryLock() == null) {
+            if (System.nanoTime() - began > LONGEST_WAIT_NANOS) {
+                throw new IOException("another program holds " + LOCK);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
