@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.cli.SmallRules;
 import aftercare.contract.Contract;
 import aftercare.domain.Vocabulary;
-import aftercare.journal.record.Hash;
+import aftercare.domain.bytes.Hash;
 import aftercare.service.fhir.ReportItems.Item;
 import aftercare.service.fhir.ReportItems.Kind;
 import aftercare.triage.LiveRules.Live;
