@@ -32,6 +32,10 @@ final class KafkaClients {
     static final int REQUEST_MILLIS = 10_000;
     static final int DELIVERY_MILLIS = 20_000;
     private static final int SESSION_MILLIS = 10_000;
+
+    /** The thread that polls waits for nothing that takes so long. */
+    private static final int LONGEST_POLL_MILLIS = 60_000;
+
     private static final int LONGEST_RECONNECT_MILLIS = 10_000;
 
     /** What an operator may not set: nothing is lost and nothing is out of order by these. */
@@ -171,6 +175,8 @@ final class KafkaClients {
         all.putIfAbsent(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         // The reports of a service that was killed wait for this long, and no longer, before another has them.
         all.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        // For so long a group waits for a member that does not join again, and a member for an answer that is lost.
+        all.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_POLL_MILLIS);
         all.putAll(OF_CONSUMER);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return new KafkaConsumer<>(all);

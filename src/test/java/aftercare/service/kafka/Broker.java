@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jboss.logmanager.LogContext;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.jboss.logmanager.handlers.FileHandler;
 
 /** A broker of Kafka in a process of its own, which can be killed, started again and made to stand still. It ends with the test. */
 final class Broker implements AutoCloseable {
@@ -136,6 +140,7 @@ final class Broker implements AutoCloseable {
     /** The broker itself: its folder, its port, the port of its controller; and for TLS its port, the store and the password. */
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
+        log(Path.of(arguments[0], "broker.log"));
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         String logs = Path.of(arguments[0], "logs").toString();
         Map<String, String> all = new HashMap<>();
@@ -191,5 +196,14 @@ final class Broker implements AutoCloseable {
         // INVARIANT: it ends with the test that started it, however that ends.
         while (System.in.read() >= 0) {}
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Who is taken into a group and who is not, for whoever looks why a test does not go on. */
+    private static void log(Path file) throws IOException {
+        FileHandler handler = new FileHandler(
+                new PatternFormatter("%d{HH:mm:ss.SSS} %-5p %c{1} %m%e%n"), file.toFile(), true);
+        handler.setLevel(Level.INFO);
+        LogContext.getLogContext().getLogger("").addHandler(handler);
+        LogContext.getLogContext().getLogger("org.apache.kafka.common.config").setLevel(Level.WARNING);
     }
 }

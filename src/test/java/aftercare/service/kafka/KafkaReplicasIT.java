@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -59,7 +60,8 @@ class KafkaReplicasIT {
         POSTGRES
     }
 
-    @TempDir
+    /** For whoever looks why it does not go on, the logs stay. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final List<KafkaService> services = new ArrayList<>();
@@ -213,8 +215,8 @@ class KafkaReplicasIT {
         try {
             List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("service.log")));
             lines.removeIf(line -> line.contains("\"aftercare.decisions\""));
-            return "of " + sent.count() + " sent " + topics.behind() + " are not committed, " + topics.members()
-                    + " in the group at rest; the services said last:\n"
+            return "of " + sent.count() + " sent " + topics.behind() + " are not committed, " + topics.group()
+                    + "; more is in " + folder + "; the services said last:\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
         } catch (IOException e) {
             return e.toString();

@@ -202,14 +202,29 @@ final class Topics implements AutoCloseable {
     /** How many services are in the group, once it is at rest. */
     int members() {
         try {
-            ConsumerGroupDescription group = admin.describeConsumerGroups(
+            ConsumerGroupDescription group = described();
+            return group.groupState() == GroupState.STABLE ? group.members().size() : 0;
+        } catch (ExecutionException e) {
+            return 0;
+        }
+    }
+
+    /** The group as the broker describes it, or why it does not. */
+    String group() {
+        try {
+            return described().toString();
+        } catch (ExecutionException e) {
+            return e.getMessage();
+        }
+    }
+
+    private ConsumerGroupDescription described() throws ExecutionException {
+        try {
+            return admin.describeConsumerGroups(
                             List.of(GROUP), new DescribeConsumerGroupsOptions().timeoutMs(LOOK_MILLIS))
                     .all()
                     .get()
                     .get(GROUP);
-            return group.groupState() == GroupState.STABLE ? group.members().size() : 0;
-        } catch (ExecutionException e) {
-            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
