@@ -185,7 +185,7 @@ final class HookCards {
         }
         String rule = reason.path("ruleId").asText();
         return source.with("label", NAME + ", rule " + rule)
-                .with("url", address + "/v1/rules/" + rule)
+                .with("url", shown("rules", rule))
                 .with(
                         "topic",
                         new JsonObject()
@@ -242,10 +242,16 @@ final class HookCards {
         return false;
     }
 
+    /** Where a person looks who presses a link: at the page, or, below a path, where there is no page, at what a program reads. */
+    private String shown(String view, String id) {
+        boolean hasPage = address.indexOf('/', address.indexOf("//") + 2) < 0;
+        return address + (hasPage ? "/#/" : "/v1/") + view + "/" + id;
+    }
+
     private JsonObject link(String decision) {
         return new JsonObject()
                 .with("label", "The decision on record")
-                .with("url", address + "/v1/decisions/" + decision)
+                .with("url", shown("decisions", decision))
                 .with("type", "absolute");
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.contract.Contract;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a card says in place of a triage. */
@@ -25,5 +26,38 @@ class HookCardsTest {
             assertTrue(detail.contains("See a doctor"), detail);
             assertEquals(type.passes(), detail.contains("open the chart again"), type::code);
         }
+    }
+
+    /** A person presses a link in a browser: there it leads to the page, which asks for a token where one is needed. */
+    @Test
+    void linksLeadToThePage() {
+        JsonNode card = decided("https://aftercare.example.org:8443");
+        assertEquals(
+                "https://aftercare.example.org:8443/#/rules/RSP-01",
+                card.at("/source/url").asText());
+        assertEquals(
+                "https://aftercare.example.org:8443/#/decisions/01KAZJRYJEFG8STN9Z1HN1PBJD",
+                card.at("/links/0/url").asText());
+    }
+
+    /** The page lives at the root of a host alone. */
+    @Test
+    void belowAPathLinksLeadToWhatIsThere() {
+        JsonNode card = decided("https://example.org/aftercare");
+        assertEquals("https://example.org/aftercare/v1/rules/RSP-01", card.at("/source/url").asText());
+        assertEquals(
+                "https://example.org/aftercare/v1/decisions/01KAZJRYJEFG8STN9Z1HN1PBJD",
+                card.at("/links/0/url").asText());
+    }
+
+    private static JsonNode decided(String address) {
+        JsonNode answer = Contract.read(
+                """
+                {"decisionId":"01KAZJRYJEFG8STN9Z1HN1PBJD","urgency":"EMERGENCY_AMBULANCE","headline":"Call an ambulance now",
+                "complete":true,"reasons":[{"ruleId":"RSP-01","title":"New chest pain","decisive":true}]}""");
+        JsonNode response = Contract.read("{\"authored\":\"2026-11-23T09:00:00Z\"}");
+        String cards = new HookCards(address)
+                .decided(answer, new Chart.Answered("1", response), Instant.parse("2026-11-23T10:00:00Z"));
+        return Contract.read(cards).at("/cards/0");
     }
 }
