@@ -151,7 +151,8 @@ final class ChartReader {
         return Moments.of(response.path("authored")).orElse(Instant.MAX);
     }
 
-    private static boolean isAbout(String reference, String patient) {
+    private static boolean isAbout(String said, String patient) {
+        String reference = ResponseReader.unversioned(said);
         return reference.equals(PATIENT + patient) || reference.endsWith("/" + PATIENT + patient);
     }
 }

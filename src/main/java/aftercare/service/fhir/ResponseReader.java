@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads an answered questionnaire (QuestionnaireResponse) as a report. What the answers mean is left to the intake, which reads the
@@ -29,6 +30,7 @@ public final class ResponseReader {
     private static final List<String> QUESTIONNAIRES = List.of(ReportItems.QUESTIONNAIRE, ReportItems.FOR_PATIENTS);
     private static final int MOST_PLACES = 40;
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
+    private static final Pattern VERSION = Pattern.compile("/_history/" + ID + "\\z");
 
     private final ReportItems items;
     private final List<InputProblem> problems = new ArrayList<>();
@@ -64,6 +66,11 @@ public final class ResponseReader {
         public byte[] report() {
             return body.toString().getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** What is pointed to, whichever of its versions a reference names. */
+    public static String unversioned(String reference) {
+        return VERSION.matcher(reference).replaceFirst("");
     }
 
     /** Whether a resource answers a questionnaire of reports, in whichever version. */

@@ -77,7 +77,7 @@ final class SubmissionReader {
                 root,
                 at.orElse(""),
                 response.path("id").asText(),
-                response.path(SUBJECT));
+                subject(response));
     }
 
     private void unpack(JsonNode body) {
@@ -218,7 +218,7 @@ final class SubmissionReader {
     private void requireOnePatient() {
         Optional<JsonNode> first = Optional.empty();
         for (Map.Entry<String, JsonNode> each : resources.entrySet()) {
-            JsonNode subject = each.getValue().path(SUBJECT);
+            JsonNode subject = subject(each.getValue());
             if (!subject.isMissingNode() && !subject.isObject()) {
                 refuse(each.getKey() + "/" + SUBJECT, ProblemType.INVALID_TYPE, "must be one reference");
             }
@@ -230,6 +230,16 @@ final class SubmissionReader {
             }
             first = Optional.of(first.orElse(subject));
         }
+    }
+
+    /** INVARIANT: it is about somebody, not about a version of what is known of them: that of tomorrow is the same patient. */
+    private static JsonNode subject(JsonNode resource) {
+        JsonNode subject = resource.path(SUBJECT);
+        if (!subject.path(REFERENCE).isTextual()) {
+            return subject;
+        }
+        String reference = ResponseReader.unversioned(subject.path(REFERENCE).asText());
+        return ((ObjectNode) subject.deepCopy()).put(REFERENCE, reference);
     }
 
     /** Whether it says of itself that it is no patient: a device and a group have measurements too. */

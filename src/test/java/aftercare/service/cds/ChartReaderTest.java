@@ -1,6 +1,7 @@
 package aftercare.service.cds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,25 @@ class ChartReaderTest {
         String call = "{\"hook\":\"patient-view\",\"hookInstance\":\"x\",\"context\":{\"patientId\":\"1\"},"
                 + "\"prefetch\":{\"report\":" + report + "}}";
         return ChartReader.read(call.getBytes(StandardCharsets.UTF_8), HookService.PATIENT_VIEW);
+    }
+
+    /** A server may say which version of a patient it had before it; who it is, is the same. */
+    @Test
+    void readsAReportAboutAVersionOfThePatient() {
+        for (String about : List.of(
+                "Patient/1", "Patient/1/_history/2", "https://ehr.example.org/fhir/Patient/1/_history/a-2.b", "fhir/Patient/1")) {
+            assertInstanceOf(Chart.Answered.class, read(NEW.replace("Patient/1", about)), about);
+        }
+        for (String other : List.of(
+                "Patient/2/_history/1",
+                "Patient/11/_history/1",
+                "Patient/1/_history/",
+                "Patient/1/_history/2/3",
+                "Patient/1/_history/2\\n",
+                "Device/1/_history/2",
+                "Patient/1/history/2")) {
+            assertInstanceOf(Chart.Unclear.class, read(NEW.replace("Patient/1", other)), other);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.contract.Contract;
+import aftercare.journal.record.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -104,6 +105,26 @@ class SubmissionReaderTest {
         assertTrue(read(BUNDLE.replace("\"subject\":{\"reference\":\"Patient/1\"},", ""))
                 .subject()
                 .isEmpty());
+    }
+
+    /** A server may say which version of a patient it had before it; who it is, is the same. */
+    @Test
+    void aVersionOfAPatientIsThePatient() {
+        String versioned = BUNDLE.replace("Patient/1", "Patient/1/_history/3")
+                .replaceFirst("Patient/1/_history/3", "Patient/1/_history/2");
+        Submission submission = read(versioned);
+        assertEquals(List.of(), submission.reading().problems());
+        assertEquals(
+                "{\"reference\":\"Patient/1\"}",
+                submission.subject().orElseThrow().toString());
+        Hash key = Hash.of("one key");
+        assertEquals(read(BUNDLE).ofPatient(key), submission.ofPatient(key));
+        String first = BUNDLE.replaceFirst("Patient/1", "Patient/2/_history/1");
+        assertFalse(read(first).reading().problems().isEmpty());
+        for (String other : List.of("Device/1/_history/2", "https://ehr.example/fhir/Group/1/_history/2")) {
+            assertFalse(
+                    read(BUNDLE.replace("Patient/1", other)).reading().problems().isEmpty(), other);
+        }
     }
 
     /** Who measures writes zeros that say how exactly. */
