@@ -29,12 +29,10 @@ final class Terminology {
 
     private final Map<String, Map<String, String>> words = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
-    private final String vocabularyVersion;
     private final String ruleSetVersion;
 
     Terminology(Live live) {
         Vocabulary vocabulary = live.book().vocabulary();
-        vocabularyVersion = Questionnaires.version(live);
         ruleSetVersion = live.book().version();
         for (Item item : new ReportItems(vocabulary).all()) {
             if (item.kind() == Kind.CODE) {
@@ -85,10 +83,8 @@ final class Terminology {
 
     List<JsonObject> codeSystems() {
         List<JsonObject> all = new ArrayList<>();
-        words.forEach((id, displays) -> {
-            List<JsonObject> concepts = new ArrayList<>();
-            displays.forEach((code, display) ->
-                    concepts.add(new JsonObject().with("code", code).with("display", display)));
+        words.keySet().forEach(id -> {
+            List<JsonObject> concepts = concepts(id);
             all.add(resource("CodeSystem", id, addresses.get(id))
                     .with("caseSensitive", true)
                     .with("valueSet", VALUES + id)
@@ -97,6 +93,21 @@ final class Terminology {
                     .with("concept", concepts));
         });
         return all;
+    }
+
+    private List<JsonObject> concepts(String id) {
+        List<JsonObject> concepts = new ArrayList<>();
+        words.get(id)
+                .forEach((code, display) ->
+                        concepts.add(new JsonObject().with("code", code).with("display", display)));
+        return concepts;
+    }
+
+    /** Of the words: a set of them is another one where they are, whatever else it says of itself. */
+    private String version(String id) {
+        return id.equals("rule")
+                ? ruleSetVersion
+                : Questionnaires.version(new JsonObject().with("concept", concepts(id)));
     }
 
     List<JsonObject> valueSets() {
@@ -114,7 +125,7 @@ final class Terminology {
                 .with("resourceType", type)
                 .with("id", id)
                 .with("url", address)
-                .with("version", id.equals("rule") ? ruleSetVersion : vocabularyVersion)
+                .with("version", version(id))
                 .with("name", "Aftercare" + id.replaceAll("[^A-Za-z0-9]", "_"))
                 .with("title", "Aftercare: " + id)
                 .with("status", "active")

@@ -2,17 +2,21 @@ package aftercare.service.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.cli.SmallRules;
 import aftercare.contract.Contract;
 import aftercare.domain.Vocabulary;
+import aftercare.journal.record.Hash;
 import aftercare.service.fhir.ReportItems.Item;
 import aftercare.service.fhir.ReportItems.Kind;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +27,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each questionnaire asks for every word, and each of its items is one that can be read. */
 class QuestionnairesTest {
 
     private static final ReportItems ITEMS = Responses.items();
     private static final Map<String, JsonNode> ALL = new LinkedHashMap<>();
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void write() {
@@ -173,17 +182,67 @@ class QuestionnairesTest {
         }));
     }
 
-    /** A changed rule is no new version of what is asked; a changed word is. */
+    /** Who has kept one sees by its version whether it is the same, whatever has changed it. */
     @Test
-    void isVersionedByTheWordsAlone() throws IOException {
-        RuleSet shipped = (RuleSet) new RuleSetLoader(Clock.systemUTC()).load(Path.of("rules"));
-        String version = Questionnaires.version(new Live(shipped, Instant.EPOCH));
-        ALL.values().forEach(each -> assertEquals(version, each.path("version").asText()));
-        assertEquals(
-                aftercare.journal.record.Hash.of(Files.readAllBytes(Path.of("rules/vocabulary.yaml")))
-                        .hex(),
-                version);
-        assertNotEquals(shipped.book().version(), "sha256:" + version);
+    void isVersionedByAllThatItAsks() {
+        Set<String> versions = new TreeSet<>();
+        ALL.values().forEach(each -> {
+            ObjectNode form = each.deepCopy();
+            String version = form.path("version").asText();
+            form.remove(List.of("resourceType", "id", "url", "version"));
+            assertEquals(Hash.of(form.toString()).hex(), version);
+            versions.add(version);
+        });
+        assertEquals(2, versions.size(), "two forms have one version");
+    }
+
+    /** A changed rule asks nothing else, and neither does a code that others have for a word; a changed label does. */
+    @Test
+    void aChangedRuleIsNoNewVersion() throws IOException {
+        Path rules = SmallRules.coveredIn(folder);
+        Map<String, String> before = versions(rules);
+        change(rules.resolve("soreness/soreness.drl"), "severity <= 6", "severity <= 5");
+        change(rules.resolve("vocabulary.yaml"), "Muscle pain (finding)", "Muscle pain");
+        assertEquals(before, versions(rules));
+        change(rules.resolve("vocabulary.yaml"), "label: General muscle ache", "label: Ache of muscles");
+        Map<String, String> after = versions(rules);
+        for (String each : List.of("Questionnaire/report", "Questionnaire/patient", "CodeSystem/symptoms.code", "ValueSet/symptoms.code")) {
+            assertNotEquals(before.get(each), after.get(each), each);
+        }
+        assertEquals(before.get("CodeSystem/risk"), after.get("CodeSystem/risk"));
+    }
+
+    /** What an emergency is called stands in no vocabulary. */
+    @Test
+    void aChangedWordingIsANewVersionOfTheLevels() throws IOException {
+        Path rules = SmallRules.coveredIn(folder);
+        Map<String, String> before = versions(rules);
+        change(rules.resolve("wording.yaml"), "Doctor today", "A doctor today");
+        Map<String, String> after = versions(rules);
+        for (String each : List.of("CodeSystem/urgency", "ValueSet/urgency")) {
+            assertNotEquals(before.put(each, after.get(each)), after.get(each), each);
+        }
+        assertEquals(before, after);
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertTrue(text.contains(from), from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    /** All but that of the rules, which is the rule set's. */
+    private static Map<String, String> versions(Path rules) {
+        RuleSet loaded = assertInstanceOf(RuleSet.class, new RuleSetLoader(Clock.systemUTC()).load(rules));
+        Map<String, String> versions = new TreeMap<>();
+        for (String type : List.of("Questionnaire", "CodeSystem", "ValueSet")) {
+            new Definitions().resources(type, new Live(loaded, Instant.EPOCH)).forEach(each -> {
+                JsonNode read = Contract.read(each.toString());
+                versions.put(type + "/" + read.path("id").asText(), read.path("version").asText());
+            });
+        }
+        versions.keySet().removeIf(each -> each.endsWith("/rule"));
+        return versions;
     }
 
     /** What a form that others wrote (LHC-Forms 40.1.3) made of the one for patients, filled in by its own page. */
