@@ -6,6 +6,7 @@ import aftercare.service.fhir.SearchSet;
 import aftercare.service.fhir.StrictJson;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ final class ChartReader {
     private static final String RESPONSE = "QuestionnaireResponse";
     private static final String OUTCOME = "OperationOutcome";
     private static final String AT = "/prefetch/" + HookService.REPORT;
+    private static final String LATEST = "/prefetch/" + HookService.LATEST;
     private static final String PATIENT = "Patient/";
+
     /** In the address of a questionnaire that a server has given an id. */
     private static final String KEPT = "/Questionnaire/";
 
@@ -42,18 +45,22 @@ final class ChartReader {
         if (!patient.matches(ID)) {
             return Chart.Unclear.of(ProblemType.MISSING_FIELD, "/context/patientId", "must be the id of the patient");
         }
-        return report(asked.at(AT), patient, service);
+        return report(asked.at(AT), missed(asked.at(LATEST)), patient, service);
     }
 
-    private static Chart report(JsonNode brought, String patient, HookService service) {
-        String type = brought.path(TYPE).asText();
-        if (brought.isMissingNode() || type.equals(OUTCOME)) {
+    /** @param missed reports that the search for them may not have found */
+    private static Chart report(JsonNode found, List<JsonNode> missed, String patient, HookService service) {
+        boolean failed = found.isMissingNode() || found.path(TYPE).asText().equals(OUTCOME);
+        if (failed && missed.isEmpty()) {
             return new Chart.Missing();
         }
+        JsonNode brought = failed ? NullNode.getInstance() : found;
+        String type = brought.path(TYPE).asText();
         if (!brought.isNull() && !type.equals("Bundle") && !type.equals(RESPONSE)) {
             return Chart.Unclear.of(ProblemType.INVALID_VALUE, AT, "must be a Bundle or a " + RESPONSE);
         }
         List<JsonNode> responses = responses(brought);
+        responses.addAll(missed);
         Optional<JsonNode> newest = newest(responses);
         boolean bundle = type.equals("Bundle");
         if (bundle && !isWhole(brought)) {
@@ -97,16 +104,34 @@ final class ChartReader {
 
     /** Whether another is of the same moment, or an unsorted search may have left a newer one behind. */
     private static boolean mayHaveNewer(JsonNode newest, List<JsonNode> responses, JsonNode brought) {
-        Instant before = Instant.MAX;
-        boolean sorted = true;
         boolean alone = true;
         for (JsonNode response : responses) {
+            boolean same = authored(response).equals(authored(newest));
+            alone &= !mayBeReport(response) || !same || response.equals(newest);
+        }
+        Instant before = Instant.MAX;
+        boolean sorted = true;
+        for (JsonNode response : responses(brought)) {
             Instant moment = authored(response);
-            alone &= !mayBeReport(response) || !moment.equals(authored(newest)) || response.equals(newest);
             sorted &= !moment.isAfter(before);
             before = moment;
         }
         return !alone || !sorted && SearchSet.saysMore(brought);
+    }
+
+    /**
+     * Reports among whatever the patient has answered last. INVARIANT: a server that finds nothing by the address of a questionnaire, as
+     * widely used ones do where that is a {@code urn}, says of no patient that there is no report.
+     */
+    private static List<JsonNode> missed(JsonNode latest) {
+        List<JsonNode> missed = new ArrayList<>();
+        for (JsonNode response : responses(latest)) {
+            boolean mayBe = mayBeReport(response) && ResponseReader.namesSymptom(response);
+            if (mayBe || ResponseReader.isResponse(response)) {
+                missed.add(response);
+            }
+        }
+        return missed;
     }
 
     /** Every answered questionnaire there is, of whatever kind. */

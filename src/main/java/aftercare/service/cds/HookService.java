@@ -20,12 +20,19 @@ enum HookService {
             "Triage of a report that was just returned",
             "The same for an EHR that asks when a patient returns the questionnaire: a report must be there.");
 
-    /** The key of the prefetch. */
+    /** The key of the prefetch of reports. */
     static final String REPORT = "report";
 
+    /** The key of the prefetch of whatever the patient has answered last. */
+    static final String LATEST = "latest";
+
+    private static final String ANSWERS = "QuestionnaireResponse?subject=Patient/{{context.patientId}}";
+
     /** Several, because some servers do not sort, and some do not know the version behind the address. */
-    private static final String PREFETCH = "QuestionnaireResponse?subject=Patient/{{context.patientId}}&questionnaire="
-            + ReportItems.QUESTIONNAIRE + "," + ReportItems.FOR_PATIENTS + "&_sort=-authored&_count=10";
+    private static final String NEWEST = "&_sort=-authored&_count=10";
+
+    private static final String PREFETCH =
+            ANSWERS + "&questionnaire=" + ReportItems.QUESTIONNAIRE + "," + ReportItems.FOR_PATIENTS + NEWEST;
 
     private final String id;
     private final String hook;
@@ -60,7 +67,7 @@ enum HookService {
                         .with("id", service.id)
                         .with("title", service.title)
                         .with("description", service.description)
-                        .with("prefetch", new JsonObject().with(REPORT, PREFETCH))))
+                        .with("prefetch", new JsonObject().with(REPORT, PREFETCH).with(LATEST, ANSWERS + NEWEST))))
                 .toString();
     }
 }

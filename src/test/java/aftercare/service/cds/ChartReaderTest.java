@@ -35,8 +35,12 @@ class ChartReaderTest {
     }
 
     private static Chart read(String report) {
+        return readPrefetch("\"report\":" + report);
+    }
+
+    private static Chart readPrefetch(String prefetch) {
         String call = "{\"hook\":\"patient-view\",\"hookInstance\":\"x\",\"context\":{\"patientId\":\"1\"},"
-                + "\"prefetch\":{\"report\":" + report + "}}";
+                + "\"prefetch\":{" + prefetch + "}}";
         return ChartReader.read(call.getBytes(StandardCharsets.UTF_8), HookService.PATIENT_VIEW);
     }
 
@@ -44,10 +48,7 @@ class ChartReaderTest {
     @Test
     void readsAReportAboutAVersionOfThePatient() {
         for (String about : List.of(
-                "Patient/1",
-                "Patient/1/_history/2",
-                "https://ehr.example.org/fhir/Patient/1/_history/a-2.b",
-                "fhir/Patient/1")) {
+                "Patient/1", "Patient/1/_history/2", "https://ehr.example.org/fhir/Patient/1/_history/a-2.b", "fhir/Patient/1")) {
             assertInstanceOf(Chart.Answered.class, read(NEW.replace("Patient/1", about)), about);
         }
         for (String other : List.of(
@@ -138,5 +139,52 @@ class ChartReaderTest {
                 prefetch.contains(
                         "questionnaire=urn:aftercare:questionnaire:report,urn:aftercare:questionnaire:patient&"),
                 prefetch);
+        assertTrue(
+                prefetch.contains("\"latest\":\"QuestionnaireResponse?subject=Patient/{{context.patientId}}&_sort=-authored&_count=10\""),
+                prefetch);
+    }
+
+    /** A server that finds nothing by the address of our questionnaires does not say that a patient has reported nothing. */
+    @Test
+    void aReportThatTheSearchHasMissedCounts() {
+        String other = NEW.replace("urn:aftercare", "urn:other").replace("T09", "T10");
+        String failed = "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}";
+        String latest = ",\"latest\":" + bundle(",\"total\":9,\"link\":[{\"relation\":\"next\"}]", other, NEW, OLD);
+        for (String report : List.of("null", bundle(""), bundle("", OLD), bundle("", NEW), bundle("", NEW, OLD), failed, NEW)) {
+            assertTrue(
+                    readPrefetch("\"report\":" + report + latest) instanceof Chart.Answered answered
+                            && answered.response().path("id").asText().equals("new"),
+                    report);
+        }
+        assertInstanceOf(Chart.Answered.class, readPrefetch(latest.substring(1)));
+        // One that says only where its server keeps the questions is refused later, and not passed over.
+        String kept = response("\"id\":\"kept\",\"authored\":\"2026-11-23T10:00:00Z\",\"questionnaire\":\"Questionnaire/17\""
+                + ",\"item\":[{\"linkId\":\"symptoms\",\"item\":[{\"linkId\":\"symptoms.code\"}]}]");
+        assertTrue(
+                readPrefetch("\"report\":" + NEW + ",\"latest\":" + bundle("", kept)) instanceof Chart.Answered answered
+                        && answered.response().path("id").asText().equals("kept"));
+    }
+
+    /** What is no report is none of its business, and neither is a search that failed where the other did not. */
+    @Test
+    void otherAnswersThatCameLastChangeNothing() {
+        String other = NEW.replace("urn:aftercare", "urn:other").replace("T09", "T10");
+        String kept = response("\"authored\":\"2026-11-23T10:00:00Z\",\"questionnaire\":\"Questionnaire/17\"");
+        for (String latest : List.of(
+                "null",
+                bundle(""),
+                bundle("", other, kept),
+                bundle(",\"total\":99", kept),
+                "{\"resourceType\":\"OperationOutcome\"}",
+                "7")) {
+            assertEquals(new Chart.Nothing(), readPrefetch("\"report\":" + bundle("") + ",\"latest\":" + latest), latest);
+            assertEquals(read(NEW), readPrefetch("\"report\":" + NEW + ",\"latest\":" + latest), latest);
+            assertEquals(new Chart.Missing(), readPrefetch("\"latest\":" + latest), latest);
+        }
+        // Two of one moment, of which each may be the one that counts.
+        String twin = NEW.replace("\"new\"", "\"twin\"");
+        assertInstanceOf(Chart.Unclear.class, readPrefetch("\"report\":" + NEW + ",\"latest\":" + twin));
+        String stranger = NEW.replace("Patient/1", "Patient/2");
+        assertInstanceOf(Chart.Unclear.class, readPrefetch("\"report\":null,\"latest\":" + stranger));
     }
 }
