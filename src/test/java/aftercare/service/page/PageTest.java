@@ -175,7 +175,7 @@ class PageTest {
             browser.script("document.getElementById('f-all').value = 'chest-pain';"
                     + "document.getElementById('f-all').dispatchEvent(new Event('change'))");
             browser.press("Add it");
-            browser.await(".band.unanswered");
+            browser.await("[data-unanswered]");
             assertFalse(browser.text(BAND).contains("at home"), browser.text(BAND));
             browser.awaitText(".band", "That is no all-clear.");
             browser.press("as a case");
