@@ -57,12 +57,20 @@ const look = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'transparent', color: 'inherit', borderRight: '1px solid currentColor' },
 });
 
+// What people write for people: there Enter ends a line, and never takes a word that is alike.
+const PROSE = /^\s*(\/\/|#|rule\s|@(reason|advice|source|unless)\b|(- )?note:)|\s(\/\/|#)/;
+
+function isProse({ state, pos }) {
+  const line = state.doc.lineAt(pos);
+  return PROSE.test(state.sliceDoc(line.from, pos));
+}
+
 // An editor in a shadow root of its own: its styles are sheets of that root, which a strict policy lets pass.
 export function editor(place, { label, changed }) {
   const root = place.attachShadow({ mode: 'open' });
   let words = [];
   let quiet = false;
-  const complete = (context) => completeFromList(words)(context);
+  const complete = (context) => (context.explicit || !isProse(context) ? completeFromList(words)(context) : null);
   const start = (text, name) => EditorState.create({
     doc: text,
     extensions: [lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), search({ top: true }), highlightSelectionMatches(),

@@ -93,7 +93,7 @@ export async function show(main) {
     try {
       const told = await call('POST', '/v1/explain?only=answer', { body: report, signal: mine.signal });
       if (mine !== asked) return;
-      if (told.answer.headline !== answer?.headline || nodes.band.querySelector('.unanswered')) nodes.said.textContent = t.try.changed(told.answer.headline);
+      if (told.answer.headline !== answer?.headline || nodes.band.querySelector('[data-unanswered]')) nodes.said.textContent = t.try.changed(told.answer.headline);
       answer = told.answer;
       isAnswered = true;
       accepted();
@@ -125,8 +125,8 @@ export async function show(main) {
 
   // INVARIANT: no level stands at the top that is not the answer to the report beneath it.
   function unanswered(why) {
-    if (!nodes.band.querySelector('.unanswered')) nodes.said.textContent = t.try.unanswered;
-    refill(nodes.band, h('div', { class: 'band empty unanswered' }, h('p', { class: 'headline' }, t.try.unanswered), h('p', {}, why),
+    if (!nodes.band.querySelector('[data-unanswered]')) nodes.said.textContent = t.try.unanswered;
+    refill(nodes.band, h('div', { class: 'band empty', 'data-unanswered': true }, h('p', { class: 'headline' }, t.try.unanswered), h('p', {}, why),
       h('p', { class: 'strong' }, t.try.noAllClear),
       answer ? h('p', { class: 'row' }, t.try.was, badge(answer.urgency, answer.actWithinHours)) : undefined,
       nodes.refused.firstChild ? button(t.try.whyNot, () => nodes.refused.focus(), { class: 'small narrow' }) : undefined));

@@ -295,9 +295,13 @@ class EditHttpTest {
                 json(second).path("revision").asText(),
                 new Drafts(Path.of(state)).read().orElseThrow().revision());
         // Somebody saves the file itself.
+        String base = json(second).path("base").path(SORENESS).asText();
         rules.replace(SORENESS, TELL, "Do tell your practitioner.");
-        assertEquals(
-                List.of(SORENESS), texts(json(given().get("/v1/rules/draft")).path("changedSince")));
+        JsonNode then = json(given().get("/v1/rules/draft"));
+        assertEquals(List.of(SORENESS), texts(then.path("changedSince")));
+        // Who goes on with it says what it was begun from.
+        assertEquals(64, base.length(), base);
+        assertEquals(base, then.path("base").path(SORENESS).asText());
         Contract.requireProblem(ProblemType.FILES_CHANGED, reason("why").post("/v1/rules/proposals"));
     }
 

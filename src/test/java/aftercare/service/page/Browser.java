@@ -115,6 +115,14 @@ final class Browser implements AutoCloseable {
                 Map.of("offline", false, "latency", millis, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** Nothing is reached, until it is said again. */
+    void offline(boolean isOffline) {
+        command("Network.enable", Map.of());
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", isOffline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** Loads the page anew, at that view, and waits for its content. */
     void load(String view, String content) {
         leave();

@@ -365,6 +365,78 @@ class EditPageTest {
         browser.until(ignored -> RestAssured.get("/v1/rules/draft").statusCode() == 204);
     }
 
+    /** INVARIANT: what somebody else changed in the folder is not overwritten unseen, also not by whoever only goes on typing. */
+    @Test
+    void whatADraftWasBegunFromStaysWithIt() throws IOException {
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        front("// mine");
+        browser.awaitText("#edit-kept", "The draft is saved");
+        browser.leave();
+        java.nio.file.Files.writeString(rules.path(INFECTION), "// theirs\n" + rules.text(INFECTION));
+        browser.until(ignored -> activate() == 200);
+        browser.load("edit", "#editor");
+        browser.awaitText("#edit-kept", "Changed in the folder since it was begun: " + INFECTION);
+        browser.awaitText("#edit-kept", "until you say what goes");
+        choose(INFECTION);
+        front("// more");
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft").asString().contains("// more"));
+        assertEquals(
+                List.of(INFECTION),
+                RestAssured.get("/v1/rules/draft").jsonPath().getList("changedSince"));
+        click("#edit-moved summary");
+        browser.awaitText("#edit-moved del", "// theirs");
+        browser.awaitText("#edit-moved ins", "// mine");
+        browser.press("I have seen it: the draft’s goes over it");
+        browser.until(ignored -> RestAssured.get("/v1/rules/draft")
+                .jsonPath()
+                .getList("changedSince")
+                .isEmpty());
+        browser.until(ignored -> browser.all("#edit-moved li").isEmpty());
+        assertTrue(editor().startsWith("// more"), editor());
+    }
+
+    /** What was tried of another draft says so, and its cases are accepted no more. */
+    @Test
+    void whatWasTriedOfAnotherDraftSaysSo() {
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        replace("2.0", "1.5");
+        click("#edit-look");
+        browser.await("#accept-1");
+        assertTrue(browser.all("#edit-outdated").isEmpty());
+        click("#accept-0");
+        browser.await("#edit-outdated");
+        // Accepting is what the list is for: the others may be, too.
+        browser.await("#accept-1:enabled");
+        choose(INFECTION);
+        front("// else");
+        browser.until(ignored -> browser.all(".proposed button:enabled").isEmpty());
+        browser.awaitText("#edit-outdated", "See again what it would do");
+        click("#edit-look");
+        browser.until(ignored -> browser.all("#edit-outdated").isEmpty() && !browser.all("#edit-verdict").isEmpty());
+    }
+
+    /** Enter ends a remark, and takes no word that is alike; elsewhere words are offered. */
+    @Test
+    void noWordIsTakenInARemark() {
+        browser.load("edit", "#editor");
+        choose(INFECTION);
+        browser.script("document.getElementById('editor').shadowRoot.querySelector('.cm-content').focus()");
+        browser.type(Keys.chord(Keys.CONTROL, Keys.HOME), "// bert");
+        // Words are offered a moment after the last key.
+        browser.later("setTimeout(arguments[0], 800)");
+        assertEquals("", offered());
+        browser.type(Keys.ENTER, "sever");
+        browser.until(ignored -> offered().contains("severity"));
+        assertTrue(editor().startsWith("// bert\nsever"), editor());
+    }
+
+    private static String offered() {
+        return String.valueOf(browser.script("return document.getElementById('editor').shadowRoot"
+                + ".querySelector('.cm-tooltip-autocomplete')?.textContent ?? ''"));
+    }
+
     /** Blanks and line breaks are put right, and one step back undoes it. */
     @Test
     void aTextIsLaidOut() {
@@ -384,7 +456,7 @@ class EditPageTest {
         browser.load("edit", "#editor");
         propose("4.0");
         click("button[data-reject]");
-        browser.awaitText("#edit-proposals", "Closed:");
+        browser.awaitText("#edit-proposals", "Rejected or withdrawn:");
         assertEquals(before, version());
         propose("1.5");
         // Who approves it sees what it changes, and what that does.
@@ -434,7 +506,7 @@ class EditPageTest {
                     String.valueOf(browser.script("return window.saved.join()")).startsWith("application/zip"));
             assertFalse(rules.text(INFECTION).startsWith("// kindly"));
             click("button[data-reject]");
-            browser.awaitText("#edit-proposals", "Closed:");
+            browser.awaitText("#edit-proposals", "Rejected or withdrawn:");
         } finally {
             java.nio.file.Files.delete(mount);
         }

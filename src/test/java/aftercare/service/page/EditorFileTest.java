@@ -17,7 +17,7 @@ class EditorFileTest {
 
     private static final Path PAGE = Path.of("src/main/resources/page");
     private static final Path WEB = Path.of("src/web");
-    private static final String SHA_256 = "87bafefdad790700e6fac1518095342cc5948d31ce5cd59cc3fe240089481409";
+    private static final String SHA_256 = "d5c8b6b13fb61eddb3db4c730c790b0f98646bae22ddbe0ac15fcadfee03a4bc";
 
     @Test
     void isTheFileThatWasBuilt() throws Exception {

@@ -164,6 +164,111 @@ class PageTest {
         browser.await(".band.empty");
     }
 
+    /** INVARIANT: whoever reads a level reads the answer to the report beneath it; where there is none, that is said, until there is. */
+    @Test
+    void noLevelStandsAtTheTopThatIsNotTheAnswer() {
+        browser.load("try", ".band.empty");
+        browser.press("The expected ache");
+        browser.awaitText(BAND, "You can look after this at home");
+        browser.offline(true);
+        try {
+            browser.script("document.getElementById('f-all').value = 'chest-pain';"
+                    + "document.getElementById('f-all').dispatchEvent(new Event('change'))");
+            browser.press("Add it");
+            browser.await("[data-unanswered]");
+            assertFalse(browser.text(BAND).contains("at home"), browser.text(BAND));
+            browser.awaitText(".band", "That is no all-clear.");
+            browser.press("as a case");
+            browser.awaitText(".more", "No answer to the report as it is now");
+            assertTrue(browser.all("textarea.code").isEmpty(), "an old answer is not what a case wants");
+        } finally {
+            browser.offline(false);
+        }
+        browser.awaitText(BAND, EMERGENCY);
+        assertTrue(browser.all(".answer .note.bad").isEmpty());
+        saidOnlyThatNothingWasReached();
+    }
+
+    /** A browser writes of each request that came to nothing; these are meant. */
+    private static void saidOnlyThatNothingWasReached() {
+        List<String> said = new ArrayList<>(browser.console());
+        said.removeIf(each -> each.contains("ERR_INTERNET_DISCONNECTED"));
+        assertEquals(List.of(), said);
+    }
+
+    @Test
+    void aNumberIsTakenAsPeopleWriteIt() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        browser.click("#f-symptoms-0-sizeCm");
+        browser.type(Keys.BACK_SPACE, "4,5");
+        browser.awaitText(".evidence", "4.5 cm");
+        browser.type("5");
+        browser.await("#f-symptoms-0-sizeCm[aria-invalid]");
+        browser.awaitText("#f-symptoms-0-sizeCm-hint", "at most 1 decimal place");
+    }
+
+    @Test
+    void aMomentThatIsNotUsedIsSaid() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        browser.script("const about = document.getElementById('reported'); about.value = '2999-01-01T10:00';"
+                + "about.dispatchEvent(new Event('change'))");
+        browser.await("#reported[aria-invalid]");
+        browser.awaitText("#reported-hint", "is not used");
+        assertEquals(false, browser.script("return document.getElementById('reported-hint').hidden"));
+        browser.press("as JSON");
+        browser.await("textarea.code");
+        assertFalse(String.valueOf(browser.script("return document.querySelector('textarea.code').value"))
+                .contains("2999"));
+    }
+
+    /** A shell that knows patterns would take the question mark for one. */
+    @Test
+    void whatIsCopiedForAShellIsInQuotes() {
+        browser.load("try", ".band.empty");
+        browser.press("Fever with redness");
+        browser.await(".reason");
+        browser.press("as curl");
+        browser.await("textarea.code");
+        String copied = String.valueOf(browser.script("return document.querySelector('textarea.code').value"));
+        assertTrue(copied.contains("/v1/explain?only=answer' "), copied);
+    }
+
+    @Test
+    void ofSeveralSearchesEachDecisionIsListedOnce() {
+        decide("{\"reportId\":\"page-6\",\"symptoms\":[{\"code\":\"red-streaks\"}]}");
+        browser.load("decisions", ".chart");
+        browser.click("#filter-reportId");
+        browser.type("page-6");
+        browser.slow(300);
+        try {
+            browser.script("const b = document.querySelector('.filters button.primary'); b.click(); b.click(); b.click();");
+            browser.awaitText("[role=status]", "1 decisions");
+            browser.later("setTimeout(arguments[0], 1200)");
+            assertTrue(browser.text(".view > .stack").contains("1 decisions"), browser.text(".view > .stack"));
+        } finally {
+            browser.slow(0);
+        }
+    }
+
+    @Test
+    void aStatusThatIsNotKnownIsNotShown() {
+        browser.load("status", ".links");
+        browser.awaitText(".state", "The rules in the folder decide");
+        browser.offline(true);
+        try {
+            browser.awaitText(".state", "What decides now is not known");
+            assertEquals("", browser.text(".grid"));
+        } finally {
+            browser.offline(false);
+        }
+        browser.awaitText(".state", "The rules in the folder decide");
+        saidOnlyThatNothingWasReached();
+    }
+
     @Test
     void whatWouldChangeTheAnswerIsTriedByOneClick() {
         browser.load("try", ".band.empty");
