@@ -36,7 +36,6 @@ public final class SetFormula {
     private final Vocabulary vocabulary;
     private final List<ParsedRule> triage = new ArrayList<>();
     private final Map<SignName, List<ParsedRule>> signRules = new LinkedHashMap<>();
-    private final Map<SignName, PossibleFact> signs = new HashMap<>();
     private final Map<ParsedRule, List<RuleWay>> ways = new IdentityHashMap<>();
     private final Map<RuleWay, Integer> holds = new IdentityHashMap<>();
     private final Map<ParsedRule, Integer> speaks = new IdentityHashMap<>();

@@ -582,6 +582,8 @@ class SubscriptionTest {
         Service service = withSecond();
         assertTrue(service.activation.hindrance().isPresent());
         assertFalse(service.activation.present().bytes().isEmpty());
-        assertInstanceOf(Approval.NotWritten.class, service.activation.replace(RuleChange.none(), new TreeMap<>()));
+        assertInstanceOf(
+                Approval.NotWritten.class,
+                service.activation.replace(new RuleChange(new TreeMap<>(), new TreeSet<>()), new TreeMap<>()));
     }
 }

@@ -180,7 +180,7 @@ class QuestionnairesTest {
         String version = Questionnaires.version(new Live(shipped, Instant.EPOCH));
         ALL.values().forEach(each -> assertEquals(version, each.path("version").asText()));
         assertEquals(
-                aftercare.journal.record.Hash.of(Files.readAllBytes(Path.of("rules/vocabulary.yaml")))
+                aftercare.domain.bytes.Hash.of(Files.readAllBytes(Path.of("rules/vocabulary.yaml")))
                         .hex(),
                 version);
         assertNotEquals(shipped.book().version(), "sha256:" + version);
