@@ -242,14 +242,11 @@ public final class ExactDifference {
         }
 
         private Lowering answer(Question question) {
-            ReportSearch.Outcome<Lowering.Found> outcome = search.look(
-                    clauses.and(target(question), lower), () -> retrial.losing(report.found(), question.reason()));
-            if (outcome instanceof ReportSearch.Found<Lowering.Found> found) {
-                return found.what();
-            }
-            return outcome instanceof ReportSearch.Open<Lowering.Found> open
-                    ? new Lowering.NotDecided(question.reason(), open.why())
-                    : new Lowering.None();
+            return search.look(
+                    clauses.and(target(question), lower),
+                    () -> retrial.losing(report.found(), question.reason()),
+                    new Lowering.None(),
+                    why -> new Lowering.NotDecided(question.reason(), why));
         }
 
         private int target(Question question) {

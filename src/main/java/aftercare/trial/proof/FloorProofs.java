@@ -99,9 +99,11 @@ final class FloorProofs {
                                 search.report().present(0),
                                 counts,
                                 code.among(place -> word.equals(code.values().get(place))));
-                ProofResult result = ProofResult.of(search.look(
+                ProofResult result = search.look(
                         search.clauses().and(named, below),
-                        () -> search.report().found().smallest(part -> tooLow(part, word, level, byRules))));
+                        () -> search.report().found().smallest(part -> tooLow(part, word, level, byRules)),
+                        new ProofResult.Holds(),
+                        ProofResult.NotDecided::new);
                 proofs.add(new Proof(
                         byRules ? new Claim.AtLeastFloorByRules(word, level) : new Claim.AtLeastFloor(word, level),
                         result));

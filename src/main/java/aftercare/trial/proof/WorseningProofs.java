@@ -246,10 +246,12 @@ final class WorseningProofs {
         }
 
         private ProofResult result(String reason, int against, WorseTrial trial) {
-            return ProofResult.of(search.look(
+            return search.look(
                     against,
                     () -> trial.smallest(search.report().found(), worse.found(), reason, goal),
-                    worse::another));
+                    worse::another,
+                    new ProofResult.Holds(),
+                    ProofResult.NotDecided::new);
         }
 
         private int against(String reason) {
@@ -264,11 +266,7 @@ final class WorseningProofs {
             if (reason.equals(NOT_ASSESSED)) {
                 return before.isEmpty();
             }
-            List<Integer> any = new ArrayList<>();
-            for (ParsedRule rule : reasons.get(reason)) {
-                any.add(before.speaks(rule));
-            }
-            return search.clauses().or(Choice.array(any));
+            return before.speaksAnyOf(reasons.get(reason));
         }
 
         /** Whether a reason is given before, and lost after for more than what its rule names. */
