@@ -5,6 +5,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.domain.decision.Ruling;
 import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
@@ -25,8 +26,6 @@ import java.util.TreeMap;
 
 /** Whether every word with the floor of an emergency is answered at or above it, wherever a report names it as new. */
 final class FloorProofs {
-
-    private static final String FLOOR = "FLR-01";
 
     private final WholeSet set;
     private final Map<String, Urgency> floors;
@@ -131,7 +130,7 @@ final class FloorProofs {
     private static Urgency byRules(Decision answer) {
         Urgency highest = Urgency.SELF_CARE;
         for (Reason reason : answer.reasons()) {
-            highest = reason.ruleId().equals(FLOOR) ? highest : highest.or(reason.urgency());
+            highest = reason.ruleId().equals(Ruling.FLOOR) ? highest : highest.or(reason.urgency());
         }
         return highest;
     }

@@ -3,6 +3,7 @@ package aftercare.trial.proof;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
@@ -31,9 +32,6 @@ import java.util.function.Predicate;
  * laid out is said of the package.
  */
 final class WorseningProofs {
-
-    static final String UNEXPLAINED = "GEN-01";
-    static final String NOT_ASSESSED = "SYS-01";
 
     private final WholeSet set;
     private final RelaxedRules relaxed;
@@ -147,8 +145,8 @@ final class WorseningProofs {
                 }
             }
         }
-        addCore(reasons, Urgency.ROUTINE_REVIEW, UNEXPLAINED);
-        addCore(reasons, Urgency.URGENT_24H, NOT_ASSESSED);
+        addCore(reasons, Urgency.ROUTINE_REVIEW, Ruling.UNEXPLAINED);
+        addCore(reasons, Urgency.URGENT_24H, Ruling.NOT_ASSESSED);
         return reasons;
     }
 
@@ -260,10 +258,10 @@ final class WorseningProofs {
 
         /** Whether a reason is given before. */
         private int given(String reason) {
-            if (reason.equals(UNEXPLAINED)) {
+            if (reason.equals(Ruling.UNEXPLAINED)) {
                 return before.isUnexplained(rule -> true);
             }
-            if (reason.equals(NOT_ASSESSED)) {
+            if (reason.equals(Ruling.NOT_ASSESSED)) {
                 return before.isEmpty();
             }
             return before.speaksAnyOf(reasons.get(reason));
