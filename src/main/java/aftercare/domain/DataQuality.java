@@ -15,8 +15,4 @@ public record DataQuality(String pointer, String code, String text, List<String>
     public DataQuality {
         beside = List.copyOf(beside);
     }
-
-    public DataQuality(String pointer, String code, String text) {
-        this(pointer, code, text, List.of());
-    }
 }

@@ -117,31 +117,6 @@ public record Vocabulary(
             List<String> alsoSaidAs,
             List<String> notSaidAs) {
 
-        /** A word of the first facts. */
-        public SymptomWord(
-                String code,
-                String label,
-                String question,
-                List<String> groups,
-                List<String> attributes,
-                List<List<String>> needs,
-                Optional<Urgency> floor,
-                List<SnomedCode> snomed) {
-            this(
-                    code,
-                    label,
-                    question,
-                    groups,
-                    attributes,
-                    needs,
-                    floor,
-                    snomed,
-                    Standing.STATE,
-                    Location.NOT_SAID,
-                    List.of(),
-                    List.of());
-        }
-
         /** The answers that it still needs when these are given: of alternatives, none of which is, the first. */
         public List<String> open(Set<String> given) {
             List<String> open = new ArrayList<>();
@@ -179,11 +154,6 @@ public record Vocabulary(
     public record RegionWord(
             String code, String label, List<String> groups, List<String> areas, List<String> alsoSaidAs) {
 
-        /** A region of the first facts. */
-        public RegionWord(String code, String label, List<String> groups) {
-            this(code, label, groups, List.of(), List.of());
-        }
-
         /** The same region with other groups. */
         public RegionWord with(List<String> others) {
             return new RegionWord(code, label, others, areas, alsoSaidAs);
@@ -220,22 +190,6 @@ public record Vocabulary(
         public String label(String word) {
             return wordLabels.isEmpty() ? word : wordLabels.get(words.indexOf(word));
         }
-
-        /** A field for which people have no other words. */
-        public Field(
-                String name,
-                Type type,
-                String label,
-                String question,
-                BigDecimal min,
-                BigDecimal max,
-                int places,
-                String unit,
-                List<String> words,
-                List<TerminologyCode> codes,
-                List<SnomedCode> snomed) {
-            this(name, type, label, question, min, max, places, unit, words, codes, snomed, List.of(), List.of());
-        }
     }
 
     /** A code of a terminology such as LOINC. */
@@ -254,12 +208,6 @@ public record Vocabulary(
         symptoms = Collections.unmodifiableMap(new LinkedHashMap<>(symptoms));
         regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         fields = Map.copyOf(fields);
-    }
-
-    /** A vocabulary of the first facts. */
-    public Vocabulary(
-            Map<String, SymptomWord> symptoms, Map<String, RegionWord> regions, Map<Part, Map<String, Field>> fields) {
-        this(FIRST_FACTS, symptoms, regions, fields);
     }
 
     /** The same vocabulary with other symptoms and regions. */

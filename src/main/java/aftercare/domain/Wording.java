@@ -44,10 +44,6 @@ public record Wording(
             sooner = List.copyOf(sooner);
         }
 
-        public LevelWords(String headline, String contact, String instruction) {
-            this(headline, contact, instruction, List.of());
-        }
-
         /** What stands at the top of an answer that leaves so much time. */
         public Heading heading(OptionalInt actWithinHours) {
             for (Sooner each : sooner) {
@@ -92,15 +88,5 @@ public record Wording(
                 card.file(),
                 card.line(),
                 card.unless());
-    }
-
-    /** A wording of the first facts. */
-    public Wording(
-            Map<Urgency, LevelWords> levels,
-            List<String> safetyNet,
-            Map<String, CoreWords> coreRules,
-            Map<String, String> dataQuality,
-            String emergencyNumber) {
-        this(levels, safetyNet, coreRules, dataQuality, emergencyNumber, "", List.of(), List.of());
     }
 }

@@ -227,13 +227,7 @@ public final class Activation implements LiveRules {
         RuleFolder.Contents then = new RuleFolder.Contents(change.over(now.files()), now.problems());
         Optional<Live> live = state.status().live();
         Judgement current = new Judgement(now.fingerprint(), longest);
-        judgement = Optional.of(current);
-        LoadResult loaded;
-        try {
-            loaded = judged(then, live, current);
-        } finally {
-            judgement = Optional.empty();
-        }
+        LoadResult loaded = judged(then, live, current);
         if (current.isOutdated() || !read().fingerprint().equals(now.fingerprint())) {
             return new Approval.Moved(change.moved(base, read().files()));
         }
@@ -419,13 +413,7 @@ public final class Activation implements LiveRules {
         Optional<Live> live = now.live();
         show(live, candidate(contents), List.of(), now.lastError(), now.storeProblem());
         Judgement current = new Judgement(found, longest);
-        judgement = Optional.of(current);
-        LoadResult loaded;
-        try {
-            loaded = judged(contents, live, current);
-        } finally {
-            judgement = Optional.empty();
-        }
+        LoadResult loaded = judged(contents, live, current);
         if (current.isOutdated()) {
             seen = "";
             return new Verdict.Waiting();
@@ -466,13 +454,18 @@ public final class Activation implements LiveRules {
     }
 
     private LoadResult judged(RuleFolder.Contents contents, Optional<Live> live, Judgement current) {
-        return Gate.toTheEnd(
-                longest,
-                () -> origin.isPublished()
-                        ? publishedTrial.judge(contents, current)
-                        : gate.judge(FolderCheck.candidate(contents, current), compared(live), past(), current),
-                problem -> new LoadResult.Broken(
-                        List.of(problem), live.map(Activation::words).orElseGet(this::failSafe)));
+        judgement = Optional.of(current);
+        try {
+            return Gate.toTheEnd(
+                    longest,
+                    () -> origin.isPublished()
+                            ? publishedTrial.judge(contents, current)
+                            : gate.judge(FolderCheck.candidate(contents, current), compared(live), past(), current),
+                    problem -> new LoadResult.Broken(
+                            List.of(problem), live.map(Activation::words).orElseGet(this::failSafe)));
+        } finally {
+            judgement = Optional.empty();
+        }
     }
 
     private Verdict reject(RuleFolder.Contents contents, String found, LoadResult.Broken broken, Instant began) {

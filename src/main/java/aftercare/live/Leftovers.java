@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Leftovers {
 
-    /** As this program names them; what a person calls a file has no such number. */
+    /** As this program names them, and named the last good rules before; what a person calls a file has no such number. */
     private static final Pattern NAME = Pattern.compile("(?:last-good|part)-[0-9]{4,20}\\.part");
 
     /** To write one takes seconds: a younger one may be another service's, which is about to end. */

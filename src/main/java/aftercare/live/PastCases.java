@@ -1,7 +1,7 @@
 package aftercare.live;
 
-import aftercare.ruleset.folder.FolderSync;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.folder.WholeFile;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.trial.cases.CaseFile;
 import aftercare.trial.cases.CaseFileReader;
@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -166,23 +164,12 @@ public final class PastCases {
     }
 
     private void write(byte[] bytes) throws IOException {
-        FolderSync.make(folder);
         List<Path> files = files();
         for (int i = 0; i <= files.size() - MOST_FILES; i++) {
             Files.delete(files.get(i));
         }
         long number = files.isEmpty() ? 0 : number(files.get(files.size() - 1)) + 1;
-        Path part = Files.createTempFile(folder, "part-", ".part");
-        try {
-            Files.write(part, bytes, StandardOpenOption.SYNC);
-            Files.move(
-                    part,
-                    folder.resolve(String.format(Locale.ROOT, "%08d", number) + ENDING),
-                    StandardCopyOption.ATOMIC_MOVE);
-            FolderSync.of(folder);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.writePrivately(folder.resolve(String.format(Locale.ROOT, "%08d", number) + ENDING), bytes);
     }
 
     private static long number(Path file) {

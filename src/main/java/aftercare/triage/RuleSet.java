@@ -33,11 +33,6 @@ public record RuleSet(
         Languages languages)
         implements LoadResult {
 
-    /** A rule set in English alone. */
-    public RuleSet(EngineRules book, ReferenceRules reference, List<ParsedRule> rules, Intake intake, RuleFiles files) {
-        this(book, reference, rules, intake, files, Translations.NONE);
-    }
-
     public RuleSet(
             EngineRules book,
             ReferenceRules reference,

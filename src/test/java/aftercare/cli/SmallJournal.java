@@ -72,7 +72,8 @@ public final class SmallJournal implements AutoCloseable {
                         Urgency.SELF_CARE,
                         true,
                         List.of("EXP-01"),
-                        content))
+                        content,
+                        Optional.empty()))
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
     }

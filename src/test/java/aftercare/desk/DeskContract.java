@@ -10,6 +10,7 @@ import aftercare.engine.RogueRules;
 import aftercare.journal.MoodyLog;
 import aftercare.journal.record.DecisionLog;
 import aftercare.journal.record.Receipt;
+import aftercare.ruleset.languages.Translations;
 import aftercare.triage.RuleSet;
 import aftercare.triage.reference.ReferenceRules;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,13 @@ public abstract class DeskContract {
 
     /** The reference of the shipped rules beside an engine with one rule of these. */
     protected static RuleSet rogue(RuleSet shipped, ReferenceRules reference, String rule) {
-        return new RuleSet(RogueRules.of(shipped, rule), reference, shipped.rules(), shipped.intake(), shipped.files());
+        return new RuleSet(
+                RogueRules.of(shipped, rule),
+                reference,
+                shipped.rules(),
+                shipped.intake(),
+                shipped.files(),
+                Translations.NONE);
     }
 
     protected static String key() {

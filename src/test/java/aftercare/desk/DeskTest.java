@@ -255,7 +255,8 @@ class DeskTest extends DeskContract {
                 kept.urgency(),
                 kept.complete(),
                 kept.ruleIds(),
-                content);
+                content,
+                Optional.empty());
         journal.append(again).toCompletableFuture().join();
         return key;
     }

@@ -44,10 +44,6 @@ final class CorePom {
         return dependencies(child(child(project, "dependencyManagement"), "dependencies"));
     }
 
-    String property(String name) {
-        return text(child(project, "properties"), name);
-    }
-
     private static Map<String, String> dependencies(Element list) {
         Map<String, String> dependencies = new TreeMap<>();
         for (Node each = list.getFirstChild(); each != null; each = each.getNextSibling()) {

@@ -2,6 +2,7 @@ package aftercare.engine;
 
 import aftercare.FirstFacts;
 import aftercare.ruleset.check.CheckedRules;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
@@ -53,7 +54,8 @@ public final class RogueRules {
                         kept,
                         shipped.book().vocabulary(),
                         shipped.book().wording());
-        return new RuleSet(book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files());
+        return new RuleSet(
+                book, shipped.reference(), shipped.rules(), shipped.intake(), shipped.files(), Translations.NONE);
     }
 
     /** Fails as soon as there is a symptom. */

@@ -84,6 +84,7 @@ final class Entries {
                 urgency,
                 true,
                 ruleIds,
-                content);
+                content,
+                Optional.empty());
     }
 }

@@ -612,8 +612,12 @@ abstract class JournalContract {
     }
 
     private void putAnotherInThePlaceOf(long sequence) throws Exception {
-        run("DELETE FROM content WHERE sequence >= " + sequence, "DELETE FROM decision WHERE sequence >= " + sequence);
-        try (Connection connection = intruder(place)) {
+        // At once: the service looks while it is idle too, and would say that the record is gone.
+        try (Connection connection = intruder(place);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("DELETE FROM content WHERE sequence >= " + sequence);
+            statement.execute("DELETE FROM decision WHERE sequence >= " + sequence);
             addAfter(connection, sequence - 1, "forged");
         }
     }
@@ -1062,8 +1066,8 @@ abstract class JournalContract {
     @Test
     void noticesARecordBeforeAllOthers() throws Exception {
         append(1, 12);
-        putAfter(new Head(999, Hash.of("nothing")));
-        run(
+        putAfter(
+                new Head(999, Hash.of("nothing")),
                 "DELETE FROM content WHERE sequence = 1000",
                 "UPDATE decision SET sequence = " + Long.MIN_VALUE + " WHERE sequence = 1000");
         assertEquals(
@@ -1071,11 +1075,18 @@ abstract class JournalContract {
                 verified().problems());
     }
 
-    private void putAfter(Head head) throws SQLException {
+    /** All at once: the service looks while it is idle too. */
+    private void putAfter(Head head, String... statements) throws SQLException {
         byte[] salt = new byte[16];
-        try (Connection connection = intruder(place)) {
+        try (Connection connection = intruder(place);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             Row row = new Row(DecisionRecord.after(head, Entries.entry("forged"), salt), Optional.of(salt));
             Ledger.add(connection, List.of(row));
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.ruleset.Patience;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.model.Test.Comparison;
@@ -268,7 +269,7 @@ class GateTest {
     }
 
     private static RuleSet with(RuleSet rules, ReferenceRules reference) {
-        return new RuleSet(rules.book(), reference, rules.rules(), rules.intake(), rules.files());
+        return new RuleSet(rules.book(), reference, rules.rules(), rules.intake(), rules.files(), Translations.NONE);
     }
 
     private RuleSet live() {

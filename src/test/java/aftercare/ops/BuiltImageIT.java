@@ -140,7 +140,8 @@ class BuiltImageIT {
 
     /** With names of this test alone, so that no image and no log of anybody is touched. */
     private Ran run(String commands) throws IOException, InterruptedException {
-        String own = commands.replace("aftercare:0.4.0", name + ":now").replaceAll("(?<![\\w/-])triage(?![/:])", name);
+        String own =
+                commands.replaceAll("aftercare:[0-9.]+", name + ":now").replaceAll("(?<![\\w/-])triage(?![/:])", name);
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", own).redirectErrorStream(true);
         builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
         Process process = builder.start();

@@ -26,6 +26,7 @@ class TokenScriptTest {
 
     private static final String ISSUER = "https://ehr.example.org";
     private static final String HERE = "https://aftercare.example.org/cds-services/aftercare-patient-view";
+    private static final Path SCRIPT = Path.of("docs/examples/token.sh").toAbsolutePath();
     private static final long LONGEST_SECONDS = 60;
 
     @TempDir
@@ -34,11 +35,6 @@ class TokenScriptTest {
     @Test
     void itsTokensOpenWhatTheyWereMadeForOnce() throws Exception {
         assumeTrue(isThere("bash") && isThere("openssl"), "not tried: `bash` or `openssl` is not there");
-        List<Block> scripts = Document.read(Path.of("docs/cds-hooks.md")).blocks().stream()
-                .filter(block -> block.language().equals("bash"))
-                .toList();
-        assertEquals(1, scripts.size());
-        Files.writeString(folder.resolve("token.sh"), scripts.get(0).text());
         String first = token();
         String keys = Files.readString(folder.resolve("clinic.jwks"));
         String second = token();
@@ -58,7 +54,7 @@ class TokenScriptTest {
 
     private String token() throws IOException, InterruptedException {
         Path complaints = folder.resolve("complaints");
-        Process script = new ProcessBuilder("bash", "token.sh", HERE)
+        Process script = new ProcessBuilder("bash", SCRIPT.toString(), HERE)
                 .directory(folder.toFile())
                 .redirectError(complaints.toFile())
                 .start();

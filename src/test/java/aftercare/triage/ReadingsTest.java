@@ -9,6 +9,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Trouble;
 import aftercare.engine.RogueRules;
+import aftercare.ruleset.languages.Translations;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.intake.Reading;
 import aftercare.triage.reference.ReferenceRules;
@@ -93,7 +94,8 @@ class ReadingsTest {
                 shipped.reference(),
                 shipped.rules(),
                 shipped.intake(),
-                shipped.files());
+                shipped.files(),
+                Translations.NONE);
         Decision decision = Readings.of(breaking, report(BREATHING)).decide();
         requireBoth(decision);
     }
@@ -129,7 +131,8 @@ class ReadingsTest {
     }
 
     private static RuleSet with(ReferenceRules reference) {
-        return new RuleSet(shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files());
+        return new RuleSet(
+                shipped.book(), reference, shipped.rules(), shipped.intake(), shipped.files(), Translations.NONE);
     }
 
     private static Report report(String json) {

@@ -1,10 +1,10 @@
 package aftercare.cli.bundle;
 
 import aftercare.journal.record.Unreadable;
-import aftercare.live.published.BundleFile;
 import aftercare.live.published.EditionReader;
 import aftercare.live.published.EditionSource;
 import aftercare.live.published.FileSource;
+import aftercare.ruleset.folder.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ final class FileOutlet implements Outlet {
             return false;
         }
         try {
-            BundleFile.write(file, bundle);
+            WholeFile.write(file, bundle);
             return true;
         } catch (IOException e) {
             throw unwritable(e);

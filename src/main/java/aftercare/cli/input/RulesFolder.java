@@ -1,7 +1,5 @@
 package aftercare.cli.input;
 
-import aftercare.domain.Vocabulary;
-import aftercare.domain.Wording;
 import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
@@ -10,7 +8,6 @@ import aftercare.ruleset.yaml.YamlProblem;
 import aftercare.triage.LoadResult;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.intake.Intake;
 import aftercare.trial.cases.CasesRead;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
@@ -96,9 +93,7 @@ public final class RulesFolder {
             refuse(other, problems);
             return Optional.empty();
         }
-        Vocabulary vocabulary = checked.vocabulary().orElseThrow();
-        Wording wording = checked.wording().orElseThrow();
-        return Optional.of(WholeSet.of(checked.rules(), vocabulary, wording, new Intake(vocabulary, wording, clock)));
+        return Optional.of(WholeSet.of(checked, clock));
     }
 
     /** Prints problems; whether there were none. */

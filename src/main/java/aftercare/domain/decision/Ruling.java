@@ -37,9 +37,12 @@ public record Ruling(
         Optional<Urgency> floor,
         Optional<Trouble> trouble) {
 
-    static final String UNEXPLAINED = "GEN-01";
-    static final String FLOOR = "FLR-01";
-    static final String NOT_ASSESSED = "SYS-01";
+    public static final String UNEXPLAINED = "GEN-01";
+    public static final String FLOOR = "FLR-01";
+    public static final String NOT_ASSESSED = "SYS-01";
+
+    /** Every reason that the core itself gives; no rule file has one of these ids. */
+    public static final List<String> OF_THE_CORE = List.of(UNEXPLAINED, FLOOR, NOT_ASSESSED);
 
     static final Urgency OF_UNEXPLAINED = Urgency.ROUTINE_REVIEW;
     static final Urgency OF_NOT_ASSESSED = Urgency.URGENT_24H;

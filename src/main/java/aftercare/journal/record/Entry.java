@@ -40,34 +40,6 @@ public record Entry(
     /** What a decoder puts in the place of bytes that are no text. */
     private static final char REPLACEMENT = '\ufffd';
 
-    /** A decision on a report that no second rule set read. */
-    public Entry(
-            String decisionId,
-            Instant decidedAt,
-            Instant reportedAt,
-            String caller,
-            Optional<Hash> keyHash,
-            String ruleSet,
-            String program,
-            Urgency urgency,
-            boolean complete,
-            List<String> ruleIds,
-            Content content) {
-        this(
-                decisionId,
-                decidedAt,
-                reportedAt,
-                caller,
-                keyHash,
-                ruleSet,
-                program,
-                urgency,
-                complete,
-                ruleIds,
-                content,
-                Optional.empty());
-    }
-
     public Entry {
         requireText("a decision id", decisionId);
         requireText("a caller", caller);

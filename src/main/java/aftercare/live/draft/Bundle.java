@@ -1,6 +1,6 @@
 package aftercare.live.draft;
 
-import aftercare.ruleset.folder.FolderSync;
+import aftercare.ruleset.folder.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,14 +10,11 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
@@ -220,16 +217,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
     /** Puts the archive in the place of what was there, in one step that survives a power cut. */
     void write(Path file) throws IOException {
         requireReadable();
-        Path folder = file.getParent();
-        FolderSync.make(folder);
-        Path part = Files.createTempFile(folder, "part-", ".part");
-        try {
-            writeDurably(part, bytes());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            FolderSync.of(folder);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.writePrivately(file, bytes());
     }
 
     /** INVARIANT: nothing is written that could not be read again: what it is made from may be thrown away then. */
@@ -244,18 +232,6 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         }
         if (most > MOST_BYTES || together > MOST_BYTES_TOGETHER) {
             throw new IOException("larger than what is read again");
-        }
-    }
-
-    /** Writes a file, and comes back when a power cut can no longer take it away. */
-    static void writeDurably(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
         }
     }
 

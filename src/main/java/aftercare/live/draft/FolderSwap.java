@@ -3,6 +3,7 @@ package aftercare.live.draft;
 import aftercare.ruleset.folder.FolderSync;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
+import aftercare.ruleset.folder.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -152,7 +153,7 @@ public final class FolderSwap {
             Files.createDirectories(target.getParent());
             Files.deleteIfExists(hidden);
             fresh.put(hidden, target);
-            Bundle.writeDurably(hidden, file.getValue());
+            WholeFile.writeDurably(hidden, file.getValue());
             keepPermissions(target, hidden);
         }
     }

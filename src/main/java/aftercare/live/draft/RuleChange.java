@@ -36,11 +36,6 @@ public record RuleChange(SortedMap<String, byte[]> files, SortedSet<String> remo
         removed = new TreeSet<>(removed);
     }
 
-    /** Nothing is to be another. */
-    public static RuleChange none() {
-        return new RuleChange(new TreeMap<>(), new TreeSet<>());
-    }
-
     /** What makes one set of files out of another. */
     public static RuleChange between(RuleFiles from, RuleFiles to) {
         TreeMap<String, byte[]> files = new TreeMap<>(to.bytes());

@@ -1,5 +1,6 @@
 package aftercare.live.published;
 
+import aftercare.ruleset.folder.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,6 @@ record SequenceMark(long sequence, String digest) {
     }
 
     private static void write(Path state, String name, byte[] bytes) throws IOException {
-        BundleFile.write(state.resolve(name), bytes);
+        WholeFile.write(state.resolve(name), bytes);
     }
 }

@@ -9,6 +9,7 @@ import aftercare.domain.RuleCard.Leaflet;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.RuleCard.Unless;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.Place;
 import aftercare.ruleset.text.Check;
 import aftercare.ruleset.text.Draft.Action;
@@ -29,9 +30,6 @@ import java.util.regex.Pattern;
 final class CardCheck {
 
     static final int LONGEST_TITLE = 200;
-
-    /** Ids of the reasons that the program itself gives. */
-    static final Set<String> OF_THE_PROGRAM = Set.of("GEN-01", "FLR-01", "SYS-01");
 
     /** The one annotation that a rule may have several of. */
     private static final String UNLESS = "unless";
@@ -181,7 +179,7 @@ final class CardCheck {
     private void id(String id, Place place) {
         if (!ID.matcher(id).matches()) {
             wrong(Check.ID, place, Lexer.quote(id) + " is not an id", "write it as in `INF-05`");
-        } else if (OF_THE_PROGRAM.contains(id)) {
+        } else if (Ruling.OF_THE_CORE.contains(id)) {
             wrong(Check.ID, place, Lexer.quote(id) + " belongs to the program itself", "take another number");
         }
     }

@@ -1,19 +1,14 @@
 package aftercare.ruleset.folder;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
@@ -146,15 +141,7 @@ public final class RuleStore {
             return Optional.of("the folder for the last good rules lies inside the folder of rules");
         }
         try {
-            FolderSync.make(folder);
-            Path part = Files.createTempFile(folder, "last-good-", ".part");
-            try {
-                write(part, files, spent);
-                Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-                FolderSync.of(folder);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.writePrivately(folder.resolve(FILE), archive(files, spent));
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.of("the last good rules could not be kept on disk");
@@ -179,19 +166,16 @@ public final class RuleStore {
         return absolute;
     }
 
-    private void write(Path part, RuleFiles files, Set<String> spent) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-            ZipOutputStream archive = new ZipOutputStream(out);
+    private byte[] archive(RuleFiles files, Set<String> spent) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
             String manifest = new KeptManifest(files.content(), program, spent, true).text();
             write(archive, MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file : files.bytes().entrySet()) {
                 write(archive, RULES + file.getKey(), file.getValue());
             }
-            archive.finish();
-            out.flush();
-            channel.force(true);
         }
+        return bytes.toByteArray();
     }
 
     private static void write(ZipOutputStream archive, String name, byte[] bytes) throws IOException {

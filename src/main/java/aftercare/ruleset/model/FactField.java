@@ -182,62 +182,34 @@ public record FactField(
     }
 
     FactField fromTimes() {
-        return new FactField(
-                fact, name, holds, words, absence, assumed, answer, true, fixed, worse, calm, rising, facts, reader);
+        return with(true, fixed, worse, calm, rising, facts);
     }
 
     FactField within(Measure measure) {
-        return new FactField(
-                fact,
-                name,
-                holds,
-                words,
-                absence,
-                assumed,
-                answer,
-                computed,
-                Optional.of(measure),
-                worse,
-                calm,
-                rising,
-                facts,
-                reader);
+        return with(computed, Optional.of(measure), worse, calm, rising, facts);
     }
 
     FactField worse(Worse where) {
-        return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, where, calm, rising, facts,
-                reader);
+        return with(computed, fixed, where, calm, rising, facts);
     }
 
     FactField rising(String... from) {
-        List<String> order = List.of(from);
-        return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, calm, order, facts, reader);
+        return with(computed, fixed, worse, calm, List.of(from), facts);
     }
 
     FactField calm(String least) {
-        return new FactField(
-                fact, name, holds, words, absence, assumed, answer, computed, fixed, worse, least, rising, facts,
-                reader);
+        return with(computed, fixed, worse, least, rising, facts);
     }
 
     /** A field that rules of the second facts may ask for, and of no earlier ones. */
     FactField ofSecondFacts() {
+        return with(computed, fixed, worse, calm, rising, Vocabulary.SECOND_FACTS);
+    }
+
+    /** The same field, with these of its parts. */
+    private FactField with(
+            boolean times, Optional<Measure> measure, Worse where, String least, List<String> order, int since) {
         return new FactField(
-                fact,
-                name,
-                holds,
-                words,
-                absence,
-                assumed,
-                answer,
-                computed,
-                fixed,
-                worse,
-                calm,
-                rising,
-                Vocabulary.SECOND_FACTS,
-                reader);
+                fact, name, holds, words, absence, assumed, answer, times, measure, where, least, order, since, reader);
     }
 }

@@ -25,14 +25,12 @@ import java.util.TreeMap;
 /**
  * All rules, read for what they mean.
  *
- * @param parsed all of them, as they were read
  * @param rules those that are simple enough to be reasoned about
  * @param patience of whoever waits for the findings
  */
-record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds, Patience patience) {
+record SenseRules(List<SenseRule> rules, Worlds worlds, Patience patience) {
 
     SenseRules {
-        parsed = List.copyOf(parsed);
         rules = List.copyOf(rules);
     }
 
@@ -57,7 +55,7 @@ record SenseRules(List<ParsedRule> parsed, List<SenseRule> rules, Worlds worlds,
                             return known(rule.getKey(), rule.getValue(), signs, worlds);
                         })
                         .toList();
-        return new SenseRules(parsed, rules, worlds, patience);
+        return new SenseRules(rules, worlds, patience);
     }
 
     TestReader tests() {

@@ -7,6 +7,7 @@ import aftercare.domain.Wording.CoreWords;
 import aftercare.domain.Wording.Heading;
 import aftercare.domain.Wording.LevelWords;
 import aftercare.domain.Wording.Sooner;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.yaml.Shape;
 import aftercare.ruleset.yaml.YamlProblems;
 import aftercare.ruleset.yaml.YamlText;
@@ -27,7 +28,6 @@ import java.util.regex.Pattern;
  */
 public final class WordingReader {
 
-    private static final List<String> CORE_RULES = List.of("GEN-01", "FLR-01", "SYS-01");
     private static final List<String> DATA_QUALITY = List.of(
             "stale-report",
             "onset-after-report",
@@ -109,7 +109,7 @@ public final class WordingReader {
         file.put("levels", Shape.keys(levels, shapes(levels, Shape.keys(OF_A_LEVEL, level))));
         file.put(EMERGENCY_NUMBER, Shape.either(List.of(Shape.text("[0-9]([0-9 /]{0,38}[0-9])?"), Shape.whole())));
         file.put("safetyNet", Shape.list(Shape.text()).says("shown with every answer"));
-        file.put("rules", Shape.keys(CORE_RULES, shapes(CORE_RULES, Shape.texts(OF_A_RULE))));
+        file.put("rules", Shape.keys(Ruling.OF_THE_CORE, shapes(Ruling.OF_THE_CORE, Shape.texts(OF_A_RULE))));
         file.put("dataQuality", Shape.keys(DATA_QUALITY, quality));
         file.put(NEEDS_HUMAN, Shape.text());
         file.put(SELF_CARE_ORDER, Shape.list(Shape.text()).says("ids of rules, the first advice first"));
@@ -194,8 +194,8 @@ public final class WordingReader {
 
     private Map<String, CoreWords> coreRules(WordEntry file) {
         Map<String, CoreWords> rules = new LinkedHashMap<>();
-        Optional<WordEntry> section = section(file, "rules", CORE_RULES);
-        for (String id : CORE_RULES) {
+        Optional<WordEntry> section = section(file, "rules", Ruling.OF_THE_CORE);
+        for (String id : Ruling.OF_THE_CORE) {
             if (section.isPresent() && section.get().has(id)) {
                 WordEntry rule = WordEntry.of(section.get().value(id), OF_A_RULE, List.of(), problems);
                 int line = section.get().key(id).line();

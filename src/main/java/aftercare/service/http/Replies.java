@@ -109,11 +109,6 @@ public class Replies {
         return response(type, status, bytes(type, status, errors, failSafe, WantedLanguage.NONE));
     }
 
-    /** With the instruction in the language that the request asks for. */
-    public Response problem(ProblemType type, int status, Urgency failSafe, RoutingContext context) {
-        return response(type, status, bytes(type, status, List.of(), failSafe, WantedLanguage.of(context.request())));
-    }
-
     private static Response response(ProblemType type, int status, byte[] body) {
         Response.ResponseBuilder response =
                 Response.status(status).type(ProblemJson.MEDIA_TYPE).entity(body);

@@ -3,6 +3,7 @@ package aftercare.service.telemetry;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.domain.decision.Ruling;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.answer.ProblemType;
@@ -20,8 +21,6 @@ import java.util.concurrent.ConcurrentMap;
  * its first reason.
  */
 public final class DecisionMeters {
-
-    private static final String FLOOR = "FLR-01";
 
     /**
      * Rules with their own counter, at most: rule ids come from the files of clinicians, and those may change any number
@@ -84,7 +83,7 @@ public final class DecisionMeters {
         (decision.complete() ? complete : incomplete).get(decision.urgency()).increment();
         duration.record(Duration.ofNanos(nanos));
         for (Reason reason : decision.reasons()) {
-            if (reason.ruleId().equals(FLOOR)) {
+            if (reason.ruleId().equals(Ruling.FLOOR)) {
                 floors.increment();
             }
             RuleCounters counters = rule(reason.ruleId());

@@ -152,38 +152,4 @@ public record Explanation(ParsedRule rule, boolean holds, List<Part> parts) {
         JUST_ABOVE,
         ELSEWHERE
     }
-
-    /** Every comparison that was made, as often as it was made. */
-    public List<Compared> comparisons() {
-        List<Compared> comparisons = new ArrayList<>();
-        collect(parts, comparisons);
-        return comparisons;
-    }
-
-    private static void collect(List<Part> parts, List<Compared> comparisons) {
-        for (Part part : parts) {
-            if (part instanceof Combined combined) {
-                collect(combined.parts(), comparisons);
-            } else if (part instanceof OnFacts onFacts) {
-                for (Tried tried : onFacts.tried()) {
-                    collectOutcomes(tried.outcomes(), comparisons);
-                }
-            }
-        }
-    }
-
-    private static void collectOutcomes(List<Outcome> outcomes, List<Compared> comparisons) {
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Several several) {
-                collectOutcomes(several.outcomes(), comparisons);
-            } else {
-                comparisons.add((Compared) outcome);
-            }
-        }
-    }
-
-    /** The same in lines for a reader. */
-    public List<String> lines() {
-        return ExplanationText.lines(this);
-    }
 }

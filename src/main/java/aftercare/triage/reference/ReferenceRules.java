@@ -280,18 +280,10 @@ public final class ReferenceRules {
     }
 
     /**
-     * Why a rule speaks or keeps silent on a report, with the signs that this rule set infers.
+     * Why a rule speaks or keeps silent on a report, with the signs that this rule set inferred.
      *
      * @param rule of this set, or one that is to be tried with its signs
-     * @throws TooManyTries when the report has too many ways to match
      */
-    public Explanation explain(ParsedRule rule, Report report) {
-        FactsByKind facts = new FactsByKind(report);
-        infer(facts);
-        return Explainer.explain(rule, facts);
-    }
-
-    /** The same for a report that was evaluated already by this set. */
     public Explanation explain(ParsedRule rule, Evaluation evaluation) {
         return Explainer.explain(rule, evaluation.facts());
     }

@@ -4,6 +4,7 @@ import aftercare.domain.Symptom;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.domain.decision.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,6 @@ import java.util.List;
  */
 public record LiveReason(String name, AnswerLevel level) {
 
-    private static final String FLOOR = "FLR-01";
-
     /**
      * The reasons of a decision, each floor by its word, whether or not a rule reached it.
      *
@@ -25,7 +24,7 @@ public record LiveReason(String name, AnswerLevel level) {
     public static List<LiveReason> of(Decision decision, Vocabulary vocabulary) {
         List<LiveReason> reasons = new ArrayList<>();
         for (Reason reason : decision.reasons()) {
-            if (!reason.ruleId().equals(FLOOR)) {
+            if (!reason.ruleId().equals(Ruling.FLOOR)) {
                 reasons.add(new LiveReason(reason.ruleId(), AnswerLevel.of(reason)));
             }
         }

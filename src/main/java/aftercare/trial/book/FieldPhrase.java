@@ -17,11 +17,10 @@ sealed interface FieldPhrase {
      * A number.
      *
      * @param before what appears before the comparison
-     * @param unit behind the number
-     * @param after behind the unit
+     * @param after behind the number
      * @param what the number itself
      */
-    record Amount(String before, String unit, String after, String what) implements FieldPhrase {}
+    record Amount(String before, String after, String what) implements FieldPhrase {}
 
     /**
      * A word of a list.
@@ -39,11 +38,11 @@ sealed interface FieldPhrase {
             Map.entry("code", new Word("it is", "its kind", "")),
             Map.entry(
                     "groups", new Several("it belongs to the group", "it does not belong to the group", "its groups")),
-            Map.entry("severity", new Amount("its severity is", "", "", "its severity")),
+            Map.entry("severity", new Amount("its severity is", "", "its severity")),
             Map.entry("trend", new Word("its trend is", "its trend", "not known counts too")),
             Map.entry("onset", new Word("its onset is", "its onset", "")),
-            Map.entry("onsetHours", new Amount("it began", "", " after the treatment", "when it began")),
-            Map.entry("lastingHours", new Amount("it has lasted", "", "", "how long it has lasted")),
+            Map.entry("onsetHours", new Amount("it began", " after the treatment", "when it began")),
+            Map.entry("lastingHours", new Amount("it has lasted", "", "how long it has lasted")),
             Map.entry("persistent", truth("it is there all the time", "it is not there all the time")),
             Map.entry("resolved", truth("it has gone away", "it has not gone away")),
             Map.entry(
@@ -82,10 +81,10 @@ sealed interface FieldPhrase {
                             "it is felt in a region of the group",
                             "it is not felt in a region of the group",
                             "the groups of the region in which it is felt")),
-            Map.entry("sizeCm", new Amount("its size is", "", "", "its size")),
+            Map.entry("sizeCm", new Amount("its size is", "", "its size")),
             Map.entry("pattern", new Word("its pattern is", "its pattern", "not given counts too")),
             Map.entry("stopped", truth("it has stopped", "it has not stopped")),
-            Map.entry("pressureMinutes", new Amount("it was pressed on for", "", "", "how long it was pressed on")),
+            Map.entry("pressureMinutes", new Amount("it was pressed on for", "", "how long it was pressed on")),
             Map.entry("heavy", truth("it is heavy", "it is not heavy")),
             Map.entry(
                     "fullyRecovered",
@@ -104,10 +103,10 @@ sealed interface FieldPhrase {
                                             "the patient says that there are symptoms",
                                             "whether there is any symptom at all",
                                             ""),
-                            "symptomCount", new Amount("the number of symptoms is", "", "", "the number of symptoms")),
+                            "symptomCount", new Amount("the number of symptoms is", "", "the number of symptoms")),
             "Treatment",
                     Map.of(
-                            "hoursSince", new Amount("the treatment ended", "", " ago", "when the treatment ended"),
+                            "hoursSince", new Amount("the treatment ended", " ago", "when the treatment ended"),
                             "depth", new Word("the needling was", "the depth of the needling", "not known counts too"),
                             "sharpPainAtInsertion",
                                     truth(
@@ -115,14 +114,9 @@ sealed interface FieldPhrase {
                                             "no needle caused an unusually sharp pain as it went in")),
             "Patient",
                     Map.of(
-                            "ageYears", new Amount("the patient's age is", "", "", "the patient's age"),
+                            "ageYears", new Amount("the patient's age is", "", "the patient's age"),
                             "pregnant", truth("the patient is pregnant", "the patient is not pregnant"),
-                            "bmi",
-                                    new Amount(
-                                            "the patient's body mass index is",
-                                            "",
-                                            "",
-                                            "the patient's body mass index")),
+                            "bmi", new Amount("the patient's body mass index is", "", "the patient's body mass index")),
             "SelfCare",
                     Map.of(
                             "relief", new Word("relief by self-care is", "relief by self-care", "not known counts too"),
@@ -137,7 +131,7 @@ sealed interface FieldPhrase {
             "Vital",
                     Map.of(
                             "sign", new Word("it is", "its kind", ""),
-                            "value", new Amount("it is", "", "", "its value")),
+                            "value", new Amount("it is", "", "its value")),
             "Doubt", Map.of("code", new Word("it is", "its code", "")),
             "Sign",
                     Map.of(

@@ -30,9 +30,5 @@ public record Companions(String title, List<String> with, String because, String
             all = List.copyOf(all);
             problems = List.copyOf(problems);
         }
-
-        public boolean clean() {
-            return problems.isEmpty();
-        }
     }
 }

@@ -15,13 +15,9 @@ public final class CaseCheck {
      * A rule that no case fires, a boundary without its case, a rule that no case decides alone.
      *
      * @param companions the rules that are said never to decide alone
+     * @param patience asked at each case
      */
-    public static List<Problem> problems(PlainRules rules, List<Companions> companions, List<CaseReport> cases) {
-        return problems(rules, companions, cases, Patience.ENDLESS);
-    }
-
-    /** @param patience asked at each case */
-    static List<Problem> problems(
+    public static List<Problem> problems(
             PlainRules rules, List<Companions> companions, List<CaseReport> cases, Patience patience) {
         List<Problem> problems = new ArrayList<>();
         for (Lack lack : Coverage.lacks(rules, companions, cases, patience)) {

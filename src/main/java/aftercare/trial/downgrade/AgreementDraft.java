@@ -27,8 +27,6 @@ public final class AgreementDraft {
     /** Levels and times by which one reason can be lowered step by step, more than there are. */
     private static final int MOST_ROUNDS = 40;
 
-    private final WholeSet live;
-    private final WholeSet candidate;
     private final Terms terms;
     private final Map<LiveReason, Entry> lowers = new LinkedHashMap<>();
     private final Map<String, Entry> others = new LinkedHashMap<>();
@@ -40,9 +38,7 @@ public final class AgreementDraft {
      */
     public record Entry(Agreement agreement, String example) {}
 
-    private AgreementDraft(WholeSet live, WholeSet candidate, Terms terms) {
-        this.live = live;
-        this.candidate = candidate;
+    private AgreementDraft(Terms terms) {
         this.terms = terms;
     }
 
@@ -62,7 +58,7 @@ public final class AgreementDraft {
             List<TriageCase> kept,
             SearchLimits limits,
             Instant now) {
-        AgreementDraft draft = new AgreementDraft(live, candidate, terms);
+        AgreementDraft draft = new AgreementDraft(terms);
         for (int i = 0; i < MOST_ROUNDS; i++) {
             Downgrades left = Downgrades.of(live, candidate, draft.agreed(), cases, kept, limits, now);
             if (left.none()) {

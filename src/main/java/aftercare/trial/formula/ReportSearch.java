@@ -1,6 +1,7 @@
 package aftercare.trial.formula;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Asks the solver for reports, with as few symptoms as possible, and tries what it finds before it counts. For one thread. */
@@ -28,22 +29,6 @@ public final class ReportSearch {
         this.report = new PossibleReport(clauses, space, Math.min(symptoms, limits.symptoms()));
     }
 
-    /** What came of a question. */
-    public sealed interface Outcome<T> {}
-
-    /** A report was found, and was as it should be when it was tried. */
-    public record Found<T>(T what) implements Outcome<T> {}
-
-    /** There is no such report. */
-    public record None<T>() implements Outcome<T> {}
-
-    /**
-     * It is not known.
-     *
-     * @param why in words
-     */
-    public record Open<T>(String why) implements Outcome<T> {}
-
     public Clauses clauses() {
         return clauses;
     }
@@ -52,9 +37,9 @@ public final class ReportSearch {
         return report;
     }
 
-    /** The same as {@link #look(int, Supplier, Runnable)} where a report is set aside as a whole. */
-    public <T> Outcome<T> look(int wanted, Supplier<Optional<T>> tried) {
-        return look(wanted, tried, report::another);
+    /** The same as {@link #look(int, Supplier, Runnable, Object, Function)} where a report is set aside as a whole. */
+    public <T> T look(int wanted, Supplier<Optional<? extends T>> tried, T none, Function<String, T> open) {
+        return look(wanted, tried, report::another, none, open);
     }
 
     /**
@@ -63,21 +48,24 @@ public final class ReportSearch {
      * @param wanted a literal: true for what is looked for
      * @param tried what the solver found, decided anew; empty when it is none
      * @param another sets aside what the solver found last
+     * @param none what to say where there is no such report
+     * @param open what to say where it is not known, of why it is not, in words
      */
-    public <T> Outcome<T> look(int wanted, Supplier<Optional<T>> tried, Runnable another) {
+    public <T> T look(
+            int wanted, Supplier<Optional<? extends T>> tried, Runnable another, T none, Function<String, T> open) {
         Clauses.Answer answer = solve(wanted);
         for (int tries = 0; answer == Clauses.Answer.POSSIBLE && tries < MOST_IN_VAIN; tries++) {
             answer = solveWithFew(wanted);
             if (answer == Clauses.Answer.POSSIBLE) {
-                Optional<T> found = tried.get();
+                Optional<? extends T> found = tried.get();
                 if (found.isPresent()) {
-                    return new Found<>(found.get());
+                    return found.get();
                 }
                 another.run();
                 answer = solve(wanted);
             }
         }
-        return answer == Clauses.Answer.IMPOSSIBLE && isComplete() ? new None<>() : new Open<>(why(answer));
+        return answer == Clauses.Answer.IMPOSSIBLE && isComplete() ? none : open.apply(why(answer));
     }
 
     /** Whether it is certain that there is no such report; nothing is tried. */

@@ -16,6 +16,7 @@ import aftercare.ruleset.model.Test.Operand;
 import aftercare.ruleset.model.Test.Operator;
 import aftercare.trial.formula.RuleWay.Step;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,6 @@ public final class SetFormula {
     private final Vocabulary vocabulary;
     private final List<ParsedRule> triage = new ArrayList<>();
     private final Map<SignName, List<ParsedRule>> signRules = new LinkedHashMap<>();
-    private final Map<SignName, PossibleFact> signs = new HashMap<>();
     private final Map<ParsedRule, List<RuleWay>> ways = new IdentityHashMap<>();
     private final Map<RuleWay, Integer> holds = new IdentityHashMap<>();
     private final Map<ParsedRule, Integer> speaks = new IdentityHashMap<>();
@@ -72,6 +72,15 @@ public final class SetFormula {
         int speaks = clauses.or(Choice.array(any));
         this.speaks.put(rule, speaks);
         return speaks;
+    }
+
+    /** Whether one of these rules speaks. */
+    public int speaksAnyOf(Collection<ParsedRule> rules) {
+        List<Integer> any = new ArrayList<>();
+        for (ParsedRule rule : rules) {
+            any.add(speaks(rule));
+        }
+        return clauses.or(Choice.array(any));
     }
 
     /** Whether the answer is that urgent, or more. */
@@ -292,11 +301,7 @@ public final class SetFormula {
     }
 
     private int isInferred(SignName name) {
-        List<Integer> any = new ArrayList<>();
-        for (ParsedRule rule : signRules.get(name)) {
-            any.add(speaks(rule));
-        }
-        return clauses.or(Choice.array(any));
+        return speaksAnyOf(signRules.get(name));
     }
 
     private boolean isSymptom(PossibleFact fact, int symptom) {

@@ -11,11 +11,6 @@ import java.util.List;
 /** The parts of a rule set in which something is guarded. */
 public record GuardedSet(Vocabulary vocabulary, Wording wording, List<RuleCard> cards, List<Translation> translations) {
 
-    /** A set that is in English alone. */
-    public GuardedSet(Vocabulary vocabulary, Wording wording, List<RuleCard> cards) {
-        this(vocabulary, wording, cards, List.of());
-    }
-
     public GuardedSet {
         cards = List.copyOf(cards);
         translations = List.copyOf(translations);

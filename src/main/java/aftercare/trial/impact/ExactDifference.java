@@ -2,6 +2,7 @@ package aftercare.trial.impact;
 
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
@@ -31,9 +32,6 @@ import java.util.function.IntPredicate;
  * the candidate refuses counts as lowered. For one thread.
  */
 public final class ExactDifference {
-
-    private static final String UNEXPLAINED = "GEN-01";
-    private static final String NOT_ASSESSED = "SYS-01";
 
     /**
      * A question to the solver.
@@ -159,11 +157,11 @@ public final class ExactDifference {
             }
         }
         boolean speaksAnew = speaksAnew();
-        if (speaksAnew && isLeast(goal, UNEXPLAINED, Urgency.ROUTINE_REVIEW)) {
-            questions.add(new Question(UNEXPLAINED, List.of(), ""));
+        if (speaksAnew && isLeast(goal, Ruling.UNEXPLAINED, Urgency.ROUTINE_REVIEW)) {
+            questions.add(new Question(Ruling.UNEXPLAINED, List.of(), ""));
         }
-        if (speaksAnew && isLeast(goal, NOT_ASSESSED, Urgency.URGENT_24H)) {
-            questions.add(new Question(NOT_ASSESSED, List.of(), ""));
+        if (speaksAnew && isLeast(goal, Ruling.NOT_ASSESSED, Urgency.URGENT_24H)) {
+            questions.add(new Question(Ruling.NOT_ASSESSED, List.of(), ""));
         }
         return questions;
     }
@@ -242,14 +240,11 @@ public final class ExactDifference {
         }
 
         private Lowering answer(Question question) {
-            ReportSearch.Outcome<Lowering.Found> outcome = search.look(
-                    clauses.and(target(question), lower), () -> retrial.losing(report.found(), question.reason()));
-            if (outcome instanceof ReportSearch.Found<Lowering.Found> found) {
-                return found.what();
-            }
-            return outcome instanceof ReportSearch.Open<Lowering.Found> open
-                    ? new Lowering.NotDecided(question.reason(), open.why())
-                    : new Lowering.None();
+            return search.look(
+                    clauses.and(target(question), lower),
+                    () -> retrial.losing(report.found(), question.reason()),
+                    new Lowering.None(),
+                    why -> new Lowering.NotDecided(question.reason(), why));
         }
 
         private int target(Question question) {
@@ -257,9 +252,9 @@ public final class ExactDifference {
             for (ParsedRule rule : question.rules()) {
                 any.add(before.speaks(rule));
             }
-            if (question.reason().equals(UNEXPLAINED)) {
+            if (question.reason().equals(Ruling.UNEXPLAINED)) {
                 any.add(before.isUnexplained(ExactDifference.this::mayExplain));
-            } else if (question.reason().equals(NOT_ASSESSED)) {
+            } else if (question.reason().equals(Ruling.NOT_ASSESSED)) {
                 any.add(before.isEmpty());
             } else if (!question.code().isEmpty()) {
                 Urgency level = live.vocabulary().floor(question.code()).orElseThrow();

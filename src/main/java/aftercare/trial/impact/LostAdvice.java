@@ -189,26 +189,17 @@ public final class LostAdvice {
         }
 
         Optional<GuardedChange> of(Told told, List<ParsedRule> rules) {
-            int speaks = search.clauses().or(speaking(before, rules));
-            int kept = search.clauses().or(speaking(after, among(candidate, told)));
+            int speaks = before.speaksAnyOf(rules);
+            int kept = after.speaksAnyOf(among(candidate, told));
             String name = nameOf(told.ruleId());
-            ReportSearch.Outcome<GuardedChange> outcome = search.look(
+            return search.look(
                     search.clauses().and(speaks, -kept, noSooner),
-                    () -> search.report().found().smallest(part -> lost(part, told, name)));
-            if (outcome instanceof ReportSearch.Found<GuardedChange> found) {
-                return Optional.of(found.what());
-            }
-            return outcome instanceof ReportSearch.Open<GuardedChange> open
-                    ? Optional.of(new GuardedChange(name, told.advice(), "not decided: " + open.why(), true))
-                    : Optional.empty();
-        }
-
-        private static int[] speaking(SetFormula set, List<ParsedRule> rules) {
-            List<Integer> any = new ArrayList<>();
-            for (ParsedRule rule : rules) {
-                any.add(set.speaks(rule));
-            }
-            return Choice.array(any);
+                    () -> search.report()
+                            .found()
+                            .smallest(part -> lost(part, told, name))
+                            .map(Optional::of),
+                    Optional.empty(),
+                    why -> Optional.of(new GuardedChange(name, told.advice(), "not decided: " + why, true)));
         }
 
         private static List<ParsedRule> among(WholeSet set, Told told) {

@@ -16,18 +16,16 @@ import java.util.TreeMap;
 /** The shortest reports that one vocabulary accepts and another refuses, one for each word or range that is gone. */
 final class RefusedWords {
 
-    private final Vocabulary live;
     private final Vocabulary candidate;
     private final Map<String, Sketch> reports = new LinkedHashMap<>();
 
-    private RefusedWords(Vocabulary live, Vocabulary candidate) {
-        this.live = live;
+    private RefusedWords(Vocabulary candidate) {
         this.candidate = candidate;
     }
 
     /** By the word that is refused, such as {@code symptom fever} or {@code vitals spo2}. */
     static Map<String, Sketch> of(Vocabulary live, Vocabulary candidate) {
-        RefusedWords words = new RefusedWords(live, candidate);
+        RefusedWords words = new RefusedWords(candidate);
         for (String code : live.symptoms().keySet()) {
             if (!candidate.symptoms().containsKey(code)) {
                 words.reports.put("symptom " + code, symptom(code, "", ""));

@@ -6,6 +6,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
 import aftercare.domain.decision.Decider;
 import aftercare.domain.decision.Decision;
+import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.languages.Translation;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.RuleSet;
@@ -16,6 +17,7 @@ import aftercare.triage.reference.TooManyTries;
 import aftercare.trial.coverage.PlainFolder;
 import aftercare.trial.coverage.PlainRules;
 import aftercare.trial.guard.GuardedSet;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,13 @@ public record WholeSet(
                 folder.intake(),
                 folder.translations(),
                 List.of(plain::decide));
+    }
+
+    /** A folder in English alone that is not compiled: the reference alone decides. */
+    public static WholeSet of(CheckedFolder folder, Clock clock) {
+        Vocabulary vocabulary = folder.vocabulary().orElseThrow();
+        Wording wording = folder.wording().orElseThrow();
+        return of(folder.rules(), vocabulary, wording, new Intake(vocabulary, wording, clock));
     }
 
     /** A set that is not compiled: the reference alone decides. */

@@ -5,6 +5,7 @@ import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Reason;
+import aftercare.domain.decision.Ruling;
 import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
 import aftercare.trial.formula.FieldTests;
@@ -25,8 +26,6 @@ import java.util.TreeMap;
 
 /** Whether every word with the floor of an emergency is answered at or above it, wherever a report names it as new. */
 final class FloorProofs {
-
-    private static final String FLOOR = "FLR-01";
 
     private final WholeSet set;
     private final Map<String, Urgency> floors;
@@ -99,9 +98,11 @@ final class FloorProofs {
                                 search.report().present(0),
                                 counts,
                                 code.among(place -> word.equals(code.values().get(place))));
-                ProofResult result = ProofResult.of(search.look(
+                ProofResult result = search.look(
                         search.clauses().and(named, below),
-                        () -> search.report().found().smallest(part -> tooLow(part, word, level, byRules))));
+                        () -> search.report().found().smallest(part -> tooLow(part, word, level, byRules)),
+                        new ProofResult.Holds(),
+                        ProofResult.NotDecided::new);
                 proofs.add(new Proof(
                         byRules ? new Claim.AtLeastFloorByRules(word, level) : new Claim.AtLeastFloor(word, level),
                         result));
@@ -129,7 +130,7 @@ final class FloorProofs {
     private static Urgency byRules(Decision answer) {
         Urgency highest = Urgency.SELF_CARE;
         for (Reason reason : answer.reasons()) {
-            highest = reason.ruleId().equals(FLOOR) ? highest : highest.or(reason.urgency());
+            highest = reason.ruleId().equals(Ruling.FLOOR) ? highest : highest.or(reason.urgency());
         }
         return highest;
     }

@@ -2,20 +2,11 @@ package aftercare.trial.proof;
 
 import aftercare.domain.decision.Decision;
 import aftercare.ruleset.text.Problem;
-import aftercare.trial.formula.ReportSearch;
 import aftercare.trial.search.Sketch;
 import java.util.List;
 
 /** What came of a proof. */
 public sealed interface ProofResult {
-
-    /** What a search for a report against a claim says of the claim. */
-    static ProofResult of(ReportSearch.Outcome<ProofResult> outcome) {
-        if (outcome instanceof ReportSearch.Found<ProofResult> found) {
-            return found.what();
-        }
-        return outcome instanceof ReportSearch.Open<ProofResult> open ? new NotDecided(open.why()) : new Holds();
-    }
 
     /** There is no report for which the claim does not hold. */
     record Holds() implements ProofResult {}

@@ -7,6 +7,7 @@ import aftercare.domain.decision.Change;
 import aftercare.domain.decision.Decision;
 import aftercare.domain.decision.Finding;
 import aftercare.domain.decision.Reason;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.triage.reference.ReferenceRules;
 import aftercare.trial.formula.Goal;
@@ -100,7 +101,7 @@ final class WorseTrial {
     /** Whether a reason is given before and is more than the answer after, for more than what its rule names. */
     private boolean isLost(String reason, Sketch report, Sketch worse, Decision before, Decision after) {
         for (Reason given : before.reasons()) {
-            boolean core = reason.equals(WorseningProofs.UNEXPLAINED) || reason.equals(WorseningProofs.NOT_ASSESSED);
+            boolean core = reason.equals(Ruling.UNEXPLAINED) || reason.equals(Ruling.NOT_ASSESSED);
             if (core
                     && given.ruleId().equals(reason)
                     && exceeds(new Triage(given.urgency(), given.actWithinHours()), after)) {

@@ -3,6 +3,7 @@ package aftercare.trial.proof;
 import aftercare.domain.RuleCard.Triage;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
+import aftercare.domain.decision.Ruling;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.Choice;
@@ -31,9 +32,6 @@ import java.util.function.Predicate;
  * laid out is said of the package.
  */
 final class WorseningProofs {
-
-    static final String UNEXPLAINED = "GEN-01";
-    static final String NOT_ASSESSED = "SYS-01";
 
     private final WholeSet set;
     private final RelaxedRules relaxed;
@@ -147,8 +145,8 @@ final class WorseningProofs {
                 }
             }
         }
-        addCore(reasons, Urgency.ROUTINE_REVIEW, UNEXPLAINED);
-        addCore(reasons, Urgency.URGENT_24H, NOT_ASSESSED);
+        addCore(reasons, Urgency.ROUTINE_REVIEW, Ruling.UNEXPLAINED);
+        addCore(reasons, Urgency.URGENT_24H, Ruling.NOT_ASSESSED);
         return reasons;
     }
 
@@ -246,10 +244,12 @@ final class WorseningProofs {
         }
 
         private ProofResult result(String reason, int against, WorseTrial trial) {
-            return ProofResult.of(search.look(
+            return search.look(
                     against,
                     () -> trial.smallest(search.report().found(), worse.found(), reason, goal),
-                    worse::another));
+                    worse::another,
+                    new ProofResult.Holds(),
+                    ProofResult.NotDecided::new);
         }
 
         private int against(String reason) {
@@ -258,17 +258,13 @@ final class WorseningProofs {
 
         /** Whether a reason is given before. */
         private int given(String reason) {
-            if (reason.equals(UNEXPLAINED)) {
+            if (reason.equals(Ruling.UNEXPLAINED)) {
                 return before.isUnexplained(rule -> true);
             }
-            if (reason.equals(NOT_ASSESSED)) {
+            if (reason.equals(Ruling.NOT_ASSESSED)) {
                 return before.isEmpty();
             }
-            List<Integer> any = new ArrayList<>();
-            for (ParsedRule rule : reasons.get(reason)) {
-                any.add(before.speaks(rule));
-            }
-            return search.clauses().or(Choice.array(any));
+            return before.speaksAnyOf(reasons.get(reason));
         }
 
         /** Whether a reason is given before, and lost after for more than what its rule names. */

@@ -17,6 +17,7 @@ import aftercare.live.draft.RuleChange;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.ruleset.folder.RuleFolder;
 import aftercare.ruleset.folder.RuleStore;
+import aftercare.ruleset.folder.WholeFile;
 import aftercare.triage.LiveRules.Live;
 import aftercare.triage.RuleSetLoader;
 import aftercare.trial.agreement.Agreements;
@@ -119,7 +120,7 @@ class SubscriptionTest {
 
     private void publish(byte[] bundle) {
         try {
-            BundleFile.write(place, bundle);
+            WholeFile.write(place, bundle);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -582,6 +583,8 @@ class SubscriptionTest {
         Service service = withSecond();
         assertTrue(service.activation.hindrance().isPresent());
         assertFalse(service.activation.present().bytes().isEmpty());
-        assertInstanceOf(Approval.NotWritten.class, service.activation.replace(RuleChange.none(), new TreeMap<>()));
+        assertInstanceOf(
+                Approval.NotWritten.class,
+                service.activation.replace(new RuleChange(new TreeMap<>(), new TreeSet<>()), new TreeMap<>()));
     }
 }

@@ -3,8 +3,10 @@ package aftercare.ruleset.check;
 import aftercare.domain.Urgency;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
+import aftercare.domain.Vocabulary.Location;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.RegionWord;
+import aftercare.domain.Vocabulary.Standing;
 import aftercare.domain.Vocabulary.SymptomWord;
 import aftercare.ruleset.text.Problem;
 import aftercare.ruleset.text.RuleSource;
@@ -128,17 +130,30 @@ final class Examples {
         add(fields, Part.TREATMENT, words("depth", "superficial", "deep", "unknown"));
         add(fields, Part.SELF_CARE, words("tried", "rest", "heat", "ice"));
         add(fields, Part.SELF_CARE, words("relief", "yes", "partial", "no", "unknown"));
-        return new Vocabulary(symptoms, regions, fields);
+        return new Vocabulary(Vocabulary.FIRST_FACTS, symptoms, regions, fields);
     }
 
     private static void symptom(Map<String, SymptomWord> symptoms, String code, String... groups) {
         Optional<Urgency> noFloor = Optional.empty();
         symptoms.put(
-                code, new SymptomWord(code, code, code, List.of(groups), List.of(), List.of(), noFloor, List.of()));
+                code,
+                new SymptomWord(
+                        code,
+                        code,
+                        code,
+                        List.of(groups),
+                        List.of(),
+                        List.of(),
+                        noFloor,
+                        List.of(),
+                        Standing.STATE,
+                        Location.NOT_SAID,
+                        List.of(),
+                        List.of()));
     }
 
     private static void region(Map<String, RegionWord> regions, String code, String... groups) {
-        regions.put(code, new RegionWord(code, code, List.of(groups)));
+        regions.put(code, new RegionWord(code, code, List.of(groups), List.of(), List.of()));
     }
 
     private static Field number(String name, Vocabulary.Type type, String min, String max, int places) {
@@ -155,7 +170,8 @@ final class Examples {
 
     private static Field field(
             String name, Vocabulary.Type type, BigDecimal min, BigDecimal max, int places, List<String> words) {
-        return new Field(name, type, name, name, min, max, places, "", words, List.of(), List.of());
+        return new Field(
+                name, type, name, name, min, max, places, "", words, List.of(), List.of(), List.of(), List.of());
     }
 
     private static void add(Map<Part, Map<String, Field>> fields, Part part, Field field) {

@@ -74,6 +74,8 @@ class VocabularyReaderTest {
                         "°C",
                         List.of(),
                         List.of(new TerminologyCode("UCUM", "Cel"), new TerminologyCode("LOINC", "8310-5")),
+                        List.of(),
+                        List.of(),
                         List.of()),
                 temperature);
         assertEquals(

@@ -30,7 +30,7 @@ class WordingReaderTest {
     void putsTheEmergencyNumberInItsPlaceInEveryText() {
         Wording wording = WordFiles.wording();
         assertEquals(
-                new LevelWords("Call now", "Call 112", "Call 112, 112."),
+                new LevelWords("Call now", "Call 112", "Call 112, 112.", List.of()),
                 wording.levels().get(Urgency.EMERGENCY_AMBULANCE));
         assertEquals(List.of("Chest pain: call 112.", "Come back if it gets worse."), wording.safetyNet());
         assertEquals(

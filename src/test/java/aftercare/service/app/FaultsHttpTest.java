@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import aftercare.Ready;
 import aftercare.engine.RogueRules;
+import aftercare.ruleset.languages.Translations;
 import aftercare.service.http.Settings;
 import aftercare.triage.CrossCheck;
 import aftercare.triage.LiveRules;
@@ -102,7 +103,8 @@ class FaultsHttpTest {
                 shipped.reference(),
                 shipped.rules(),
                 shipped.intake(),
-                shipped.files());
+                shipped.files(),
+                Translations.NONE);
         live(shipped, slow);
         given().contentType("application/json")
                 .body("{\"symptoms\":[{\"code\":\"pain-on-breathing\"}]}")
@@ -170,7 +172,8 @@ class FaultsHttpTest {
                 ReferenceRules.of(List.of()),
                 List.of(),
                 shipped.intake(),
-                shipped.files());
+                shipped.files(),
+                Translations.NONE);
         live(shipped, rogue);
     }
 

@@ -10,6 +10,7 @@ import aftercare.engine.RogueRules;
 import aftercare.journal.MoodyLog;
 import aftercare.journal.record.DecisionLog;
 import aftercare.live.Status;
+import aftercare.ruleset.languages.Translations;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.Scrape;
 import aftercare.triage.CrossCheck;
@@ -125,7 +126,8 @@ class MetricsHttpTest {
                 ReferenceRules.of(List.of()),
                 List.of(),
                 shipped.intake(),
-                shipped.files());
+                shipped.files(),
+                Translations.NONE);
         QuarkusMock.installMockForType(new Rogue(clock, settings, broken), RulesWatch.class);
         Scrape before = scrape();
         post(CHEST_PAIN).then().statusCode(200);

@@ -293,7 +293,8 @@ class FactsTest {
                         List.of(new Evidence("/symptoms/0/onsetHours", "nausea, onset after the report")))),
                 Desk.facts(report, Doubt.class));
         assertEquals(
-                List.of(new DataQuality("/symptoms/0/onsetHours", "onset-after-report", "It begins after the report.")),
+                List.of(new DataQuality(
+                        "/symptoms/0/onsetHours", "onset-after-report", "It begins after the report.", List.of())),
                 report.dataQuality());
         Report atTheReport = Desk.accepted("{" + TIMES + "\"symptoms\":[{\"code\":\"nausea\",\"onsetHours\":44}]}");
         assertEquals(44.0, atTheReport.symptoms().get(0).onsetHours());

@@ -12,6 +12,7 @@ import aftercare.engine.EngineRulesBuilder;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.folder.RuleFiles;
+import aftercare.ruleset.languages.Translations;
 import aftercare.ruleset.model.ParsedRule;
 import aftercare.ruleset.text.RuleSource;
 import aftercare.ruleset.words.VocabularyReader;
@@ -98,7 +99,7 @@ public final class BothEvaluators {
     Readings readings(Report report) {
         Intake intake = new Intake(VOCABULARY, WORDING, Clock.systemUTC());
         RuleFiles files = new RuleFiles(new TreeMap<>());
-        return Readings.of(new RuleSet(book, reference, rules, intake, files), report);
+        return Readings.of(new RuleSet(book, reference, rules, intake, files, Translations.NONE), report);
     }
 
     List<ParsedRule> rules() {

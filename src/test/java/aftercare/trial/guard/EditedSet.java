@@ -48,11 +48,6 @@ final class EditedSet {
         return this;
     }
 
-    EditedSet delete(String file) {
-        assertTrue(files.remove(file) != null, file);
-        return this;
-    }
-
     String text(String file) {
         return new String(files.get(file), StandardCharsets.UTF_8);
     }

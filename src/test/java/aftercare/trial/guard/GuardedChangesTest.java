@@ -348,7 +348,7 @@ class GuardedChangesTest {
             }
         }
         assertTrue(mild != null);
-        assertEquals(List.of(), since(new GuardedSet(VOCABULARY, WORDING, cards)));
+        assertEquals(List.of(), since(new GuardedSet(VOCABULARY, WORDING, cards, List.of())));
     }
 
     @Test
@@ -418,7 +418,7 @@ class GuardedChangesTest {
                 List<String> left = new ArrayList<>(word.groups());
                 left.remove(group);
                 Map<String, RegionWord> regions = new LinkedHashMap<>(VOCABULARY.regions());
-                regions.put(word.code(), new RegionWord(word.code(), word.label(), left));
+                regions.put(word.code(), word.with(left));
                 assertEquals(
                         List.of("group " + group + ": region " + word.code()),
                         toAgree(since(VOCABULARY.symptoms(), regions)));
@@ -497,13 +497,19 @@ class GuardedChangesTest {
             String name = "text levels " + urgency + " ";
             boolean guarded = urgency.atLeast(Urgency.URGENT_24H);
             assertText(
-                    level(urgency, new LevelWords(words.headline() + "!", words.contact(), words.instruction())),
+                    level(
+                            urgency,
+                            new LevelWords(words.headline() + "!", words.contact(), words.instruction(), List.of())),
                     guarded ? List.of(name + "headline") : List.of());
             assertText(
-                    level(urgency, new LevelWords(words.headline(), words.contact() + "!", words.instruction())),
+                    level(
+                            urgency,
+                            new LevelWords(words.headline(), words.contact() + "!", words.instruction(), List.of())),
                     guarded ? List.of(name + "contact") : List.of());
             assertText(
-                    level(urgency, new LevelWords(words.headline(), words.contact(), words.instruction() + "!")),
+                    level(
+                            urgency,
+                            new LevelWords(words.headline(), words.contact(), words.instruction() + "!", List.of())),
                     guarded ? List.of(name + "instruction") : List.of());
         }
         for (int i = 0; i < WORDING.safetyNet().size(); i++) {
@@ -516,7 +522,14 @@ class GuardedChangesTest {
             Map<String, CoreWords> core = new LinkedHashMap<>(WORDING.coreRules());
             core.put(id, new CoreWords(words.title(), words.reason(), words.advice() + "!", words.source(), 1));
             Wording wording = new Wording(
-                    WORDING.levels(), WORDING.safetyNet(), core, WORDING.dataQuality(), WORDING.emergencyNumber());
+                    WORDING.levels(),
+                    WORDING.safetyNet(),
+                    core,
+                    WORDING.dataQuality(),
+                    WORDING.emergencyNumber(),
+                    WORDING.needsHuman(),
+                    WORDING.selfCareOrder(),
+                    WORDING.questionsThatStay());
             assertText(wording, List.of("text rules " + id + " advice"));
         }
     }
@@ -542,7 +555,7 @@ class GuardedChangesTest {
     }
 
     private static void assertText(Wording wording, List<String> names) {
-        assertEquals(names, toAgree(since(new GuardedSet(VOCABULARY, wording, SHIPPED.cards()))));
+        assertEquals(names, toAgree(since(new GuardedSet(VOCABULARY, wording, SHIPPED.cards(), List.of()))));
     }
 
     private static void assertField(Part part, Field field, String name) {
@@ -557,8 +570,8 @@ class GuardedChangesTest {
             some.put(of, field);
         }
         fields.put(part, some);
-        Vocabulary vocabulary = new Vocabulary(VOCABULARY.symptoms(), VOCABULARY.regions(), fields);
-        assertEquals(List.of(name), toAgree(since(new GuardedSet(vocabulary, WORDING, SHIPPED.cards()))));
+        Vocabulary vocabulary = new Vocabulary(VOCABULARY.facts(), VOCABULARY.symptoms(), VOCABULARY.regions(), fields);
+        assertEquals(List.of(name), toAgree(since(new GuardedSet(vocabulary, WORDING, SHIPPED.cards(), List.of()))));
     }
 
     // --- Parts of sets ---
@@ -572,7 +585,7 @@ class GuardedChangesTest {
     }
 
     private static List<GuardedChange> since(Vocabulary vocabulary) {
-        return since(new GuardedSet(vocabulary, WORDING, SHIPPED.cards()));
+        return since(new GuardedSet(vocabulary, WORDING, SHIPPED.cards(), List.of()));
     }
 
     private static List<String> toAgree(List<GuardedChange> changes) {
@@ -586,31 +599,15 @@ class GuardedChangesTest {
     }
 
     private static Vocabulary with(Map<String, SymptomWord> symptoms, Map<String, RegionWord> regions) {
-        return new Vocabulary(symptoms, regions, VOCABULARY.fields());
+        return VOCABULARY.with(symptoms, regions);
     }
 
     private static SymptomWord floor(SymptomWord word, Optional<Urgency> floor) {
-        return new SymptomWord(
-                word.code(),
-                word.label(),
-                word.question(),
-                word.groups(),
-                word.attributes(),
-                word.needs(),
-                floor,
-                word.snomed());
+        return word.with(word.groups(), floor);
     }
 
     private static SymptomWord groups(SymptomWord word, List<String> groups) {
-        return new SymptomWord(
-                word.code(),
-                word.label(),
-                word.question(),
-                groups,
-                word.attributes(),
-                word.needs(),
-                word.floor(),
-                word.snomed());
+        return word.with(groups, word.floor());
     }
 
     private static Field range(Field field, BigDecimal min, BigDecimal max) {
@@ -633,20 +630,36 @@ class GuardedChangesTest {
                 field.unit(),
                 words,
                 field.codes(),
-                field.snomed());
+                field.snomed(),
+                field.alsoSaidAs(),
+                field.wordLabels());
     }
 
     private static Wording level(Urgency urgency, LevelWords words) {
         Map<Urgency, LevelWords> levels = new EnumMap<>(WORDING.levels());
         levels.put(urgency, words);
         return new Wording(
-                levels, WORDING.safetyNet(), WORDING.coreRules(), WORDING.dataQuality(), WORDING.emergencyNumber());
+                levels,
+                WORDING.safetyNet(),
+                WORDING.coreRules(),
+                WORDING.dataQuality(),
+                WORDING.emergencyNumber(),
+                WORDING.needsHuman(),
+                WORDING.selfCareOrder(),
+                WORDING.questionsThatStay());
     }
 
     private static GuardedSet safetyNet(List<String> texts) {
         Wording wording = new Wording(
-                WORDING.levels(), texts, WORDING.coreRules(), WORDING.dataQuality(), WORDING.emergencyNumber());
-        return new GuardedSet(VOCABULARY, wording, SHIPPED.cards());
+                WORDING.levels(),
+                texts,
+                WORDING.coreRules(),
+                WORDING.dataQuality(),
+                WORDING.emergencyNumber(),
+                WORDING.needsHuman(),
+                WORDING.selfCareOrder(),
+                WORDING.questionsThatStay());
+        return new GuardedSet(VOCABULARY, wording, SHIPPED.cards(), List.of());
     }
 
     /** The first emergency rule that is alone with its id. */
@@ -668,7 +681,7 @@ class GuardedChangesTest {
         List<RuleCard> cards = new ArrayList<>(SHIPPED.cards());
         cards.remove(card);
         cards.addAll(others);
-        return new GuardedSet(VOCABULARY, WORDING, cards);
+        return new GuardedSet(VOCABULARY, WORDING, cards, List.of());
     }
 
     private static RuleCard text(RuleCard card, String title, String reason, String advice) {

@@ -9,7 +9,6 @@ import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.RuleFiles;
 import aftercare.ruleset.folder.RuleFolder;
-import aftercare.triage.intake.Intake;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.guard.GuardedChange;
@@ -150,9 +149,6 @@ class LostAdviceTest {
         edits.forEach((file, text) -> files.put(file, text.getBytes(StandardCharsets.UTF_8)));
         CheckedFolder folder = FolderCheck.check(new RuleFolder.Contents(new RuleFiles(files), List.of()));
         assertEquals(List.of(), folder.problems());
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Intake intake = new Intake(folder.vocabulary().get(), folder.wording().get(), clock);
-        return WholeSet.of(
-                folder.rules(), folder.vocabulary().get(), folder.wording().get(), intake);
+        return WholeSet.of(folder, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -11,7 +11,6 @@ import aftercare.ruleset.folder.CheckedFolder;
 import aftercare.ruleset.folder.FolderCheck;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.intake.Intake;
 import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.formula.SearchLimits;
@@ -293,8 +292,6 @@ class ShippedDifferenceTest {
     private WholeSet read() {
         CheckedFolder folder = FolderCheck.check(rules.folder());
         assertTrue(!folder.rules().isEmpty(), folder.problems().toString());
-        Intake intake = new Intake(folder.vocabulary().get(), folder.wording().get(), CLOCK);
-        return WholeSet.of(
-                folder.rules(), folder.vocabulary().get(), folder.wording().get(), intake);
+        return WholeSet.of(folder, CLOCK);
     }
 }

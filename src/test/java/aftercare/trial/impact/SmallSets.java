@@ -148,10 +148,6 @@ public final class SmallSets {
         return attributes;
     }
 
-    public List<String> globals() {
-        return globals;
-    }
-
     private static void addOnce(List<String> list, String word) {
         if (!list.contains(word)) {
             list.add(word);
@@ -169,7 +165,7 @@ public final class SmallSets {
         for (String code : REGIONS) {
             regions.put(code, region(code));
         }
-        regions.put("unknown", new RegionWord("unknown", "unknown", REGION_GROUPS));
+        regions.put("unknown", new RegionWord("unknown", "unknown", REGION_GROUPS, List.of(), List.of()));
         return new Vocabulary(second ? Vocabulary.SECOND_FACTS : Vocabulary.FIRST_FACTS, symptoms, regions, fields());
     }
 
@@ -179,7 +175,19 @@ public final class SmallSets {
 
     private SymptomWord symptom(String code, List<String> groups, Optional<Urgency> floor) {
         if (!second) {
-            return new SymptomWord(code, code, code, groups, List.of(), List.of(), floor, List.of());
+            return new SymptomWord(
+                    code,
+                    code,
+                    code,
+                    groups,
+                    List.of(),
+                    List.of(),
+                    floor,
+                    List.of(),
+                    Standing.STATE,
+                    Location.NOT_SAID,
+                    List.of(),
+                    List.of());
         }
         Location location = new Location(chance(30) ? some(AREAS) : List.of(), chance(30), chance(10));
         Standing standing = of(List.of(Standing.values()));
@@ -247,11 +255,28 @@ public final class SmallSets {
                         "",
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()));
     }
 
     private static void words(Map<String, Field> to, String name, Type type, String... words) {
-        to.put(name, new Field(name, type, name, name, null, null, 0, "", List.of(words), List.of(), List.of()));
+        to.put(
+                name,
+                new Field(
+                        name,
+                        type,
+                        name,
+                        name,
+                        null,
+                        null,
+                        0,
+                        "",
+                        List.of(words),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     // --- Rules ---

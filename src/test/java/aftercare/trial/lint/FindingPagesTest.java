@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.FirstFacts;
 import aftercare.domain.Vocabulary;
 import aftercare.domain.Wording;
+import aftercare.ruleset.Patience;
 import aftercare.ruleset.check.CheckedRules;
 import aftercare.ruleset.check.RuleCheck;
 import aftercare.ruleset.demands.Demands;
@@ -124,7 +125,7 @@ class FindingPagesTest {
         assertEquals(List.of(), reports.refused());
         Set<String> codes = new TreeSet<>();
         PlainRules rules = PlainRules.of(checked.rules(), vocabulary, wording, "example");
-        for (Problem problem : CaseCheck.problems(rules, List.of(), reports.accepted())) {
+        for (Problem problem : CaseCheck.problems(rules, List.of(), reports.accepted(), Patience.ENDLESS)) {
             // The other rule is there to be beside the first.
             if (problem.what().contains("EXA-01") || problem.what().contains("severity")) {
                 codes.add(problem.code());

@@ -12,7 +12,6 @@ import aftercare.ruleset.folder.FolderCheck;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.RuleSet;
 import aftercare.triage.RuleSetLoader;
-import aftercare.triage.intake.Intake;
 import aftercare.trial.formula.Allowance;
 import aftercare.trial.formula.SearchLimits;
 import aftercare.trial.impact.WholeSet;
@@ -169,8 +168,6 @@ class ShippedProofsTest {
     private WholeSet read() {
         CheckedFolder folder = FolderCheck.check(rules.folder());
         assertTrue(!folder.rules().isEmpty(), folder.problems().toString());
-        Intake intake = new Intake(folder.vocabulary().get(), folder.wording().get(), CLOCK);
-        return WholeSet.of(
-                folder.rules(), folder.vocabulary().get(), folder.wording().get(), intake);
+        return WholeSet.of(folder, CLOCK);
     }
 }
