@@ -67,7 +67,9 @@ enum HookService {
                         .with("id", service.id)
                         .with("title", service.title)
                         .with("description", service.description)
-                        .with("prefetch", new JsonObject().with(REPORT, PREFETCH).with(LATEST, ANSWERS + NEWEST))))
+                        .with(
+                                "prefetch",
+                                new JsonObject().with(REPORT, PREFETCH).with(LATEST, ANSWERS + NEWEST))))
                 .toString();
     }
 }

@@ -48,7 +48,10 @@ class ChartReaderTest {
     @Test
     void readsAReportAboutAVersionOfThePatient() {
         for (String about : List.of(
-                "Patient/1", "Patient/1/_history/2", "https://ehr.example.org/fhir/Patient/1/_history/a-2.b", "fhir/Patient/1")) {
+                "Patient/1",
+                "Patient/1/_history/2",
+                "https://ehr.example.org/fhir/Patient/1/_history/a-2.b",
+                "fhir/Patient/1")) {
             assertInstanceOf(Chart.Answered.class, read(NEW.replace("Patient/1", about)), about);
         }
         for (String other : List.of(
@@ -140,7 +143,8 @@ class ChartReaderTest {
                         "questionnaire=urn:aftercare:questionnaire:report,urn:aftercare:questionnaire:patient&"),
                 prefetch);
         assertTrue(
-                prefetch.contains("\"latest\":\"QuestionnaireResponse?subject=Patient/{{context.patientId}}&_sort=-authored&_count=10\""),
+                prefetch.contains(
+                        "\"latest\":\"QuestionnaireResponse?subject=Patient/{{context.patientId}}&_sort=-authored&_count=10\""),
                 prefetch);
     }
 
@@ -150,7 +154,8 @@ class ChartReaderTest {
         String other = NEW.replace("urn:aftercare", "urn:other").replace("T09", "T10");
         String failed = "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}";
         String latest = ",\"latest\":" + bundle(",\"total\":9,\"link\":[{\"relation\":\"next\"}]", other, NEW, OLD);
-        for (String report : List.of("null", bundle(""), bundle("", OLD), bundle("", NEW), bundle("", NEW, OLD), failed, NEW)) {
+        for (String report :
+                List.of("null", bundle(""), bundle("", OLD), bundle("", NEW), bundle("", NEW, OLD), failed, NEW)) {
             assertTrue(
                     readPrefetch("\"report\":" + report + latest) instanceof Chart.Answered answered
                             && answered.response().path("id").asText().equals("new"),
@@ -158,8 +163,9 @@ class ChartReaderTest {
         }
         assertInstanceOf(Chart.Answered.class, readPrefetch(latest.substring(1)));
         // One that says only where its server keeps the questions is refused later, and not passed over.
-        String kept = response("\"id\":\"kept\",\"authored\":\"2026-11-23T10:00:00Z\",\"questionnaire\":\"Questionnaire/17\""
-                + ",\"item\":[{\"linkId\":\"symptoms\",\"item\":[{\"linkId\":\"symptoms.code\"}]}]");
+        String kept =
+                response("\"id\":\"kept\",\"authored\":\"2026-11-23T10:00:00Z\",\"questionnaire\":\"Questionnaire/17\""
+                        + ",\"item\":[{\"linkId\":\"symptoms\",\"item\":[{\"linkId\":\"symptoms.code\"}]}]");
         assertTrue(
                 readPrefetch("\"report\":" + NEW + ",\"latest\":" + bundle("", kept)) instanceof Chart.Answered answered
                         && answered.response().path("id").asText().equals("kept"));
@@ -177,7 +183,8 @@ class ChartReaderTest {
                 bundle(",\"total\":99", kept),
                 "{\"resourceType\":\"OperationOutcome\"}",
                 "7")) {
-            assertEquals(new Chart.Nothing(), readPrefetch("\"report\":" + bundle("") + ",\"latest\":" + latest), latest);
+            assertEquals(
+                    new Chart.Nothing(), readPrefetch("\"report\":" + bundle("") + ",\"latest\":" + latest), latest);
             assertEquals(read(NEW), readPrefetch("\"report\":" + NEW + ",\"latest\":" + latest), latest);
             assertEquals(new Chart.Missing(), readPrefetch("\"latest\":" + latest), latest);
         }

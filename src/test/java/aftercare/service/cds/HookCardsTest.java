@@ -44,7 +44,9 @@ class HookCardsTest {
     @Test
     void belowAPathLinksLeadToWhatIsThere() {
         JsonNode card = decided("https://example.org/aftercare");
-        assertEquals("https://example.org/aftercare/v1/rules/RSP-01", card.at("/source/url").asText());
+        assertEquals(
+                "https://example.org/aftercare/v1/rules/RSP-01",
+                card.at("/source/url").asText());
         assertEquals(
                 "https://example.org/aftercare/v1/decisions/01KAZJRYJEFG8STN9Z1HN1PBJD",
                 card.at("/links/0/url").asText());

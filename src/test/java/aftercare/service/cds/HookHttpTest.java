@@ -495,7 +495,8 @@ class HookHttpTest {
     /** What the contract shows is taken: a suggestion that was followed, a reason against a card, and none. */
     @Test
     void takesTheFeedbackThatTheContractShows() throws IOException {
-        String card = ask(VIEW, response(CHEST, Duration.ofHours(3))).at("/0/uuid").asText();
+        String card =
+                ask(VIEW, response(CHEST, Duration.ofHours(3))).at("/0/uuid").asText();
         JsonNode examples = Contract.tree()
                 .at("/paths/~1cds-services~1{id}~1feedback/post/requestBody/content/application~1json/examples");
         assertEquals(3, examples.size());
@@ -510,7 +511,8 @@ class HookHttpTest {
         String id = Ulid.from(UUID.fromString(card)).toString();
         assertEquals(3, kept.lines().filter(line -> line.contains(id)).count(), kept);
         assertTrue(
-                kept.lines().anyMatch(line -> line.contains(id) && line.contains("\"overrideReason\":\"already-in-care\"")),
+                kept.lines()
+                        .anyMatch(line -> line.contains(id) && line.contains("\"overrideReason\":\"already-in-care\"")),
                 kept);
     }
 

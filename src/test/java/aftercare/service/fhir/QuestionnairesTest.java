@@ -206,7 +206,11 @@ class QuestionnairesTest {
         assertEquals(before, versions(rules));
         change(rules.resolve("vocabulary.yaml"), "label: General muscle ache", "label: Ache of muscles");
         Map<String, String> after = versions(rules);
-        for (String each : List.of("Questionnaire/report", "Questionnaire/patient", "CodeSystem/symptoms.code", "ValueSet/symptoms.code")) {
+        for (String each : List.of(
+                "Questionnaire/report",
+                "Questionnaire/patient",
+                "CodeSystem/symptoms.code",
+                "ValueSet/symptoms.code")) {
             assertNotEquals(before.get(each), after.get(each), each);
         }
         assertEquals(before.get("CodeSystem/risk"), after.get("CodeSystem/risk"));
@@ -238,7 +242,9 @@ class QuestionnairesTest {
         for (String type : List.of("Questionnaire", "CodeSystem", "ValueSet")) {
             new Definitions().resources(type, new Live(loaded, Instant.EPOCH)).forEach(each -> {
                 JsonNode read = Contract.read(each.toString());
-                versions.put(type + "/" + read.path("id").asText(), read.path("version").asText());
+                versions.put(
+                        type + "/" + read.path("id").asText(),
+                        read.path("version").asText());
             });
         }
         versions.keySet().removeIf(each -> each.endsWith("/rule"));

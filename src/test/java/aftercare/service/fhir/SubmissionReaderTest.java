@@ -123,7 +123,11 @@ class SubmissionReaderTest {
         assertFalse(read(first).reading().problems().isEmpty());
         for (String other : List.of("Device/1/_history/2", "https://ehr.example/fhir/Group/1/_history/2")) {
             assertFalse(
-                    read(BUNDLE.replace("Patient/1", other)).reading().problems().isEmpty(), other);
+                    read(BUNDLE.replace("Patient/1", other))
+                            .reading()
+                            .problems()
+                            .isEmpty(),
+                    other);
         }
     }
 

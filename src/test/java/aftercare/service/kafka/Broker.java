@@ -200,8 +200,8 @@ final class Broker implements AutoCloseable {
 
     /** Who is taken into a group and who is not, for whoever looks why a test does not go on. */
     private static void log(Path file) throws IOException {
-        FileHandler handler = new FileHandler(
-                new PatternFormatter("%d{HH:mm:ss.SSS} %-5p %c{1} %m%e%n"), file.toFile(), true);
+        FileHandler handler =
+                new FileHandler(new PatternFormatter("%d{HH:mm:ss.SSS} %-5p %c{1} %m%e%n"), file.toFile(), true);
         handler.setLevel(Level.INFO);
         LogContext.getLogContext().getLogger("").addHandler(handler);
         LogContext.getLogContext().getLogger("org.apache.kafka.common.config").setLevel(Level.WARNING);

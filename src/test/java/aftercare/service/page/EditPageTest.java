@@ -414,7 +414,8 @@ class EditPageTest {
         browser.until(ignored -> browser.all(".proposed button:enabled").isEmpty());
         browser.awaitText("#edit-outdated", "See again what it would do");
         click("#edit-look");
-        browser.until(ignored -> browser.all("#edit-outdated").isEmpty() && !browser.all("#edit-verdict").isEmpty());
+        browser.until(ignored -> browser.all("#edit-outdated").isEmpty()
+                && !browser.all("#edit-verdict").isEmpty());
     }
 
     /** Enter ends a remark, and takes no word that is alike; elsewhere words are offered. */

@@ -245,7 +245,8 @@ class PageTest {
         browser.type("page-6");
         browser.slow(300);
         try {
-            browser.script("const b = document.querySelector('.filters button.primary'); b.click(); b.click(); b.click();");
+            browser.script(
+                    "const b = document.querySelector('.filters button.primary'); b.click(); b.click(); b.click();");
             browser.awaitText("[role=status]", "1 decisions");
             browser.later("setTimeout(arguments[0], 1200)");
             assertTrue(browser.text(".view > .stack").contains("1 decisions"), browser.text(".view > .stack"));
