@@ -35,9 +35,26 @@ final class Questionnaires {
             List.of(ASYMPTOMATIC, ReportItems.SYMPTOMS, "treatment", "vitals", "patient", "selfCare");
 
     private final ReportItems items;
+    private final String version;
 
     Questionnaires(Live live) {
         this.items = new ReportItems(live.book().vocabulary());
+        this.version = version(live);
+    }
+
+    /** Of the words alone: a changed rule asks nothing else. */
+    private static String version(Live live) {
+        return Hash.of(live.rules().files().vocabulary().orElse(new byte[0])).hex();
+    }
+
+    /**
+     * INVARIANT: whoever has kept a definition sees by this whether it is still the same, be it that the words have changed or the
+     * program that writes it.
+     *
+     * @param content all but what names it
+     */
+    private static JsonObject meta(JsonObject content) {
+        return new JsonObject().with("versionId", Hash.of(content.toString()).hex());
     }
 
     List<JsonObject> all() {
@@ -47,26 +64,20 @@ final class Questionnaires {
     }
 
     private JsonObject questionnaire(String id, String address, String title, List<JsonObject> asked) {
-        JsonObject named = new JsonObject()
-                .with("resourceType", "Questionnaire")
-                .with("id", id)
-                .with("url", address);
         JsonObject form = new JsonObject()
+                .with("url", address)
+                .with("version", version)
                 .with("name", "Aftercare_" + id)
                 .with("title", title)
                 .with("status", "active")
                 .with("experimental", false)
                 .with("subjectType", List.of("Patient"))
                 .with("item", asked);
-        return named.with("version", version(form)).with(form);
-    }
-
-    /**
-     * INVARIANT: whoever has kept a definition sees by its version whether it is still the same, be it that the words have changed or the
-     * program that writes it. A changed rule asks nothing else, and so is no new version of what is asked.
-     */
-    static String version(JsonObject content) {
-        return Hash.of(content.toString()).hex();
+        return new JsonObject()
+                .with("resourceType", "Questionnaire")
+                .with("id", id)
+                .with("meta", meta(form))
+                .with(form);
     }
 
     private List<JsonObject> forPatients() {

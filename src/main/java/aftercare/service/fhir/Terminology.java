@@ -7,6 +7,7 @@ import aftercare.domain.Vocabulary;
 import aftercare.domain.Vocabulary.Field;
 import aftercare.domain.Vocabulary.Part;
 import aftercare.domain.Vocabulary.Type;
+import aftercare.domain.bytes.Hash;
 import aftercare.service.fhir.ReportItems.Item;
 import aftercare.service.fhir.ReportItems.Kind;
 import aftercare.triage.LiveRules.Live;
@@ -107,7 +108,8 @@ final class Terminology {
     private String version(String id) {
         return id.equals("rule")
                 ? ruleSetVersion
-                : Questionnaires.version(new JsonObject().with("concept", concepts(id)));
+                : Hash.of(new JsonObject().with("concept", concepts(id)).toString())
+                        .hex();
     }
 
     List<JsonObject> valueSets() {
