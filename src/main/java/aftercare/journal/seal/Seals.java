@@ -177,7 +177,7 @@ public final class Seals {
         }
     }
 
-    /** INVARIANT: a program that was stopped while it holds it keeps no service from recording; the seal is in the database anyhow. */
+    /** INVARIANT: a program that stands still while it holds it keeps no service from recording; the seal is in the database anyhow. */
     private static void lock(FileChannel file) throws IOException {
         long began = System.nanoTime();
         while (file.tryLock() == null) {

@@ -18,7 +18,7 @@ public final class PostgresStore implements Store {
     private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
 
-    /** Whoever holds a lock and is stopped, or whose machine is gone, must not keep the others from recording. */
+    /** Whoever holds a lock and stands still, or whose machine is gone, must not keep the others from recording. */
     private static final String ABANDONED_SOON = "-c idle_in_transaction_session_timeout=" + 5 * MILLIS
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4";
 

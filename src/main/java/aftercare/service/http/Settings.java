@@ -60,7 +60,7 @@ public interface Settings {
 
     /**
      * The name of this service among those on the same PostgreSQL: letters, digits, {@code .}, {@code _}, {@code -}. Without
-     * one it makes one and keeps it.
+     * one it makes one and keeps it. If another service has the same, the log says so and this one has another until its next start.
      */
     Optional<String> replica();
 
