@@ -1,31 +1,27 @@
 package aftercare.journal;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
+import aftercare.journal.store.GivenConnections;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A database of which all connections are cut right after something has become durable, as when the program or the server is killed then. */
-final class CutSource implements DataSource {
+final class CutSource extends GivenConnections {
 
-    private final DataSource real;
     private final int cutAfter;
     private final List<Connection> open = new ArrayList<>();
     private int durable;
 
     /** @param cutAfter how many times something becomes durable */
     CutSource(DataSource real, int cutAfter) {
-        this.real = real;
+        super(real);
         this.cutAfter = cutAfter;
     }
 
@@ -39,7 +35,7 @@ final class CutSource implements DataSource {
         if (isCut()) {
             throw new SQLException("it is gone", "08001");
         }
-        Connection connection = real.getConnection();
+        Connection connection = database.getConnection();
         open.add(connection);
         return watched(Connection.class, connection, connection);
     }
@@ -73,58 +69,10 @@ final class CutSource implements DataSource {
         };
     }
 
-    private static Object call(Object object, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(object, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
     private void cut() throws SQLException {
         for (Connection each : open) {
             each.abort(Runnable::run);
         }
         throw new SQLException("it is gone", "08006");
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return real.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter writer) throws SQLException {
-        real.setLogWriter(writer);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        real.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return real.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return real.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

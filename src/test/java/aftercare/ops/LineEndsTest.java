@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import aftercare.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ class LineEndsTest {
 
     @BeforeEach
     void asOnWindows() throws IOException, InterruptedException {
-        assumeTrue(isThere("git"), "there is no git here: it is what reads the file that is tried");
+        assumeTrue(
+                Installed.isThere("git", "--version"), "there is no git here: it is what reads the file that is tried");
         git("init", "-q");
         git("config", "core.autocrlf", "true");
         git("config", "core.eol", "crlf");
@@ -78,18 +80,5 @@ class LineEndsTest {
                 .redirectOutput(output.toFile())
                 .start();
         assertEquals(0, process.waitFor(), Files.readString(output));
-    }
-
-    private static boolean isThere(String program) throws InterruptedException {
-        try {
-            return new ProcessBuilder(program, "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import aftercare.Installed;
 import aftercare.service.access.ClientTokens;
 import aftercare.service.access.HookClient;
 import aftercare.service.access.KeyRing;
@@ -34,7 +35,9 @@ class TokenScriptTest {
 
     @Test
     void itsTokensOpenWhatTheyWereMadeForOnce() throws Exception {
-        assumeTrue(isThere("bash") && isThere("openssl"), "not tried: `bash` or `openssl` is not there");
+        assumeTrue(
+                Installed.isThere("bash", "--version") && Installed.isThere("openssl", "version"),
+                "not tried: `bash` or `openssl` is not there");
         String first = token();
         String keys = Files.readString(folder.resolve("clinic.jwks"));
         String second = token();
@@ -66,20 +69,6 @@ class TokenScriptTest {
             return said.strip();
         } finally {
             script.destroyForcibly();
-        }
-    }
-
-    private static boolean isThere(String program) throws InterruptedException {
-        String asked = program.equals("openssl") ? "version" : "--version";
-        try {
-            return new ProcessBuilder(program, asked)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -43,7 +43,7 @@ public final class ReplicaName {
      * @return whether another service has that name, and this one has another from now on
      */
     public boolean wrote(ReplicaRow row, Optional<ReplicaRow> before) {
-        boolean other = last.isPresent() && !before.filter(this::isLast).isPresent();
+        boolean other = last.isPresent() && before.filter(this::isLast).isEmpty();
         others = other ? others + 1 : 0;
         last = Optional.of(row);
         if (others < SURE) {

@@ -521,16 +521,7 @@ class GuardedChangesTest {
             CoreWords words = WORDING.coreRules().get(id);
             Map<String, CoreWords> core = new LinkedHashMap<>(WORDING.coreRules());
             core.put(id, new CoreWords(words.title(), words.reason(), words.advice() + "!", words.source(), 1));
-            Wording wording = new Wording(
-                    WORDING.levels(),
-                    WORDING.safetyNet(),
-                    core,
-                    WORDING.dataQuality(),
-                    WORDING.emergencyNumber(),
-                    WORDING.needsHuman(),
-                    WORDING.selfCareOrder(),
-                    WORDING.questionsThatStay());
-            assertText(wording, List.of("text rules " + id + " advice"));
+            assertText(wording(WORDING.levels(), WORDING.safetyNet(), core), List.of("text rules " + id + " advice"));
         }
     }
 
@@ -638,10 +629,15 @@ class GuardedChangesTest {
     private static Wording level(Urgency urgency, LevelWords words) {
         Map<Urgency, LevelWords> levels = new EnumMap<>(WORDING.levels());
         levels.put(urgency, words);
+        return wording(levels, WORDING.safetyNet(), WORDING.coreRules());
+    }
+
+    private static Wording wording(
+            Map<Urgency, LevelWords> levels, List<String> safetyNet, Map<String, CoreWords> core) {
         return new Wording(
                 levels,
-                WORDING.safetyNet(),
-                WORDING.coreRules(),
+                safetyNet,
+                core,
                 WORDING.dataQuality(),
                 WORDING.emergencyNumber(),
                 WORDING.needsHuman(),
@@ -650,15 +646,7 @@ class GuardedChangesTest {
     }
 
     private static GuardedSet safetyNet(List<String> texts) {
-        Wording wording = new Wording(
-                WORDING.levels(),
-                texts,
-                WORDING.coreRules(),
-                WORDING.dataQuality(),
-                WORDING.emergencyNumber(),
-                WORDING.needsHuman(),
-                WORDING.selfCareOrder(),
-                WORDING.questionsThatStay());
+        Wording wording = wording(WORDING.levels(), texts, WORDING.coreRules());
         return new GuardedSet(VOCABULARY, wording, SHIPPED.cards(), List.of());
     }
 

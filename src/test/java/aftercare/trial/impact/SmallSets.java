@@ -242,40 +242,25 @@ public final class SmallSets {
     }
 
     private static void number(Map<String, Field> to, String name, Type type, int min, int max, int places) {
-        to.put(
-                name,
-                new Field(
-                        name,
-                        type,
-                        name,
-                        name,
-                        BigDecimal.valueOf(min),
-                        BigDecimal.valueOf(max),
-                        places,
-                        "",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        put(to, name, type, BigDecimal.valueOf(min), BigDecimal.valueOf(max), places, List.of());
     }
 
     private static void words(Map<String, Field> to, String name, Type type, String... words) {
+        put(to, name, type, null, null, 0, List.of(words));
+    }
+
+    private static void put(
+            Map<String, Field> to,
+            String name,
+            Type type,
+            BigDecimal min,
+            BigDecimal max,
+            int places,
+            List<String> words) {
         to.put(
                 name,
                 new Field(
-                        name,
-                        type,
-                        name,
-                        name,
-                        null,
-                        null,
-                        0,
-                        "",
-                        List.of(words),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        name, type, name, name, min, max, places, "", words, List.of(), List.of(), List.of(),
                         List.of()));
     }
 
