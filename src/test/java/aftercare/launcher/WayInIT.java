@@ -193,8 +193,9 @@ class WayInIT {
             } catch (ConnectException e) {
                 // It does not listen yet.
             }
-            // So often that it is asked before the decision log is open.
-            LockSupport.parkNanos(2_000_000);
+            // It is asked as soon as it listens, before the decision log is open; then no longer so often that this
+            // takes a processor.
+            LockSupport.parkNanos(status == 0 ? 2_000_000 : 50_000_000);
         }
     }
 
