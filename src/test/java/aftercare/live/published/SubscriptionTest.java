@@ -193,6 +193,20 @@ class SubscriptionTest {
         assertEquals(List.of(code), again.problems());
     }
 
+    /** Else a clock that is wrong by a day keeps it silent for a day. */
+    @Test
+    void saysInTimeThatItIsOutOfReachWhereTheClockIsPutBack() throws Exception {
+        Service service = withSecond();
+        Files.delete(place);
+        Files.createDirectory(place);
+        clock.forward(Duration.ofDays(-1));
+        service.look();
+        assertEquals(List.of(), service.problems(), "not yet");
+        clock.forward(REACH.plusSeconds(1));
+        service.look();
+        assertEquals(List.of("BUNDLE-007"), service.problems());
+    }
+
     @Test
     void knowsAnOlderOneAfterARestartWithoutItsRules() throws IOException {
         withSecond();
@@ -383,6 +397,8 @@ class SubscriptionTest {
         Thread looking = new Thread(service::look);
         looking.start();
         asked.await();
+        clock.forward(Duration.ofDays(-1));
+        assertEquals(List.of(), service.subscription.state().findings(), "the clock was put back");
         clock.forward(REACH);
         assertEquals(List.of(), service.subscription.state().findings(), "not yet");
         clock.forward(Duration.ofSeconds(1));
