@@ -94,7 +94,8 @@ public final class PublishVerb implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Take a sequence above N, where the place has forgotten it. Default: one above what is there.")
+                    "Take a sequence above N, where the place has forgotten it, also for the set that is there. Default:"
+                            + " one above what is there.")
     private long after;
 
     @Option(
@@ -203,7 +204,8 @@ public final class PublishVerb implements Callable<Integer> {
                     + " what is there");
         }
         RuleFolder.Contents contents = RuleFolder.read(folder.path());
-        Outcome outcome = publication.judge(contents, before, !compareWithNone, sequence);
+        boolean again = before.isPresent() && after >= before.get().sequence();
+        Outcome outcome = publication.judge(contents, before, !compareWithNone, again, sequence);
         if (outcome instanceof Outcome.Ready ready) {
             return put(pair, reader, outlet, ready.edition(), before);
         }

@@ -253,13 +253,13 @@ public final class Subscription implements RuleOrigin {
             return Optional.of(BundleProblem.OLDER.at(
                     source.place(),
                     "the bundle of sequence " + sequence + " is older than " + most + ", which is known here",
-                    "publish what you want once more: it gets a new sequence"));
+                    "publish what you want once more, " + above(most)));
         }
         if (sequence == last.sequence() && !latest.digest().equals(last.digest())) {
             return Optional.of(BundleProblem.TWICE.at(
                     source.place(),
                     "there are two bundles of sequence " + sequence + ", both signed",
-                    "publish once more, and find out who else has the key"));
+                    "publish once more, " + above(sequence) + ", and find out who else has the key"));
         }
         if (sequence != mark.get().sequence()) {
             SequenceMark next = new SequenceMark(sequence, latest.digest());
@@ -274,6 +274,11 @@ public final class Subscription implements RuleOrigin {
             held = Optional.of(latest);
         }
         return Optional.empty();
+    }
+
+    /** One above what is in its place need not be above what was seen here. */
+    private static String above(long sequence) {
+        return "with `--after " + sequence + "`";
     }
 
     private FolderProblem noMemory(String what) {

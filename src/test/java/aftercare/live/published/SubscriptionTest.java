@@ -193,6 +193,26 @@ class SubscriptionTest {
         assertEquals(List.of(code), again.problems());
     }
 
+    /** What an operator is told to do once the place was put back, and what comes of it. */
+    @Test
+    void namesASequenceThatItWouldTake() {
+        byte[] sameAgain = bundle(3);
+        Service service = withSecond();
+        rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
+        for (byte[] refused : List.of(first, bundle(2))) {
+            publish(refused);
+            service.look();
+            String help = service.subscription.state().findings().get(0).help();
+            assertTrue(help.contains("`--after 2`"), help);
+        }
+        publish(sameAgain);
+        service.look();
+        service.look();
+        assertEquals(3, service.subscription.state().sequence());
+        assertEquals(secondVersion, service.version());
+        assertEquals(State.LIVE, service.state());
+    }
+
     /** Else a clock that is wrong by a day keeps it silent for a day. */
     @Test
     void saysInTimeThatItIsOutOfReachWhereTheClockIsPutBack() throws Exception {
