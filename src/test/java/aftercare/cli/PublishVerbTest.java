@@ -247,6 +247,10 @@ class PublishVerbTest {
         Ran address = Ran.aftercare(
                 rules.folder(), "", "publish", "--key", keys.toString(), "--to", "https://example.org/rules");
         assertEquals(2, address.exit());
+        Path noPublicKey = temp.resolve("nowhere/publish.pub");
+        Ran noEarlier = publish("--public-key", noPublicKey.toString());
+        assertEquals(2, noEarlier.exit());
+        assertTrue(noEarlier.err().contains("--public-key: " + noPublicKey + ": "), noEarlier.err());
         keys = temp.resolve("nowhere");
         Ran noKey = publish();
         assertEquals(2, noKey.exit());

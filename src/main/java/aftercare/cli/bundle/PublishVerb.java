@@ -20,6 +20,7 @@ import aftercare.triage.RuleSetLoader;
 import aftercare.trial.lint.BundleProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -120,6 +121,9 @@ public final class PublishVerb implements Callable<Integer> {
             return publish(pair, new EditionReader(trusted(pair)), outlet());
         } catch (Unreadable e) {
             return refused(e.getMessage());
+        } catch (UncheckedIOException e) {
+            return refused("aftercare publish: " + e.getMessage() + ": see to the room on its disk and to its permissions:"
+                    + " nothing was published");
         } catch (IOException e) {
             return refused(key + ": there is no pair of keys, or one of them cannot be read: make it with"
                     + " `aftercare publish --new-key --key " + key + "`");
@@ -138,14 +142,23 @@ public final class PublishVerb implements Callable<Integer> {
         return GOOD;
     }
 
-    private Map<String, PublicKey> trusted(KeyPairFiles pair) throws IOException {
+    private Map<String, PublicKey> trusted(KeyPairFiles pair) {
         Map<String, PublicKey> trusted = new HashMap<>();
         trusted.put(pair.id(), pair.publicKey());
         for (Path file : publicKeys) {
-            PublicKey other = KeyPairFiles.readPublic(file);
+            PublicKey other = earlier(file);
             trusted.put(KeyPairFiles.id(other), other);
         }
         return trusted;
+    }
+
+    private static PublicKey earlier(Path file) {
+        try {
+            return KeyPairFiles.readPublic(file);
+        } catch (IOException e) {
+            throw new Unreadable(
+                    "aftercare publish: --public-key: " + file + ": this is no public key: name a `publish.pub`", e);
+        }
     }
 
     private Outlet outlet() {
