@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +73,29 @@ class SubscriptionTest {
         private final Activation activation;
         private final Subscription subscription;
         private final Follower follower;
+        private final List<Verdict> said = new ArrayList<>();
 
         Service(EditionSource source, long least, String program) {
             subscription = new Subscription(source, keys.reader(), state, least, REACH, clock);
             RuleStore store = new RuleStore(state, rules.folder(), program);
             activation = Activation.open(rules.folder(), subscription, store, new PastCases(state), loader, clock);
             activation.serveKept();
-            follower = new Follower(subscription, activation);
+            follower = new Follower(subscription, activation, said::add);
         }
 
         void look() {
-            follower.look();
+            said.add(follower.look());
+        }
+
+        /** Versions of which it was said that they are live now. */
+        List<String> saidLive() {
+            List<String> versions = new ArrayList<>();
+            for (Verdict each : said) {
+                if (each instanceof Verdict.Activated activated) {
+                    versions.add(activated.version());
+                }
+            }
+            return versions;
         }
 
         String version() {
@@ -366,7 +379,9 @@ class SubscriptionTest {
             service.look();
             assertEquals(rules.version(), service.version());
             assertEquals(List.of("BUNDLE-009"), service.problems());
+            assertEquals(rules.version(), service.saidLive().get(service.saidLive().size() - 1));
         }
+        assertEquals(3, service.saidLive().size(), "each once");
         cleared(way);
         service.look();
         assertEquals(State.LIVE, service.state());
