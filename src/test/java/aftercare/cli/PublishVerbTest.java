@@ -104,6 +104,21 @@ class PublishVerbTest {
         assertEquals(41, edition().sequence());
     }
 
+    /** Services saw a higher sequence than the place has since it was put back: the same set must be able to pass it. */
+    @Test
+    void publishesTheSameSetOnceMoreWhereASequenceIsNamed() throws IOException {
+        first();
+        assertEquals(0, publish("--after", "0").exit());
+        assertEquals(1, edition().sequence());
+        Ran again = publish("--after", "1");
+        assertTrue(again.out().startsWith("published as sequence 2: " + rules.version()), again.out() + again.err());
+        assertEquals(2, edition().sequence());
+        assertEquals(edition().files().content(), edition().previous());
+        assertTrue(publish("--after", "1").out().contains("nothing was published"));
+        assertEquals(0, publish("--after", "7").exit());
+        assertEquals(8, edition().sequence());
+    }
+
     @Test
     void publishesNothingThatTheGateRefuses() throws IOException {
         first();
@@ -232,6 +247,10 @@ class PublishVerbTest {
         Ran address = Ran.aftercare(
                 rules.folder(), "", "publish", "--key", keys.toString(), "--to", "https://example.org/rules");
         assertEquals(2, address.exit());
+        Path noPublicKey = temp.resolve("nowhere/publish.pub");
+        Ran noEarlier = publish("--public-key", noPublicKey.toString());
+        assertEquals(2, noEarlier.exit());
+        assertTrue(noEarlier.err().contains("--public-key: " + noPublicKey + ": "), noEarlier.err());
         keys = temp.resolve("nowhere");
         Ran noKey = publish();
         assertEquals(2, noKey.exit());

@@ -120,6 +120,22 @@ class SharedTablesTest {
     }
 
     @Test
+    void whoIsGoneHidesNobodyWhoIsThere() throws Exception {
+        PublishedTable.publishing(place).require();
+        ReplicaTable table = new ReplicaTable(place);
+        table.report(new ReplicaRow("z", 3, VERSION, SINCE, 0, ""));
+        try (Connection owner = Postgres.shared().superuser(place);
+                Statement statement = owner.createStatement()) {
+            statement.execute("INSERT INTO replica SELECT 'gone-' || n, sequence, version, since, seen_at - 7200 *"
+                    + " 1000000::bigint, trouble FROM replica, generate_series(1, 300) AS n");
+        }
+        List<ReplicaRow> rows = table.seenWithin(86_400);
+        assertEquals(200, rows.size());
+        assertEquals("z", rows.get(rows.size() - 1).id());
+        assertTrue(rows.get(0).id().startsWith("gone-"));
+    }
+
+    @Test
     void aSecondServiceOfOneNameTakesAnother() throws Exception {
         PublishedTable.publishing(place).require();
         ReplicaTable table = new ReplicaTable(place);

@@ -20,6 +20,7 @@ import aftercare.triage.RuleSetLoader;
 import aftercare.trial.lint.BundleProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -94,7 +95,8 @@ public final class PublishVerb implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Take a sequence above N, where the place has forgotten it. Default: one above what is there.")
+                    "Take a sequence above N, where the place has forgotten it, also for the set that is there. Default:"
+                            + " one above what is there.")
     private long after;
 
     @Option(
@@ -119,6 +121,9 @@ public final class PublishVerb implements Callable<Integer> {
             return publish(pair, new EditionReader(trusted(pair)), outlet());
         } catch (Unreadable e) {
             return refused(e.getMessage());
+        } catch (UncheckedIOException e) {
+            return refused("aftercare publish: " + e.getMessage() + ": see to the room on its disk and to its permissions:"
+                    + " nothing was published");
         } catch (IOException e) {
             return refused(key + ": there is no pair of keys, or one of them cannot be read: make it with"
                     + " `aftercare publish --new-key --key " + key + "`");
@@ -137,14 +142,23 @@ public final class PublishVerb implements Callable<Integer> {
         return GOOD;
     }
 
-    private Map<String, PublicKey> trusted(KeyPairFiles pair) throws IOException {
+    private Map<String, PublicKey> trusted(KeyPairFiles pair) {
         Map<String, PublicKey> trusted = new HashMap<>();
         trusted.put(pair.id(), pair.publicKey());
         for (Path file : publicKeys) {
-            PublicKey other = KeyPairFiles.readPublic(file);
+            PublicKey other = earlier(file);
             trusted.put(KeyPairFiles.id(other), other);
         }
         return trusted;
+    }
+
+    private static PublicKey earlier(Path file) {
+        try {
+            return KeyPairFiles.readPublic(file);
+        } catch (IOException e) {
+            throw new Unreadable(
+                    "aftercare publish: --public-key: " + file + ": this is no public key: name a `publish.pub`", e);
+        }
     }
 
     private Outlet outlet() {
@@ -203,7 +217,8 @@ public final class PublishVerb implements Callable<Integer> {
                     + " what is there");
         }
         RuleFolder.Contents contents = RuleFolder.read(folder.path());
-        Outcome outcome = publication.judge(contents, before, !compareWithNone, sequence);
+        boolean again = before.isPresent() && after >= before.get().sequence();
+        Outcome outcome = publication.judge(contents, before, !compareWithNone, again, sequence);
         if (outcome instanceof Outcome.Ready ready) {
             return put(pair, reader, outlet, ready.edition(), before);
         }

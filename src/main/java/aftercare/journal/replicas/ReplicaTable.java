@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,16 +61,19 @@ public final class ReplicaTable {
     }
 
     /**
-     * The services that said something within that time, by their names.
+     * The services that said something within that time, by their names; of very many those that said it last.
      *
      * @throws Unreadable when the database does not answer
      */
     public List<ReplicaRow> seenWithin(long seconds) {
         try (Connection reader = store.hastyReader();
                 PreparedStatement select = reader.prepareStatement(COLUMNS + " FROM replica WHERE seen_at > " + NOW
-                        + " - ? * " + MICROS + "::bigint ORDER BY replica_id LIMIT " + MOST_ROWS)) {
+                        + " - ? * " + MICROS + "::bigint ORDER BY seen_at DESC LIMIT " + MOST_ROWS)) {
+            // Pods that come and go leave a row each, which must not hide the row of one that is there.
             select.setLong(1, seconds);
-            return rows(select);
+            List<ReplicaRow> rows = rows(select);
+            rows.sort(Comparator.comparing(ReplicaRow::id));
+            return rows;
         } catch (SQLException e) {
             throw unreadable(e);
         }

@@ -30,6 +30,9 @@ public final class EditionReader {
     /** Of a bundle: the files of a set and the cases of earlier ones are 16 MiB each at the most. */
     public static final int MOST_BYTES = 34 * 1024 * 1024;
 
+    /** What to do where it is not known better. */
+    static final String AGAIN = "publish it again with `aftercare publish`";
+
     private static final int MOST_OF_A_FILE = 2 * 1024 * 1024;
     private static final long MOST_TOGETHER = 16L * 1024 * 1024;
     private static final int MOST_FILES = 1000;
@@ -90,7 +93,7 @@ public final class EditionReader {
     }
 
     private static BundleReading refused(BundleProblem kind, String place, String what) {
-        return new BundleReading.Refused(kind.at(place, what, "publish it again with `aftercare publish`"));
+        return new BundleReading.Refused(kind.at(place, what, AGAIN));
     }
 
     private static boolean signed(PublicKey key, byte[] body, String signature) {

@@ -2,17 +2,21 @@ package aftercare.live.published;
 
 import aftercare.live.Activation;
 import aftercare.live.Verdict;
+import java.util.function.Consumer;
 
 /** Has judged what is published, and only where it is new; for one thread. */
 public final class Follower {
 
     private final Subscription subscription;
     private final Activation activation;
+    private final Consumer<Verdict> first;
     private boolean begun;
 
-    public Follower(Subscription subscription, Activation activation) {
+    /** @param first is told what went live where something else is to be said after it */
+    public Follower(Subscription subscription, Activation activation, Consumer<Verdict> first) {
         this.subscription = subscription;
         this.activation = activation;
+        this.first = first;
     }
 
     /** Looks once. What was kept is judged too, the first time. */
@@ -35,6 +39,12 @@ public final class Follower {
             return verdict;
         }
         Verdict then = activation.activate();
-        return then instanceof Verdict.Unchanged ? verdict : then;
+        if (then instanceof Verdict.Unchanged) {
+            return verdict;
+        }
+        if (verdict instanceof Verdict.Activated) {
+            first.accept(verdict);
+        }
+        return then;
     }
 }

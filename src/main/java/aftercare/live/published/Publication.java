@@ -66,9 +66,16 @@ public final class Publication {
      *
      * @param before the edition that it follows; empty for the first
      * @param comparing whether it is held against the one before
+     * @param again whether the same set is an edition too: services that saw a higher sequence take no other
      */
-    public Outcome judge(RuleFolder.Contents contents, Optional<Edition> before, boolean comparing, long sequence) {
-        if (before.isPresent()
+    public Outcome judge(
+            RuleFolder.Contents contents,
+            Optional<Edition> before,
+            boolean comparing,
+            boolean again,
+            long sequence) {
+        if (!again
+                && before.isPresent()
                 && contents.problems().isEmpty()
                 && before.get().files().content().equals(contents.files().content())) {
             return new Outcome.Same();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Follows what is published: the latest edition that a trusted key signed, never one that is older than what was seen before.
@@ -66,7 +67,7 @@ public final class Subscription implements RuleOrigin {
     private volatile View view;
 
     /** When the look began that has not ended; empty between two. */
-    private volatile Optional<Instant> looking = Optional.empty();
+    private final AtomicReference<Optional<Instant>> looking = new AtomicReference<>(Optional.empty());
 
     /** @param editions what decides, and what is to */
     private record View(RuleFolder.Contents contents, SourceState state, List<Edition> editions) {}
@@ -141,12 +142,18 @@ public final class Subscription implements RuleOrigin {
 
     /** That the place has kept this service waiting for longer than it may; for any thread. */
     public Optional<FolderProblem> waiting() {
-        return looking.filter(began -> Duration.between(began, clock.instant()).compareTo(reach) > 0)
-                .map(began -> BundleProblem.UNREACHED.at(
+        Optional<Instant> began = looking.get();
+        Instant now = clock.instant();
+        if (began.isPresent() && now.isBefore(began.get())) {
+            // The clock was put back, and counts from there, unless the look has ended meanwhile.
+            looking.compareAndSet(began, Optional.of(now));
+            return Optional.empty();
+        }
+        return began.map(each -> Duration.between(each, now))
+                .filter(since -> since.compareTo(reach) > 0)
+                .map(since -> BundleProblem.UNREACHED.at(
                         source.place(),
-                        "it was asked "
-                                + Duration.between(began, clock.instant()).toSeconds()
-                                + " s ago and has not answered yet",
+                        "it was asked " + since.toSeconds() + " s ago and has not answered yet",
                         "see to the network and the place"));
     }
 
@@ -173,6 +180,8 @@ public final class Subscription implements RuleOrigin {
         Fetch fetch = fetched();
         if (fetch instanceof Fetch.Unreached no) {
             unreached = Optional.of(no.why());
+            // The clock was put back: a time to come would be waited for in silence.
+            reachedAt = reachedAt.isAfter(clock.instant()) ? clock.instant() : reachedAt;
         } else {
             unreached = Optional.empty();
             reachedAt = clock.instant();
@@ -192,7 +201,7 @@ public final class Subscription implements RuleOrigin {
     }
 
     private Fetch fetched() {
-        looking = Optional.of(clock.instant());
+        looking.set(Optional.of(clock.instant()));
         try {
             return source.fetch(reader);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -200,7 +209,7 @@ public final class Subscription implements RuleOrigin {
             return new Fetch.Unreached(
                     "it could not be looked at: " + e.getClass().getName());
         } finally {
-            looking = Optional.empty();
+            looking.set(Optional.empty());
         }
     }
 
@@ -244,13 +253,13 @@ public final class Subscription implements RuleOrigin {
             return Optional.of(BundleProblem.OLDER.at(
                     source.place(),
                     "the bundle of sequence " + sequence + " is older than " + most + ", which is known here",
-                    "publish what you want once more: it gets a new sequence"));
+                    "publish what you want once more, " + above(most)));
         }
         if (sequence == last.sequence() && !latest.digest().equals(last.digest())) {
             return Optional.of(BundleProblem.TWICE.at(
                     source.place(),
                     "there are two bundles of sequence " + sequence + ", both signed",
-                    "publish once more, and find out who else has the key"));
+                    "publish once more, " + above(sequence) + ", and find out who else has the key"));
         }
         if (sequence != mark.get().sequence()) {
             SequenceMark next = new SequenceMark(sequence, latest.digest());
@@ -265,6 +274,11 @@ public final class Subscription implements RuleOrigin {
             held = Optional.of(latest);
         }
         return Optional.empty();
+    }
+
+    /** One above what is in its place need not be above what was seen here. */
+    private static String above(long sequence) {
+        return "with `--after " + sequence + "`";
     }
 
     private FolderProblem noMemory(String what) {

@@ -47,8 +47,8 @@ public class FirstLine {
     }
 
     private String line() {
-        Path state = absolute(settings.state());
-        return "aftercare " + Program.version() + ": rules " + absolute(settings.rules()) + ", state " + state
+        Path state = SourceWiring.absolute(settings.state());
+        return "aftercare " + Program.version() + ": rules " + SourceWiring.place(settings) + ", state " + state
                 + ", decision log " + decisionLog(state) + ", address " + address();
     }
 
@@ -66,9 +66,5 @@ public class FirstLine {
         String port = config.getValue("quarkus.http.port", String.class).strip();
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + shown + (port.equals("0") ? " at a free port" : ":" + port);
-    }
-
-    private static Path absolute(String folder) {
-        return Path.of(folder).toAbsolutePath().normalize();
     }
 }

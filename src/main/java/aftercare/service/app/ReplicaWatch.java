@@ -51,14 +51,14 @@ public class ReplicaWatch implements ReplicaDesk {
     private volatile Heard heard;
     private volatile boolean silent;
 
-    /** What was read, and when. */
-    private record Heard(List<Replica> replicas, Instant at) {}
+    /** What was read, and when, by a clock that nobody puts back. */
+    private record Heard(List<Replica> replicas, long nanos) {}
 
     ReplicaWatch(Settings settings, RulesWatch rules, Clock clock) {
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
-        this.heard = new Heard(List.of(), clock.instant());
+        this.heard = new Heard(List.of(), System.nanoTime());
     }
 
     void begin(@Observes StartupEvent event) {
@@ -99,7 +99,7 @@ public class ReplicaWatch implements ReplicaDesk {
                 replicas.add(new Replica(
                         row.id(), row.sequence(), row.version(), row.since(), row.seenSecondsAgo(), row.trouble()));
             }
-            heard = new Heard(List.copyOf(replicas), clock.instant());
+            heard = new Heard(List.copyOf(replicas), System.nanoTime());
             silent = false;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             name.lost();
@@ -163,7 +163,7 @@ public class ReplicaWatch implements ReplicaDesk {
     @Override
     public List<Replica> replicas() {
         Heard last = heard;
-        long more = Math.max(0, clock.instant().getEpochSecond() - last.at().getEpochSecond());
+        long more = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - last.nanos());
         List<Replica> replicas = new ArrayList<>();
         for (Replica each : last.replicas()) {
             replicas.add(new Replica(

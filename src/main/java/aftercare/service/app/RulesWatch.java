@@ -135,7 +135,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         activation = subscription.isPresent()
                 ? Activation.open(folder, subscription.get(), store, pastCases, loader, clock)
                 : Activation.open(folder, store, pastCases, loader, clock);
-        follower = subscription.map(followed -> new Follower(followed, activation));
+        follower = subscription.map(followed -> new Follower(followed, activation, this::tell));
         activation.completeSwap().ifPresent(LOG::warn);
     }
 
@@ -214,9 +214,10 @@ public class RulesWatch implements LiveRules, RuleDesk {
                     activated.version(), activated.rules(), activated.millis());
             activation.status().storeProblem().ifPresent(LOG::warn);
         } else if (verdict instanceof Verdict.Rejected rejected) {
+            // What is published may decide already, and its place be out of reach, or its disk be full.
             LOG.errorf(
-                    "the %s refused after %d ms, %d problems, the first: %s",
-                    subscription.isPresent() ? "published rules were" : "folder of rules was",
+                    "%s after %d ms, %d problems, the first: %s",
+                    subscription.isPresent() ? "what is published is not in order" : "the folder of rules was refused",
                     rejected.millis(),
                     rejected.problems().size(),
                     rejected.problems().get(0).message());

@@ -47,6 +47,17 @@ final class SourceWiring {
                 clock));
     }
 
+    /** Where that is, without what may hold a password. */
+    static String place(Settings settings) {
+        return settings.rulesSource().equals(FOLDER)
+                ? absolute(settings.rules()).toString()
+                : "published at " + source(settings).place();
+    }
+
+    static Path absolute(String named) {
+        return Path.of(named).toAbsolutePath().normalize();
+    }
+
     private static EditionSource source(Settings settings) {
         String source = settings.rulesSource();
         if (source.equals(DATABASE)) {
@@ -59,7 +70,7 @@ final class SourceWiring {
         }
         return source.contains("://")
                 ? new AddressSource(URI.create(source))
-                : new FileSource(Path.of(source).toAbsolutePath().normalize());
+                : new FileSource(absolute(source));
     }
 
     /**
@@ -72,19 +83,31 @@ final class SourceWiring {
         Path place = Path.of(named);
         try {
             for (Path file : files(place)) {
-                PublicKey key = KeyPairFiles.readPublic(file);
+                PublicKey key = key(file);
                 keys.put(KeyPairFiles.id(key), key);
             }
         } catch (IOException e) {
-            throw new Unreadable(
-                    "AFTERCARE_RULES_KEYS: " + place
-                            + ": this is no public key, and no folder of such: name `publish.pub`",
-                    e);
+            throw unreadable(place, e);
         }
         if (keys.isEmpty()) {
             throw new Unreadable("AFTERCARE_RULES_KEYS: " + place + ": there is no file `*.pub`: put one there", null);
         }
         return keys;
+    }
+
+    /** Of several the one that is none is to be found. */
+    private static PublicKey key(Path file) {
+        try {
+            return KeyPairFiles.readPublic(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Unreadable unreadable(Path place, IOException e) {
+        return new Unreadable(
+                "AFTERCARE_RULES_KEYS: " + place + ": this is no public key, and no folder of such: name `publish.pub`",
+                e);
     }
 
     private static List<Path> files(Path place) throws IOException {

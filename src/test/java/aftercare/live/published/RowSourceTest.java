@@ -1,6 +1,7 @@
 package aftercare.live.published;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,9 @@ class RowSourceTest {
         assertEquals(
                 "[BUNDLE-001, BUNDLE-001, BUNDLE-003]",
                 there.refused().stream().map(FolderProblem::code).toList().toString());
+        // Nothing that is published takes its place; and what another key signed may be another's to keep.
+        assertTrue(there.refused().get(0).help().startsWith("remove the row"));
+        assertFalse(there.refused().get(2).help().contains("remove"));
     }
 
     @Test

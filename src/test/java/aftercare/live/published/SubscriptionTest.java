@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +73,29 @@ class SubscriptionTest {
         private final Activation activation;
         private final Subscription subscription;
         private final Follower follower;
+        private final List<Verdict> said = new ArrayList<>();
 
         Service(EditionSource source, long least, String program) {
             subscription = new Subscription(source, keys.reader(), state, least, REACH, clock);
             RuleStore store = new RuleStore(state, rules.folder(), program);
             activation = Activation.open(rules.folder(), subscription, store, new PastCases(state), loader, clock);
             activation.serveKept();
-            follower = new Follower(subscription, activation);
+            follower = new Follower(subscription, activation, said::add);
         }
 
         void look() {
-            follower.look();
+            said.add(follower.look());
+        }
+
+        /** Versions of which it was said that they are live now. */
+        List<String> saidLive() {
+            List<String> versions = new ArrayList<>();
+            for (Verdict each : said) {
+                if (each instanceof Verdict.Activated activated) {
+                    versions.add(activated.version());
+                }
+            }
+            return versions;
         }
 
         String version() {
@@ -191,6 +204,40 @@ class SubscriptionTest {
         again.look();
         assertEquals(secondVersion, again.version(), code);
         assertEquals(List.of(code), again.problems());
+    }
+
+    /** What an operator is told to do once the place was put back, and what comes of it. */
+    @Test
+    void namesASequenceThatItWouldTake() {
+        byte[] sameAgain = bundle(3);
+        Service service = withSecond();
+        rules.replace(SORENESS, "Tell the practitioner.", "Say nothing.");
+        for (byte[] refused : List.of(first, bundle(2))) {
+            publish(refused);
+            service.look();
+            String help = service.subscription.state().findings().get(0).help();
+            assertTrue(help.contains("`--after 2`"), help);
+        }
+        publish(sameAgain);
+        service.look();
+        service.look();
+        assertEquals(3, service.subscription.state().sequence());
+        assertEquals(secondVersion, service.version());
+        assertEquals(State.LIVE, service.state());
+    }
+
+    /** Else a clock that is wrong by a day keeps it silent for a day. */
+    @Test
+    void saysInTimeThatItIsOutOfReachWhereTheClockIsPutBack() throws Exception {
+        Service service = withSecond();
+        Files.delete(place);
+        Files.createDirectory(place);
+        clock.forward(Duration.ofDays(-1));
+        service.look();
+        assertEquals(List.of(), service.problems(), "not yet");
+        clock.forward(REACH.plusSeconds(1));
+        service.look();
+        assertEquals(List.of("BUNDLE-007"), service.problems());
     }
 
     @Test
@@ -332,7 +379,9 @@ class SubscriptionTest {
             service.look();
             assertEquals(rules.version(), service.version());
             assertEquals(List.of("BUNDLE-009"), service.problems());
+            assertEquals(rules.version(), service.saidLive().get(service.saidLive().size() - 1));
         }
+        assertEquals(3, service.saidLive().size(), "each once");
         cleared(way);
         service.look();
         assertEquals(State.LIVE, service.state());
@@ -383,6 +432,8 @@ class SubscriptionTest {
         Thread looking = new Thread(service::look);
         looking.start();
         asked.await();
+        clock.forward(Duration.ofDays(-1));
+        assertEquals(List.of(), service.subscription.state().findings(), "the clock was put back");
         clock.forward(REACH);
         assertEquals(List.of(), service.subscription.state().findings(), "not yet");
         clock.forward(Duration.ofSeconds(1));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.journal.seal.KeyPairFiles;
+import aftercare.service.http.Settings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +77,34 @@ class SourceCheckTest {
                 "aftercare.rules-keys",
                 Files.createDirectory(temp.resolve("empty")).toString());
         refused("AFTERCARE_RULES_KEYS: " + temp.resolve("empty") + ": there is no file `*.pub`");
+    }
+
+    @Test
+    void namesTheKeyThatIsNone() throws IOException {
+        Path broken = Files.writeString(temp.resolve("another.pub"), "no key");
+        given.put("aftercare.rules-keys", temp.toString());
+        refused("AFTERCARE_RULES_KEYS: " + broken + ": this is no public key");
+    }
+
+    @Test
+    void saysWhereTheRulesAre() {
+        given.put("aftercare.rules", temp.toString());
+        assertEquals("published at " + temp.resolve("rules.bundle"), place());
+        given.put("aftercare.rules-source", "https://rules.example.org/rules.bundle?token=secret");
+        assertEquals("published at https://rules.example.org/rules.bundle", place());
+        given.put("aftercare.rules-source", "database");
+        given.put("aftercare.journal", "jdbc:postgresql://db/aftercare?user=x&password=secret");
+        assertEquals("published at jdbc:postgresql://db/aftercare", place());
+        given.put("aftercare.rules-source", "folder");
+        assertEquals(temp.toString(), place());
+    }
+
+    private String place() {
+        return SourceWiring.place(new SmallRyeConfigBuilder()
+                .withMapping(Settings.class)
+                .withSources(new PropertiesConfigSource(given, "test", 100))
+                .build()
+                .getConfigMapping(Settings.class));
     }
 
     @Test
