@@ -69,11 +69,7 @@ public final class Publication {
      * @param again whether the same set is an edition too: services that saw a higher sequence take no other
      */
     public Outcome judge(
-            RuleFolder.Contents contents,
-            Optional<Edition> before,
-            boolean comparing,
-            boolean again,
-            long sequence) {
+            RuleFolder.Contents contents, Optional<Edition> before, boolean comparing, boolean again, long sequence) {
         if (!again
                 && before.isPresent()
                 && contents.problems().isEmpty()

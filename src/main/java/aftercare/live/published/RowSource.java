@@ -126,7 +126,13 @@ public final class RowSource implements EditionSource {
         boolean isBroken = Stream.of(BundleProblem.BROKEN, BundleProblem.UNSIGNED, BundleProblem.ALTERED)
                 .anyMatch(each -> each.code().equals(problem.code()));
         return isBroken && problem.help().equals(EditionReader.AGAIN)
-                ? new FolderProblem(problem.file(), 0, 0, problem.code(), problem.what(), "remove the row, and publish what it should hold")
+                ? new FolderProblem(
+                        problem.file(),
+                        0,
+                        0,
+                        problem.code(),
+                        problem.what(),
+                        "remove the row, and publish what it should hold")
                 : problem;
     }
 }

@@ -68,9 +68,7 @@ final class SourceWiring {
                     sequence -> table.bundle(sequence, EditionReader.MOST_BYTES),
                     PublishedTable.MOST_ROWS);
         }
-        return source.contains("://")
-                ? new AddressSource(URI.create(source))
-                : new FileSource(absolute(source));
+        return source.contains("://") ? new AddressSource(URI.create(source)) : new FileSource(absolute(source));
     }
 
     /**

@@ -379,7 +379,8 @@ class SubscriptionTest {
             service.look();
             assertEquals(rules.version(), service.version());
             assertEquals(List.of("BUNDLE-009"), service.problems());
-            assertEquals(rules.version(), service.saidLive().get(service.saidLive().size() - 1));
+            assertEquals(
+                    rules.version(), service.saidLive().get(service.saidLive().size() - 1));
         }
         assertEquals(3, service.saidLive().size(), "each once");
         cleared(way);
