@@ -27,8 +27,12 @@ final class Base64Texts {
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9+/]+");
 
-    /** As JSON writes a character, however often a text was put into another, and as a form does. */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\++(?:u([0-9a-fA-F]{4})|([nrtbf]))|%([0-9a-fA-F]{2})");
+    /**
+     * As JSON writes a character, however often a text was put into another, and as a form does. INVARIANT: looked for from the
+     * first of many strokes only: else a record of nothing but those would take hours.
+     */
+    private static final Pattern ESCAPE =
+            Pattern.compile("(?<!\\\\)\\\\++(?:u([0-9a-fA-F]{4})|([nrtbf]))|%([0-9a-fA-F]{2})");
 
     /** So many plain characters one after the other are a text, or may be. */
     private static final int FEWEST_PLAIN = 5;

@@ -19,9 +19,7 @@ final class Channel {
      */
     static Runnable begin(Settings settings, TopicDesk desk, ChannelState state, KafkaMeters meters) {
         KafkaClients clients = KafkaClients.of(settings);
-        List<String> topics =
-                List.of(settings.kafkaReportsTopic(), settings.kafkaDecisionsTopic(), settings.kafkaDeadLettersTopic());
-        TopicWatch watch = new TopicWatch(clients, topics, state);
+        TopicWatch watch = new TopicWatch(clients, topics(settings), state);
         ReportLoop loop = new ReportLoop(clients, settings, watch, desk, state, meters);
         Thread watching = thread(watch, "kafka-watch");
         Thread reading = thread(loop, "kafka-reports");
@@ -38,6 +36,10 @@ final class Channel {
             }
             reading.interrupt();
         };
+    }
+
+    static List<String> topics(Settings settings) {
+        return List.of(settings.kafkaReportsTopic(), settings.kafkaDecisionsTopic(), settings.kafkaDeadLettersTopic());
     }
 
     private static Thread thread(Runnable work, String name) {

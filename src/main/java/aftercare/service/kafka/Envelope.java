@@ -28,12 +28,9 @@ sealed interface Envelope {
      * It cannot be told what is meant.
      *
      * @param readable all of the record's value, which may name an emergency, also in base64
+     * @param report what of it the report seems to be
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable) implements Envelope {
-
-        static Unclear of(ProblemType type, String pointer, String detail, byte[] readable) {
-            return new Unclear(type, List.of(new InputProblem(pointer, type.code(), detail, List.of())), readable);
-        }
-    }
+    record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable, byte[] report)
+            implements Envelope {}
 }

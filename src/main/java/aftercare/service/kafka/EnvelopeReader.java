@@ -34,13 +34,23 @@ final class EnvelopeReader {
     static Envelope read(ConsumerRecord<byte[], byte[]> record) {
         // A record without a value is what a producer sends to have a key removed: it has no report.
         byte[] value = record.value() == null ? new byte[0] : record.value();
+        Envelope read = read(record, value);
+        // INVARIANT: its decision has the same key, and is no larger than what a topic takes: else it would wait for ever.
+        if (read instanceof Envelope.Event && record.key() != null && record.key().length > LONGEST) {
+            return unclear(
+                    ProblemType.INVALID_VALUE, "/key", "the record's key must be at most " + LONGEST + " bytes", value);
+        }
+        return read;
+    }
+
+    private static Envelope read(ConsumerRecord<byte[], byte[]> record, byte[] value) {
         Texts headers = new Texts(record.headers());
         String type = headers.of(CONTENT_TYPE, CONTENT_TYPE).orElse(JSON);
         if (headers.problems.isEmpty() && isType(type, STRUCTURED)) {
             return structured(value);
         }
         if (!headers.problems.isEmpty() || !isType(type, JSON)) {
-            return Envelope.Unclear.of(
+            return unclear(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "/" + CONTENT_TYPE,
                     "must be " + JSON + " or " + STRUCTURED + ", in UTF-8",
@@ -59,7 +69,7 @@ final class EnvelopeReader {
     private static Envelope structured(byte[] value) {
         Optional<JsonNode> read = StrictJson.object(value);
         if (read.isEmpty()) {
-            return Envelope.Unclear.of(StrictJson.fault(value), "", "must be one JSON object", value);
+            return unclear(StrictJson.fault(value), "", "must be one JSON object", value);
         }
         JsonNode event = read.get();
         Texts members = new Texts(event);
@@ -70,7 +80,7 @@ final class EnvelopeReader {
         version.ifPresent(given -> members.requireVersion(given, "/specversion"));
         String type = event.path("datacontenttype").asText(JSON);
         if (!isType(type, JSON)) {
-            return Envelope.Unclear.of(
+            return unclear(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "/datacontenttype", "must be " + JSON + ", in UTF-8", value);
         }
         Optional<byte[]> report = data(event);
@@ -100,8 +110,17 @@ final class EnvelopeReader {
         }
     }
 
-    private static Envelope.Unclear unclear(List<InputProblem> problems, byte[] readable) {
-        return new Envelope.Unclear(ProblemType.ofCode(problems.get(0).code()), problems, readable);
+    private static Envelope.Unclear unclear(ProblemType type, String pointer, String detail, byte[] value) {
+        return unclear(List.of(new InputProblem(pointer, type.code(), detail, List.of())), value);
+    }
+
+    private static Envelope.Unclear unclear(List<InputProblem> problems, byte[] value) {
+        return new Envelope.Unclear(ProblemType.ofCode(problems.get(0).code()), problems, value, report(value));
+    }
+
+    /** What the report seems to be, whatever the headers say: the data of an event, or all. */
+    private static byte[] report(byte[] value) {
+        return StrictJson.object(value).flatMap(EnvelopeReader::data).orElse(value);
     }
 
     /** That type, alone or in UTF-8. */

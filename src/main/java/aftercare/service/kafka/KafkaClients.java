@@ -38,6 +38,9 @@ final class KafkaClients {
 
     private static final int LONGEST_RECONNECT_MILLIS = 10_000;
 
+    /** Reports of a partition that was added wait for this long, unseen by every meter. */
+    private static final int LONGEST_UNKNOWN_MILLIS = 10_000;
+
     /** What an operator may not set: nothing is lost and nothing is out of order by these. */
     private static final Map<String, Object> OF_CONSUMER = Map.of(
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
@@ -63,6 +66,9 @@ final class KafkaClients {
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
             true,
+            // Decisions of one key lie in one partition, or nobody knows their order.
+            ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG,
+            false,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             LARGEST_REQUEST,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -113,6 +119,7 @@ final class KafkaClients {
                     || OF_PRODUCER.containsKey(name)
                     || name.equals(ConsumerConfig.GROUP_ID_CONFIG)
                     || name.equals(ProducerConfig.TRANSACTIONAL_ID_CONFIG)
+                    || name.equals(ProducerConfig.PARTITIONER_CLASS_CONFIG)
                     || name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
             if (ours) {
                 throw new IllegalArgumentException(
@@ -177,6 +184,7 @@ final class KafkaClients {
         all.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         // For so long a group waits for a member that does not join again, and a member for an answer that is lost.
         all.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_POLL_MILLIS);
+        all.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, LONGEST_UNKNOWN_MILLIS);
         all.putAll(OF_CONSUMER);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return new KafkaConsumer<>(all);

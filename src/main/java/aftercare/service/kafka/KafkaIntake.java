@@ -8,6 +8,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
 
 /** Begins the channel with the service, and ends it. INVARIANT: while it is off no class of Kafka is loaded. */
 @ApplicationScoped
@@ -50,6 +52,12 @@ public class KafkaIntake {
             throw refusal(
                     "AFTERCARE_KAFKA: a record that comes again finds its decision in the decision log, and that is off:"
                             + " unset AFTERCARE_JOURNAL or AFTERCARE_KAFKA");
+        }
+        List<String> topics = Channel.topics(settings);
+        if (Set.copyOf(topics).size() < topics.size()) {
+            throw refusal("AFTERCARE_KAFKA_REPORTS_TOPIC, AFTERCARE_KAFKA_DECISIONS_TOPIC and"
+                    + " AFTERCARE_KAFKA_DEAD_LETTERS_TOPIC: what is published to the topic that it came from comes again"
+                    + " for ever: name three different ones");
         }
         try {
             end = Channel.begin(settings, desk, state, meters);

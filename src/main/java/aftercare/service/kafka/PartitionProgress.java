@@ -23,6 +23,14 @@ final class PartitionProgress {
         next = next < 0 ? offset : next;
     }
 
+    /**
+     * All before this offset was read. The last of it may be no record, such as the end of a transaction, which brokers remove as
+     * records: it would be taken for a report that was removed unread.
+     */
+    synchronized void read(long offset) {
+        next = offset;
+    }
+
     synchronized void taken(long offset, int size) {
         open.put(offset, size);
         bytes += size;

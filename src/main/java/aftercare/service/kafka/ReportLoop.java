@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -39,6 +40,10 @@ final class ReportLoop implements Runnable {
     private static final int PATIENCE_POLLS = 150;
 
     private static final Duration PATIENCE = POLL.multipliedBy(PATIENCE_POLLS);
+
+    /** What a try at reading meets it meets by then: who were called well before would be well and unwell at each try. */
+    private static final long SETTLED_NANOS = Duration.ofSeconds(5).toNanos();
+
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final KafkaClients clients;
@@ -131,6 +136,7 @@ final class ReportLoop implements Runnable {
         // Of the thread that reads alone.
         private boolean isJoined;
         private int pollsOutside;
+        private long outside = System.nanoTime();
         private int commitsUnderWay;
         private OptionalLong commitsFailSince = OptionalLong.empty();
 
@@ -152,7 +158,8 @@ final class ReportLoop implements Runnable {
                 poll();
                 commit();
                 hold();
-                if (isMember()) {
+                outside = isMember() ? outside : System.nanoTime();
+                if (System.nanoTime() - outside > SETTLED_NANOS) {
                     state.works(ChannelState.READING);
                     backOff = new BackOff();
                 }
@@ -176,46 +183,53 @@ final class ReportLoop implements Runnable {
 
         private void poll() {
             try {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    take(record);
-                }
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                polled.forEach(this::take);
+                polled.nextOffsets().forEach((partition, next) -> progress(partition)
+                        .read(next.offset()));
             } catch (NoOffsetForPartitionException e) {
                 begin(e.partitions());
             } catch (OffsetOutOfRangeException e) {
-                gap(e.partitions().size());
+                gap(e.offsetOutOfRangePartitions(), "from offset");
                 consumer.seekToBeginning(e.partitions());
             }
         }
 
         /** Nobody of this group was here before, or its offsets are forgotten: from the oldest, so that nothing is jumped over. */
         private void begin(Set<TopicPartition> partitions) {
-            int gaps = 0;
+            Map<TopicPartition, Long> removed = new HashMap<>();
             for (Map.Entry<TopicPartition, Long> oldest :
                     consumer.beginningOffsets(partitions, PATIENCE).entrySet()) {
                 consumer.seek(oldest.getKey(), oldest.getValue());
-                progress.computeIfAbsent(oldest.getKey(), partition -> new PartitionProgress())
-                        .begins(oldest.getValue());
-                gaps += oldest.getValue() > 0 ? 1 : 0;
+                progress(oldest.getKey()).begins(oldest.getValue());
+                if (oldest.getValue() > 0) {
+                    removed.put(oldest.getKey(), oldest.getValue());
+                }
             }
-            if (gaps > 0) {
-                gap(gaps);
+            if (!removed.isEmpty()) {
+                gap(removed, "before offset");
             }
         }
 
-        private void gap(int partitions) {
-            LOG.errorf(
-                    "records of %d partitions were removed from the topic of reports before they were read",
-                    partitions);
+        private void gap(Map<TopicPartition, Long> removed, String where) {
+            removed.forEach((partition, offset) -> LOG.errorf(
+                    "`%s`: records were removed before they were read, %s %d: have their reports sent again, and keep"
+                            + " the topic for longer",
+                    partition, where, offset));
             meters.gap();
         }
 
         private void take(ConsumerRecord<byte[], byte[]> record) {
             Lane lane = Lane.of(record);
-            PartitionProgress mine = progress.computeIfAbsent(lane.partition(), partition -> new PartitionProgress());
+            PartitionProgress mine = progress(lane.partition());
             int size = Math.max(0, record.serializedValueSize()) + Math.max(0, record.serializedKeySize());
             mine.taken(record.offset(), size);
             state.taken(place(record));
             lanes.add(lane, new Taken(record, lane, mine));
+        }
+
+        private PartitionProgress progress(TopicPartition partition) {
+            return progress.computeIfAbsent(partition, any -> new PartitionProgress());
         }
 
         /** What is read but not answered is bounded; other partitions go on. */
@@ -378,7 +392,10 @@ final class ReportLoop implements Runnable {
             } finally {
                 publisher.close();
                 consumer.close(CloseOptions.timeout(FAREWELL));
-                state.forget("");
+                // Who stops says nothing more: what does not work does not work again by that.
+                if (!stopping) {
+                    state.forget("");
+                }
             }
         }
     }

@@ -62,19 +62,26 @@ class TopicDesk {
 
     /** Empty where it may be another answer a little later. */
     Optional<Finding> find(Envelope envelope) throws InterruptedException {
+        Optional<LiveRules.Live> live = rules.live();
+        // A dead letter is the last word on a record: without rules its fail-safe would know less than theirs.
+        if (live.isEmpty()) {
+            return Optional.empty();
+        }
         if (envelope instanceof Envelope.Unclear unclear) {
-            return Optional.of(refusal(unclear.type(), unclear.problems(), failSafe(unclear.readable())));
+            Urgency failSafe = failSafe(unclear.readable(), unclear.report(), live.get());
+            return Optional.of(refusal(unclear.type(), unclear.problems(), failSafe));
         }
         Envelope.Event event = (Envelope.Event) envelope;
         if (event.report().length > Arrival.MOST_BYTES) {
-            return Optional.of(refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report())));
+            return Optional.of(
+                    refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report(), live.get())));
         }
         // INVARIANT: without the time that it is about, a report that waited for hours would be decided as of now: it
         // is never asked.
         if (!isTimed(event.report())) {
-            return rules.live().map(live -> untimed(event.report(), live));
+            return Optional.of(untimed(event.report(), live.get()));
         }
-        return turns.ask(() -> ask(event));
+        return turns.ask(() -> ask(event, live.get()));
     }
 
     private static boolean isTimed(byte[] report) {
@@ -99,10 +106,10 @@ class TopicDesk {
             problems.add(new InputProblem("", fault, "must be one JSON object", List.of()));
         }
         ProblemType type = ProblemType.ofCode(problems.get(0).code());
-        return refusal(type, problems, failSafe(report));
+        return refusal(type, problems, failSafe(report, live));
     }
 
-    private Optional<Finding> ask(Envelope.Event event) throws InterruptedException {
+    private Optional<Finding> ask(Envelope.Event event, LiveRules.Live live) throws InterruptedException {
         DeskObserver observer = telemetry.observer(Bearer.OF_TOPIC);
         Outcome outcome;
         try {
@@ -121,15 +128,14 @@ class TopicDesk {
             return Optional.of(new Finding.Decision(repeated.decisionId(), repeated.bytes()));
         }
         if (outcome instanceof Outcome.Refused refused && refused.fault() != BadKey.IN_FLIGHT) {
-            return Optional.of(refusal(refused, event.report(), observer));
+            return Optional.of(refusal(refused, event.report(), live, observer));
         }
         return Optional.empty();
     }
 
-    private Finding refusal(Outcome.Refused refused, byte[] report, DeskObserver observer) {
-        // The desk knows nothing of base64.
+    private Finding refusal(Outcome.Refused refused, byte[] report, LiveRules.Live live, DeskObserver observer) {
         Outcome.Refused searched =
-                new Outcome.Refused(refused.fault(), refused.failSafe().or(failSafe(report)));
+                new Outcome.Refused(refused.fault(), refused.failSafe().or(failSafe(report, live)));
         OutcomeReplies.Reply reply = outcomes.of(searched, report, observer, WantedLanguage.NONE);
         ProblemType type = refused.fault() instanceof Outcome.BadReport bad
                 ? bad.type()
@@ -137,8 +143,25 @@ class TopicDesk {
         return new Finding.Refusal(type, reply.body());
     }
 
-    private Urgency failSafe(byte[] bytes) {
-        return Base64Texts.highest(bytes, replies::failSafe);
+    private Urgency failSafe(byte[] report, LiveRules.Live live) {
+        return failSafe(report, report, live);
+    }
+
+    /**
+     * INVARIANT: a dead letter says no less than HTTP says of the same report. What the record names counts, also in base64, of
+     * which the desk knows nothing; and what the rules would come to, as nobody is there to send the report again at once.
+     */
+    private Urgency failSafe(byte[] readable, byte[] report, LiveRules.Live live) {
+        Urgency named = Base64Texts.highest(readable, replies::failSafe);
+        if (named == Urgency.EMERGENCY_AMBULANCE) {
+            return named;
+        }
+        Triage.Result result = Triage.byBoth(live.rules()).assessAny(report, clock.instant());
+        if (result instanceof Triage.Refused refused) {
+            return named.or(refused.failSafe());
+        }
+        boolean emergency = ((Triage.Decided) result).decision().urgency().isEmergency();
+        return emergency ? Urgency.EMERGENCY_AMBULANCE : named;
     }
 
     private Finding refusal(ProblemType type, List<InputProblem> problems, Urgency failSafe) {

@@ -2,7 +2,7 @@ package aftercare.service.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import aftercare.domain.Urgency;
 import aftercare.triage.intake.Intake;
@@ -144,8 +144,10 @@ class Base64TextsTest {
         byte[] large = new byte[700_000];
         new Random(7).nextBytes(large);
         String nonsense = Base64.getEncoder().encodeToString(large);
-        assertTimeout(
-                Duration.ofSeconds(30),
-                () -> failSafe(STRUCTURED, ("{\"data_base64\":\"" + nonsense).getBytes(StandardCharsets.UTF_8)));
+        for (String piece : List.of("{\"data_base64\":\"" + nonsense, "\\", "%25", "\"{", "{\"", "a ", "chest-")) {
+            byte[] record = piece.repeat(1_000_000 / piece.length() + 1).getBytes(StandardCharsets.UTF_8);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> Base64Texts.highest(record, INTAKE::failSafe), () -> "of " + record[0]);
+        }
     }
 }

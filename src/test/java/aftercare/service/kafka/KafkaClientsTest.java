@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Ready;
 import aftercare.service.http.Settings;
+import aftercare.service.telemetry.KafkaCounts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -26,13 +29,16 @@ class KafkaClientsTest {
     Path folder;
 
     static Settings settings(String brokers, Path file) {
-        Map<String, String> given = Map.of(
+        return settings(Map.of(
                 "aftercare.kafka",
                 "true",
                 "aftercare.kafka-bootstrap-servers",
                 brokers,
                 "aftercare.kafka-client-file",
-                file.toString());
+                file.toString()));
+    }
+
+    private static Settings settings(Map<String, String> given) {
         return new SmallRyeConfigBuilder()
                 .withMapping(Settings.class)
                 .withSources(new PropertiesConfigSource(given, "given", 100))
@@ -63,6 +69,8 @@ class KafkaClientsTest {
                 "isolation.level",
                 "group.id",
                 "transactional.id",
+                "partitioner.class",
+                "partitioner.ignore.keys",
                 "bootstrap.servers",
                 "value.deserializer")) {
             Path file = file(name + "=x\n");
@@ -123,5 +131,23 @@ class KafkaClientsTest {
         clients("127.0.0.1:9092", file("client.id=ward\nsession.timeout.ms=6000\n"))
                 .consumer()
                 .close();
+    }
+
+    /** What is published to the topic of reports comes again as a report, and again, without an end. */
+    @Test
+    void noTwoTopicsAreTheSame() {
+        for (String topic : List.of("decisions", "dead-letters")) {
+            Settings settings = settings(Map.of(
+                    "aftercare.kafka",
+                    "true",
+                    "aftercare.kafka-bootstrap-servers",
+                    "127.0.0.1:9092",
+                    "aftercare.kafka-" + topic + "-topic",
+                    "aftercare.reports"));
+            KafkaIntake intake = new KafkaIntake(settings, null, KafkaCounts.in(new SimpleMeterRegistry()));
+            String refusal = assertThrows(ConfigurationException.class, () -> intake.begin(null))
+                    .getMessage();
+            assertTrue(refusal.endsWith("name three different ones"), refusal);
+        }
     }
 }

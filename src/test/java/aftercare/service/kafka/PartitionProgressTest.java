@@ -44,6 +44,17 @@ class PartitionProgressTest {
         assertEquals(42, progress.commit());
     }
 
+    /** What is no record, as the end of a transaction, is behind it as soon as all before it is published. */
+    @Test
+    void commitsBeyondWhatIsNoRecord() {
+        PartitionProgress progress = new PartitionProgress();
+        progress.taken(3, 1);
+        progress.read(6);
+        assertEquals(3, progress.commit());
+        progress.published(3);
+        assertEquals(6, progress.commit());
+    }
+
     @Test
     void isFullOfManyOrOfLargeOnes() {
         PartitionProgress many = new PartitionProgress();

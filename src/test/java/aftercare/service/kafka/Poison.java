@@ -71,16 +71,16 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         add(all, "missing-field", "{\"symptoms\":[{\"code\":\"muscle-ache\"}]}");
         // The event itself.
         byte[] ache = (timed + "\"symptoms\":[{\"code\":\"muscle-ache\"}]}").getBytes(StandardCharsets.UTF_8);
-        without(all, "missing-field", "ce_id", ache);
-        without(all, "missing-field", "ce_source", ache);
-        without(all, "missing-field", "ce_type", ache);
-        without(all, "missing-field", "ce_specversion", ache);
-        changed(all, "invalid-value", "ce_specversion", "0.3", ache);
-        changed(all, "invalid-value", "ce_source", "urn:a b", ache);
-        changed(all, "invalid-value", "ce_source", "", ache);
-        changed(all, "unsupported-media-type", "content-type", "application/xml", ache);
-        changed(all, "unsupported-media-type", "content-type", "application/cloudevents-batch+json", ache);
-        changed(all, "unsupported-media-type", "content-type", "application/json;charset=utf-16", ache);
+        without(all, "missing-field", false, "ce_id", ache);
+        without(all, "missing-field", false, "ce_source", ache);
+        without(all, "missing-field", false, "ce_type", ache);
+        without(all, "missing-field", false, "ce_specversion", ache);
+        changed(all, "invalid-value", false, "ce_specversion", "0.3", ache);
+        changed(all, "invalid-value", false, "ce_source", "urn:a b", ache);
+        changed(all, "invalid-value", false, "ce_source", "", ache);
+        changed(all, "unsupported-media-type", false, "content-type", "application/xml", ache);
+        changed(all, "unsupported-media-type", false, "content-type", "application/cloudevents-batch+json", ache);
+        changed(all, "unsupported-media-type", false, "content-type", "application/json;charset=utf-16", ache);
         ProducerRecord<byte[], byte[]> twice = Topics.event(KEY, "twice", ache);
         add(all, "invalid-value", false, Topics.with(twice, "ce_id", "other"), "twice");
         structured(all, "malformed-json", "{");
@@ -103,6 +103,16 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         emergency(all, "malformed-json", timed + "\"symptoms\":[{\"code\":\"chest-pain\"}");
         emergency(all, "unknown-field", timed + "\"who\":1,\"symptoms\":[{\"code\":\"chest-pain\"}]}");
         emergency(all, "payload-too-large", timed + "\"symptoms\":[{\"code\":\"chest-pain\"}]}" + " ".repeat(70_000));
+        // So does what can be meant, and what the rules would come to: no less than HTTP says of the same report.
+        emergency(all, "missing-field", "{\"symptoms\":[{\"code\":\"breathlessness\",\"severity\":3}]}");
+        String byRules = "\"symptoms\":[{\"code\":\"site-discharge\"},{\"code\":\"rigors\"}]}";
+        emergency(all, "missing-field", "{" + byRules);
+        without(all, "missing-field", true, "ce_id", (timed + byRules).getBytes(StandardCharsets.UTF_8));
+        changed(all, "unsupported-media-type", true, "content-type", "text/json", (timed + byRules).getBytes(StandardCharsets.UTF_8));
+        emergencyInEvent(all, "missing-field", "{\"specversion\":\"1.0\",\"data\":" + timed + byRules + "}");
+        // A decision has the key of its record, and a topic must take it.
+        ProducerRecord<byte[], byte[]> longKey = Topics.event("k".repeat(1025), "long-key", ache);
+        add(all, "invalid-value", false, longKey, "long-key");
         // Base64 hides none: in events that are refused as such, and in what the desk refuses.
         String hidden = Base64.getMimeEncoder()
                 .encodeToString((timed + "\"symptoms\":[{\"code\":\"chest-pain\"}]}").getBytes(StandardCharsets.UTF_8));
@@ -144,18 +154,19 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         add(all, type, true, Topics.with(record, "content-type", "application/cloudevents+json"), "structured");
     }
 
-    private static void without(List<Poison> all, String type, String header, byte[] body) {
+    private static void without(List<Poison> all, String type, boolean emergency, String header, byte[] body) {
         String id = "poison-" + all.size();
         ProducerRecord<byte[], byte[]> record = Topics.event(KEY, id, body);
         record.headers().remove(header);
-        add(all, type, false, record, id);
+        add(all, type, emergency, record, id);
     }
 
-    private static void changed(List<Poison> all, String type, String header, String value, byte[] body) {
+    private static void changed(
+            List<Poison> all, String type, boolean emergency, String header, String value, byte[] body) {
         String id = "poison-" + all.size();
         ProducerRecord<byte[], byte[]> record = Topics.event(KEY, id, body);
         record.headers().remove(header);
-        add(all, type, false, Topics.with(record, header, value), id);
+        add(all, type, emergency, Topics.with(record, header, value), id);
     }
 
     private static void structured(List<Poison> all, String type, String event) {

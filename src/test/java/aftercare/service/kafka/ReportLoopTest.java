@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aftercare.Ready;
+import aftercare.service.app.Listener;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.KafkaCounts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -120,6 +121,57 @@ class ReportLoopTest {
             try (Running running = new Running(broker.address(), broker.address())) {
                 topics.send(new ProducerRecord<>(Topics.REPORTS, 0, null, new byte[0]))
                         .get();
+                Ready.await(() -> running.count("waits") >= 1, "it does not read on");
+                assertEquals(0, running.count("gaps"));
+            }
+        }
+    }
+
+    /** What cannot be read is no trouble that comes and goes with every try: an alert would wait for ever. */
+    @Test
+    void whatCannotBeReadIsSaidOnce() throws Exception {
+        try (Broker broker = Broker.start(folder.resolve("broker"));
+                Topics topics = new Topics(broker.address());
+                Listener listener = Listener.begin()) {
+            make(broker.address());
+            topics.send(new ProducerRecord<>(Topics.REPORTS, 0, null, new byte[100]))
+                    .get();
+            spoil(folder.resolve("broker/logs/" + Topics.REPORTS + "-0/00000000000000000000.log"));
+            try (Running running = new Running(broker.address(), broker.address())) {
+                Ready.await(() -> count(listener, "more partitions") >= 3, "it does not try again");
+                assertTrue(running.says("reading ended: "));
+                assertEquals(0, count(listener, "works again"));
+            }
+        }
+    }
+
+    private static void spoil(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 10] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static long count(Listener listener, String words) {
+        return listener.lines().stream().filter(line -> line.contains(words)).count();
+    }
+
+    /** HAZ-91: what was taken back is no report that was removed; and reports of a partition that is new are read soon. */
+    @Test
+    void readsBeyondWhatIsNoRecordAndWhatIsNew() throws Exception {
+        try (Broker broker = Broker.start(folder.resolve("broker"));
+                Topics topics = new Topics(broker.address())) {
+            make(broker.address());
+            TopicPartition first = new TopicPartition(Topics.REPORTS, 0);
+            topics.sendInVain(new ProducerRecord<>(Topics.REPORTS, 0, null, new byte[0]));
+            try (Running running = new Running(broker.address(), broker.address())) {
+                topics.awaitCommitted();
+                topics.widen(Topics.PARTITIONS + 1);
+                topics.send(new ProducerRecord<>(Topics.REPORTS, Topics.PARTITIONS, null, new byte[0]))
+                        .get();
+                Ready.await(() -> running.count("waits") >= 1, "it does not read the new partition");
+            }
+            topics.removeAll(first);
+            try (Running running = new Running(broker.address(), broker.address())) {
                 Ready.await(() -> running.count("waits") >= 1, "it does not read on");
                 assertEquals(0, running.count("gaps"));
             }

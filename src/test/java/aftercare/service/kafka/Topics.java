@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -86,6 +87,26 @@ final class Topics implements AutoCloseable {
 
     Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         return producer.send(record);
+    }
+
+    /** Sends what is taken back before anybody may read it: places of a partition that hold no record. */
+    void sendInVain(ProducerRecord<byte[], byte[]> record) throws Exception {
+        try (KafkaProducer<byte[], byte[]> transactions = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address, "transactional.id", "in-vain"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            transactions.initTransactions();
+            transactions.beginTransaction();
+            transactions.send(record).get();
+            transactions.abortTransaction();
+        }
+    }
+
+    /** Adds partitions to the topic of reports. */
+    void widen(int partitions) throws Exception {
+        admin.createPartitions(Map.of(REPORTS, NewPartitions.increaseTo(partitions)))
+                .all()
+                .get();
     }
 
     static ProducerRecord<byte[], byte[]> event(String key, String id, byte[] report) {
