@@ -48,7 +48,7 @@ function askForToken(wasRefused) {
     };
     const dialog = h('dialog', { 'aria-labelledby': 'token-title', on: {
       cancel: (event) => event.preventDefault(),
-      // A browser closes it all the same where Escape is pressed twice: whoever waits for the token would wait for ever.
+      // A browser closes it all the same where Escape is pressed twice: what waits for the token would wait for ever.
       close: () => dialog.isConnected && dialog.showModal() } },
       h('h2', { id: 'token-title' }, t.token.title),
       h('p', { role: wasRefused ? 'alert' : undefined }, wasRefused ? t.token.refused : t.token.why),

@@ -101,7 +101,7 @@ async function list(main, given) {
   showChain(chain);
 }
 
-// For auditors alone; whoever sees only his own decisions sees nothing of it.
+// For auditors alone; a caller who sees only their own decisions sees nothing of it.
 async function showChain(place) {
   refill(place, h('p', { class: 'quiet', role: 'status' }, t.decisions.chainWait));
   try {

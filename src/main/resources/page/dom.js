@@ -28,7 +28,7 @@ export function button(text, press, attributes = {}) {
   return h('button', { type: 'button', ...attributes, on: { click: press } }, text);
 }
 
-// Puts other children into a node, and the focus where it was; if that is gone, on the node: whoever has no mouse stays there.
+// Puts other children into a node, and the focus where it was; if that is gone, on the node: a reader without a mouse stays there.
 export function refill(node, ...children) {
   const held = document.activeElement;
   const isHeld = held !== node && node.contains(held);

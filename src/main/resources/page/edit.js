@@ -283,7 +283,7 @@ export async function show(main) {
     showMoved(draft.changedSince);
   }
 
-  // Nothing goes over another's work unseen: whoever goes on with what was begun before sees what it would change now.
+  // Nothing goes over another's work unseen: an editor who goes on with what was begun before sees what it would change now.
   function showMoved(list) {
     moved.hidden = list.length === 0;
     refill(moved, list.map((file, i) => h('li', {}, h('details', { id: `moved-${i}`, on: { toggle: (event) => {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code retain}: keep the decisions of so many days, and remove what is older. */
+/** {@code retain}: keep the decisions of a number of days, and remove what is older. */
 @Command(
         name = "retain",
         description = "Remove decisions that are older than that, in whole signed segments.",

@@ -44,7 +44,7 @@ public record Wording(
             sooner = List.copyOf(sooner);
         }
 
-        /** What stands at the top of an answer that leaves so much time. */
+        /** The first words of an answer that leaves this much time. */
         public Heading heading(OptionalInt actWithinHours) {
             for (Sooner each : sooner) {
                 if (actWithinHours.isPresent() && actWithinHours.getAsInt() <= each.hours()) {
@@ -58,7 +58,7 @@ public record Wording(
     /** What to do, and where to turn. */
     public record Heading(String headline, String contact) {}
 
-    /** What is said at one level where at most so many hours are left. */
+    /** What is said at one level where at most this number of hours is left. */
     public record Sooner(int hours, Heading heading) {}
 
     /** Texts of a reason that the core gives, and the line at which they stand. */

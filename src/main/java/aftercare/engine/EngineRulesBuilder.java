@@ -26,7 +26,7 @@ import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * Compiles checked rules into a {@link EngineRules}. One build at a time, whoever builds: the compiler keeps what it builds in one
+ * Compiles checked rules into a {@link EngineRules}. One build at a time in the whole process: the compiler keeps what it builds in one
  * place for the whole program, by a name that two builders may both give.
  */
 public final class EngineRulesBuilder {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * How a journal is kept.
  *
- * @param dataFolder where the embedded database stands, and the keys and checkpoints of either
+ * @param dataFolder where the embedded database is, and the keys and checkpoints of either
  * @param queue decisions that may wait for the writer
  * @param batch decisions that are committed together at most
  * @param patience after which a decision that is not durable counts as not recorded

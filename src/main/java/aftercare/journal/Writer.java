@@ -51,7 +51,7 @@ final class Writer implements Runnable {
     /** At first it is not known: the database is tried before the first decision comes. */
     private volatile boolean doubted = true;
 
-    /** Why the database cannot be written; one field, so that whoever reads the state never sees one half of it. */
+    /** Why the database cannot be written; one field, so that a reader of the state never sees one half of it. */
     private volatile Optional<String> databaseTrouble = Optional.empty();
 
     // Each is in order again once it could be written, and not when the database could.

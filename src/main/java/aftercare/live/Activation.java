@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread of its own: whoever
- * calls does the work, one at a time, while readers go on reading. Another thread should look out for a folder that is
+ * Puts what is in a folder live, if it passes the gate, and else keeps what was good. It has no thread: the callers
+ * do the work, one at a time, while readers go on reading. Another thread should look out for a folder that is
  * replaced while it is judged.
  *
  * <p>Files change one after another. So a change is judged only when two readings in a row found the same, and goes live
@@ -75,7 +75,7 @@ public final class Activation implements LiveRules {
     /** What a folder is compared with while nothing decides: the last good set, also where it is not fit to decide. */
     private Optional<RuleSet> before = Optional.empty();
 
-    /** Keys of the agreements that were used. Changed by whoever judges, read by whoever asks what a change would do. */
+    /** Keys of the agreements that were used. Changed by a judgement, read by a question what a change would do. */
     private volatile Set<String> spent = Set.of();
 
     /** What was refused last, so that an unchanged folder is not built again at every reading. */
@@ -393,7 +393,7 @@ public final class Activation implements LiveRules {
         return Optional.empty();
     }
 
-    /** A service that follows others has nobody who asks for another try. */
+    /** In a service that follows others nobody asks for another try. */
     private boolean isDueAgain(Refused same) {
         // A clock that was put back counts as well.
         Duration since = Duration.between(same.at(), clock.instant()).abs();

@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * One judgement of a folder, which ends early when the folder is no longer what it was, or when it takes too much computing
  * time. It counts what the thread computes that made it, not what passes meanwhile: a busy machine is no fault of a folder.
- * INVARIANT: it is the same whoever asks. Threads that help have computed for others before, and their clocks say so.
+ * INVARIANT: it is the same for every caller. Threads that help have computed for others before, and their clocks say so.
  */
 final class Judgement implements Patience {
 

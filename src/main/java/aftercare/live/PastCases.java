@@ -57,7 +57,7 @@ public final class PastCases {
                     kept.put(file.getFileName().toString(), Files.readAllBytes(file));
                 }
             } catch (IOException e) {
-                // As if it were not there, as for whoever reads its cases.
+                // As if it were not there, as for a reader of its cases.
                 continue;
             }
         }

@@ -10,16 +10,16 @@ public interface RuleDesk {
     /** The state at this moment. */
     Status status();
 
-    /** Judges the folder now. Nobody's thread waits for it; safe to ask again. */
+    /** Judges the folder now. No thread of a caller waits for it; safe to ask again. */
     CompletionStage<Verdict> activate();
 
     /**
-     * Puts an approved change into the folder and live. Nobody's thread waits for it.
+     * Puts an approved change into the folder and live. No thread of a caller waits for it.
      *
      * @param base the hash of each of its files before it, by path; empty where there was none
      */
     CompletionStage<Approval> replace(RuleChange change, SortedMap<String, String> base);
 
-    /** What answers at once, or in the thread of whoever asks. */
+    /** What answers at once, or in the thread of the caller. */
     Activation activation();
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Looks for what the cases of a folder leave untried, by a thread of its own: it needs no compiled rules, and so goes on while
- * the cases are replayed. Whoever waits for a folder waits for the longer of the two.
+ * the cases are replayed. The wait for a folder is the longer of the two.
  */
 final class UntriedSearch implements AutoCloseable {
 
@@ -24,7 +24,7 @@ final class UntriedSearch implements AutoCloseable {
     /**
      * @param checked without a problem
      * @param now when the reports of the cases hold
-     * @param patience of whoever judges the folder
+     * @param patience of the judge of the folder
      */
     UntriedSearch(CheckedFolder checked, List<TriageCase> cases, Instant now, Patience patience) {
         task = new FutureTask<>(() -> found(checked, cases, now, patience.beside()));
@@ -63,7 +63,7 @@ final class UntriedSearch implements AutoCloseable {
         }
     }
 
-    /** Nobody asks any more: it ends at its next step. */
+    /** Its answer is no longer wanted: it ends at its next step. */
     @Override
     public void close() {
         unwanted = true;

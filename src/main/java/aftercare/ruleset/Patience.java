@@ -7,7 +7,7 @@ package aftercare.ruleset;
 @FunctionalInterface
 public interface Patience {
 
-    /** Of whoever waits to the end. */
+    /** Of a caller who waits to the end. */
     Patience ENDLESS = () -> {};
 
     /** @throws Ended when the work is to end here */
@@ -18,7 +18,7 @@ public interface Patience {
         return this;
     }
 
-    /** Ends a work on a rule set. It is no mistake of the rules, and is to be caught by whoever began the work. */
+    /** Ends a work on a rule set. It is no mistake of the rules, and is to be caught where the work began. */
     final class Ended extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

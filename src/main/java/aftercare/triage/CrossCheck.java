@@ -11,7 +11,7 @@ public final class CrossCheck {
     public enum When {
         /** Of every one. */
         ALWAYS,
-        /** Of one in so many. */
+        /** Of a sample. */
         SAMPLED,
         /** Of none. */
         OFF
@@ -23,7 +23,7 @@ public final class CrossCheck {
     private final LongAdder disagreements = new LongAdder();
 
     /**
-     * @param every of so many reports one, when sampled; at least 1
+     * @param every one of this number of reports, when sampled; at least 1
      */
     public CrossCheck(When when, int every) {
         if (every < 1) {

@@ -17,7 +17,7 @@ import java.util.Set;
 /** What the questions that one report leaves open could raise it to. */
 final class OpenQuestions {
 
-    /** Of so many questions each two are tried together; only reports with many symptoms leave more open. */
+    /** Up to this number of questions, each two are tried together; only reports with many symptoms leave more open. */
     private static final int MOST_IN_PAIRS = 60;
 
     private final Prospects prospects;

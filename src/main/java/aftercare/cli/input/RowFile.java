@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * One line a report, as many as there are: under another name until all are there, so that nobody takes a part for the
+ * One line a report, as many as there are: under another name until all are there, so that no reader takes a part for the
  * whole. One thread at a time.
  */
 public final class RowFile implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class RowFile implements AutoCloseable {
     }
 
     /**
-     * @param file empty where nobody wants the rows
+     * @param file empty where no rows are wanted
      * @throws IOException when there is no room for it
      */
     public static RowFile of(Optional<Path> file) throws IOException {

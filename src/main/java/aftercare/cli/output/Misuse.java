@@ -61,7 +61,7 @@ public final class Misuse implements CommandLine.IParameterExceptionHandler {
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** An option that nobody knows is told before a parameter that is not there: the first may be why. */
+    /** An unknown option is reported before a missing parameter: the first may be why. */
     private static ParameterException first(ParameterException found) {
         List<String> unmatched = found.getCommandLine().getUnmatchedArguments();
         boolean hidden = found instanceof MissingParameterException && !unmatched.isEmpty();

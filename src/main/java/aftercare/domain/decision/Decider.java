@@ -86,7 +86,7 @@ public final class Decider {
         return assemble(report, reasons, findings, ruling);
     }
 
-    /** The level and the time of the decision, and what stands behind them. */
+    /** The level and the time of the decision, and what they rest on. */
     public Ruling ruling(Report report, List<Finding> findings, Optional<Trouble> trouble) {
         return Ruling.of(vocabulary, report, findings, trouble);
     }

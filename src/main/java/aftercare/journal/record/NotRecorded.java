@@ -21,7 +21,7 @@ public abstract sealed class NotRecorded extends RuntimeException
 
     /**
      * The database could not make the decision durable, or could not say in time that it did. It may be there or not;
-     * whoever sends the same idempotency key again is told which.
+     * a caller who sends the same idempotency key again hears which.
      */
     public static final class Unavailable extends NotRecorded {
         private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public abstract sealed class NotRecorded extends RuntimeException
         }
     }
 
-    /** The caller used this idempotency key, or this decision id was used, before: the first decision stands. */
+    /** The caller used this idempotency key, or this decision id was used, before: the first decision counts. */
     public static final class KeyTaken extends NotRecorded {
         private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The table of published rule sets. What is in it proves nothing: whoever reads a bundle verifies it. */
+/** The table of published rule sets. What is in it proves nothing: each reader verifies the bundle. */
 public final class PublishedTable {
 
     /** Rows that may be in the place of one that verifies. */
@@ -109,7 +109,7 @@ public final class PublishedTable {
     }
 
     /**
-     * Adds a bundle. INVARIANT: one publication at a time, and none beside rows that whoever judged it has not seen.
+     * Adds a bundle. INVARIANT: one publication at a time, and none beside rows that its judge has not seen.
      *
      * @param seen the newest rows when it was judged
      * @return false when there are others by now, or one of that sequence; then nothing was added

@@ -34,7 +34,7 @@ public final class Seals {
     /** Held by the one program that appends to the file. */
     private static final String LOCK = "journal.checkpoints.lock";
 
-    /** Whoever writes holds it for as long as the disk takes for one line. */
+    /** A writer holds it for as long as the disk takes for one line. */
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -95,7 +95,7 @@ public final class Seals {
         }
     }
 
-    /** Whoever is told of seals. */
+    /** The listener for seals. */
     public interface Hearing {
         void of(Seal seal) throws SQLException;
     }
@@ -178,7 +178,7 @@ public final class Seals {
         }
     }
 
-    /** INVARIANT: a program that stands still while it holds it keeps no service from recording; the seal is in the database anyhow. */
+    /** INVARIANT: a program that hangs while it holds it keeps no service from recording; the seal is in the database anyhow. */
     private static void lock(FileChannel file) throws IOException {
         long began = System.nanoTime();
         while (file.tryLock() == null) {

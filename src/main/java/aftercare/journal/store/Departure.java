@@ -88,7 +88,7 @@ public record Departure(String address, boolean over) {
         return "departed_" + table + "_" + change;
     }
 
-    /** What whoever would write here is told, and what to do. */
+    /** The message for a program that would write here, with what to do. */
     public String words() {
         String next = "start the service with `AFTERCARE_JOURNAL` set to this address";
         return over

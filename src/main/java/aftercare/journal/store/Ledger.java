@@ -159,7 +159,7 @@ public final class Ledger {
     }
 
     /**
-     * The last sealed record before that one, among so many of the first records; where none of those is sealed, the first
+     * The last sealed record before that one, among the first {@code ofFirst} records; where none of those is sealed, the first
      * that is. Empty when no sealed record appears before that one.
      */
     public static Optional<Head> lastSealedBefore(Connection connection, long sequence, long ofFirst)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * A database by one connection, whoever asks and however often. INVARIANT: what makes the tables and what notes that they are made
+ * A database by one connection, however often it is asked for. INVARIANT: what makes the tables and what notes that they are made
  * are of one transaction: from two connections a kill may come between the two, and no later start could make them.
  */
 final class OneConnection extends GivenConnections implements AutoCloseable {
@@ -18,7 +18,7 @@ final class OneConnection extends GivenConnections implements AutoCloseable {
         super(database);
     }
 
-    /** Whoever closes it only gives it back. */
+    /** To close it only gives it back. */
     @Override
     public Connection getConnection() throws SQLException {
         if (connection.isEmpty()) {

@@ -18,7 +18,7 @@ public final class PostgresStore implements Store {
     private static final int PATIENT_SOCKET_SECONDS = 60;
     private static final int MILLIS = 1000;
 
-    /** Whoever holds a lock and stands still, or whose machine is gone, must not keep the others from recording. */
+    /** A program that holds a lock and hangs, or whose machine is gone, must not keep the others from recording. */
     private static final String ABANDONED_SOON = "-c idle_in_transaction_session_timeout=" + 5 * MILLIS
             + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4";
 
@@ -78,7 +78,7 @@ public final class PostgresStore implements Store {
         return reading(place.serve(), hastySocketSeconds());
     }
 
-    /** For whoever publishes rules, a person who waits: the role that owns the tables, else the one that is named. */
+    /** For the publisher of rules, a person who waits: the role that owns the tables, else the one that is named. */
     public Connection publisher() throws SQLException {
         Login role = place.owner().orElse(place.serve());
         PGSimpleDataSource source = source(role, PATIENT_SOCKET_SECONDS, ABANDONED_SOON + " -c synchronous_commit=on");

@@ -131,7 +131,7 @@ public final class Canary {
         if (settled.equals(Optional.of(pair))) {
             return Optional.empty();
         }
-        // Whoever changes a folder may take something bad back: nobody is answered by it meanwhile.
+        // An editor of a folder may take something bad back: no report is answered by it meanwhile.
         state = new Unjudged();
         settled = settled.map(before -> "");
         if (!still) {

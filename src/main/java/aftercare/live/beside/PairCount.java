@@ -16,7 +16,7 @@ import java.util.Map;
 /** What was found of one pair of rule sets: counts, and the newest differences by id. It holds no value of a report. */
 final class PairCount {
 
-    /** Of the differences of one way that are listed: whoever wants all of them asks the decision log. */
+    /** Of the differences of one way that are listed: the decision log has all of them. */
     static final int NEWEST = 100;
 
     private final String live;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rule set in a folder of its own, read anew once the folder has changed and is still. It has no thread: whoever looks does
+ * The rule set in a folder of its own, read anew once the folder has changed and is still. It has no thread: the caller that looks does
  * the work, and readers go on reading. A folder that holds no rule set is said, and stops nothing.
  */
 public final class SecondSet {

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Evaluates a second rule set on reports that were answered, and counts where it would have answered otherwise. INVARIANT: it
- * answers nobody, and nobody waits for it: one thread compares, and what comes while too many wait is dropped and counted.
+ * answers no report, and no report waits for it: one thread compares, and what comes while too many wait is dropped and counted.
  */
 public final class Shadow implements AutoCloseable {
 

@@ -93,7 +93,7 @@ record Bundle(SortedMap<String, String> about, SortedMap<String, byte[]> files, 
         }
     }
 
-    /** A link, a folder or a pipe was not written by this program, whoever put it there. */
+    /** A link, a folder or a pipe was not written by this program. */
     private static void requireFile(Path file) throws Damaged {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new Damaged();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The one draft that a service keeps, in the state folder. Who saves or discards it names the revision that he knows: what
+ * The one draft that a service keeps, in the state folder. Editors who save or discard it name the revision that they know: what
  * somebody else saved since is never overwritten unseen.
  */
 public final class Drafts {

@@ -109,7 +109,7 @@ public final class Proposals {
         return decide(id, State.OPEN, who);
     }
 
-    /** One whose approval was begun is in the folder. The truth is told also where it cannot be kept: who reads next tries again. */
+    /** One whose approval was begun is in the folder. The answer is true also where it cannot be kept: the next reader tries again. */
     public Proposal settled(Proposal begun) {
         return ended(begun.decided(State.APPROVED, begun.decided()));
     }

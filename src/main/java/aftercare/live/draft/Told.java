@@ -35,7 +35,7 @@ final class Told {
         return new TreeSet<>(after(about, RuleDraft.AUTHOR).keySet());
     }
 
-    /** INVARIANT: no name in an archive leads out of the folder of rules, whoever wrote the archive. */
+    /** INVARIANT: no name in any archive leads out of the folder of rules. */
     static RuleChange change(Bundle bundle) throws Bundle.Damaged {
         RuleChange change = new RuleChange(
                 bundle.files(),

@@ -103,7 +103,7 @@ public final class AddressSource implements EditionSource {
         }
     }
 
-    /** By its kind alone: its words may be of whoever answers there. */
+    /** By its kind alone: its words may come from the server there. */
     private static String why(Throwable failure) {
         // By name: this room knows the core of Java alone.
         if (failure.getClass().getName().startsWith("javax.net.ssl.")) {
@@ -128,7 +128,7 @@ public final class AddressSource implements EditionSource {
         return new Fetch.Unreached(SLOW);
     }
 
-    /** In a thread of its own, for whoever closes may have to wait as long as whoever reads. */
+    /** In a thread of its own, for to close may take as long as to read. */
     private static void cut(HttpURLConnection line) {
         if (line != null) {
             Thread thread = new Thread(line::disconnect, "published-address-end");
@@ -141,7 +141,7 @@ public final class AddressSource implements EditionSource {
             throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         line.set(connection);
-        // Whoever could send elsewhere could send to what only this machine can reach.
+        // A server that could send us elsewhere could send us to what only this machine can reach.
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setConnectTimeout(TIMEOUT_MILLIS);

@@ -29,7 +29,7 @@ public final class FileSource implements EditionSource {
     @Override
     public Fetch fetch(EditionReader reader) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // A pipe would keep whoever reads it.
+            // A pipe would keep its reader waiting.
             return new Fetch.Unreached("this is no file");
         }
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,6 +1,6 @@
 package aftercare.live.published;
 
-/** Whoever signs editions. */
+/** Signs editions. */
 public interface Signer {
 
     /** What the key is known by. */

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * Follows what is published: the latest edition that a trusted key signed, never one that is older than what was seen before.
  * INVARIANT: the sequence of an edition is on disk before it may decide, so that no restart forgets it.
  *
- * <p>Whoever owns it looks again and again, has what changed judged, and says what came of it; all in one thread.
+ * <p>Its owner looks again and again, has what changed judged, and says what came of it; all in one thread.
  */
 public final class Subscription implements RuleOrigin {
 

@@ -46,7 +46,7 @@ public final class Demands {
                 () -> SilencingConditions.check(checked.rules()),
                 () -> IdleWords.check(vocabulary, before, checked.files()));
         List<FolderProblem> problems = new ArrayList<>();
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         demands.parallelStream().map(Supplier::get).toList().forEach(problems::addAll);
         return problems;
     }

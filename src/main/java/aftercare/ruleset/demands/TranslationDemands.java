@@ -68,7 +68,7 @@ final class TranslationDemands {
         Map<String, Translation.Pair> chosen = new HashMap<>();
         pairs.forEach(pair ->
                 chosen.merge(pair.entry().of(), pair, (one, other) -> tells(one) || !tells(other) ? one : other));
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         List<List<FolderProblem>> alone = pairs.parallelStream()
                 .map(pair -> chosen.get(pair.entry().of()) == pair && !known.contains(pair)
                         ? alone(pair)

@@ -122,7 +122,7 @@ final class FolderReading<T> {
         }
     }
 
-    /** To be a writer of a pipe for a moment lets go whoever waits for one. To open for both never waits. */
+    /** To be a writer of a pipe for a moment lets go a reader that waits for one. To open for both never waits. */
     private static void wake(Path file) {
         try {
             if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

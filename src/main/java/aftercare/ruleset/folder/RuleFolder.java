@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads a folder of rules into memory. Links, devices and very large files are refused, not followed; but the folder itself may
- * be a link, because whoever starts the program has named it.
+ * be a link, because the operator has named it.
  */
 public final class RuleFolder {
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param holds what is read when it is not null
  * @param words which words it knows, where it holds words
- * @param absence what stands for an answer that was not given
+ * @param absence the value of an answer that was not given
  * @param assumed that word or truth; empty where none does
  * @param answer the question of the report from which it is read; empty where it is worked out from others
  * @param computed worked out from times: its numbers may lie between two steps

@@ -3,7 +3,7 @@ package aftercare.ruleset.model;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The facts that a rule has named so far, and where each stands among the facts that are handed to a test. */
+/** The facts that a rule has named so far, and where each is among the facts that are handed to a test. */
 public final class Names {
 
     public record Name(FactKind kind, int place) {}

@@ -33,7 +33,7 @@ final class Bands implements SetCheck {
         }
         List<SenseRule> meant = new ArrayList<>(rules.rules());
         meant.removeIf(rule -> !isMeant(rule, found));
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         List<Family> families = meant.parallelStream()
                 .flatMap(rule -> Band.of(rule).stream())
                 .flatMap(band -> family(band, meant, rules).stream())

@@ -13,7 +13,7 @@ final class Implication implements SetCheck {
         List<SenseRule> speaking = new ArrayList<>(rules.rules());
         speaking.removeIf(rule -> found.has(Check.CONTRADICTION, rule.rule().place())
                 || found.has(Check.NEVER_FIRES, rule.rule().place()));
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         List<Optional<SenseRule>> covering =
                 speaking.parallelStream().map(rule -> covering(rule, rules)).toList();
         for (int i = 0; i < speaking.size(); i++) {

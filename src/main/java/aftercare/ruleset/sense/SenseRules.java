@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * All rules, read for what they mean.
  *
  * @param rules those that are simple enough to be reasoned about
- * @param patience of whoever waits for the findings
+ * @param patience of the caller who waits for the findings
  */
 record SenseRules(List<SenseRule> rules, Worlds worlds, Patience patience) {
 
@@ -47,7 +47,7 @@ record SenseRules(List<SenseRule> rules, Worlds worlds, Patience patience) {
         }
         Map<ParsedRule, List<Way>> signs = new LinkedHashMap<>(ways);
         signs.keySet().removeIf(rule -> !(rule.card().kind() instanceof Infers));
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         List<SenseRule> rules = new ArrayList<>(ways.entrySet())
                 .parallelStream()
                         .map(rule -> {

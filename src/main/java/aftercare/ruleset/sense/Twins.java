@@ -11,7 +11,7 @@ final class Twins implements SetCheck {
 
     @Override
     public void check(SenseRules rules, SenseFindings found) {
-        // On every processor: whoever edits a rule waits for it.
+        // On every processor: the editor of a rule waits for it.
         IntStream.range(0, rules.rules().size())
                 .parallel()
                 .mapToObj(first -> twins(first, rules))

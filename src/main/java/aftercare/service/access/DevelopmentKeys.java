@@ -44,12 +44,12 @@ public final class DevelopmentKeys {
         this.folder = folder;
     }
 
-    /** The file that the service is told of. */
+    /** The file that the settings of the service name. */
     public Path publicKey() {
         return folder.resolve("public.pem");
     }
 
-    /** The file that nobody else is told of. */
+    /** The file that stays secret. */
     public Path privateKey() {
         return folder.resolve("private.pem");
     }

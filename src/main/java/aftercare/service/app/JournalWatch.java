@@ -20,7 +20,7 @@ public class JournalWatch {
 
     private static final long PAUSE_MILLIS = 1000;
 
-    /** For so many looks a log that is still being opened is no trouble. */
+    /** For this number of looks a log that is still being opened is no trouble. */
     private static final int LOOKS_TO_OPEN = 10;
 
     private final DecisionLog log;

@@ -64,7 +64,7 @@ public class Main {
     /** With its own folder, which goes with it: a rehearsal is no decision. */
     private static void rehearse(Path rules) {
         System.setProperty("aftercare.rules", rules.toString());
-        // Whatever the service is told, the rehearsal is for this machine alone and asks for no token.
+        // Whatever the settings of the service, the rehearsal is for this machine alone and asks for no token.
         for (String unset : List.of(
                 "aftercare.auth-keys", "aftercare.auth-issuer", "aftercare.auth-audience", "aftercare.cds-clients")) {
             System.setProperty(unset, "");

@@ -160,7 +160,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         Verdict verdict = activation.judgeFirst();
         tell(verdict);
         if (verdict instanceof Verdict.Rejected rejected) {
-            // The first is told already.
+            // The first is reported already.
             rejected.problems().stream().skip(1).forEach(problem -> LOG.error(problem.message()));
         }
     }
@@ -245,7 +245,7 @@ public class RulesWatch implements LiveRules, RuleDesk {
         return subscription.flatMap(Subscription::waiting).map(status::with).orElse(status);
     }
 
-    /** Whoever asks before the work has begun shares it, so that no number of callers keeps the worker from its watch. */
+    /** Callers who ask before the work has begun share it, so that no number of callers keeps the worker from its watch. */
     @Override
     public CompletionStage<Verdict> activate() {
         CompletableFuture<Verdict> mine = new CompletableFuture<>();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Where the server below tells of each connection that it has accepted: it knows no other place that is early enough to
- * notice a client who never ends the head of his first request. Operators' own port is left alone, so that it answers
+ * notice a client that never ends the head of its first request. Operators' own port is left alone, so that it answers
  * whatever happens at the other.
  */
 public class AcceptedConnections extends ChannelInitializerExtension {

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How often each caller may ask: so many times a second, and a burst beforehand. A caller who asks too often uses up what
- * is his alone. Who is not remembered is let in: the bounded queue behind this is the same for everybody.
+ * How often each caller may ask: a number of times a second, and a burst beforehand. A caller who asks too often uses up what
+ * is theirs alone. A caller who is not remembered is let in: the bounded queue behind this is the same for everybody.
  */
 public final class Pace {
 
@@ -21,8 +21,8 @@ public final class Pace {
     private final AtomicLong lastSwept;
 
     /**
-     * @param perSecond how often a caller may ask in the long run; 0: as often as he likes
-     * @param burst how often he may ask at once, after a while in which he did not
+     * @param perSecond how often a caller may ask in the long run; 0: without limit
+     * @param burst how many times a caller may ask at once, after a while without asking
      * @param mostCallers how many callers are remembered
      * @param nanos a clock that never goes back
      */
@@ -34,7 +34,7 @@ public final class Pace {
         this.lastSwept = new AtomicLong(nanos.getAsLong() - SECOND);
     }
 
-    /** Whether a caller may ask now; if so, he has. */
+    /** Whether a caller may ask now; a yes counts as one request of theirs. */
     public boolean admits(String caller) {
         if (perSecond <= 0) {
             return true;

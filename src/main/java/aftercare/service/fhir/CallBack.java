@@ -28,7 +28,7 @@ public final class CallBack {
      * The Task.
      *
      * @param answer as it is recorded
-     * @param patient a reference, empty where nobody says whose report it is
+     * @param patient a reference, empty where it is not known whose report it is
      * @param response id of the answered questionnaire, which may be empty
      * @param by until when, where that is to be said
      */

@@ -48,7 +48,7 @@ final class Questionnaires {
     }
 
     /**
-     * INVARIANT: whoever has kept a definition sees by this whether it is still the same, be it that the words have changed or the
+     * INVARIANT: a client that has kept a definition sees by this whether it is still the same, be it that the words have changed or the
      * program that writes it.
      *
      * @param content all but what names it

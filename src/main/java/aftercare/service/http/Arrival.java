@@ -18,7 +18,7 @@ public final class Arrival {
     /** The contract's limit of a body, in bytes. */
     public static final int MOST_BYTES = Triage.MOST_BYTES;
 
-    /** How long, in milliseconds, and how much the sender of too large a body may go on, so that he reads the refusal. */
+    /** How long, in milliseconds, and how much the sender of too large a body may go on, so that they read the refusal. */
     private static final long FAREWELL_MILLIS = 1000;
 
     private static final String KEPT = "aftercare.arrival";

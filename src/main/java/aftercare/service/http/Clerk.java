@@ -47,7 +47,7 @@ public final class Clerk {
         return ask(failSafe, () -> false, question);
     }
 
-    /** @param left whether nobody waits for the answer any more: then nobody else has to wait for it either */
+    /** @param left whether the caller no longer waits for the answer: then no other part has to wait for it either */
     public CompletionStage<Response> ask(Urgency failSafe, BooleanSupplier left, Supplier<Response> question) {
         CompletableFuture<Optional<Response>> answer = new CompletableFuture<>();
         try {

@@ -27,7 +27,7 @@ public final class Room<T> {
         this.most = most;
     }
 
-    /** Gives more of it to somebody; false when there is not so much, then he holds what he held. */
+    /** Gives more of it to a request; false when there is not enough, then the request keeps what it had. */
     public synchronized boolean take(T holder, int bytes) {
         if (taken + bytes > most) {
             return false;

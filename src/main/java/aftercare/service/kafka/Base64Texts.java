@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is written in base64 somewhere in a record that is refused: whoever looks for an emergency in its bytes alone sees none of it.
+ * What is written in base64 somewhere in a record that is refused: a search for an emergency in its bytes alone sees none of it.
  * Decodes whatever may be meant, because what it finds too much can only raise.
  */
 final class Base64Texts {

@@ -26,7 +26,7 @@ final class Lanes<N, T> implements AutoCloseable {
 
     static final long ENDED = -1;
 
-    /** What a stop waits for: whoever stops is killed in the end, and what is not done is read again. */
+    /** What a stop waits for: a service that does not stop is killed in the end, and what is not done is read again. */
     private static final long FAREWELL_SECONDS = 3;
 
     private final ToLongFunction<T> work;

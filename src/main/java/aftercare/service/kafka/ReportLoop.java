@@ -66,7 +66,7 @@ final class ReportLoop implements Runnable {
         this.meters = meters;
     }
 
-    /** Asks it to end: what is begun is ended, what is not is read again by whoever comes next. */
+    /** Asks it to end: what is begun is ended, what is not is read again by the next member of the group. */
     void stop() {
         stopping = true;
     }

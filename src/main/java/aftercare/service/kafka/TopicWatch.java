@@ -29,7 +29,7 @@ final class TopicWatch implements Runnable {
         this.state = state;
     }
 
-    /** Returns when all topics were there once: to ask for one that is not may make it, as nobody wanted it. */
+    /** Returns when all topics were there once: to ask for one that is not may make it, with settings that nobody chose. */
     void await() throws InterruptedException {
         seen.await();
     }

@@ -143,7 +143,7 @@ public final class Intake {
         };
     }
 
-    /** INVARIANT: a caller that is told that an emergency may be meant is told what to do in one. */
+    /** INVARIANT: an answer that says that an emergency may be meant says also what to do in one. */
     private boolean suggestsEmergency(JsonValue document, List<InputProblem> problems) {
         for (InputProblem problem : problems) {
             List<String> suggestions = problem.suggestions();
@@ -156,7 +156,7 @@ public final class Intake {
         return false;
     }
 
-    /** INVARIANT: a caller that is told which measurement may be meant is told what to do if it is an emergency. */
+    /** INVARIANT: an answer that says which measurement may be meant says also what to do if it is an emergency. */
     private boolean suggestsAlarm(List<ReportProblems.Renamed> fields) {
         for (ReportProblems.Renamed field : fields) {
             String name = field.meant().substring(field.meant().lastIndexOf('.') + 1);

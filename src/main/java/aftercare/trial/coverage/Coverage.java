@@ -44,7 +44,7 @@ public record Coverage(List<RuleCoverage> rules, List<Lack> strayed, int cases) 
 
     /**
      * @param companions the rules that are said never to decide alone
-     * @param step is told of each case that is done
+     * @param step hears of each case that is done
      */
     public static Coverage of(PlainRules rules, List<Companions> companions, List<CaseReport> cases, Runnable step) {
         Company company = new Company(rules, companions);

@@ -107,7 +107,7 @@ public final class Silence {
         return missed.isEmpty() ? text + " did not hold" : missed.get(0);
     }
 
-    /** What stands against a {@code not}. */
+    /** What a {@code not} excludes and the report has. */
     private static String met(OnFacts part) {
         for (Tried tried : part.tried()) {
             if (tried.met()) {

@@ -83,7 +83,7 @@ public final class Clauses {
         }
     }
 
-    /** At most so many of them are true. */
+    /** At most that number of them are true. */
     void atMost(int most, int... literals) {
         try {
             solver.addAtMost(new VecInt(literals.clone()), most);
@@ -145,7 +145,7 @@ public final class Clauses {
     /**
      * Whether it can all be true together with these.
      *
-     * @param limits after so many conflicts the solver gives up
+     * @param limits after this number of conflicts the solver gives up
      * @param allowance looked at every few hundred conflicts
      */
     public Answer solve(SearchLimits limits, Allowance allowance, int... assumed) {

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Every report with up to so many symptoms, as choices of a solver. What no rule asks for is not laid out and not given.
+ * Every report with up to a given number of symptoms, as choices of a solver. What no rule asks for is not laid out and not given.
  * For one search.
  */
 public final class PossibleReport implements ReportChoices {

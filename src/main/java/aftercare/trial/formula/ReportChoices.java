@@ -12,7 +12,7 @@ public interface ReportChoices {
 
     int mostSymptoms();
 
-    /** Whether there are more than so many symptoms. */
+    /** Whether there are more than {@code symptom} symptoms. */
     int present(int symptom);
 
     Choice code(int symptom);

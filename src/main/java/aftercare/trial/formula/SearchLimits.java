@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param conflicts of the solver for one question
  * @param time of computing, for all questions together
  * @param symptoms of a report, at most 50
- * @param patience of whoever waits for the difference
+ * @param patience of the caller who waits for the difference
  */
 public record SearchLimits(int conflicts, Duration time, int symptoms, Patience patience) {
 

@@ -96,7 +96,7 @@ public final class SetFormula {
         return clauses.or(Choice.array(any));
     }
 
-    /** Whether the answer tells to act within so many hours. */
+    /** Whether the answer says to act within that number of hours. */
     public int within(int hours) {
         List<Integer> any = new ArrayList<>();
         for (ParsedRule rule : triage) {

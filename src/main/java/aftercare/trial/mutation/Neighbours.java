@@ -10,7 +10,7 @@ import java.util.Set;
 /** The words that could stand in a rule by mistake for another: those of the same group before all others. */
 final class Neighbours {
 
-    /** Up to so many words a field is short: each may stand for each. */
+    /** Up to this number of words a field is short: each may replace each. */
     static final int SHORT = 6;
 
     /** So many neighbours of a word of a longer field. */

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class Search {
 
-    /** So many reports in all are tried when those with one other answer are through, and so many after those with two. */
+    /** How many reports are tried in all by the end of those with one other answer; the next: by the end of those with two. */
     private static final int MOST_WITH_ONE = 8_000;
 
     private static final int MOST_WITH_TWO = 14_000;

@@ -122,7 +122,7 @@ public final class Slots {
                 }
             }
             case "pointer" -> {
-                // It is where the symptom stands, not what was answered.
+                // It is the place of the symptom, not what was answered.
             }
             default -> plain(ofSymptom, field, pattern, comparison);
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The counts of a study as one JSON object, the same whoever counted. */
+/** The counts of a study as one JSON object, the same from Spark and from one machine. */
 public final class StudyJson {
 
     private StudyJson() {}

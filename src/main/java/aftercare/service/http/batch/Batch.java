@@ -99,7 +99,7 @@ final class Batch implements Arrival.Rest {
     /** @param first what came of the body so far */
     void begin(byte[] first) {
         if (response.closed() || response.ended()) {
-            // A client that went away before, as while its token was looked at, is told of no more.
+            // A client that went away before, as while its token was looked at, hears no more.
             over.run();
             return;
         }
@@ -285,7 +285,7 @@ final class Batch implements Arrival.Rest {
         farewell = Optional.of(AnswerLine.of(line.number(), refusal));
     }
 
-    /** The last answer may be written a moment before the end is told. */
+    /** The last answer may be written a moment before the end is reported. */
     private boolean hasEnded() {
         return isOver || response.ended();
     }

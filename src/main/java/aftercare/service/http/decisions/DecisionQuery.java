@@ -52,7 +52,7 @@ final class DecisionQuery {
         return List.copyOf(problems);
     }
 
-    /** The query of that caller, who sees what is his own unless he may see all. */
+    /** The query of that caller, who sees only their own decisions unless they may see all. */
     public Query of(Caller caller) {
         Optional<String> only = caller.auditor() ? Optional.empty() : Optional.of(caller.name());
         return new Query(since, until, urgency, ruleId, reportId, only, before, limit);

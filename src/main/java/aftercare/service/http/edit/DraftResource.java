@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** The one draft of the service. Who saves it names the revision that he knows, so that nobody overwrites another unseen. */
+/** The one draft of the service. Editors who save it name the revision that they know, so that none overwrites another unseen. */
 @Path("/v1/rules/draft")
 @RolesAllowed(Roles.CLINICIAN)
 @NonBlocking
@@ -111,7 +111,7 @@ public class DraftResource {
                 .build();
     }
 
-    /** With what is there now, so that who is later can look at it before he saves again. */
+    /** With what is there now, so that the later editor can look at it before saving again. */
     private Response changed() throws IOException {
         Optional<RuleDraft> now = drafts.read();
         return desk.replies().problem(ProblemType.DRAFT_CHANGED, out -> {

@@ -123,7 +123,7 @@ public class EditDesk {
         return answer;
     }
 
-    /** INVARIANT: whoever waits hears of the end. An approval that nobody ends could not be asked for again. */
+    /** INVARIANT: every waiting caller hears of the end. An approval without an end could not be asked for again. */
     private void answer(Work work, CompletableFuture<Response> answer) {
         try {
             answer.complete(answer(work));

@@ -34,7 +34,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes what is told to who edits rules, as the contract says. */
+/** Writes the answers for editors of rules, as the contract says. */
 final class EditJson {
 
     private static final String RULES = ".drl";
@@ -177,7 +177,7 @@ final class EditJson {
                 .with("differences", result.differences());
     }
 
-    /** @param swapped whether the set that is live stands for the changed one in it */
+    /** @param swapped whether the set that is live is in the place of the changed one */
     private static JsonObject difference(Lowering lowering, boolean swapped) {
         if (lowering instanceof Lowering.NotDecided open) {
             return new JsonObject().with("reason", open.reason()).with("notKnown", open.why());

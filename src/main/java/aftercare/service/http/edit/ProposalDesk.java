@@ -92,7 +92,7 @@ public class ProposalDesk {
         return proposal.isEmpty() ? proposal : Optional.of(known(proposal.get()));
     }
 
-    /** One that is being written now is left to whoever writes it. */
+    /** One that is being written now is left to its writer. */
     private Proposal known(Proposal proposal) throws IOException {
         return approvals.containsKey(proposal.id()) ? proposal : settled(proposal);
     }
@@ -225,7 +225,7 @@ public class ProposalDesk {
     /**
      * What is being written.
      *
-     * @param by whose word it is: the answer is for nobody else
+     * @param by whose word it is: the answer is for them alone
      */
     private record Writing(String by, CompletableFuture<Response> answer) {}
 
@@ -291,7 +291,7 @@ public class ProposalDesk {
         Proposal proposal = found.get();
         if (proposal.state() == State.APPROVED
                 && proposal.decided().filter(who -> who.by().equals(by)).isPresent()) {
-            // Asked again by whoever did not wait for the answer.
+            // Asked again by a client that did not wait for the answer.
             return Optional.of(approved(proposal, by));
         }
         if (proposal.state() != State.OPEN) {

@@ -42,7 +42,7 @@ public class RecordedImpact {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int AT_ONCE = 25;
 
-    /** Nothing is in that folder: a place in it is told to nobody. */
+    /** Nothing is in that folder: no answer names a place in it. */
     private static final Path NO_FOLDER = Path.of("");
 
     private final DecisionLog log;
