@@ -57,6 +57,12 @@ export function localInput(date) {
   return shifted.toISOString().slice(0, 16);
 }
 
+// The moment of such an input; none where it is empty or lies ahead.
+export function pastInstant(text) {
+  const moment = new Date(text);
+  return moment <= new Date() ? moment.toISOString() : undefined;
+}
+
 // What the service puts in backticks is a word of a report or a rule.
 export function marked(text) {
   return text.split('`').map((part, i) => (i % 2 ? h('code', {}, part) : part));

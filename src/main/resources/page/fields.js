@@ -1,5 +1,5 @@
 // A control for each kind of field of the vocabulary. What is not known is left out of the report.
-import { button, h } from './dom.js';
+import { button, h, pastInstant } from './dom.js';
 import { t } from './texts.js';
 
 function idOf(pointer) {
@@ -106,8 +106,7 @@ export function questionControl(question, name, answered) {
     case 'integer': case 'decimal':
       return typed(numeric(question.range, { 'aria-labelledby': name, class: 'short' }), (text) => read(text, question.range));
     case 'timestamp':
-      return typed(h('input', { type: 'datetime-local', 'aria-labelledby': name }),
-        (text) => (new Date(text) <= new Date() ? new Date(text).toISOString() : undefined));
+      return typed(h('input', { type: 'datetime-local', 'aria-labelledby': name }), pastInstant);
     case 'choices': case 'choice': {
       if (question.options.length <= 6 && question.type === 'choice') {
         return question.options.map((option) => button(option.label, () => answered(option.value)));

@@ -1,5 +1,5 @@
 // Try a patient: a form from the vocabulary, and the answer beside it. Nothing here makes a decision or is stored.
-import { button, h, localInput, refill, when } from './dom.js';
+import { button, h, localInput, pastInstant, refill, when } from './dom.js';
 import { call, hasToken, Refusal, remembered } from './api.js';
 import { problemNote } from './app.js';
 import { band, details, whatIf } from './answer.js';
@@ -400,12 +400,12 @@ export async function show(main) {
     const about = h('input', { type: 'datetime-local', id: 'reported', value: localInput(new Date(report.reportedAt ?? now())), 'aria-describedby': 'reported-hint',
       on: { change: () => {
         const hours = sinceHours();
-        const good = about.value !== '' && new Date(about.value) <= new Date();
-        hint.hidden = good;
-        if (good) {
+        const moment = pastInstant(about.value);
+        hint.hidden = moment !== undefined;
+        if (moment !== undefined) {
           about.removeAttribute('aria-invalid');
           change((to) => {
-            to.reportedAt = new Date(about.value).toISOString();
+            to.reportedAt = moment;
             if (hours !== undefined) put(to, '/treatment/endedAt', new Date(new Date(to.reportedAt) - hours * HOUR).toISOString());
           });
         } else {

@@ -53,10 +53,7 @@ public final class Archive {
                 }
             }
         } catch (SQLException e) {
-            throw new Unreadable(
-                    store.name() + ": the journal cannot be read, " + DatabaseFault.words(e)
-                            + ": is this the right place?",
-                    e);
+            throw DatabaseFault.unreadable(store, e);
         }
     }
 }

@@ -191,10 +191,7 @@ final class Chain implements AutoCloseable {
         if (keptRuleSets.size() > RecentRuleSets.MOST) {
             keptRuleSets.clear();
         }
-        for (Pending pending : recorded) {
-            keptRuleSets.add(pending.entry().ruleSet());
-            pending.entry().besideRuleSet().ifPresent(keptRuleSets::add);
-        }
+        keptRuleSets.addAll(ruleSets(recorded));
         return new Extended(rows, recorded, taken, loss);
     }
 
@@ -215,11 +212,7 @@ final class Chain implements AutoCloseable {
     }
 
     private void addRuleSets(Connection open, List<Pending> recorded) throws SQLException {
-        Set<String> needed = new HashSet<>();
-        for (Pending pending : recorded) {
-            needed.add(pending.entry().ruleSet());
-            pending.entry().besideRuleSet().ifPresent(needed::add);
-        }
+        Set<String> needed = ruleSets(recorded);
         needed.removeAll(keptRuleSets);
         for (String version : needed) {
             Optional<byte[]> encoded = ruleSets.get(version);
@@ -228,6 +221,15 @@ final class Chain implements AutoCloseable {
             }
             RuleSets.add(open, version, encoded.get());
         }
+    }
+
+    private static Set<String> ruleSets(List<Pending> recorded) {
+        Set<String> versions = new HashSet<>();
+        for (Pending pending : recorded) {
+            versions.add(pending.entry().ruleSet());
+            pending.entry().besideRuleSet().ifPresent(versions::add);
+        }
+        return versions;
     }
 
     /**

@@ -48,10 +48,7 @@ public final class Verifier {
                 return broken(
                         store.name() + ": the file is damaged and cannot be read further: " + DatabaseFault.words(e));
             }
-            throw new Unreadable(
-                    store.name() + ": the journal cannot be read, " + DatabaseFault.words(e)
-                            + ": is this the right place?",
-                    e);
+            throw DatabaseFault.unreadable(store, e);
         } catch (IOException e) {
             throw new Unreadable(folder + ": the files beside the journal cannot be read: see to their permissions", e);
         }

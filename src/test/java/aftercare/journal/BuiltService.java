@@ -2,6 +2,7 @@ package aftercare.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuiltProgram;
 import aftercare.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -55,24 +56,12 @@ final class BuiltService implements AutoCloseable {
             throws IOException {
         int port = FreePort.any();
         int managementPort = FreePort.any();
-        ProcessBuilder builder = new ProcessBuilder(
-                "/bin/sh",
-                "-c",
-                (limit.isEmpty() ? "" : limit + " && ") + "exec \"$0\" \"$@\"",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xmx192m",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString(),
-                "serve",
-                "--rules",
-                rules.toString());
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-        builder.environment().put("AFTERCARE_STATE", state.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", "-c", (limit.isEmpty() ? "" : limit + " && ") + "exec \"$0\" \"$@\"");
+        builder.command()
+                .addAll(BuiltProgram.command(
+                        List.of("-XX:-UsePerfData", "-Xmx192m"), "serve", "--rules", rules.toString()));
+        BuiltProgram.place(builder, port, managementPort, state);
         builder.environment().put("AFTERCARE_JOURNAL", journal);
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuiltProgram;
 import aftercare.journal.replicas.PublishedTable;
 import aftercare.journal.store.JournalPlace;
 import aftercare.live.EditedRules;
@@ -305,15 +306,7 @@ class ReplicasIT {
 
     /** The built program, as whoever owns the tables. */
     private int aftercare(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
+        List<String> command = BuiltProgram.command(List.of("-Xmx256m"), arguments);
         command.addAll(List.of("--rules", rules.folder().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AFTERCARE_JOURNAL_USER", place.serve().role());

@@ -3,6 +3,7 @@ package aftercare.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuiltProgram;
 import aftercare.journal.BuiltService.Answered;
 import aftercare.journal.record.DecisionRecord;
 import aftercare.journal.store.JournalPlace;
@@ -132,15 +133,6 @@ class ServiceMoveIT {
     }
 
     private static ProcessBuilder program(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
-        builder.command().addAll(List.of(arguments));
-        return builder;
+        return new ProcessBuilder(BuiltProgram.command(List.of("-Xmx128m"), arguments));
     }
 }

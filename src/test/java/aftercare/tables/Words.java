@@ -28,7 +28,6 @@ final class Words {
     static final Set<String> FAINTNESS = group("faintness");
     static final Set<String> SOFT_INFECTION = group("soft-infection");
     static final Set<String> LOCAL_SIGN = group("local-sign");
-    static final Set<String> SITE_SIGN = group("site-sign");
     static final Set<String> WEAKNESS = group("weakness");
     static final Set<String> BRUISE = group("bruise");
     static final Set<String> CHEST_EVENT = group("chest-event");

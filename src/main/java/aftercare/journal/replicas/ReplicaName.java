@@ -3,6 +3,7 @@ package aftercare.journal.replicas;
 import aftercare.journal.record.Micros;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The name under which a service says which rules decide there. Two services of one name would write into one row, and that they
@@ -15,6 +16,7 @@ public final class ReplicaName {
 
     private static final int DIGITS = 6;
     private static final int LONGEST = 100;
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0," + (LONGEST - 1) + "}");
 
     private String name;
     private Optional<ReplicaRow> last = Optional.empty();
@@ -23,6 +25,11 @@ public final class ReplicaName {
     /** @param name as it was given, or made at the first start */
     public ReplicaName(String name) {
         this.name = name;
+    }
+
+    /** Whether a service may have that name. */
+    public static boolean isOne(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     @Override

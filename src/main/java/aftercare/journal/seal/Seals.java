@@ -4,6 +4,7 @@ import aftercare.domain.bytes.Hash;
 import aftercare.journal.record.JournalDamage;
 import aftercare.journal.record.Micros;
 import aftercare.journal.store.DataFolder;
+import aftercare.journal.store.LastLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -208,21 +209,10 @@ public final class Seals {
         }
     }
 
-    /** Where the last line that is whole ends. */
     private static long endOfWhole(FileChannel channel) throws IOException {
         long size = channel.size();
-        ByteBuffer last = ByteBuffer.allocate((int) Math.min(size, MOST_OF_A_LINE));
-        long from = size - last.capacity();
-        while (last.hasRemaining() && channel.read(last, from + last.position()) >= 0) {
-            // Until it is full.
-        }
-        for (int index = last.position() - 1; index >= 0; index--) {
-            if (last.get(index) == '\n') {
-                return from + index + 1;
-            }
-        }
-        // Nothing that was ever written here: it stays, for the verifier to tell.
-        return size > MOST_OF_A_LINE ? size : 0;
+        // Without an end for so long it is nothing that was ever written here: it stays, for the verifier to tell.
+        return LastLine.end(channel, Math.max(0, size - MOST_OF_A_LINE)).orElse(size > MOST_OF_A_LINE ? size : 0);
     }
 
     /** Tells the lines of the file in that folder, one by one, those that are no seal too. */

@@ -42,6 +42,12 @@ public final class DatabaseFault {
                 && !(e.getCause() instanceof SocketTimeoutException);
     }
 
+    /** A whole journal cannot be looked through. */
+    public static Unreadable unreadable(Store store, SQLException e) {
+        return new Unreadable(
+                store.name() + ": the journal cannot be read, " + words(e) + ": is this the right place?", e);
+    }
+
     /** Kind and code alone: the message of a driver may hold a value of a report. */
     public static String words(Throwable reason) {
         if (reason instanceof Unreadable) {

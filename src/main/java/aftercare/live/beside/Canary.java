@@ -16,6 +16,7 @@ import aftercare.trial.agreement.Agreed;
 import aftercare.trial.agreement.AnswerLevel;
 import aftercare.trial.agreement.LiveReason;
 import aftercare.trial.cases.FolderCases;
+import aftercare.trial.lint.ProblemMembers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import aftercare.triage.Triage;
 import aftercare.triage.answer.Answer;
 import aftercare.triage.answer.CanaryTurn;
 import aftercare.triage.answer.JsonObject;
+import aftercare.trial.lint.ProblemMembers;
 import aftercare.trial.study.StudyRow;
 import aftercare.trial.study.StudyWay;
 import java.time.Clock;

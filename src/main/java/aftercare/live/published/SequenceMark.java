@@ -17,8 +17,9 @@ record SequenceMark(long sequence, String digest) {
 
     static final SequenceMark NONE = new SequenceMark(0, "");
 
-    private static final String FILE = "published.mark";
-    private static final String BUNDLE = "published.bundle";
+    static final String FILE = "published.mark";
+    static final String BUNDLE = "published.bundle";
+
     private static final String SHAPE = "[1-9][0-9]{0,17} [0-9a-f]{64}\n";
 
     /** What is noted in that folder; empty where it cannot be read, which is not the same as nothing. */
@@ -39,7 +40,7 @@ record SequenceMark(long sequence, String digest) {
 
     /** Comes back once a power cut can no longer take it away. */
     void keep(Path state) throws IOException {
-        write(state, FILE, (sequence + " " + digest + "\n").getBytes(StandardCharsets.US_ASCII));
+        WholeFile.write(state.resolve(FILE), (sequence + " " + digest + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The bundle that decided last. */
@@ -54,10 +55,6 @@ record SequenceMark(long sequence, String digest) {
     }
 
     static void keepBundle(Path state, byte[] bundle) throws IOException {
-        write(state, BUNDLE, bundle);
-    }
-
-    private static void write(Path state, String name, byte[] bytes) throws IOException {
-        WholeFile.write(state.resolve(name), bytes);
+        WholeFile.write(state.resolve(BUNDLE), bundle);
     }
 }

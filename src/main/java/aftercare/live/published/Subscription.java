@@ -93,7 +93,7 @@ public final class Subscription implements RuleOrigin {
 
     /** With what decided last, if it is still signed with a trusted key and no older than it has to be. */
     private void begin(byte[] bundle) {
-        BundleReading reading = reader.read(state.resolve("published.bundle").toString(), bundle);
+        BundleReading reading = reader.read(state.resolve(SequenceMark.BUNDLE).toString(), bundle);
         if (reading instanceof BundleReading.Refused refused) {
             memory = List.of(refused.problem());
         } else if (reading instanceof BundleReading.Genuine genuine && mayBegin(genuine)) {
@@ -283,7 +283,7 @@ public final class Subscription implements RuleOrigin {
 
     private FolderProblem noMemory(String what) {
         return BundleProblem.NO_MEMORY.at(
-                state.resolve("published.mark").toString(), what, "see to the disk, or put the file back");
+                state.resolve(SequenceMark.FILE).toString(), what, "see to the disk, or put the file back");
     }
 
     /**
@@ -318,7 +318,7 @@ public final class Subscription implements RuleOrigin {
             memory = List.of();
         } catch (IOException e) {
             memory = List.of(BundleProblem.NO_MEMORY.at(
-                    state.resolve("published.bundle").toString(),
+                    state.resolve(SequenceMark.BUNDLE).toString(),
                     "the bundle that decides cannot be kept for the next start",
                     "see to the disk"));
         }

@@ -40,7 +40,6 @@ public class ReplicaWatch implements ReplicaDesk {
     private static final long SHOWN_SECONDS = 86_400;
 
     private static final String ID_FILE = "replica.id";
-    static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final int RANDOM_DIGITS = 12;
 
     private final Settings settings;
@@ -127,7 +126,7 @@ public class ReplicaWatch implements ReplicaDesk {
 
     /** As it is named, else a name that is made once and kept. */
     private String id() {
-        Optional<String> named = settings.replica().filter(name -> name.matches(ID));
+        Optional<String> named = settings.replica().filter(ReplicaName::isOne);
         return named.orElseGet(() -> kept(Path.of(settings.state()).resolve(ID_FILE)));
     }
 
@@ -135,7 +134,7 @@ public class ReplicaWatch implements ReplicaDesk {
         String made = "r-" + UUID.randomUUID().toString().replace("-", "").substring(0, RANDOM_DIGITS);
         try {
             String kept = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            return kept.matches(ID) ? kept : made;
+            return ReplicaName.isOne(kept) ? kept : made;
         } catch (NoSuchFileException e) {
             return keep(file, made);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package aftercare.service.app;
 
 import aftercare.domain.Nearest;
 import aftercare.journal.record.Unreadable;
+import aftercare.journal.replicas.ReplicaName;
 import aftercare.journal.store.JournalPlace;
 import aftercare.service.access.NamedOrigins;
 import aftercare.service.http.Bounds;
@@ -110,8 +111,11 @@ final class SettingCheck {
     private static Optional<String> problem(Method setting, String value) {
         Class<?> type = setting.getReturnType();
         if (setting.getName().equals("replica")) {
-            boolean allowed = value.matches(ReplicaWatch.ID);
-            return allowed ? Optional.empty() : Optional.of("`" + value + "` is not letters, digits, `.`, `_` and `-`");
+            boolean allowed = ReplicaName.isOne(value);
+            return allowed
+                    ? Optional.empty()
+                    : Optional.of("`" + value
+                            + "` is not letters, digits, `.`, `_` and `-`: at most 100, the first a letter or a digit");
         }
         if (type.equals(Optional.class)) {
             return setting.getName().endsWith("Origins") ? NamedOrigins.problem(value) : Optional.empty();

@@ -1,5 +1,6 @@
 package aftercare.service.cds;
 
+import aftercare.journal.store.LastLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -74,27 +75,15 @@ final class FeedbackFile {
     private void write(String text) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            channel.position(endOfWhole(channel));
+            // What a power cut left half was never acknowledged.
+            long end = LastLine.end(channel, 0).orElse(0);
+            channel.truncate(end);
+            channel.position(end);
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-    }
-
-    /** Where the last whole line ends: one that a power cut left half was never acknowledged. */
-    private static long endOfWhole(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        for (long end = channel.size(); end > 0; end--) {
-            last.clear();
-            channel.read(last, end - 1);
-            if (last.get(0) == '\n') {
-                channel.truncate(end);
-                return end;
-            }
-        }
-        channel.truncate(0);
-        return 0;
     }
 }

@@ -2,6 +2,7 @@ package aftercare.service.cds;
 
 import aftercare.domain.Urgency;
 import aftercare.service.fhir.CallBack;
+import aftercare.service.fhir.StrictJson;
 import aftercare.triage.answer.JsonObject;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,9 +84,10 @@ final class HookCards {
     /**
      * The card of what was not decided: never silent.
      *
-     * @param problem as it would be answered elsewhere
+     * @param body the problem, as it would be answered elsewhere
      */
-    String refused(JsonNode problem) {
+    String refused(byte[] body) {
+        JsonNode problem = StrictJson.object(body).orElseThrow();
         boolean emergency = problem.at("/failSafe/urgency").asText().equals(Urgency.EMERGENCY_AMBULANCE.name());
         MarkdownText text = new MarkdownText()
                 .strong("No triage was made. This is not an all-clear.")
@@ -100,7 +102,7 @@ final class HookCards {
         JsonObject card = new JsonObject()
                 .with(
                         "summary",
-                        summary("No triage, act as for " + level(problem) + ": "
+                        summary("No triage, act as for " + (emergency ? "an emergency" : "an urgent case") + ": "
                                 + problem.path("title").asText()))
                 .with("detail", text.toString())
                 .with("indicator", emergency ? "critical" : "warning")
@@ -112,11 +114,6 @@ final class HookCards {
     private static boolean passes(JsonNode problem) {
         String type = problem.path("type").asText();
         return ProblemType.ofCode(type.substring(type.lastIndexOf(':') + 1)).passes();
-    }
-
-    private static String level(JsonNode problem) {
-        boolean emergency = problem.at("/failSafe/urgency").asText().equals(Urgency.EMERGENCY_AMBULANCE.name());
-        return emergency ? "an emergency" : "an urgent case";
     }
 
     /** No moment for an emergency, which is now. */

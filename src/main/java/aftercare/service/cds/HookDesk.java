@@ -112,7 +112,7 @@ public class HookDesk {
     }
 
     private HookAnswer refused(Reply reply) {
-        return new HookAnswer(cards.refused(StrictJson.object(reply.body()).orElseThrow()), reply.headers());
+        return new HookAnswer(cards.refused(reply.body()), reply.headers());
     }
 
     private CompletionStage<HookAnswer> decide(

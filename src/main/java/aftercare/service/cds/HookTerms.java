@@ -2,7 +2,6 @@ package aftercare.service.cds;
 
 import aftercare.domain.Urgency;
 import aftercare.service.fhir.FhirFailSafe;
-import aftercare.service.fhir.StrictJson;
 import aftercare.service.http.Operations;
 import aftercare.service.http.RefusalTerms;
 import aftercare.service.http.Replies.Said;
@@ -43,8 +42,8 @@ public class HookTerms implements RefusalTerms {
         if (!isCard(type, status)) {
             return Optional.empty();
         }
-        String card = cards.refused(StrictJson.object(problem).orElseThrow());
-        return Optional.of(new Said(OK, MediaType.APPLICATION_JSON, card.getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(new Said(
+                OK, MediaType.APPLICATION_JSON, cards.refused(problem).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether it is about a report, and not about who asks for what. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aftercare.contract.Contract;
 import aftercare.triage.answer.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,13 @@ class HookCardsTest {
     @Test
     void saysWhereItIsWorthTryingAgain() {
         for (ProblemType type : ProblemType.values()) {
-            JsonNode problem = Contract.read(
+            String problem =
                     """
                     {"type":"urn:aftercare:problem:%s","title":"It did not work",
                     "failSafe":{"urgency":"URGENT_24H","instruction":"See a doctor."}}"""
-                            .formatted(type.code()));
-            String detail = Contract.read(new HookCards("https://x").refused(problem))
+                            .formatted(type.code());
+            String detail = Contract.read(
+                            new HookCards("https://x").refused(problem.getBytes(StandardCharsets.UTF_8)))
                     .at("/cards/0/detail")
                     .asText();
             assertTrue(detail.contains("See a doctor"), detail);

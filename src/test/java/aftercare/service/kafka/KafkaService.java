@@ -2,6 +2,7 @@ package aftercare.service.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aftercare.BuiltProgram;
 import aftercare.FreePort;
 import aftercare.Ready;
 import java.io.IOException;
@@ -52,21 +53,11 @@ final class KafkaService implements AutoCloseable {
             throws IOException {
         int port = FreePort.any();
         int managementPort = FreePort.any();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString(),
-                "serve",
-                "--rules",
-                rules.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-        builder.environment().put("AFTERCARE_STATE", state.toString());
+        List<String> ofTheMachine = new ArrayList<>(List.of("-Xmx256m"));
+        ofTheMachine.addAll(List.of(options));
+        ProcessBuilder builder =
+                new ProcessBuilder(BuiltProgram.command(ofTheMachine, "serve", "--rules", rules.toString()));
+        BuiltProgram.place(builder, port, managementPort, state);
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -113,10 +104,6 @@ final class KafkaService implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /** {@code kill -9}. */

@@ -277,10 +277,6 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    List<String> names() throws Exception {
-        return List.copyOf(admin.listTopics().names().get());
-    }
-
     @Override
     public void close() {
         producer.close(Duration.ZERO);

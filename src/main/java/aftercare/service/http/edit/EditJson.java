@@ -23,6 +23,7 @@ import aftercare.trial.impact.Lowering;
 import aftercare.trial.lint.FindingPage;
 import aftercare.trial.lint.FindingPages;
 import aftercare.trial.lint.Lint;
+import aftercare.trial.lint.ProblemMembers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -87,8 +87,8 @@ final class EditJson {
 
     static JsonObject problems(Lint lint) {
         return new JsonObject()
-                .with("problems", each(lint.problems(), EditJson::problem))
-                .with("warnings", each(lint.warnings(), EditJson::problem))
+                .with("problems", each(lint.problems(), ProblemMembers::of))
+                .with("warnings", each(lint.warnings(), ProblemMembers::of))
                 .with("explanations", explanations(lint.problems()))
                 .with("rules", lint.rules())
                 .with("cases", lint.cases());
@@ -129,26 +129,11 @@ final class EditJson {
                 ((Layout.Refused) laid).problems().forEach(problem -> problems.add(FolderProblem.of(problem)));
             }
         }
-        return new JsonObject().with("files", files).with("problems", each(problems, EditJson::problem));
-    }
-
-    private static JsonObject problem(FolderProblem problem) {
-        return new JsonObject()
-                .with("file", told(problem.file()))
-                .with("line", known(problem.line()))
-                .with("column", known(problem.column()))
-                .with("code", problem.code())
-                .with("what", problem.what())
-                .with("help", told(problem.help()))
-                .with("message", problem.message());
+        return new JsonObject().with("files", files).with("problems", each(problems, ProblemMembers::of));
     }
 
     private static Optional<String> told(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static OptionalInt known(int place) {
-        return place > 0 ? OptionalInt.of(place) : OptionalInt.empty();
     }
 
     static JsonObject impact(ChangeImpact impact) {
@@ -156,7 +141,7 @@ final class EditJson {
                 .with("live", told(impact.live()))
                 .with("changed", impact.changed())
                 .with("passes", impact.problems().isEmpty())
-                .with("problems", each(impact.problems(), EditJson::problem))
+                .with("problems", each(impact.problems(), ProblemMembers::of))
                 .with("tried", impact.tried())
                 .with(
                         "cases",
@@ -258,13 +243,12 @@ final class EditJson {
      *
      * @param now the files in the folder at this moment
      */
-    static String proposal(Proposal proposal, RuleFiles now, Optional<String> hindrance) {
-        String json = summary(proposal)
+    static JsonObject proposal(Proposal proposal, RuleFiles now, Optional<String> hindrance) {
+        return summary(proposal)
                 .with(change(proposal.change()))
                 .with("changedSince", proposal.change().moved(proposal.base(), now))
                 .with("notWritable", hindrance)
-                .toString();
-        return json.substring(0, json.length() - 1) + ",\"impact\":" + proposal.impact() + "}";
+                .with("impact", new JsonObject.Written(proposal.impact()));
     }
 
     static JsonObject entry(History.Entry entry) {

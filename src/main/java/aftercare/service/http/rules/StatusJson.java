@@ -8,6 +8,7 @@ import aftercare.live.published.ReplicaDesk;
 import aftercare.live.published.SourceState;
 import aftercare.ruleset.folder.FolderProblem;
 import aftercare.triage.LiveRules.Live;
+import aftercare.trial.lint.ProblemMembers;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
@@ -63,23 +64,7 @@ public final class StatusJson {
     public static void problems(JsonGenerator out, List<FolderProblem> problems) throws IOException {
         out.writeArrayFieldStart("problems");
         for (FolderProblem problem : problems) {
-            out.writeStartObject();
-            if (!problem.file().isEmpty()) {
-                out.writeStringField("file", problem.file());
-            }
-            if (problem.line() > 0) {
-                out.writeNumberField("line", problem.line());
-            }
-            if (problem.column() > 0) {
-                out.writeNumberField("column", problem.column());
-            }
-            out.writeStringField("code", problem.code());
-            out.writeStringField("what", problem.what());
-            if (!problem.help().isEmpty()) {
-                out.writeStringField("help", problem.help());
-            }
-            out.writeStringField("message", problem.message());
-            out.writeEndObject();
+            out.writeRawValue(ProblemMembers.of(problem).toString());
         }
         out.writeEndArray();
     }
