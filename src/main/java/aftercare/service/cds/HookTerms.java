@@ -42,8 +42,8 @@ public class HookTerms implements RefusalTerms {
         if (!isCard(type, status)) {
             return Optional.empty();
         }
-        return Optional.of(new Said(
-                OK, MediaType.APPLICATION_JSON, cards.refused(problem).getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(
+                new Said(OK, MediaType.APPLICATION_JSON, cards.refused(problem).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether it is about a report, and not about who asks for what. */

@@ -31,6 +31,5 @@ sealed interface Envelope {
      * @param report what of it the report seems to be
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable, byte[] report)
-            implements Envelope {}
+    record Unclear(ProblemType type, List<InputProblem> problems, byte[] readable, byte[] report) implements Envelope {}
 }

@@ -35,7 +35,8 @@ final class EnvelopeReader {
         // A record without a value is what a producer sends to have a key removed: it has no report.
         byte[] value = record.value() == null ? new byte[0] : record.value();
         Envelope read = read(record, value);
-        // INVARIANT: its decision has the same key, and is no larger than what a topic takes: else it would wait for ever.
+        // INVARIANT: its decision has the same key, and is no larger than what a topic takes: else it would wait for
+        // ever.
         if (read instanceof Envelope.Event && record.key() != null && record.key().length > LONGEST) {
             return unclear(
                     ProblemType.INVALID_VALUE, "/key", "the record's key must be at most " + LONGEST + " bytes", value);

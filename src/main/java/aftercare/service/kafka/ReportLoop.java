@@ -185,8 +185,8 @@ final class ReportLoop implements Runnable {
             try {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
                 polled.forEach(this::take);
-                polled.nextOffsets().forEach((partition, next) -> progress(partition)
-                        .read(next.offset()));
+                polled.nextOffsets()
+                        .forEach((partition, next) -> progress(partition).read(next.offset()));
             } catch (NoOffsetForPartitionException e) {
                 begin(e.partitions());
             } catch (OffsetOutOfRangeException e) {

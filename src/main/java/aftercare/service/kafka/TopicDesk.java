@@ -73,8 +73,7 @@ class TopicDesk {
         }
         Envelope.Event event = (Envelope.Event) envelope;
         if (event.report().length > Arrival.MOST_BYTES) {
-            return Optional.of(
-                    refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report(), live.get())));
+            return Optional.of(refusal(ProblemType.PAYLOAD_TOO_LARGE, List.of(), failSafe(event.report(), live.get())));
         }
         // INVARIANT: without the time that it is about, a report that waited for hours would be decided as of now: it
         // is never asked.

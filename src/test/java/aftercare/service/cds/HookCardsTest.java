@@ -21,8 +21,7 @@ class HookCardsTest {
                     {"type":"urn:aftercare:problem:%s","title":"It did not work",
                     "failSafe":{"urgency":"URGENT_24H","instruction":"See a doctor."}}"""
                             .formatted(type.code());
-            String detail = Contract.read(
-                            new HookCards("https://x").refused(problem.getBytes(StandardCharsets.UTF_8)))
+            String detail = Contract.read(new HookCards("https://x").refused(problem.getBytes(StandardCharsets.UTF_8)))
                     .at("/cards/0/detail")
                     .asText();
             assertTrue(detail.contains("See a doctor"), detail);

@@ -147,7 +147,9 @@ class Base64TextsTest {
         for (String piece : List.of("{\"data_base64\":\"" + nonsense, "\\", "%25", "\"{", "{\"", "a ", "chest-")) {
             byte[] record = piece.repeat(1_000_000 / piece.length() + 1).getBytes(StandardCharsets.UTF_8);
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(60), () -> Base64Texts.highest(record, INTAKE::failSafe), () -> "of " + record[0]);
+                    Duration.ofSeconds(60),
+                    () -> Base64Texts.highest(record, INTAKE::failSafe),
+                    () -> "of " + record[0]);
         }
     }
 }

@@ -108,7 +108,13 @@ record Poison(String id, String type, boolean emergency, ProducerRecord<byte[], 
         String byRules = "\"symptoms\":[{\"code\":\"site-discharge\"},{\"code\":\"rigors\"}]}";
         emergency(all, "missing-field", "{" + byRules);
         without(all, "missing-field", true, "ce_id", (timed + byRules).getBytes(StandardCharsets.UTF_8));
-        changed(all, "unsupported-media-type", true, "content-type", "text/json", (timed + byRules).getBytes(StandardCharsets.UTF_8));
+        changed(
+                all,
+                "unsupported-media-type",
+                true,
+                "content-type",
+                "text/json",
+                (timed + byRules).getBytes(StandardCharsets.UTF_8));
         emergencyInEvent(all, "missing-field", "{\"specversion\":\"1.0\",\"data\":" + timed + byRules + "}");
         // A decision has the key of its record, and a topic must take it.
         ProducerRecord<byte[], byte[]> longKey = Topics.event("k".repeat(1025), "long-key", ache);
