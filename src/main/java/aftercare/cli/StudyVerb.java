@@ -93,6 +93,12 @@ final class StudyVerb implements Callable<Integer> {
         if (inputs.indexOf(Inbox.STANDARD_INPUT) != inputs.lastIndexOf(Inbox.STANDARD_INPUT)) {
             return misused("`-` appears twice: standard input can be read once");
         }
+        for (String input : inputs) {
+            if (rows.isPresent() && RowFile.replaces(rows.get(), input)) {
+                return misused("--rows: `" + Page.plain(rows.get().toString())
+                        + "` would replace the reports in `" + Page.plain(input) + "`: name another file");
+            }
+        }
         Optional<Instant> now =
                 moment.isEmpty() ? Optional.of(surroundings.clock().instant()) : Timestamps.parse(moment.get());
         if (now.isEmpty()) {

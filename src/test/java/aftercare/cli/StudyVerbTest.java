@@ -115,6 +115,24 @@ class StudyVerbTest {
                 ran);
     }
 
+    /** One letter too few in the name, and the reports of a year would be gone. */
+    @Test
+    void theRowsNeverReplaceTheReports() throws IOException {
+        Path reports = Files.writeString(temp.resolve("year.ndjson"), REPORTS);
+        Path halfWritten = Files.writeString(temp.resolve("half.part"), REPORTS);
+        Path rows = temp.resolve(".").resolve("year.ndjson");
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        "aftercare study: --rows: `" + rows + "` would replace the reports in `" + reports
+                                + "`: name another file\n"),
+                study("--rows", rows.toString(), reports.toString()));
+        assertEquals(2, study("--rows", temp.resolve("half").toString(), halfWritten.toString()).exit());
+        assertEquals(REPORTS, Files.readString(reports));
+        assertEquals(REPORTS, Files.readString(halfWritten));
+    }
+
     /** A file that is not there must not make a study of the others alone. */
     @Test
     void countsNothingWhereAFileIsMissing() throws IOException {
@@ -138,6 +156,16 @@ class StudyVerbTest {
         assertEquals(2, refused.exit());
         assertEquals("", refused.out());
         assertTrue(refused.err().contains("reports.ndjson.gz: this is packed with gzip: unpack it"), refused.err());
+        Path other = temp.resolve("reports.ndjson.zst");
+        Files.write(other, new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0, '\n', 1});
+        Ran packed = study(other.toString());
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        other
+                                + ": this is packed with zstd: unpack it, as by `zstd -dc FILE`, and name `-` for what comes of it\n"),
+                packed);
     }
 
     @Test

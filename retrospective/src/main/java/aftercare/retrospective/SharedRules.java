@@ -32,11 +32,15 @@ record SharedRules(String version, TreeMap<String, byte[]> files) implements Ser
     static SharedRules read(Path folder, Instant now) {
         RuleFolder.Contents contents = RuleFolder.read(folder);
         if (!contents.problems().isEmpty()) {
-            throw new Unusable(folder + ": " + messages(contents.problems()));
+            throw new Unusable(folder + ": no valid rules: " + messages(contents.problems()));
         }
         SharedRules rules = new SharedRules(
                 contents.files().version(), new TreeMap<>(contents.files().bytes()));
-        rules.compiled(now);
+        try {
+            rules.compiled(now);
+        } catch (Unusable e) {
+            throw new Unusable(folder + ": " + e.getMessage());
+        }
         return rules;
     }
 

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
 /** Makes rows of one part of the reports, one after the other: no part is ever held in memory. */
@@ -14,11 +13,12 @@ final class StudyWork implements FlatMapFunction<Iterator<GivenReport>, Row> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Broadcast<SharedRules> before;
-    private final Broadcast<SharedRules> after;
+    // They travel with the work, and not as a broadcast: a cluster that writes those by Kryo cannot read a record again.
+    private final SharedRules before;
+    private final SharedRules after;
     private final Instant now;
 
-    StudyWork(Broadcast<SharedRules> before, Broadcast<SharedRules> after, Instant now) {
+    StudyWork(SharedRules before, SharedRules after, Instant now) {
         this.before = before;
         this.after = after;
         this.now = now;
@@ -26,7 +26,7 @@ final class StudyWork implements FlatMapFunction<Iterator<GivenReport>, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<GivenReport> reports) {
-        Study study = new Study(before.value().compiled(now), after.value().compiled(now), now);
+        Study study = new Study(before.compiled(now), after.compiled(now), now);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

@@ -7,6 +7,7 @@ import aftercare.trial.study.StudyTally;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -73,6 +74,42 @@ class RetrospectiveIT {
         List<String> summary = dump("one/summary");
         assertEquals(7, summary.size());
         assertTrue(summary.stream().anyMatch(each -> each.startsWith("{\"oldLevel\":\"all\",\"reports\":1001,\"lowered\":")), summary::toString);
+    }
+
+    /** A later part of such a file does not know where its lines begin. */
+    @Test
+    void thePlacesInACompressedFileAreTheSameInAnyNumberOfParts() throws Exception {
+        Path plain = lines("plain.ndjson", reports);
+        Path packed = temp.resolve("packed.ndjson.bz2");
+        SparkSubmit.table(temp, "bzip2", plain, packed);
+        List<String> parts = List.of("spark.hadoop.mapreduce.input.fileinputformat.split.maxsize=4000");
+        assertEquals(sample.counts(reports), study(2, parts, "--lines", packed.toString(), temp.resolve("bzip2")));
+        study(2, List.of(), "--lines", plain.toString(), temp.resolve("plain"));
+        assertEquals(
+                dump("plain/rows"),
+                dump("bzip2/rows").stream()
+                        .map(each -> each.replace("packed.ndjson.bz2@", "plain.ndjson@"))
+                        .sorted()
+                        .toList());
+    }
+
+    /** Spark takes the columns of one file, unless it is told otherwise; a fever in another would be gone. */
+    @Test
+    void filesOfParquetMayDifferInTheirColumns() throws Exception {
+        List<byte[]> few = List.of(
+                "{\"symptoms\":[{\"code\":\"muscle-ache\",\"severity\":3}]}".getBytes(StandardCharsets.UTF_8),
+                "{\"symptoms\":[{\"code\":\"muscle-ache\"}],\"vitals\":{\"temperatureC\":43.5}}".getBytes(StandardCharsets.UTF_8));
+        Path folder = Files.createDirectory(temp.resolve("differ"));
+        for (int i = 0; i < few.size(); i++) {
+            Path file = lines("differ" + i + ".ndjson", few.subList(i, i + 1));
+            SparkSubmit.table(temp, "columns", file, folder.resolve("month=" + i));
+        }
+        String counts = sample.counts(few);
+        assertTrue(counts.contains("\"lowered\":1,"), counts);
+        List<String> settings = List.of("spark.sql.jsonGenerator.ignoreNullFields=false");
+        String both = folder.resolve("*").toString();
+        assertEquals(counts, study(1, settings, "--parquet", both, temp.resolve("together")));
+        assertTrue(dump("together/rows").stream().allMatch(each -> between(each, "{\"where\":\"", "\"").endsWith("@0")));
     }
 
     /** Hadoop takes it off; the service and one machine refuse the line that begins with it. */
@@ -207,6 +244,21 @@ class RetrospectiveIT {
         assertEquals(2, rules.exit(), rules.err());
         assertTrue(rules.err().contains("no valid rules: "), rules.err());
         assertTrue(Files.notExists(temp.resolve("none")));
+        Path hidden = Files.createDirectory(temp.resolve("hidden"));
+        Files.copy(file, hidden.resolve("_one.ndjson"));
+        SparkSubmit.Ran empty = submit(1, List.of(), "--lines", hidden.toString(), temp.resolve("empty"));
+        assertEquals(2, empty.exit(), empty.err());
+        assertTrue(empty.err().contains("there is not a single report"), empty.err());
+        SparkSubmit.Ran there = submit(1, List.of(), "--lines", file.toString(), temp.resolve("empty"));
+        assertEquals(2, there.exit(), there.err());
+        assertTrue(there.err().contains("empty` is there already"), there.err());
+        Path unnamed = temp.resolve("unnamed.ndjson");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(unnamed))) {
+            Files.copy(file, out);
+        }
+        SparkSubmit.Ran packed = submit(1, List.of(), "--lines", unnamed.toString(), temp.resolve("unnamed"));
+        assertEquals(1, packed.exit(), packed.err());
+        assertTrue(packed.err().contains("this is packed with gzip"), packed.err());
     }
 
     private static String study(int cores, List<String> settings, String how, String what, Path out, String... more)

@@ -1,9 +1,11 @@
 package aftercare.retrospective;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.io.compress.BZip2Codec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +22,15 @@ public final class Tables {
             switch (arguments[0]) {
                 case "text" -> spark.read().text(from).withColumnRenamed("value", "report").write().parquet(arguments[2]);
                 case "columns" -> spark.read().json(from).write().parquet(arguments[2]);
+                case "bzip2" -> {
+                    BZip2Codec codec = new BZip2Codec();
+                    codec.setConf(spark.sparkContext().hadoopConfiguration());
+                    // The smallest blocks, so that there are some.
+                    codec.getConf().setInt("bzip2.compress.blocksize", 1);
+                    try (OutputStream packed = codec.createOutputStream(Files.newOutputStream(Path.of(arguments[2])))) {
+                        Files.copy(Path.of(from), packed);
+                    }
+                }
                 case "dump" -> {
                     Dataset<Row> table = spark.read().parquet(from);
                     List<String> rows = table.toJSON().collectAsList().stream().sorted().toList();

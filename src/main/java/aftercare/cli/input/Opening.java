@@ -1,6 +1,7 @@
 package aftercare.cli.input;
 
 import aftercare.cli.output.Page;
+import aftercare.triage.lines.Packing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -10,16 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Optional;
 
 /** Opens files that a person named, and says in words why one cannot be read. */
 public final class Opening {
 
     private static final String FOLDER = "folder";
-    private static final String PACKED = "packed";
 
-    /** How what gzip writes begins; no report does. */
-    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    /** Before the word of how it is packed. */
+    private static final String PACKED = "packed with ";
 
     private Opening() {}
 
@@ -42,10 +42,15 @@ public final class Opening {
      * @throws IOException where they are packed: each line would be a report that cannot be read, and nothing would be counted
      */
     static InputStream unpacked(String name, InputStream in) throws IOException {
-        PushbackInputStream whole = new PushbackInputStream(in, GZIP.length);
-        byte[] begin = whole.readNBytes(GZIP.length);
-        if (Arrays.equals(begin, GZIP)) {
-            throw new FileSystemException(name, null, PACKED);
+        PushbackInputStream whole = new PushbackInputStream(in, Packing.LONGEST_BEGIN);
+        byte[] begin = whole.readNBytes(Packing.LONGEST_BEGIN);
+        Optional<Packing> packing = Packing.of(begin);
+        if (packing.isPresent()) {
+            throw new FileSystemException(
+                    name,
+                    null,
+                    PACKED + packing.get().word() + ": unpack it, as by `"
+                            + packing.get().unpack() + " FILE`");
         }
         whole.unread(begin);
         return whole;
@@ -63,9 +68,10 @@ public final class Opening {
         if (e instanceof FileSystemException folder && FOLDER.equals(folder.getReason())) {
             return where + ": this is a folder: name the files in it";
         }
-        if (e instanceof FileSystemException packed && PACKED.equals(packed.getReason())) {
-            return where
-                    + ": this is packed with gzip: unpack it, as by `gzip -dc FILE`, and name `-` for what comes of it";
+        if (e instanceof FileSystemException packed
+                && packed.getReason() != null
+                && packed.getReason().startsWith(PACKED)) {
+            return where + ": this is " + packed.getReason() + ", and name `-` for what comes of it";
         }
         return where + ": the file cannot be read: is it still there?";
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -35,6 +36,21 @@ public final class RowFile implements AutoCloseable {
                 file.isEmpty()
                         ? Writer.nullWriter()
                         : Files.newBufferedWriter(part(file.get()), StandardCharsets.UTF_8));
+    }
+
+    /** Whether that file would be gone when the rows are written. */
+    public static boolean replaces(Path rows, String input) {
+        try {
+            Path read = Path.of(input);
+            return isSame(rows, read) || isSame(part(rows), read);
+        } catch (IOException | InvalidPathException e) {
+            // What cannot be found or opened is said where it is read.
+            return false;
+        }
+    }
+
+    private static boolean isSame(Path rows, Path read) throws IOException {
+        return Files.exists(rows) && Files.exists(read) && Files.isSameFile(rows, read);
     }
 
     /** Adds a line. What goes wrong is said at the end: the counting goes on meanwhile. */
