@@ -25,8 +25,6 @@ public final class Tables {
                 case "bzip2" -> {
                     BZip2Codec codec = new BZip2Codec();
                     codec.setConf(spark.sparkContext().hadoopConfiguration());
-                    // The smallest blocks, so that there are some.
-                    codec.getConf().setInt("bzip2.compress.blocksize", 1);
                     try (OutputStream packed = codec.createOutputStream(Files.newOutputStream(Path.of(arguments[2])))) {
                         Files.copy(Path.of(from), packed);
                     }
