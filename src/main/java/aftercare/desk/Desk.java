@@ -288,7 +288,7 @@ public final class Desk implements AutoCloseable {
         private Reply better(Opinion opinion, Reply reply) {
             Live other = opinion.set();
             try {
-                Triage.Start start = Triage.byBoth(other.rules()).read(incoming.body(), incoming.arrivedAt());
+                Triage.Start start = Triage.ofUntried(other.rules()).read(incoming.body(), incoming.arrivedAt());
                 if (!(start instanceof Triage.Read read)) {
                     return reply.notBy(other, CanaryTurn.Outcome.REFUSED);
                 }

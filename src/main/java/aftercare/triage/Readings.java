@@ -26,22 +26,34 @@ public final class Readings {
     /** Empty where the reference was not asked. */
     private final Optional<ByReference> reference;
 
+    /** Whether the engine is asked whatever becomes of the reference. */
+    private final boolean tried;
+
     private volatile Optional<Disagreement> disagreement = Optional.empty();
 
-    private Readings(RuleSet rules, Report report, Optional<ByReference> reference) {
+    private Readings(RuleSet rules, Report report, Optional<ByReference> reference, boolean tried) {
         this.rules = rules;
         this.report = report;
         this.reference = reference;
+        this.tried = tried;
     }
 
     /** Both readings. */
     public static Readings of(RuleSet rules, Report report) {
-        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)));
+        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)), true);
+    }
+
+    /**
+     * Both readings by rules that decide nowhere yet. INVARIANT: where the reference gave up, the engine is not asked: it has no
+     * bound before its first firing, and would take the heap from the reports that others decide.
+     */
+    static Readings ofUntried(RuleSet rules, Report report) {
+        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)), false);
     }
 
     /** The engine's reading alone. */
     static Readings ofEngineAlone(RuleSet rules, Report report) {
-        return new Readings(rules, report, Optional.empty());
+        return new Readings(rules, report, Optional.empty(), true);
     }
 
     /**
@@ -82,6 +94,9 @@ public final class Readings {
     }
 
     private Decision decided(BooleanSupplier outOfTime) {
+        if (!tried && evaluation().isEmpty()) {
+            return both(List.of(), Trouble.ERROR);
+        }
         RuleFindings engine = rules.book().hear(report, outOfTime);
         if (reference.isEmpty()) {
             return rules.book().decide(report, engine);

@@ -1,5 +1,6 @@
 package aftercare.triage;
 
+import aftercare.domain.Report;
 import aftercare.domain.Urgency;
 import aftercare.domain.decision.Decision;
 import aftercare.triage.answer.ProblemType;
@@ -18,16 +19,27 @@ public final class Triage {
 
     private final RuleSet rules;
     private final CrossCheck crossCheck;
+    private final boolean tried;
 
     /** @param crossCheck says of which reports the reference is asked beside the engine */
     public Triage(RuleSet rules, CrossCheck crossCheck) {
+        this(rules, crossCheck, true);
+    }
+
+    private Triage(RuleSet rules, CrossCheck crossCheck, boolean tried) {
         this.rules = rules;
         this.crossCheck = crossCheck;
+        this.tried = tried;
     }
 
     /** Asks the reference of every report. */
     public static Triage byBoth(RuleSet rules) {
         return new Triage(rules, new CrossCheck(CrossCheck.When.ALWAYS, 1));
+    }
+
+    /** By rules that decide nowhere yet: what the reference cannot bring to an end, the engine is not asked. */
+    public static Triage ofUntried(RuleSet rules) {
+        return new Triage(rules, new CrossCheck(CrossCheck.When.ALWAYS, 1), false);
     }
 
     /** Asks the engine alone, for trials of which a second run asks the reference. */
@@ -113,7 +125,10 @@ public final class Triage {
 
     private Start start(Reading reading) {
         if (reading instanceof Reading.Accepted accepted) {
-            return new Read(accepted.coded(), crossCheck.read(rules, accepted.report()));
+            Report report = accepted.report();
+            return new Read(
+                    accepted.coded(),
+                    tried ? crossCheck.read(rules, report) : Readings.ofUntried(rules, report));
         }
         return Refused.of(((Reading.Refused) reading).refusal());
     }

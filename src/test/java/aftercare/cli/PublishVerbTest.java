@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,10 +175,43 @@ class PublishVerbTest {
     void takesNothingForAnEditionBeforeThatAnotherKeySigned() throws IOException {
         first();
         Edition edition = edition();
-        Files.write(place, edition.signed(Keys.made("fedcba9876543210")));
-        Ran refused = publish();
-        assertEquals(2, refused.exit());
-        assertTrue(refused.err().contains("[BUNDLE-003]"), refused.err());
+        byte[] foreign = edition.signed(Keys.made("fedcba9876543210"));
+        Files.write(place, foreign);
+        for (Ran refused : List.of(publish(), publish("--compare-with-none"))) {
+            assertEquals(2, refused.exit(), refused.out());
+            assertTrue(refused.err().contains("[BUNDLE-003]"), refused.err());
+            assertTrue(refused.err().contains("name its `--public-key`"), refused.err());
+            assertArrayEquals(foreign, Files.readAllBytes(place));
+        }
+        assertEquals(0, publish("--compare-with-none", "--after", "1").exit(), "who says what counts knows it");
+        assertEquals(2, edition().sequence());
+    }
+
+    /** What a colleague published last decides: it is not passed over for what one signed oneself before it. */
+    @Test
+    void comparesWithNothingBelowABundleOfAnotherKey() throws SQLException {
+        JournalPlace.Postgres database = Postgres.shared().ofOneRole();
+        String mine = keys.resolve("publish.pub").toString();
+        Path other = temp.resolve("other");
+        String[] to = {"publish", "--to", database.url(), "--key"};
+        Ran.aftercare(rules.folder(), "", "publish", "--new-key", "--key", other.toString());
+        assertEquals(
+                0,
+                Ran.aftercare(rules.folder(), "", with(to, keys.toString(), "--compare-with-none"))
+                        .exit());
+        rules.replace("soreness/soreness.drl", "Tell your practitioner.", "Tell the practitioner.");
+        assertEquals(
+                0,
+                Ran.aftercare(rules.folder(), "", with(to, other.toString(), "--public-key", mine))
+                        .exit());
+        rules.replace("soreness/soreness.drl", "Tell the practitioner.", "Tell your practitioner.");
+        Ran alone = Ran.aftercare(rules.folder(), "", with(to, keys.toString()));
+        assertEquals(2, alone.exit(), alone.out());
+        assertTrue(alone.err().contains("name its `--public-key`"), alone.err());
+        String his = other.resolve("publish.pub").toString();
+        Ran known = Ran.aftercare(rules.folder(), "", with(to, keys.toString(), "--public-key", his));
+        assertTrue(known.out().startsWith("published as sequence 3: "), known.out() + known.err());
+        assertTrue(known.out().contains("compared with sequence 2: "), known.out());
     }
 
     @Test

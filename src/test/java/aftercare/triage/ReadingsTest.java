@@ -12,7 +12,9 @@ import aftercare.engine.RogueRules;
 import aftercare.ruleset.languages.Translations;
 import aftercare.triage.Readings.Disagreement;
 import aftercare.triage.intake.Reading;
+import aftercare.triage.reference.BothEvaluators;
 import aftercare.triage.reference.ReferenceRules;
+import aftercare.triage.reference.RuleFile;
 import aftercare.trial.cases.FolderCases;
 import aftercare.trial.cases.TriageCase;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,34 @@ class ReadingsTest {
     void hearsTheReferenceWhenTheTimeIsUp() {
         requireBoth(Readings.of(shipped, report(BREATHING)).withoutEngine(Trouble.DEADLINE));
         requireBoth(Readings.of(shipped, report(BREATHING)).decide(() -> true));
+    }
+
+    /** Four of 32 symptoms in every order: a million matches fill the heap of a service, and the engine holds them all at once. */
+    @Test
+    void asksNoEngineOfRulesThatDecideNowhereWhatTheReferenceCannotEnd() {
+        String crowd = RuleFile.triage(
+                "crowd",
+                "CRO-01",
+                "URGENT_24H",
+                "$a : Symptom()\n    $b : Symptom()\n    $c : Symptom()\n    $d : Symptom()");
+        RuleSet crowded = with(ReferenceRules.of(
+                BothEvaluators.check(Map.of("crowd/crowd.drl", RuleFile.head("conclude") + crowd))
+                        .rules()));
+        List<String> symptoms = new ArrayList<>();
+        for (String word : shipped.book().vocabulary().symptoms().keySet()) {
+            symptoms.add("{\"code\":\"" + word + "\"}");
+        }
+        Report many = report("{\"symptoms\":[" + String.join(",", symptoms.subList(0, 32)) + "]}");
+        Readings untried = Readings.ofUntried(crowded, many);
+        assertEquals(Optional.empty(), untried.evaluation());
+        Decision decision = untried.decide();
+        assertFalse(decision.complete());
+        List<String> without = List.copyOf(untried.withoutEngine(Trouble.ERROR).ruleIds());
+        assertEquals(without, List.copyOf(decision.ruleIds()), "the engine was asked");
+        // Rules that decide are heard, whatever it takes.
+        assertTrue(Readings.of(crowded, many).decide().ruleIds().size() > without.size());
+        // What it brings to an end, both read.
+        assertTrue(Readings.ofUntried(shipped, report(BREATHING)).decide().complete());
     }
 
     @Test

@@ -198,6 +198,13 @@ public final class PublishVerb implements Callable<Integer> {
                 say(line(refused));
             }
         }
+        if (after == 0 && there.refused().stream().anyMatch(each -> each.code().equals(BundleProblem.FOREIGN.code()))) {
+            // It may be what decides: the gate would judge against another set, or against none.
+            return refused(outlet.name()
+                    + ": a bundle there is signed with a key that is none of yours, so that nothing is compared with it: name"
+                    + " its `--public-key`; if no service trusts that key, remove the bundle, or name the last sequence that"
+                    + " counts with `--after`");
+        }
         Optional<Edition> before = there.latest().map(BundleReading.Genuine::edition);
         Publication publication = new Publication(loader, clock);
         if (compareWithNone && before.flatMap(publication::rules).isPresent()) {

@@ -127,7 +127,7 @@ public final class Shadow implements AutoCloseable {
     private void compare(Ready ready, byte[] body, Answer answer) {
         try {
             Decision live = answer.decision();
-            Triage.Result other = Triage.byBoth(ready.rules()).assessAny(body, answer.evaluatedAt());
+            Triage.Result other = Triage.ofUntried(ready.rules()).assessAny(body, answer.evaluatedAt());
             StudyRow row = StudyRow.of(answer.decisionId(), new Triage.Decided(live), other);
             add(live.ruleSetVersion(), answer.activatedAt(), ready, row);
         } catch (RuntimeException | Error e) {

@@ -70,8 +70,11 @@ public final class EditionReader {
         }
         PublicKey key = trusted.get(words[1]);
         if (key == null) {
-            return refused(
-                    BundleProblem.FOREIGN, place, "the bundle is signed with a key that is not among the trusted ones");
+            return new BundleReading.Refused(BundleProblem.FOREIGN.at(
+                    place,
+                    "the bundle is signed with a key that is not among the trusted ones",
+                    "publish with a key that is, or put the public key of this one among `AFTERCARE_RULES_KEYS` and start the"
+                            + " service again"));
         }
         byte[] body = Arrays.copyOf(bundle, before + 1);
         if (!signed(key, body, words[2])) {

@@ -7,12 +7,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Tells operators what is wrong with the decision log, a line each time it changes. */
+/** Tells operators what is wrong with the decision log, a line for each trouble, and that it works again. */
 @ApplicationScoped
 public class JournalWatch {
 
@@ -27,7 +29,9 @@ public class JournalWatch {
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, JournalWatch::thread);
 
     // Of the thread alone.
-    private Optional<String> trouble = Optional.empty();
+    /** What was told since it worked last: a database that hangs is in two troubles by turns, every few seconds. */
+    private final Set<String> troubles = new HashSet<>();
+
     private Optional<String> lost = Optional.empty();
     private int looks;
 
@@ -58,18 +62,20 @@ public class JournalWatch {
     }
 
     private void tell(JournalState state) {
-        if (!state.trouble().equals(trouble)) {
-            if (state.trouble().equals(Optional.of(OpeningLog.NOT_YET))) {
+        if (state.trouble().isEmpty()) {
+            if (!troubles.isEmpty()) {
+                LOG.info("the decision log works again");
+            }
+            troubles.clear();
+        } else if (troubles.add(state.trouble().get())) {
+            if (state.trouble().get().equals(OpeningLog.NOT_YET)) {
                 LOG.warn("the decision log is still being opened: until it is, reports get the fail-safe");
-            } else if (state.trouble().isPresent()) {
+            } else {
                 LOG.errorf(
                         "the decision log does not work as it should: %s",
                         state.trouble().get());
-            } else {
-                LOG.info("the decision log works again");
             }
         }
-        trouble = state.trouble();
         if (!state.lost().equals(lost)) {
             state.lost().ifPresent(loss -> LOG.errorf("the decision log has lost what it had: %s", loss));
         }

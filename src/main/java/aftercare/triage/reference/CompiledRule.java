@@ -56,7 +56,10 @@ final class CompiledRule {
         }
         List<Finding> findings = new ArrayList<>(0);
         for (Branch branch : branches) {
-            branch.match(facts, choice -> findings.add(new Finding(card(), branch.basis(choice))));
+            branch.match(facts, choice -> {
+                facts.matched();
+                return findings.add(new Finding(card(), branch.basis(choice)));
+            });
         }
         return findings.size() < 2 ? findings : new ArrayList<>(new LinkedHashSet<>(findings));
     }
@@ -65,7 +68,10 @@ final class CompiledRule {
     void infer(FactsByKind facts, List<Sign> signs) {
         Infers infers = (Infers) card().kind();
         for (Branch branch : branches) {
-            branch.match(facts, choice -> signs.add(new Sign(infers.sign(), infers.code(), branch.basis(choice))));
+            branch.match(facts, choice -> {
+                facts.matched();
+                return signs.add(new Sign(infers.sign(), infers.code(), branch.basis(choice)));
+            });
         }
     }
 

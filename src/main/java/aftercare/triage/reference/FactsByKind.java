@@ -18,8 +18,12 @@ final class FactsByKind {
     /** More tries than any report within the limits needs with rules that a person would write; they take milliseconds. */
     static final int MOST_TRIES = 2_000_000;
 
+    /** More matches than the engine fires, and no more than a small heap can hold. */
+    static final int MOST_MATCHES = 200_000;
+
     private final Fact[][] byKind;
     private int triesLeft;
+    private int matchesLeft = MOST_MATCHES;
 
     private FactsByKind(Fact[][] byKind, int mostTries) {
         this.byKind = byKind;
@@ -125,6 +129,13 @@ final class FactsByKind {
     /** Notes that a fact is tried on a pattern. */
     void tried() {
         if (--triesLeft < 0) {
+            throw new TooManyTries();
+        }
+    }
+
+    /** Notes that all patterns of a rule match, and that what it finds is to be held. */
+    void matched() {
+        if (--matchesLeft < 0) {
             throw new TooManyTries();
         }
     }

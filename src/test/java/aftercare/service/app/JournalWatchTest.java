@@ -18,7 +18,7 @@ class JournalWatchTest {
     private static final Optional<String> NOTHING = Optional.empty();
 
     @Test
-    void tellsEachChangeOnce() {
+    void tellsEachTroubleOnceUntilItWorksAgain() {
         AtomicReference<JournalState> state = new AtomicReference<>(state(NOTHING, NOTHING));
         JournalWatch watch = new JournalWatch(MoodyLog.whoseStateIs(state::get));
         List<String> told = new ArrayList<>();
@@ -27,6 +27,10 @@ class JournalWatchTest {
                     state(NOTHING, NOTHING),
                     state(Optional.of("the database failed: state 28P01"), NOTHING),
                     state(Optional.of("the database failed: state 08001"), NOTHING),
+                    state(Optional.of("the database failed: state 28P01"), NOTHING),
+                    state(Optional.of("the database failed: state 08001"), NOTHING),
+                    state(NOTHING, NOTHING),
+                    state(Optional.of("the database failed: state 28P01"), NOTHING),
                     state(NOTHING, NOTHING),
                     state(NOTHING, Optional.of("records 3 to 25 are gone")));
             for (JournalState next : states) {
@@ -45,6 +49,8 @@ class JournalWatchTest {
                 List.of(
                         "the decision log does not work as it should: the database failed: state 28P01",
                         "the decision log does not work as it should: the database failed: state 08001",
+                        "the decision log works again",
+                        "the decision log does not work as it should: the database failed: state 28P01",
                         "the decision log works again",
                         "the decision log has lost what it had: records 3 to 25 are gone"),
                 told);
