@@ -20,7 +20,7 @@ final class Channel {
     static Runnable begin(Settings settings, TopicDesk desk, ChannelState state, KafkaMeters meters) {
         KafkaClients clients = KafkaClients.of(settings);
         TopicWatch watch = new TopicWatch(clients, topics(settings), state);
-        ReportLoop loop = new ReportLoop(clients, settings, watch, desk, state, meters);
+        ReportLoop loop = new ReportLoop(clients, settings, watch, desk::find, state, meters);
         Thread watching = thread(watch, "kafka-watch");
         Thread reading = thread(loop, "kafka-reports");
         return () -> {

@@ -29,6 +29,9 @@ final class EnvelopeReader {
     private static final String SPEC_VERSION = "1.0";
     private static final int LONGEST = 1024;
 
+    /** What is larger is not read: that would take some twenty times as much memory. */
+    static final int MOST_BYTES = 1024 * 1024;
+
     private EnvelopeReader() {}
 
     static Envelope read(ConsumerRecord<byte[], byte[]> record) {
@@ -68,6 +71,9 @@ final class EnvelopeReader {
     }
 
     private static Envelope structured(byte[] value) {
+        if (value.length > MOST_BYTES) {
+            return unclear(ProblemType.PAYLOAD_TOO_LARGE, "", "an event must be at most 1 MiB", value);
+        }
         Optional<JsonNode> read = StrictJson.object(value);
         if (read.isEmpty()) {
             return unclear(StrictJson.fault(value), "", "must be one JSON object", value);
@@ -121,7 +127,9 @@ final class EnvelopeReader {
 
     /** What the report seems to be, whatever the headers say: the data of an event, or all. */
     private static byte[] report(byte[] value) {
-        return StrictJson.object(value).flatMap(EnvelopeReader::data).orElse(value);
+        return value.length > MOST_BYTES
+                ? value
+                : StrictJson.object(value).flatMap(EnvelopeReader::data).orElse(value);
     }
 
     /** That type, alone or in UTF-8. */

@@ -20,6 +20,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -37,6 +40,11 @@ final class KafkaClients {
     private static final int LONGEST_POLL_MILLIS = 60_000;
 
     private static final int LONGEST_RECONNECT_MILLIS = 10_000;
+
+    /** What is fetched and not read lies in memory, for each partition so much. */
+    private static final int LARGEST_FETCH_OF_PARTITION = 256 * 1024;
+
+    private static final int LARGEST_FETCH = 16 * 1024 * 1024;
 
     /** Reports of a partition that was added wait for this long, unseen by every meter. */
     private static final int LONGEST_UNKNOWN_MILLIS = 10_000;
@@ -171,10 +179,24 @@ final class KafkaClients {
             return "no broker's name is known here: look at AFTERCARE_KAFKA_BOOTSTRAP_SERVERS and the name service";
         }
         Throwable inner = failure;
+        String todo = "";
         while (inner.getCause() != null && inner.getCause().getMessage() != null) {
+            todo = todo.isEmpty() ? todo(inner) : todo;
             inner = inner.getCause();
         }
-        return Optional.ofNullable(inner.getMessage()).orElse(inner.getClass().getName());
+        todo = todo.isEmpty() ? todo(inner) : todo;
+        return Optional.ofNullable(inner.getMessage()).orElse(inner.getClass().getName()) + todo;
+    }
+
+    /** Who refuses, and where to look: the client's own words name neither. */
+    private static String todo(Throwable refusal) {
+        if (refusal instanceof SslAuthenticationException) {
+            return ", so TLS with a broker fails: look at its certificate and at `ssl.` in AFTERCARE_KAFKA_CLIENT_FILE";
+        }
+        if (refusal instanceof AuthenticationException) {
+            return ": look at `sasl.` in AFTERCARE_KAFKA_CLIENT_FILE";
+        }
+        return refusal instanceof AuthorizationException ? ": give this service the rights that docs/kafka.md lists" : "";
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
@@ -185,6 +207,8 @@ final class KafkaClients {
         // For so long a group waits for a member that does not join again, and a member for an answer that is lost.
         all.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_POLL_MILLIS);
         all.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, LONGEST_UNKNOWN_MILLIS);
+        all.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH_OF_PARTITION);
+        all.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH);
         all.putAll(OF_CONSUMER);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         return new KafkaConsumer<>(all);

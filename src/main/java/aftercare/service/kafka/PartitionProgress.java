@@ -11,6 +11,12 @@ final class PartitionProgress {
 
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
+    /** However many partitions there are: the memory of a service is one, and reports by HTTP need it too. */
+    private static final long MOST_BYTES_OF_ALL = 6 * MOST_BYTES;
+
+    /** What a record takes beside its key and its value, its headers with it. */
+    private static final int BESIDE = 1024;
+
     /** Bytes of each record that is not published, by its offset. */
     private final SortedMap<Long, Integer> open = new TreeMap<>();
 
@@ -32,8 +38,8 @@ final class PartitionProgress {
     }
 
     synchronized void taken(long offset, int size) {
-        open.put(offset, size);
-        bytes += size;
+        open.put(offset, size + BESIDE);
+        bytes += size + BESIDE;
         next = offset + 1;
     }
 
@@ -62,7 +68,8 @@ final class PartitionProgress {
         return open.isEmpty() ? next : open.firstKey();
     }
 
-    synchronized boolean isFull() {
-        return open.size() >= MOST_RECORDS || bytes >= MOST_BYTES;
+    /** @param partitions that are read by this service; each has its share, so that none holds up another */
+    synchronized boolean isFull(int partitions) {
+        return open.size() >= MOST_RECORDS || bytes >= Math.min(MOST_BYTES, MOST_BYTES_OF_ALL / partitions);
     }
 }

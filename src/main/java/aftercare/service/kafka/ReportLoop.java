@@ -1,7 +1,9 @@
 package aftercare.service.kafka;
 
+import aftercare.service.http.Arrival;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.KafkaMeters;
+import aftercare.triage.answer.ProblemType;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
@@ -46,10 +50,16 @@ final class ReportLoop implements Runnable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+    /** What is larger has no report that is decided, and is searched for an emergency. */
+    private static final int LARGE = Arrival.MOST_BYTES;
+
+    /** So soon a large record asks again whether it has its turn. */
+    private static final long TURN_MILLIS = 20;
+
     private final KafkaClients clients;
     private final Settings settings;
     private final TopicWatch watch;
-    private final TopicDesk desk;
+    private final Answers answers;
     private final Letters letters;
     private final ChannelState state;
     private final KafkaMeters meters;
@@ -59,16 +69,21 @@ final class ReportLoop implements Runnable {
             KafkaClients clients,
             Settings settings,
             TopicWatch watch,
-            TopicDesk desk,
+            Answers answers,
             ChannelState state,
             KafkaMeters meters) {
         this.clients = clients;
         this.settings = settings;
         this.watch = watch;
-        this.desk = desk;
+        this.answers = answers;
         this.letters = new Letters(settings.kafkaDecisionsTopic(), settings.kafkaDeadLettersTopic());
         this.state = state;
         this.meters = meters;
+    }
+
+    /** Answers a record; empty where it may be another answer a little later. */
+    interface Answers {
+        Optional<TopicDesk.Finding> find(Envelope envelope) throws InterruptedException;
     }
 
     /** Asks it to end: what is begun is ended, what is not is read again by the next member of the group. */
@@ -116,14 +131,26 @@ final class ReportLoop implements Runnable {
         private final BackOff backOff = new BackOff();
 
         /** Once there is one, only the publishing is tried again. */
-        private Optional<TopicDesk.Finding> found = Optional.empty();
+        private Optional<Reply> reply = Optional.empty();
 
         Taken(ConsumerRecord<byte[], byte[]> record, Lane lane, PartitionProgress progress) {
             this.record = record;
             this.lane = lane;
             this.progress = progress;
         }
+
+        boolean isLarge() {
+            return record.serializedValueSize() > LARGE;
+        }
     }
+
+    /**
+     * What is to be published of a record.
+     *
+     * @param forms the next one for a broker that finds the one before too large
+     * @param refused why it is a dead letter
+     */
+    private record Reply(List<ProducerRecord<byte[], byte[]>> forms, Optional<ProblemType> refused) {}
 
     /** From a consumer's beginning to its end. */
     private final class Session implements AutoCloseable, ConsumerRebalanceListener {
@@ -131,6 +158,13 @@ final class ReportLoop implements Runnable {
         private final KafkaConsumer<byte[], byte[]> consumer = clients.consumer();
         private final Publisher publisher;
         private final Lanes<Lane, Taken> lanes;
+
+        /**
+         * To look through a record takes many times its size. INVARIANT: one large record at a time, or the memory of all is gone,
+         * that of HTTP too.
+         */
+        private final Semaphore large = new Semaphore(1);
+
         private final ConcurrentMap<TopicPartition, PartitionProgress> progress = new ConcurrentHashMap<>();
 
         // Of the thread that reads alone.
@@ -237,9 +271,10 @@ final class ReportLoop implements Runnable {
             List<TopicPartition> full = new ArrayList<>();
             List<TopicPartition> free = new ArrayList<>();
             long behind = 0;
-            for (TopicPartition partition : consumer.assignment()) {
+            Set<TopicPartition> assigned = consumer.assignment();
+            for (TopicPartition partition : assigned) {
                 PartitionProgress mine = progress.get(partition);
-                (mine != null && mine.isFull() ? full : free).add(partition);
+                (mine != null && mine.isFull(assigned.size()) ? full : free).add(partition);
                 behind += consumer.currentLag(partition).orElse(0);
             }
             consumer.pause(full);
@@ -329,9 +364,22 @@ final class ReportLoop implements Runnable {
 
         /** Tries it once. INVARIANT: no answer is no reason to go on: it holds up its key, and is seen in the meters. */
         private long answer(Taken taken) {
+            boolean inTurn = taken.isLarge() && taken.reply.isEmpty();
+            // Who waits for a turn holds no hand meanwhile: the small ones go on.
+            if (inTurn && !large.tryAcquire()) {
+                return TURN_MILLIS;
+            }
             ConsumerRecord<byte[], byte[]> record = taken.record;
             try {
-                if (!isMine(taken) || isPublished(taken)) {
+                boolean mine = isMine(taken);
+                if (mine && taken.reply.isEmpty()) {
+                    taken.reply = reply(record);
+                }
+                if (inTurn) {
+                    inTurn = false;
+                    large.release();
+                }
+                if (!mine || isPublished(taken)) {
                     taken.progress.published(record.offset());
                     state.answered(place(record));
                     return Lanes.DONE;
@@ -342,6 +390,10 @@ final class ReportLoop implements Runnable {
                 LOG.errorf(
                         "the record %s could not be answered and is tried again: %s",
                         place(record), e.getClass().getName());
+            } finally {
+                if (inTurn) {
+                    large.release();
+                }
             }
             meters.waited();
             return taken.backOff.next();
@@ -356,31 +408,34 @@ final class ReportLoop implements Runnable {
             return mine;
         }
 
-        private boolean isPublished(Taken taken) throws InterruptedException {
-            ConsumerRecord<byte[], byte[]> record = taken.record;
+        private Optional<Reply> reply(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
             Envelope envelope = EnvelopeReader.read(record);
-            if (taken.found.isEmpty()) {
-                taken.found = desk.find(envelope);
+            Optional<TopicDesk.Finding> found = answers.find(envelope);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            if (taken.found.isEmpty()) {
+            if (found.get() instanceof TopicDesk.Finding.Decision decision) {
+                return Optional.of(new Reply(
+                        List.of(letters.decision(record, (Envelope.Event) envelope, decision)), Optional.empty()));
+            }
+            TopicDesk.Finding.Refusal refusal = (TopicDesk.Finding.Refusal) found.get();
+            return Optional.of(new Reply(letters.dead(record, refusal), Optional.of(refusal.type())));
+        }
+
+        private boolean isPublished(Taken taken) throws InterruptedException {
+            String place = place(taken.record);
+            if (taken.reply.isEmpty()
+                    || !publisher.publish(place, taken.reply.get().forms())) {
                 return false;
             }
-            if (taken.found.get() instanceof TopicDesk.Finding.Decision decision) {
-                boolean published = publisher.publish(
-                        place(record), List.of(letters.decision(record, (Envelope.Event) envelope, decision)));
-                if (published) {
-                    meters.decided();
-                }
-                return published;
+            Optional<ProblemType> refused = taken.reply.get().refused();
+            if (refused.isEmpty()) {
+                meters.decided();
+            } else {
+                meters.refused();
+                LOG.warnf(
+                        "the record %s is a dead letter: %s", place, refused.get().code());
             }
-            TopicDesk.Finding.Refusal refusal = (TopicDesk.Finding.Refusal) taken.found.get();
-            if (!publisher.publish(place(record), letters.dead(record, refusal))) {
-                return false;
-            }
-            meters.refused();
-            LOG.warnf(
-                    "the record %s is a dead letter: %s",
-                    place(record), refusal.type().code());
             return true;
         }
 

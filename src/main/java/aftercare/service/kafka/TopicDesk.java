@@ -151,6 +151,10 @@ class TopicDesk {
      * which the desk knows nothing; and what the rules would come to, as nobody is there to send the report again at once.
      */
     private Urgency failSafe(byte[] readable, byte[] report, LiveRules.Live live) {
+        // Nobody can look through it in the memory that there is, and it may say anything.
+        if (readable.length > EnvelopeReader.MOST_BYTES) {
+            return Urgency.EMERGENCY_AMBULANCE;
+        }
         Urgency named = Base64Texts.highest(readable, replies::failSafe);
         if (named == Urgency.EMERGENCY_AMBULANCE) {
             return named;

@@ -60,16 +60,30 @@ class PartitionProgressTest {
         PartitionProgress many = new PartitionProgress();
         PartitionProgress large = new PartitionProgress();
         for (int offset = 0; offset < 500; offset++) {
-            assertFalse(many.isFull());
+            assertFalse(many.isFull(1));
             many.taken(offset, 1);
         }
-        assertTrue(many.isFull());
+        assertTrue(many.isFull(1));
         many.published(250);
-        assertFalse(many.isFull());
+        assertFalse(many.isFull(1));
         for (int offset = 0; offset < 8; offset++) {
-            assertFalse(large.isFull());
-            large.taken(offset, 1024 * 1024);
+            assertFalse(large.isFull(1));
+            large.taken(offset, 1024 * 1024 - 1024);
         }
-        assertTrue(large.isFull());
+        assertTrue(large.isFull(6));
+    }
+
+    /** HAZ-91: of many partitions each has less, so that all of them have room in the memory of one service. */
+    @Test
+    void isFullSoonerAmongMany() {
+        PartitionProgress one = new PartitionProgress();
+        for (int offset = 0; offset < 5; offset++) {
+            assertFalse(one.isFull(48));
+            one.taken(offset, 200 * 1024);
+        }
+        assertFalse(one.isFull(47));
+        one.taken(5, 20 * 1024);
+        assertTrue(one.isFull(48));
+        assertFalse(one.isFull(6));
     }
 }

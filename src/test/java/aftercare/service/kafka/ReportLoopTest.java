@@ -9,12 +9,16 @@ import aftercare.Ready;
 import aftercare.service.app.Listener;
 import aftercare.service.http.Settings;
 import aftercare.service.telemetry.KafkaCounts;
+import aftercare.triage.answer.ProblemType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -48,9 +52,13 @@ class ReportLoopTest {
 
         /** @param brokers what the loop knows of them; the watch knows where they are */
         Running(String brokers, String address) {
+            this(brokers, address, envelope -> Optional.empty());
+        }
+
+        Running(String brokers, String address, ReportLoop.Answers answers) {
             Settings settings = KafkaClientsTest.settings(brokers, file);
             TopicWatch watch = new TopicWatch(KafkaClients.of(KafkaClientsTest.settings(address, file)), ALL, state);
-            loop = new ReportLoop(KafkaClients.of(settings), settings, watch, null, state, KafkaCounts.in(meters));
+            loop = new ReportLoop(KafkaClients.of(settings), settings, watch, answers, state, KafkaCounts.in(meters));
             watching = new Thread(watch);
             reading = new Thread(loop);
             watching.start();
@@ -210,6 +218,39 @@ class ReportLoopTest {
                 for (Running each : all) {
                     each.close();
                 }
+            }
+        }
+    }
+
+    /** HAZ-92: what takes much memory is looked through alone, and what is small goes on beside it. */
+    @Test
+    void looksThroughOneLargeRecordAtATime() throws Exception {
+        int large = 6;
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch small = new CountDownLatch(1);
+        ReportLoop.Answers answers = envelope -> {
+            boolean isLarge = ((Envelope.Unclear) envelope).readable().length > 1;
+            if (isLarge) {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                small.await();
+                inside.decrementAndGet();
+            } else {
+                small.countDown();
+            }
+            return Optional.of(new TopicDesk.Finding.Refusal(ProblemType.INVALID_VALUE, new byte[0]));
+        };
+        try (Broker broker = Broker.start(folder.resolve("broker"));
+                Topics topics = new Topics(broker.address())) {
+            make(broker.address());
+            for (int number = 0; number < large; number++) {
+                topics.send(new ProducerRecord<>(Topics.REPORTS, 0, new byte[] {(byte) number}, new byte[100_000]));
+            }
+            topics.send(new ProducerRecord<>(Topics.REPORTS, 0, new byte[] {(byte) large}, new byte[1]))
+                    .get();
+            try (Running running = new Running(broker.address(), broker.address(), answers)) {
+                Ready.await(() -> running.count("dead.letters") == large + 1, "they are not all answered");
+                assertEquals(1, most.get());
             }
         }
     }
