@@ -95,8 +95,8 @@ final class StudyVerb implements Callable<Integer> {
         }
         for (String input : inputs) {
             if (rows.isPresent() && RowFile.replaces(rows.get(), input)) {
-                return misused("--rows: `" + Page.plain(rows.get().toString())
-                        + "` would replace the reports in `" + Page.plain(input) + "`: name another file");
+                return misused("--rows: `" + Page.plain(rows.get().toString()) + "` would replace the reports in `"
+                        + Page.plain(input) + "`: name another file");
             }
         }
         Optional<Instant> now =

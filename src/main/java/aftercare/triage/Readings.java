@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * One report before the engine and before the reference. Where they differ, what either found counts, so that the higher
@@ -40,7 +41,7 @@ public final class Readings {
 
     /** Both readings. */
     public static Readings of(RuleSet rules, Report report) {
-        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)), true);
+        return new Readings(rules, report, Optional.of(ByReference.of(rules.reference()::evaluate, report)), true);
     }
 
     /**
@@ -48,7 +49,8 @@ public final class Readings {
      * bound before its first firing, and would take the heap from the reports that others decide.
      */
     static Readings ofUntried(RuleSet rules, Report report) {
-        return new Readings(rules, report, Optional.of(ByReference.of(rules, report)), false);
+        return new Readings(
+                rules, report, Optional.of(ByReference.of(rules.reference()::evaluateUntried, report)), false);
     }
 
     /** The engine's reading alone. */
@@ -63,9 +65,9 @@ public final class Readings {
      */
     private record ByReference(Optional<Evaluation> evaluation, RuleFindings findings) {
 
-        static ByReference of(RuleSet rules, Report report) {
+        static ByReference of(Function<Report, Evaluation> reference, Report report) {
             try {
-                Evaluation evaluation = rules.reference().evaluate(report);
+                Evaluation evaluation = reference.apply(report);
                 return new ByReference(
                         Optional.of(evaluation), new RuleFindings(evaluation.findings(), Optional.empty()));
             } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -127,8 +127,7 @@ public final class Triage {
         if (reading instanceof Reading.Accepted accepted) {
             Report report = accepted.report();
             return new Read(
-                    accepted.coded(),
-                    tried ? crossCheck.read(rules, report) : Readings.ofUntried(rules, report));
+                    accepted.coded(), tried ? crossCheck.read(rules, report) : Readings.ofUntried(rules, report));
         }
         return Refused.of(((Reading.Refused) reading).refusal());
     }

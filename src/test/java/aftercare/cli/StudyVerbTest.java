@@ -128,7 +128,10 @@ class StudyVerbTest {
                         "aftercare study: --rows: `" + rows + "` would replace the reports in `" + reports
                                 + "`: name another file\n"),
                 study("--rows", rows.toString(), reports.toString()));
-        assertEquals(2, study("--rows", temp.resolve("half").toString(), halfWritten.toString()).exit());
+        assertEquals(
+                2,
+                study("--rows", temp.resolve("half").toString(), halfWritten.toString())
+                        .exit());
         assertEquals(REPORTS, Files.readString(reports));
         assertEquals(REPORTS, Files.readString(halfWritten));
     }

@@ -117,8 +117,8 @@ class ReadingsTest {
                 "CRO-01",
                 "URGENT_24H",
                 "$a : Symptom()\n    $b : Symptom()\n    $c : Symptom()\n    $d : Symptom()");
-        RuleSet crowded = with(ReferenceRules.of(
-                BothEvaluators.check(Map.of("crowd/crowd.drl", RuleFile.head("conclude") + crowd))
+        RuleSet crowded = with(
+                ReferenceRules.of(BothEvaluators.check(Map.of("crowd/crowd.drl", RuleFile.head("conclude") + crowd))
                         .rules()));
         List<String> symptoms = new ArrayList<>();
         for (String word : shipped.book().vocabulary().symptoms().keySet()) {

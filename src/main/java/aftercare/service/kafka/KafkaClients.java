@@ -196,7 +196,9 @@ final class KafkaClients {
         if (refusal instanceof AuthenticationException) {
             return ": look at `sasl.` in AFTERCARE_KAFKA_CLIENT_FILE";
         }
-        return refusal instanceof AuthorizationException ? ": give this service the rights that docs/kafka.md lists" : "";
+        return refusal instanceof AuthorizationException
+                ? ": give this service the rights that docs/kafka.md lists"
+                : "";
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {

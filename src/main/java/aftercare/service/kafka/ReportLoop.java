@@ -434,7 +434,8 @@ final class ReportLoop implements Runnable {
             } else {
                 meters.refused();
                 LOG.warnf(
-                        "the record %s is a dead letter: %s", place, refused.get().code());
+                        "the record %s is a dead letter: %s",
+                        place, refused.get().code());
             }
             return true;
         }

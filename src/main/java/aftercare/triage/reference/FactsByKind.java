@@ -19,19 +19,30 @@ final class FactsByKind {
     static final int MOST_TRIES = 2_000_000;
 
     /** More matches than the engine fires, and no more than a small heap can hold. */
-    static final int MOST_MATCHES = 200_000;
+    private static final int MOST_MATCHES = 200_000;
 
     private final Fact[][] byKind;
     private int triesLeft;
-    private int matchesLeft = MOST_MATCHES;
+    private int matchesLeft;
 
-    private FactsByKind(Fact[][] byKind, int mostTries) {
+    private FactsByKind(Fact[][] byKind, int mostTries, int mostMatches) {
         this.byKind = byKind;
         this.triesLeft = mostTries;
+        this.matchesLeft = mostMatches;
     }
 
+    /** INVARIANT: of rules that decide all is held that the tries find: what is left out could be the emergency. */
     FactsByKind(Report report) {
-        this(new Fact[KINDS.length][], MOST_TRIES);
+        this(report, Integer.MAX_VALUE);
+    }
+
+    /** For rules that decide nowhere yet: they must not take the heap from those that do. */
+    static FactsByKind ofFewMatches(Report report) {
+        return new FactsByKind(report, MOST_MATCHES);
+    }
+
+    private FactsByKind(Report report, int mostMatches) {
+        this(new Fact[KINDS.length][], MOST_TRIES, mostMatches);
         List<Fact> facts = report.facts();
         int[] kinds = new int[facts.size()];
         int[] counts = new int[KINDS.length];
@@ -85,7 +96,7 @@ final class FactsByKind {
 
     /** The same facts and signs for another evaluation. */
     FactsByKind again(int mostTries) {
-        return new FactsByKind(byKind.clone(), mostTries);
+        return new FactsByKind(byKind.clone(), mostTries, Integer.MAX_VALUE);
     }
 
     /** Not to be changed. */

@@ -19,7 +19,7 @@ public final class Study {
         this.before = before;
         this.after = after;
         this.triageBefore = Triage.byBoth(before);
-        this.triageAfter = Triage.ofUntried(after);
+        this.triageAfter = Triage.byBoth(after);
         this.now = now;
     }
 
