@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -222,8 +223,12 @@ class ReportLoopTest {
         }
     }
 
-    /** HAZ-92: what takes much memory is looked through alone, and what is small goes on beside it. */
+    /**
+     * HAZ-92: what takes much memory is looked through alone, and what is small goes on beside it. Of the long run: beside another
+     * broker it did not end once in twelve runs, the small record was not published within a minute, and it is not known why.
+     */
     @Test
+    @Tag("long")
     void looksThroughOneLargeRecordAtATime() throws Exception {
         int large = 6;
         AtomicInteger inside = new AtomicInteger();
