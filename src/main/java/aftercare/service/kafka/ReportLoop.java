@@ -364,20 +364,11 @@ final class ReportLoop implements Runnable {
 
         /** Tries it once. INVARIANT: no answer is no reason to go on: it holds up its key, and is seen in the meters. */
         private long answer(Taken taken) {
-            boolean inTurn = taken.isLarge() && taken.reply.isEmpty();
-            // Who waits for a turn holds no hand meanwhile: the small ones go on.
-            if (inTurn && !large.tryAcquire()) {
-                return TURN_MILLIS;
-            }
             ConsumerRecord<byte[], byte[]> record = taken.record;
             try {
                 boolean mine = isMine(taken);
-                if (mine && taken.reply.isEmpty()) {
-                    taken.reply = reply(record);
-                }
-                if (inTurn) {
-                    inTurn = false;
-                    large.release();
+                if (mine && taken.reply.isEmpty() && !hadItsTurn(taken)) {
+                    return TURN_MILLIS;
                 }
                 if (!mine || isPublished(taken)) {
                     taken.progress.published(record.offset());
@@ -390,13 +381,26 @@ final class ReportLoop implements Runnable {
                 LOG.errorf(
                         "the record %s could not be answered and is tried again: %s",
                         place(record), e.getClass().getName());
-            } finally {
-                if (inTurn) {
-                    large.release();
-                }
             }
             meters.waited();
             return taken.backOff.next();
+        }
+
+        /** Looks for the answer. Who waits for a turn holds no hand meanwhile: the small ones go on. */
+        private boolean hadItsTurn(Taken taken) throws InterruptedException {
+            if (!taken.isLarge()) {
+                taken.reply = reply(taken.record);
+                return true;
+            }
+            if (!large.tryAcquire()) {
+                return false;
+            }
+            try {
+                taken.reply = reply(taken.record);
+                return true;
+            } finally {
+                large.release();
+            }
         }
 
         /** What was begun while its partition was here, and is somebody else's since, is not tried again. */

@@ -57,21 +57,20 @@ final class TopicWatch implements Runnable {
 
     /** Looks until something breaks that a new client may mend. */
     private void watch() throws InterruptedException {
-        Admin admin = null;
         try {
-            admin = clients.admin();
-            while (isOfUse(admin)) {
-                Thread.sleep(PAUSE_MILLIS);
+            Admin admin = clients.admin();
+            try {
+                while (isOfUse(admin)) {
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } finally {
+                admin.close(Duration.ZERO);
             }
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // INVARIANT: nothing but the end of the service ends the watch.
             state.broken(ChannelState.BROKERS, KafkaClients.reason(e));
-        } finally {
-            if (admin != null) {
-                admin.close(Duration.ZERO);
-            }
         }
     }
 
