@@ -123,7 +123,7 @@ public final class PublishVerb implements Callable<Integer> {
             return refused(e.getMessage());
         } catch (UncheckedIOException e) {
             return refused("aftercare publish: " + e.getMessage()
-                    + ": see to the room on its disk and to its permissions:" + " nothing was published");
+                    + ": see to the room on its disk and to its permissions: nothing was published");
         } catch (IOException e) {
             return refused(key + ": there is no pair of keys, or one of them cannot be read: make it with"
                     + " `aftercare publish --new-key --key " + key + "`");

@@ -30,9 +30,6 @@ public final class EditionReader {
     /** Of a bundle: the files of a set and the cases of earlier ones are 16 MiB each at the most. */
     public static final int MOST_BYTES = 34 * 1024 * 1024;
 
-    /** What to do where it is not known better. */
-    static final String AGAIN = "publish it again with `aftercare publish`";
-
     private static final int MOST_OF_A_FILE = 2 * 1024 * 1024;
     private static final long MOST_TOGETHER = 16L * 1024 * 1024;
     private static final int MOST_FILES = 1000;
@@ -49,12 +46,19 @@ public final class EditionReader {
 
     /** @param place where it came from, without what may hold a password */
     public BundleReading read(String place, byte[] bundle) {
+        return read(place, bundle, "publish it again with `aftercare publish`");
+    }
+
+    /** @param todo what to do with a bundle that is cut, not signed or changed, in a place of this kind */
+    BundleReading read(String place, byte[] bundle, String todo) {
         if (bundle.length > MOST_BYTES) {
-            return refused(BundleProblem.BROKEN, place, "the bundle is larger than " + MOST_BYTES + " bytes");
+            return new BundleReading.Refused(
+                    BundleProblem.BROKEN.at(place, "the bundle is larger than " + MOST_BYTES + " bytes", todo));
         }
         int end = bundle.length - 1;
         if (end < 0 || bundle[end] != '\n' || !begins(bundle)) {
-            return refused(BundleProblem.BROKEN, place, "this is no bundle, or only a part of one");
+            return new BundleReading.Refused(
+                    BundleProblem.BROKEN.at(place, "this is no bundle, or only a part of one", todo));
         }
         int before = end - 1;
         while (before >= 0 && bundle[before] != '\n') {
@@ -62,11 +66,12 @@ public final class EditionReader {
         }
         String last = new String(bundle, before + 1, end - before - 1, StandardCharsets.ISO_8859_1);
         if (last.equals(Edition.END)) {
-            return refused(BundleProblem.UNSIGNED, place, "the bundle is not signed");
+            return new BundleReading.Refused(BundleProblem.UNSIGNED.at(place, "the bundle is not signed", todo));
         }
         String[] words = last.split(" ", -1);
         if (!last.startsWith(Edition.SIGNATURE) || words.length != 3) {
-            return refused(BundleProblem.BROKEN, place, "this is no bundle, or only a part of one");
+            return new BundleReading.Refused(
+                    BundleProblem.BROKEN.at(place, "this is no bundle, or only a part of one", todo));
         }
         PublicKey key = trusted.get(words[1]);
         if (key == null) {
@@ -78,7 +83,8 @@ public final class EditionReader {
         }
         byte[] body = Arrays.copyOf(bundle, before + 1);
         if (!signed(key, body, words[2])) {
-            return refused(BundleProblem.ALTERED, place, "the signature of the bundle does not fit its bytes");
+            return new BundleReading.Refused(
+                    BundleProblem.ALTERED.at(place, "the signature of the bundle does not fit its bytes", todo));
         }
         Optional<Edition> edition = edition(body);
         if (edition.isEmpty() || !Arrays.equals(edition.get().body(), body)) {
@@ -93,10 +99,6 @@ public final class EditionReader {
     private static boolean begins(byte[] bundle) {
         byte[] first = (Edition.FIRST_LINE + "\n").getBytes(StandardCharsets.US_ASCII);
         return bundle.length > first.length && Arrays.equals(bundle, 0, first.length, first, 0, first.length);
-    }
-
-    private static BundleReading refused(BundleProblem kind, String place, String what) {
-        return new BundleReading.Refused(kind.at(place, what, AGAIN));
     }
 
     private static boolean signed(PublicKey key, byte[] body, String signature) {

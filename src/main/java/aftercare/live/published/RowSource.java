@@ -10,13 +10,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Bundles in rows of a database. INVARIANT: a row that does not verify hides no other. */
 public final class RowSource implements EditionSource {
 
     /** Rows that do not verify and are named one by one. */
     private static final int MOST_NAMED = 20;
+
+    /** A file is replaced by what is published next; a row stays, and no later sequence need ever be above it. */
+    private static final String REMOVE = "remove the row, and publish what it should hold";
 
     private final String place;
     private final Supplier<SortedMap<Long, String>> newest;
@@ -108,7 +110,7 @@ public final class RowSource implements EditionSource {
         }
         known.remove(sequence);
         String where = place + " sequence " + sequence;
-        BundleReading reading = reader.read(where, bundles.apply(sequence).orElse(new byte[0]));
+        BundleReading reading = reader.read(where, bundles.apply(sequence).orElse(new byte[0]), REMOVE);
         if (reading instanceof BundleReading.Genuine genuine) {
             if (genuine.edition().sequence() == sequence) {
                 return Optional.of(genuine);
@@ -117,22 +119,7 @@ public final class RowSource implements EditionSource {
             reading = new BundleReading.Refused(
                     BundleProblem.BROKEN.at(where, "the bundle of another sequence is in this row", "remove the row"));
         }
-        known.put(sequence, new Junk(written, ofRow(((BundleReading.Refused) reading).problem())));
+        known.put(sequence, new Junk(written, ((BundleReading.Refused) reading).problem()));
         return Optional.empty();
-    }
-
-    /** A file is replaced by what is published next; a row stays, and no later sequence need ever be above it. */
-    private static FolderProblem ofRow(FolderProblem problem) {
-        boolean isBroken = Stream.of(BundleProblem.BROKEN, BundleProblem.UNSIGNED, BundleProblem.ALTERED)
-                .anyMatch(each -> each.code().equals(problem.code()));
-        return isBroken && problem.help().equals(EditionReader.AGAIN)
-                ? new FolderProblem(
-                        problem.file(),
-                        0,
-                        0,
-                        problem.code(),
-                        problem.what(),
-                        "remove the row, and publish what it should hold")
-                : problem;
     }
 }
