@@ -10,6 +10,7 @@ import aftercare.triage.intake.Reading;
 import aftercare.triage.intake.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** From the bytes of a report to a decision by one rule set. */
 public final class Triage {
@@ -18,18 +19,16 @@ public final class Triage {
     public static final int MOST_BYTES = 64 * 1024;
 
     private final RuleSet rules;
-    private final CrossCheck crossCheck;
-    private final boolean tried;
+    private final Function<Report, Readings> reader;
 
     /** @param crossCheck says of which reports the reference is asked beside the engine */
     public Triage(RuleSet rules, CrossCheck crossCheck) {
-        this(rules, crossCheck, true);
+        this(rules, report -> crossCheck.read(rules, report));
     }
 
-    private Triage(RuleSet rules, CrossCheck crossCheck, boolean tried) {
+    private Triage(RuleSet rules, Function<Report, Readings> reader) {
         this.rules = rules;
-        this.crossCheck = crossCheck;
-        this.tried = tried;
+        this.reader = reader;
     }
 
     /** Asks the reference of every report. */
@@ -39,7 +38,7 @@ public final class Triage {
 
     /** By rules that decide nowhere yet: what the reference cannot bring to an end, the engine is not asked. */
     public static Triage ofUntried(RuleSet rules) {
-        return new Triage(rules, new CrossCheck(CrossCheck.When.ALWAYS, 1), false);
+        return new Triage(rules, report -> Readings.ofUntried(rules, report));
     }
 
     /** Asks the engine alone, for trials of which a second run asks the reference. */
@@ -125,9 +124,7 @@ public final class Triage {
 
     private Start start(Reading reading) {
         if (reading instanceof Reading.Accepted accepted) {
-            Report report = accepted.report();
-            return new Read(
-                    accepted.coded(), tried ? crossCheck.read(rules, report) : Readings.ofUntried(rules, report));
+            return new Read(accepted.coded(), reader.apply(accepted.report()));
         }
         return Refused.of(((Reading.Refused) reading).refusal());
     }
