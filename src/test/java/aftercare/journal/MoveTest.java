@@ -276,10 +276,7 @@ class MoveTest {
     @Test
     void refusesADatabaseOfSomethingElse() throws Exception {
         fill(60);
-        try (Connection connection = postgres.superuser(place);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE visit (id BIGINT)");
-        }
+        postgres.run(place, "CREATE TABLE visit (id BIGINT)");
         Unreadable refused = assertThrows(Unreadable.class, () -> move().run());
         assertEquals(
                 place.name() + ": it holds tables of something else: name an empty database", refused.getMessage());

@@ -59,11 +59,8 @@ class OneRoleTest {
         JournalPlace.Postgres other = postgres.database();
         append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), Optional.of(other.serve())), "d1");
         append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), other.retain()), "d2");
-        try (Connection owner = postgres.superuser(other);
-                Statement statement = owner.createStatement()) {
-            // As if the statements of today had not been run yet on grants of an earlier day.
-            statement.execute("UPDATE schema_history SET checksum = 1 WHERE version IS NULL");
-        }
+        // As if the statements of today had not been run yet on grants of an earlier day.
+        postgres.run(other, "UPDATE schema_history SET checksum = 1 WHERE version IS NULL");
         append(new JournalPlace.Postgres(other.url(), other.serve(), other.owner(), Optional.empty()), "d3");
         assertRefused(other, "DELETE FROM content");
         assertRefused(other, "DELETE FROM decision");
@@ -73,12 +70,9 @@ class OneRoleTest {
     void saysWhoMustBringOlderTablesUpToDate() throws Exception {
         JournalPlace.Postgres all = postgres.database();
         append(all, "d1");
-        try (Connection owner = postgres.superuser(all);
-                Statement statement = owner.createStatement()) {
-            statement.execute("ALTER TABLE content DROP COLUMN report_hash");
-            statement.execute("DROP TABLE published, replica");
-            statement.execute("DELETE FROM schema_history WHERE version IN ('2', '3')");
-        }
+        postgres.run(all, "ALTER TABLE content DROP COLUMN report_hash");
+        postgres.run(all, "DROP TABLE published, replica");
+        postgres.run(all, "DELETE FROM schema_history WHERE version IN ('2', '3')");
         JournalPlace.Postgres serving =
                 new JournalPlace.Postgres(all.url(), all.serve(), Optional.empty(), Optional.empty());
         Unreadable refused = assertThrows(Unreadable.class, () -> append(serving, "d2"));

@@ -146,10 +146,17 @@ public final class Postgres implements AutoCloseable {
 
     /** Ends the connections of the service to that database, and waits until they are; they may be made again. */
     void cut(JournalPlace.Postgres place) throws SQLException {
-        try (Connection other = superuser(place);
-                Statement statement = other.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
-                    + " WHERE application_name = 'aftercare' AND datname = current_database()");
+        run(
+                place,
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                        + " WHERE application_name = 'aftercare' AND datname = current_database()");
+    }
+
+    /** Has a statement done by who may do everything. */
+    void run(JournalPlace.Postgres place, String sql) throws SQLException {
+        try (Connection superuser = superuser(place);
+                Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -14,9 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,9 +117,9 @@ class ReplicasIT {
         changed[changed.length / 2] ^= 1;
         refused(53, changed, "BUNDLE-004", second);
         refused(54, old, "BUNDLE-001", second);
-        run("DELETE FROM published WHERE sequence > 49");
+        Postgres.shared().run(place, "DELETE FROM published WHERE sequence > 49");
         awaitAll("\"state\":\"LIVE\"");
-        run("DELETE FROM published WHERE sequence = 2");
+        Postgres.shared().run(place, "DELETE FROM published WHERE sequence = 2");
         awaitAll("\"code\":\"BUNDLE-005");
         stillDecides(second);
 
@@ -227,7 +224,7 @@ class ReplicasIT {
     }
 
     private void refused(long sequence, byte[] bundle, String code, String decides) throws Exception {
-        run("DELETE FROM published WHERE sequence > 49");
+        Postgres.shared().run(place, "DELETE FROM published WHERE sequence > 49");
         PublishedTable table = PublishedTable.publishing(place);
         assertTrue(table.add(sequence, bundle, table.newest(), Instant.EPOCH));
         awaitAll("\"code\":\"" + code);
@@ -288,13 +285,6 @@ class ReplicasIT {
         while (!wanted.holds()) {
             assertTrue(System.nanoTime() < until, what);
             TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection owner = Postgres.shared().superuser(place);
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -63,10 +63,7 @@ class SharedTablesTest {
         publishing.add(1, new byte[] {1}, publishing.newest(), SINCE);
         Object before = publishing.newest();
         assertEquals(before, publishing.newest());
-        try (Connection owner = Postgres.shared().superuser(place);
-                Statement statement = owner.createStatement()) {
-            statement.execute("UPDATE published SET bundle = '\\x02'");
-        }
+        Postgres.shared().run(place, "UPDATE published SET bundle = '\\x02'");
         assertFalse(before.equals(publishing.newest()));
     }
 
@@ -110,10 +107,7 @@ class SharedTablesTest {
         PublishedTable.publishing(place).require();
         ReplicaTable table = new ReplicaTable(place);
         table.report(new ReplicaRow("a", 3, VERSION, SINCE, 0, ""));
-        try (Connection owner = Postgres.shared().superuser(place);
-                Statement statement = owner.createStatement()) {
-            statement.execute("UPDATE replica SET seen_at = seen_at - 7200 * 1000000::bigint");
-        }
+        Postgres.shared().run(place, "UPDATE replica SET seen_at = seen_at - 7200 * 1000000::bigint");
         assertEquals(List.of(), table.seenWithin(3600));
         long ago = table.seenWithin(86_400).get(0).seenSecondsAgo();
         assertTrue(ago >= 7200 && ago < 10_000, Long.toString(ago));
@@ -124,11 +118,11 @@ class SharedTablesTest {
         PublishedTable.publishing(place).require();
         ReplicaTable table = new ReplicaTable(place);
         table.report(new ReplicaRow("z", 3, VERSION, SINCE, 0, ""));
-        try (Connection owner = Postgres.shared().superuser(place);
-                Statement statement = owner.createStatement()) {
-            statement.execute("INSERT INTO replica SELECT 'gone-' || n, sequence, version, since, seen_at - 7200 *"
-                    + " 1000000::bigint, trouble FROM replica, generate_series(1, 300) AS n");
-        }
+        Postgres.shared()
+                .run(
+                        place,
+                        "INSERT INTO replica SELECT 'gone-' || n, sequence, version, since, seen_at - 7200 *"
+                                + " 1000000::bigint, trouble FROM replica, generate_series(1, 300) AS n");
         List<ReplicaRow> rows = table.seenWithin(86_400);
         assertEquals(200, rows.size());
         assertEquals("z", rows.get(rows.size() - 1).id());
