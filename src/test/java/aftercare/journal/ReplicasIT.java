@@ -141,7 +141,7 @@ class ReplicasIT {
         // What the gate refuses is not published at all.
         rules.replace("infection/infection.drl", "@within( 6 )", "@within( 12 )");
         rules.replace("infection/infection.cases.yaml", "actWithinHours: 6", "actWithinHours: 12");
-        assertEquals(1, publish(place.url()));
+        assertEquals(1, publish(place.url(), "--after", "3"));
         assertFalse(PublishedTable.reading(place).newest().containsKey(4L));
     }
 
